@@ -1,0 +1,28 @@
+"""One letter, fully read."""
+
+from typing import Literal
+
+from models.base import Noun, Span
+from models.finding import Finding, Number
+from models.letter import Letter
+
+
+class Problem(Noun):
+    """Something that does not add up, or could not be read, with a message that says what to do."""
+
+    check: str
+    """The name of the check, such as `count above total`."""
+    severity: Literal["error", "warning", "note"]
+    message: str
+    span: Span | None = None
+    """The words concerned; None where the problem is with the letter as a whole."""
+    paragraph: str | None = None
+
+
+class Reading(Noun):
+    """A letter with its findings, its numbers and its problems."""
+
+    letter: Letter
+    findings: tuple[Finding, ...]
+    numbers: tuple[Number, ...]
+    problems: tuple[Problem, ...]

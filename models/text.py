@@ -1,0 +1,93 @@
+"""The letter's text, settled once, and the way back from any stretch of it to the page."""
+
+from bisect import bisect_right
+from typing import Literal
+
+from models.base import Noun, Span
+
+
+class Box(Noun):
+    """A rectangle on a page, in points from the page's top left corner. Pages count from 1."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Line(Span):
+    """One printed line: where its letters stand in the text and on the page.
+
+    `edges` holds the left edge of each character of `text[start:end]` and, last, the right edge of
+    the last one, in points; so it has one entry more than the line has characters.
+    """
+
+    page: int
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+    bold: bool
+    gap_above: float | None
+    """Points of white above the line; None for the first line of a page."""
+
+
+class Block(Span):
+    """A run of lines that belong together: a paragraph, a heading, a row of the letterhead, a bullet.
+
+    A bullet's mark is no part of the text. A paragraph that runs over a page is one block.
+    """
+
+    kind: Literal["text", "bullet"]
+
+
+class Aside(Noun):
+    """Print that is no part of the running text: told apart, kept for whoever wants to check."""
+
+    kind: Literal["footnote", "running head", "page number", "letterhead"]
+    text: str
+    mark: str | None = None
+    """The footnote's own mark, such as `1`."""
+    page: int | None = None
+
+
+class Transcript(Noun):
+    """A letter's text, final: hyphens and ligatures mended, addresses and telephone numbers redacted.
+
+    Blocks are parted by one line break, words by one space. Nothing after `read` changes the text:
+    everything later is a pair of offsets into it.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...] = ()
+    """Printed lines in the order of the text; empty where the letter came as plain text."""
+    asides: tuple[Aside, ...] = ()
+    pages: int | None = None
+
+    def lines_of(self, span: Span) -> tuple[Line, ...]:
+        """The printed lines on which the span stands."""
+        first = max(bisect_right(self.lines, span.start, key=lambda line: line.start) - 1, 0)
+        found = []
+        for line in self.lines[first:]:
+            if line.start >= span.end:
+                break
+            if line.overlaps(span):
+                found.append(line)
+        return tuple(found)
+
+    def page_of(self, span: Span) -> int | None:
+        """The page on which the span begins; None where the letter came as plain text."""
+        lines = self.lines_of(span)
+        return lines[0].page if lines else None
+
+    def boxes_of(self, span: Span) -> tuple[Box, ...]:
+        """One box for each printed line that the span touches, drawn round its own letters only."""
+        boxes = []
+        for line in self.lines_of(span):
+            first = max(span.start, line.start) - line.start
+            last = min(span.end, line.end) - line.start
+            boxes.append(
+                Box(page=line.page, x0=line.edges[first], top=line.top, x1=line.edges[last], bottom=line.bottom)
+            )
+        return tuple(boxes)

@@ -1,0 +1,1 @@
+"""The road from a letter's page to a comparable row: read, segment, extract, interpret, validate, load, explore."""

@@ -1,0 +1,41 @@
+"""What stops a letter or a command, each said in one sentence that names the cure."""
+
+
+class SqsError(Exception):
+    """Anything that a user should read as one sentence, without a traceback."""
+
+
+class LetterError(SqsError):
+    """One letter cannot be read; the others are unaffected."""
+
+
+class NotPdfError(LetterError):
+    """The file is not a PDF, whatever it is called."""
+
+
+class DamagedPdfError(LetterError):
+    """The file begins like a PDF and cannot be read to its end."""
+
+
+class EncryptedPdfError(LetterError):
+    """The file wants a password."""
+
+
+class ImageOnlyPdfError(LetterError):
+    """The pages are pictures: there is no text to read."""
+
+
+class NotSqsLetterError(LetterError):
+    """The document is whole, but it is no letter of a Short Quality Screening."""
+
+
+class WelshLetterError(NotSqsLetterError):
+    """The letter is the Welsh-language edition."""
+
+
+class CorpusError(SqsError):
+    """A file that a person keeps in the corpus has something wrong in it."""
+
+
+class RuleError(SqsError):
+    """A file of rules has something wrong in it."""
