@@ -56,6 +56,8 @@ class Finding(Span):
     antecedent: Span | None = None
     """The earlier words from which a number was carried over, where one was."""
     cues: tuple[Cue, ...] = ()
+    checked: bool = False
+    """A person's `findings.yml` holds the same reading."""
     unsure: tuple[str, ...] = ()
     """Why something is None: a sentence each, in words for the person who checks the letter."""
 

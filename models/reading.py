@@ -26,3 +26,14 @@ class Reading(Noun):
     findings: tuple[Finding, ...]
     numbers: tuple[Number, ...]
     problems: tuple[Problem, ...]
+
+
+class Unreadable(Noun):
+    """A letter of the corpus that could not be read, and why. The others are unaffected."""
+
+    id: str
+    file: str
+    """The file's name inside its folder."""
+    reason: str
+    """The kind of error: `EncryptedPdfError`."""
+    message: str
