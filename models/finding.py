@@ -40,6 +40,8 @@ class Finding(Span):
     paragraph: str
     """The key of the paragraph that the quotation stands in."""
     sentence: Span
+    phrases: tuple[Span, ...]
+    """The numeric phrases that the finding takes in."""
     rule: str
     """The rule that found the phrase."""
     measure: str | None
@@ -56,6 +58,10 @@ class Finding(Span):
     antecedent: Span | None = None
     """The earlier words from which a number was carried over, where one was."""
     cues: tuple[Cue, ...] = ()
+    within: bool = False
+    """It counts inside a part that was spoken of before ("of these", "in four of the six"), not of the whole."""
+    rest: bool = False
+    """It is all that an earlier statement left: "the remaining five"."""
     checked: bool = False
     """A person's `findings.yml` holds the same reading."""
     unsure: tuple[str, ...] = ()

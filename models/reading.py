@@ -7,6 +7,13 @@ from models.finding import Finding, Number
 from models.letter import Letter
 
 
+class Interpretation(Noun):
+    """What the phrases of a letter say, and what became of every number in it."""
+
+    findings: tuple[Finding, ...]
+    numbers: tuple[Number, ...]
+
+
 class Problem(Noun):
     """Something that does not add up, or could not be read, with a message that says what to do."""
 

@@ -1,0 +1,75 @@
+"""Fingerprints of what a build depends on. The standard library alone: an unchanged build must cost next to nothing."""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pipeline.folders import PROJECT, LetterFolder
+
+_DATA_AND_CODE = {".py", ".yml", ".csv", ".sql"}
+_NO_FILE = "none"
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of the file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@cache
+def reading_code() -> str:
+    """Changes whenever the same PDF could give another transcript."""
+    code = [*_sources(PROJECT / "pipeline" / "read"), *(PROJECT / "models" / name for name in ("base.py", "text.py"))]
+    return _digest([*_named(code), *_versions("pdfplumber", "pdfminer.six", "pydantic")])
+
+
+@cache
+def whole_code() -> str:
+    """Changes whenever the same corpus could give another database: code, rules, libraries."""
+    code = [*_sources(PROJECT / "pipeline"), *_sources(PROJECT / "models")]
+    return _digest([*_named(code), *_versions("pyyaml", "spacy", "sqlite-utils"), reading_code()])
+
+
+def letter_fingerprint(letter: LetterFolder) -> str:
+    """Changes with the letter's name, any of its files, the code and the rules."""
+    return _digest([letter.id, *map(_contents, (letter.file, letter.facts, letter.findings)), whole_code()])
+
+
+def build_fingerprint(letters: Iterable[LetterFolder], areas: Path) -> str:
+    """Changes with anything that decides what the database holds."""
+    return _digest([*map(letter_fingerprint, letters), _contents(areas)])
+
+
+def _contents(path: Path | None) -> str:
+    if path is None:
+        return _NO_FILE
+    try:
+        return f"{path.name} {sha256_of(path)}"
+    except OSError as error:
+        return f"{path.name} {error.strerror}"
+
+
+def _sources(folder: Path) -> list[Path]:
+    """The folder's code and data; pages are served from a database and change nothing in it."""
+    files = (path for path in folder.rglob("*") if path.suffix in _DATA_AND_CODE)
+    return sorted(path for path in files if "explore" not in path.relative_to(folder).parts)
+
+
+def _named(paths: Iterable[Path]) -> Iterable[str]:
+    return (f"{path.relative_to(PROJECT)} {sha256_of(path)}" for path in paths)
+
+
+def _versions(*libraries: str) -> Iterable[str]:
+    yield f"python {sys.version_info[:2]}"
+    for library in libraries:
+        try:
+            yield f"{library} {version(library)}"
+        except PackageNotFoundError:
+            yield f"{library} {_NO_FILE}"
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()

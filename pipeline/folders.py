@@ -1,0 +1,64 @@
+"""Where the files of a corpus stand. Names only: no file is opened, so that looking costs nothing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import CorpusError
+
+PROJECT = Path(__file__).resolve().parent.parent
+"""The folder that holds the code, the project's own corpus and `metadata.yml`."""
+
+
+@dataclass(frozen=True)
+class LetterFolder:
+    """One letter's files; a file that is not there is None."""
+
+    id: str
+    """The folder's name; for a letter outside any corpus, the file's name without its ending."""
+    file: Path | None
+    facts: Path | None = None
+    findings: Path | None = None
+
+    @property
+    def file_to_read(self) -> Path:
+        """The letter itself; CorpusError where the folder holds none."""
+        if self.file is None:
+            raise CorpusError(f"{self.id} holds neither letter.pdf nor letter.txt: give the letter one of these names.")
+        return self.file
+
+
+def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:
+    """The letters of a corpus, one for each folder in it, in the order of their names.
+
+    Plain files, and folders whose names begin with a dot or an underscore, are no letters.
+    """
+    if not corpus.is_dir():
+        what = "is a file" if corpus.exists() else "does not exist"
+        raise CorpusError(f"{corpus} {what}: name the folder that holds the letters' folders with --corpus.")
+    try:
+        folders = sorted(path for path in corpus.iterdir() if path.is_dir() and path.name[0] not in "._")
+    except OSError as error:
+        raise CorpusError(f"{corpus} cannot be opened ({error.strerror}): check who may read it.") from error
+    if not folders:
+        raise CorpusError(f"{corpus} holds no letters: give each letter a folder in it, with letter.pdf inside.")
+    return tuple(letter_in(folder) for folder in folders)
+
+
+def letter_in(folder: Path) -> LetterFolder:
+    """The files of one letter's folder."""
+    pdf, text = _file(folder / "letter.pdf"), _file(folder / "letter.txt")
+    return LetterFolder(
+        id=folder.name,
+        file=pdf or text,
+        facts=_file(folder / "letter.yml"),
+        findings=_file(folder / "findings.yml"),
+    )
+
+
+def areas_file(corpus: Path) -> Path:
+    """The corpus's own `areas.csv`, else the project's."""
+    return _file(corpus / "areas.csv") or PROJECT / "corpus" / "areas.csv"
+
+
+def _file(path: Path) -> Path | None:
+    return path if path.is_file() else None

@@ -1,0 +1,126 @@
+"""The YAML files that people write, read strictly: every fault is named with its file and line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from pipeline.errors import CorpusError
+
+Place = tuple[int | str, ...]
+Written = TypeVar("Written", bound=BaseModel)
+
+_CURES = {
+    "extra_forbidden": "is no key that sqs knows: correct its spelling, or take it out",
+    "missing": "is missing: add it",
+    "string_type": 'must be text: put it in quotation marks, as in "1.4"',
+    "date_from_datetime_parsing": "must be a date written 2014-04-23",
+    "date_parsing": "must be a date written 2014-04-23",
+    "date_type": "must be a date written 2014-04-23",
+    "int_parsing": "must be a whole number in figures",
+    "int_type": "must be a whole number in figures",
+    "int_from_float": "must be a whole number in figures",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+}
+
+
+@dataclass(frozen=True)
+class Handwritten:
+    """The content of a YAML file, and the line on which each part of it stands."""
+
+    path: Path
+    content: Any
+    lines: dict[Place, int]
+
+    def fault(self, place: Place, message: str) -> CorpusError:
+        """The error to raise about the part at `place`."""
+        known = next(place[:size] for size in range(len(place), -1, -1) if place[:size] in self.lines)
+        return CorpusError(f"{_name(self.path)}, line {self.lines[known]}: {message}.")
+
+    def as_noun(self, noun: type[Written], content: object, *, place: Place = ()) -> Written:
+        """The part at `place` as a noun; CorpusError on an unknown key or a value of the wrong kind."""
+        if not isinstance(content, dict):
+            raise self.fault(place, "there must be keys and values here, as in `area: Cambridgeshire`")
+        try:
+            return noun.model_validate(content)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise self.fault((*place, *first["loc"]), _sentence(first)) from None
+
+
+def handwritten(path: Path) -> Handwritten:
+    """The file's content; CorpusError where it is no plain YAML or has a key twice."""
+    try:
+        loader = yaml.CSafeLoader(path.read_text(encoding="utf-8"))
+        node = loader.get_single_node()
+        lines: dict[Place, int] = {(): 1}
+        if node:
+            lines.update(_Lines(path, loader).under(node))
+        return Handwritten(path, loader.construct_document(node) if node else None, lines)
+    except OSError as error:
+        raise CorpusError(f"{_name(path)} cannot be opened ({error.strerror}): check who may read it.") from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{_name(path)} is not UTF-8 text: save it again in that encoding.") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise CorpusError(f"{_name(path)}, line {line}: this is not YAML ({error.problem}): correct it.") from error
+    except yaml.YAMLError as error:
+        raise CorpusError(f"{_name(path)} is not YAML: save it again as plain text.") from error
+
+
+class _Lines:
+    """Walks a parsed file for the line of every key and entry, and refuses what YAML itself would let pass."""
+
+    def __init__(self, path: Path, loader: yaml.CSafeLoader) -> None:
+        self.path = path
+        self.loader = loader
+        self.met: set[int] = set()
+
+    def under(self, node: yaml.Node, place: Place = ()) -> Iterator[tuple[Place, int]]:
+        """Each place under the node with its line; an alias that leads back to a node met before ends there."""
+        if id(node) in self.met:
+            return
+        self.met.add(id(node))
+        yield place, node.start_mark.line + 1
+        if isinstance(node, yaml.MappingNode):
+            yield from self._under_keys(node, place)
+        elif isinstance(node, yaml.SequenceNode):
+            for position, entry in enumerate(node.value):
+                yield from self.under(entry, (*place, position))
+        else:
+            self._try(node)
+
+    def _under_keys(self, node: yaml.MappingNode, place: Place) -> Iterator[tuple[Place, int]]:
+        keys = set()
+        for key, value in node.value:
+            if str(key.value) in keys:
+                raise self._fault(key, f"{key.value} stands twice in one entry: keep one of them")
+            keys.add(str(key.value))
+            yield from self.under(value, (*place, str(key.value)))
+
+    def _try(self, node: yaml.Node) -> None:
+        """A day that no calendar has (`2014-02-30`) stops the YAML library without saying where."""
+        try:
+            self.loader.construct_object(node)
+        except ValueError:
+            raise self._fault(node, f"{node.value} is no date in the calendar: correct it") from None
+
+    def _fault(self, node: yaml.Node, message: str) -> CorpusError:
+        return CorpusError(f"{_name(self.path)}, line {node.start_mark.line + 1}: {message}.")
+
+
+def _sentence(error: ErrorDetails) -> str:
+    key = error["loc"][-1] if error["loc"] else "this"
+    if error["type"] == "literal_error":
+        return f"{key} must be one of {error['ctx']['expected'].replace(' or ', ', ')}"
+    return f"{key} {_CURES.get(error['type'], 'cannot be used: ' + error['msg'])}"
+
+
+def _name(path: Path) -> str:
+    """The file with its letter's folder: `cambridgeshire-2014-04/letter.yml`."""
+    return f"{path.resolve().parent.name}/{path.name}"

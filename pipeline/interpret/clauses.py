@@ -1,0 +1,55 @@
+"""The words that a statement governs: its clause first, then its share of the sentence."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from models.base import Span
+from pipeline.interpret.statements import Statement
+
+# What parts two statements of one sentence, the strongest first.
+PARTINGS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r";",
+        r":|\s[–—]\s",
+        r",?\s*\b(?:whereas|while|whilst|but|although|though|however|yet|compared\s+with|as\s+opposed\s+to)\b",
+        r",\s*(?:and|with|so|or)\b",
+        r"\band\b|\bwith\b",
+        r",",
+    )
+)
+# What closes a clause even where the rest of the sentence holds no other statement.
+LIMITS = re.compile(
+    r";|:|\s[–—]\s|,?\s\b(?:whereas|while|whilst|but|although|though)\b|,\s*(?:and|so|which|who|where|because)\b|\band,",
+    re.IGNORECASE,
+)
+
+
+def shares_of(text: str, sentence: Span, statements: Sequence[Statement]) -> list[Span]:
+    """Return, for each statement of a sentence, the part of the sentence that is its own."""
+    if not statements:
+        return []
+    partings = [_parting(text, before.end, after.start) for before, after in pairwise(statements)]
+    return [
+        Span(start=start, end=max(start, end)) for start, end in pairwise([sentence.start, *partings, sentence.end])
+    ]
+
+
+def _parting(text: str, start: int, end: int) -> int:
+    between = text[start:end] if start < end else ""
+    for parting in PARTINGS:
+        if match := parting.search(between):
+            return start + match.start()
+    return max(start, end)
+
+
+def clause_of(text: str, share: Span, statement: Statement) -> Span:
+    """Return the clause in which the statement stands, inside its share of the sentence."""
+    start, end = share.start, share.end
+    for limit in LIMITS.finditer(text, share.start, max(statement.start, share.start)):
+        start = limit.end()
+    after = LIMITS.search(text, statement.end, share.end)
+    if after is not None:
+        end = after.start()
+    return Span(start=start, end=max(start, end))

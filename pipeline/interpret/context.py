@@ -1,0 +1,82 @@
+"""Counts that judge nothing: the sample, its reports and custody cases, the staff who answered, published rates."""
+
+import re
+from datetime import date
+
+from pipeline.interpret.discourse import STAFF, Discourse
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+from pipeline.interpret.subjects import Subject, within
+
+EARLIER = re.compile(
+    r"\b(?:when\s+we\s+last\s+inspected|we\s+last\s+inspected|(?:our|the|at\s+our|at\s+the)\s+(?:last|previous|earlier)\s+(?:inspection|visit|report)"
+    r"|(?:the\s+)?previous\s+year|(?:the\s+)?year\s+before|(?:a\s+)?year\s+earlier)\b",
+    re.IGNORECASE,
+)
+NEAR = 45
+"""How many characters from a figure the words may stand that date it."""
+IN_YEAR = re.compile(r"\b(?:in|of|since)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+CLAUSE_ENDS = re.compile(r"[,.;]")
+COMPARED = re.compile(r"compared\s+with\s*$", re.IGNORECASE)
+TURNS = re.compile(r";|\b(?:now|this\s+time|compared\s+with|but|whereas)\b", re.IGNORECASE)
+GOES_ON = re.compile(r"\b(?:and|but|improvement\s+plan)\b", re.IGNORECASE)
+
+
+def set_aside_as_earlier(statement: Statement, place: Place, fieldwork: date | None) -> bool:
+    """Whether the figure is of an earlier inspection or year: "the 60% that we found in 2011"."""
+    text = place.text
+    after = CLAUSE_ENDS.split(text[statement.end : min(statement.end + NEAR, place.sentence.end)])[0]
+    before = text[place.sentence.start : statement.start]
+    if not COMPARED.search(before):
+        before = TURNS.split(before)[-1]
+    if fieldwork is not None and any(_earlier_year(words, fieldwork.year) for words in (after, before)):
+        return True
+    told = EARLIER.search(before[-2 * NEAR :])
+    if told is not None and not GOES_ON.search(before[-2 * NEAR :], told.end()):
+        return True
+    return EARLIER.search(after) is not None
+
+
+def _earlier_year(words: str, year: int) -> bool:
+    return any(int(found[1]) < year for found in IN_YEAR.finditer(words))
+
+
+def context_of(
+    statement: Statement, place: Place, subject: Subject, discourse: Discourse, *, strong: bool
+) -> str | None:
+    """Return the measure of a count that judges nothing, None where something is judged.
+
+    `strong` says that a word in the clause judges.
+    """
+    if discourse.cases_at is not None and discourse.cases_at.overlaps(statement.span):
+        return "context.cases"
+    hits = place.passage.features
+    shown = {hit.meaning for part in (place.share, place.clause) for hit in within(hits, part)}
+    if statement.percent and _is_a_rate(statement, place, shown):
+        national = any(hit.meaning == "national" and hit.end <= statement.start for hit in within(hits, place.share))
+        return "context.reoffending-rate-national" if national else "context.reoffending-rate"
+    alone = statement.total is None and statement.base is None and statement.leans is None and statement.share is None
+    if statement.count is None or not (alone or place.section == "context"):
+        return None
+    if place.section == "context":
+        return "context.other"
+    if strong:
+        return None
+    if place.section == "management" and "takes_part" in shown and STAFF.search(place.clause.of(place.text)):
+        return "context.respondents"
+    return _described(subject.own, shown)
+
+
+def _is_a_rate(statement: Statement, place: Place, shown: set[str]) -> bool:
+    if "reoffending_rate" in shown:
+        return True
+    named = any(hit.meaning == "reoffending_rate" for hit in place.passage.features)
+    return named and place.section in {"context", "summary"} and statement.count is None
+
+
+def _described(own: frozenset[str], shown: set[str]) -> str | None:
+    if "psr" in own and "provided" in shown and "alternatives" not in own:
+        return "context.psr-cases"
+    if "custody" in shown and "planning" not in own and "psr" not in own:
+        return "context.custody-cases"
+    return "context.other" if "describes" in shown else None

@@ -1,0 +1,115 @@
+"""Which way a statement counts: the cue that judges, what turns it round, and how far that reaches."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.base import Span
+from models.finding import Cue, Verdict
+from pipeline.interpret.language import Hit
+
+OPPOSITE: dict[str, Verdict] = {"sufficient": "insufficient", "insufficient": "sufficient"}
+
+REACH = 60
+"""How many characters after "not" or "without" a judging word may stand and still be turned round."""
+
+CLOSES = re.compile(r"[;:,()]|\s[–—]\s|\b(?:but|although|whereas|while|because|and)\b", re.IGNORECASE)
+
+# "but not in the other 22", "Seven were not", "12 did not"
+DENIED = re.compile(
+    r"\b(?:not|n't|n’t)\b(?=\s*(?:[.,;:)]|$|in\b|for\b|sometimes\b|always\b|often\b|usually\b|because\b|until\b|by\b|the\s+case\b))",
+    re.IGNORECASE,
+)
+# "only one had been.", "and most did"
+AFFIRMED = re.compile(
+    r"\b(?:had\s+been|have\s+been|has\s+been|were|was|did|had|do|does|is|are)\s*[.,;)]?\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict, the words that gave it, and whether they judge by themselves."""
+
+    verdict: Verdict
+    cue: Cue
+    strong: bool
+
+
+def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], place: Span) -> Judgement | None:
+    """Return the verdict that the words of `part` give; None where they give none.
+
+    `phrases` are the numeric phrases themselves: the "none" of "none of the six" turns nothing round.
+    Of several judging words the one nearest to `place` decides; words that say no more than that
+    a thing was done decide only where no word judges.
+    """
+    inside = [
+        hit for hit in hits
+        if hit.meaning != "idle" and hit.lies_in(part) and not any(hit.overlaps(phrase) for phrase in phrases)
+    ]  # fmt: skip
+    strong: list[Judgement] = []
+    weak: list[Judgement] = []
+    for index, hit in enumerate(inside):
+        if hit.meaning == "against":
+            if not any(_turns(text, hit, later, inside) for later in inside[index + 1 :] if later.meaning != "against"):
+                weak.append(_judgement("insufficient", hit, hit, strong=False))
+            continue
+        against = next(
+            (before for before in inside[:index] if before.meaning == "against" and _turns(text, before, hit, inside)),
+            None,
+        )
+        verdict: Verdict = "insufficient" if hit.meaning == "bad" else "sufficient"
+        if against is not None:
+            verdict = OPPOSITE[verdict]
+        found = _judgement(verdict, against or hit, hit, strong=hit.meaning != "done")
+        (strong if found.strong else weak).append(found)
+    denied = [judgement for judgement in weak if judgement.verdict == "insufficient"]
+    for candidates in (strong, denied, weak):
+        if candidates:
+            return min(candidates, key=lambda judgement: _distance(judgement.cue, place))
+    return None
+
+
+def _judgement(verdict: Verdict, first: Hit, last: Hit, *, strong: bool) -> Judgement:
+    cue = Cue(start=min(first.start, last.start), end=max(first.end, last.end), decides="verdict", meaning=verdict)
+    return Judgement(verdict, cue, strong)
+
+
+def _turns(text: str, against: Hit, hit: Hit, inside: Sequence[Hit]) -> bool:
+    """Whether "not" turns the word round: "not been done well enough", but not "nothing was done about failings"."""
+    if not _reaches(text, against, hit):
+        return False
+    return hit.meaning != "bad" or not any(
+        against.end <= other.start < hit.start and other.meaning != "against" for other in inside
+    )
+
+
+def _reaches(text: str, against: Hit, hit: Hit) -> bool:
+    between = text[against.end : hit.start]
+    return against.end <= hit.start and len(between) <= REACH and CLOSES.search(between) is None
+
+
+def _distance(cue: Span, place: Span) -> int:
+    return max(cue.start - place.end, place.start - cue.end, 0)
+
+
+@dataclass(frozen=True)
+class Elliptical:
+    """Words without a judging word of their own that affirm or deny what was said before."""
+
+    affirms: bool
+    cue: Cue
+
+
+def ellipsis(text: str, part: Span, place: Span) -> Elliptical | None:
+    """Return what the part affirms or denies: "Seven were not", "only one had been"; None where it does neither."""
+    if (denied := DENIED.search(text, part.start, part.end)) is not None:
+        opposite = "the opposite of what was said before"
+        return Elliptical(
+            affirms=False, cue=Cue(start=denied.start(), end=denied.end(), decides="verdict", meaning=opposite)
+        )
+    if (affirmed := AFFIRMED.search(text, min(place.end, part.end), part.end)) is not None:
+        same = "what was said before"
+        return Elliptical(
+            affirms=True, cue=Cue(start=affirmed.start(), end=affirmed.end(), decides="verdict", meaning=same)
+        )
+    return None

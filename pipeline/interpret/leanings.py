@@ -1,0 +1,139 @@
+"""What a statement leans on: "of these", "in the remaining five", "of the three insufficient reports"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.base import Span
+from models.finding import Mention, Verdict
+from pipeline.interpret.discourse import RELEVANT, Antecedent, Discourse
+from pipeline.interpret.judgements import OPPOSITE
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+from pipeline.number_words import number_of
+
+RELATIVE = re.compile(r"\b(?:which|whom)\b", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|these|those)\s+(?:other\s+|remaining\s+|residual\s+)?[\w-]+$", re.IGNORECASE)
+DEFINITE_BASE = re.compile(r"(?:out\s+)?of\s+(?:the|these|those)\b", re.IGNORECASE)
+JUST_BOTH = re.compile(r"both\s+(?:cases|instances|of\s+(?:these|those|them)\b|were|was|had|did)\b", re.IGNORECASE)
+A_CASE_OF_ITS_KIND = re.compile(r"\bcases?$|custod", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """What a statement takes over from the words it leans on."""
+
+    antecedent: Antecedent | None = None
+    total: int | None = None
+    at: Span | None = None
+    """Where the total is printed."""
+    verdict: Verdict | None = None
+    within: bool = False
+    """It counts inside the group ("of these, seven"), and is not itself the rest of a whole."""
+
+    @property
+    def judged(self) -> bool:
+        """Whether the statement goes on about a part that was judged, and so about the same measure."""
+        return self.antecedent is not None and self.antecedent.judged
+
+
+NOTHING = Leaning()
+
+
+def leaning_of(
+    statement: Statement, place: Place, discourse: Discourse, mentions: Sequence[Mention], set_aside: frozenset[str]
+) -> Leaning | None:
+    """Return what the statement leans on; None where that is no case, report, child or member of staff."""
+    text, paragraph = place.text, place.key
+    carrier = statement.base or statement.mention
+    if (anaphor := carrier.group("anaphor")) is not None:
+        if RELATIVE.search(anaphor.of(text)) and _follows_other_things(text, carrier, mentions, set_aside):
+            return None
+        if carrier.start not in discourse.bases:
+            discourse.bases[carrier.start] = discourse.group_of(
+                _size(text, carrier) if statement.base else None, paragraph
+            )
+        return _inside(discourse.bases[carrier.start], None, None)
+    if statement.base is not None:
+        return _of_base(text, statement.base, discourse, paragraph)
+    return _of_phrase(text, statement, discourse, paragraph)
+
+
+def _of_phrase(text: str, statement: Statement, discourse: Discourse, paragraph: str) -> Leaning | None:
+    count = statement.count
+    if statement.leans == "rest" and count is not None:
+        whole = discourse.rest_of(count, paragraph)
+        return (
+            Leaning(whole, whole.size, whole.said.total_at, OPPOSITE.get(whole.said.verdict or ""))
+            if whole
+            else NOTHING
+        )
+    if statement.leans == "further":
+        before = next((said for said in discourse.recent(paragraph) if said.total is not None), None)
+        if before is None or before.total is None:
+            return NOTHING
+        return Leaning(Antecedent(before.total, before, "counted"), before.total, before.total_at, before.verdict)
+    if statement.leans in {"group", "part"} and count is not None:
+        group = discourse.group_of(count, paragraph)
+        if group is not None and group.judged and group.said.total is not None:
+            verdict = group.said.verdict
+            return Leaning(
+                group,
+                group.said.total,
+                group.said.total_at,
+                OPPOSITE.get(verdict or "") if group.part == "left" else verdict,
+            )
+        known = (
+            group is not None
+            or A_CASE_OF_ITS_KIND.search(statement.span.of(text))
+            or RELEVANT.search(statement.span.of(text))
+        )
+        return Leaning(group) if known else None
+    if statement.leans == "both" and JUST_BOTH.match(text, statement.start):
+        return Leaning(discourse.group_of(2, paragraph))
+    if statement.total is not None and DEFINITE.search(statement.span.of(text)):
+        return _inside(discourse.group_of(statement.total, paragraph), statement.total, statement.span)
+    return NOTHING
+
+
+def _of_base(text: str, base: Mention, discourse: Discourse, paragraph: str) -> Leaning:
+    size = _size(text, base)
+    if size is None:
+        return NOTHING
+    here = Span(start=base.start, end=base.end)
+    if base.group("rest"):
+        if base.start not in discourse.bases:
+            discourse.bases[base.start] = discourse.rest_of(size, paragraph)
+        whole = discourse.bases[base.start]
+        left = Antecedent(size, whole.said, "left") if whole else None
+        return Leaning(left, size, here, OPPOSITE.get(whole.said.verdict or "") if whole else None, within=True)
+    if DEFINITE_BASE.match(base.of(text)):
+        if base.start not in discourse.bases:
+            discourse.bases[base.start] = discourse.group_of(size, paragraph)
+        return _inside(discourse.bases[base.start], size, here)
+    return Leaning(total=size, at=here)
+
+
+def _size(text: str, mention: Mention) -> int | None:
+    group = mention.group("total")
+    return number_of(group.of(text)) if group else None
+
+
+def _follows_other_things(text: str, carrier: Mention, mentions: Sequence[Mention], set_aside: frozenset[str]) -> bool:
+    """Whether the nearest number before was set aside: "... ran to three sentences, two of which said nothing"."""
+    before = [
+        mention for mention in mentions if mention.end <= carrier.start and "." not in text[mention.end : carrier.start]
+    ]
+    return bool(before) and before[-1].rule in set_aside
+
+
+def _inside(antecedent: Antecedent | None, total: int | None, at: Span | None) -> Leaning:
+    if antecedent is None:
+        return Leaning(total=total, at=at)
+    verdict = antecedent.said.verdict if antecedent.judged else None
+    if antecedent.part == "left":
+        verdict = OPPOSITE.get(verdict or "")
+    # what is said inside a failing group is a fault; inside a good one it need not be good
+    return Leaning(
+        antecedent, antecedent.size, at or antecedent.at, verdict if verdict == "insufficient" else None, within=True
+    )

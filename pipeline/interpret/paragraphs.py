@@ -1,0 +1,196 @@
+"""A paragraph read sentence by sentence, each statement in the light of what was said before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.base import Span
+from models.finding import Cue, Finding, Mention, Verdict
+from models.letter import Letter, Paragraph
+from pipeline.interpret.clauses import shares_of
+from pipeline.interpret.context import context_of, set_aside_as_earlier
+from pipeline.interpret.discourse import STAFF, Discourse, Said
+from pipeline.interpret.language import tongue
+from pipeline.interpret.leanings import Leaning, leaning_of
+from pipeline.interpret.measures import COMPLIANCE, measure_of
+from pipeline.interpret.places import Place, place_of
+from pipeline.interpret.statements import Statement, statements_in
+from pipeline.interpret.subjects import subject_of
+from pipeline.interpret.totals import Reckoned, total_of
+from pipeline.interpret.verdicts import Ruling, verdict_of
+from pipeline.rules import Rules
+
+# The noun after a number, so that a quotation ends with it: "17 out of the 20 cases".
+NOUN = re.compile(
+    r"\s+(?:of\s+)?(?:(?:the|these|those|our)\s+)?(?:(?!(?:and|or|but|were|was|had|have|did|that|which|who|in|to|of)\b)[A-Za-z’'-]+\s+){0,3}?"
+    r"(?:cases?|reports?|PSRs?|children|young\s+people|plans?|assessments?|reviews?|staff|managers|respondents?|instances?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A finding, and whether it speaks of a part of a group only, such as the failing ones."""
+
+    finding: Finding
+    partial: bool
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What is judged and which way."""
+
+    measure: str | None
+    verdict: Verdict | None
+    strong: bool
+    context: bool
+    """Nothing is judged: the number describes the sample."""
+    cues: tuple[Cue, ...]
+
+
+class Reader:
+    """Reads a letter's paragraphs in order and remembers what was said."""
+
+    def __init__(self, letter: Letter, rules: Rules) -> None:
+        self.text = letter.text
+        self.fieldwork = letter.letterhead.fieldwork_start
+        self.measures = frozenset(measure.id for measure in rules.measures)
+        self.bases = frozenset(rule.id for rule in rules.rules if rule.kind == "base")
+        self.set_aside = frozenset(rule.id for rule in rules.rules if rule.kind == "set aside")
+        self.discourse = Discourse(letter.letterhead.cases, letter.letterhead.cases_span)
+        self.tongue = tongue()
+        self.aside: dict[Mention, str] = {}
+        """Phrases that turned out to state nothing, and the rule that sets them aside."""
+
+    def read(self, paragraph: Paragraph, mentions: Sequence[Mention]) -> list[Understood]:
+        """Return the findings of one paragraph."""
+        counting = [mention for mention in mentions if mention.rule not in self.set_aside]
+        if not counting:
+            return []
+        passage = self.tongue.passage(paragraph.of(self.text), paragraph.start)
+        understood: list[Understood] = []
+        for number, sentence in enumerate(passage.sentences):
+            inside = [mention for mention in counting if passage.sentence_of(mention) == number]
+            statements = statements_in(self.text, inside, self.bases)
+            for statement, share in zip(statements, shares_of(self.text, sentence, statements), strict=True):
+                place = place_of(self.text, paragraph, passage, number, statement, share)
+                if (found := self._understand(statement, place, mentions)) is not None:
+                    understood.append(found)
+        return understood
+
+    def _understand(self, statement: Statement, place: Place, mentions: Sequence[Mention]) -> Understood | None:
+        if set_aside_as_earlier(statement, place, self.fieldwork):
+            self._set_aside(statement, "previous inspection")
+            return None
+        leaning = leaning_of(statement, place, self.discourse, mentions, self.set_aside)
+        if leaning is None:
+            self._set_aside(statement, "other things counted")
+            return None
+        meaning = self._meaning(statement, place, leaning)
+        if statement.rule == "any of total" and meaning.verdict == "insufficient":
+            statement.count = statement.total
+        if not _states_something(statement, place, meaning):
+            if statement.count == 1:
+                self._set_aside(statement, "one as an example")
+            return None
+        reckoned = total_of(statement, leaning, self.discourse, place, meaning.measure)
+        compliance = meaning.measure in COMPLIANCE
+        within = leaning.within and leaning.judged and not compliance
+        finding = _finding(statement, place, reckoned, meaning).model_copy(
+            update={"within": within, "rest": _is_the_rest(statement, leaning)}
+        )
+        self._remember(finding, statement, place, reckoned, meaning)
+        return Understood(finding, within or (statement.leans in {"rest", "further", "part"} and not compliance))
+
+    def _set_aside(self, statement: Statement, rule: str) -> None:
+        self.aside |= dict.fromkeys(statement.parts, rule)
+
+    def _meaning(self, statement: Statement, place: Place, leaning: Leaning) -> Meaning:
+        leans_on = (
+            leaning.antecedent.said.measure if leaning.antecedent and leaning.antecedent.part == "counted" else None
+        )
+        subject = subject_of(place, statement.span, self.measures, leans_on=leans_on)
+        ruling: Ruling = verdict_of(statement, place, leaning, self.discourse)
+        cues = (*subject.cues, *ruling.cues)
+        context = context_of(statement, place, subject, self.discourse, strong=ruling.strong)
+        if context is not None:
+            return Meaning(context, "none", ruling.strong, context=True, cues=cues)
+        measure = measure_of(statement, place, subject, leaning, self.discourse)
+        verdict = "none" if measure in COMPLIANCE else ruling.verdict
+        return Meaning(measure, verdict, ruling.strong, context=False, cues=cues)
+
+    def _remember(
+        self, finding: Finding, statement: Statement, place: Place, reckoned: Reckoned, meaning: Meaning
+    ) -> None:
+        said = Said(
+            span=statement.span, paragraph=place.key, sentence=place.sentence_number, count=finding.count,
+            total=finding.total, total_at=reckoned.whole.at, measure=finding.measure, verdict=finding.verdict,
+            whole=meaning.context,
+        )  # fmt: skip
+        self.discourse.said.append(said)
+        if finding.measure == "context.psr-cases":
+            self.discourse.reports = said
+        elif finding.measure == "context.respondents":
+            self.discourse.respondents = said
+
+
+def _is_the_rest(statement: Statement, leaning: Leaning) -> bool:
+    before = leaning.antecedent.said if leaning.antecedent else None
+    if statement.leans != "rest" or before is None or before.total is None or before.count is None:
+        return False
+    return statement.count == before.total - before.count
+
+
+def _states_something(statement: Statement, place: Place, meaning: Meaning) -> bool:
+    """Whether the statement is a finding: a pair of numbers always is, the rest only where a judgement hangs on it."""
+    worded = statement.count is None and not statement.percent
+    if worded and place.section in {"improvements", "context"}:
+        return False  # "all assessments should ..." asks, it does not count
+    if statement.rule == "any of total" and statement.count is None:
+        return False
+    if worded and statement.share is not None and statement.share.band is None:
+        return False  # "a high proportion" bounds nothing
+    if statement.count == 1 and statement.rule == "so many of them" and not meaning.strong:
+        return False  # "one of them running to 11 pages" is an example
+    if STAFF.search(statement.span.of(place.text)) and place.section != "management":
+        return False  # "the departure of two case managers"
+    if statement.percent or (statement.count is not None and statement.total is not None):
+        return True
+    return meaning.verdict is not None and meaning.measure is not None
+
+
+def _finding(statement: Statement, place: Place, reckoned: Reckoned, meaning: Meaning) -> Finding:
+    quote = _quote(statement, place, meaning.cues)
+    band = reckoned.band if reckoned.count is None else None
+    phrases = (*statement.parts, *([statement.base] if statement.base else []))
+    return Finding(
+        start=quote.start,
+        end=quote.end,
+        paragraph=place.key,
+        sentence=place.sentence,
+        phrases=tuple(Span(start=phrase.start, end=phrase.end) for phrase in phrases),
+        rule=statement.rule,
+        measure=meaning.measure,
+        role=None,
+        verdict=meaning.verdict,
+        count=reckoned.count,
+        total=reckoned.total,
+        low=float(band.low) if band else None,
+        high=float(band.high) if band else None,
+        basis=reckoned.basis,
+        words=reckoned.words,
+        antecedent=reckoned.whole.at if reckoned.basis != "printed" else None,
+        cues=meaning.cues,
+        unsure=(reckoned.whole.doubt,) if reckoned.whole.doubt else (),
+    )
+
+
+def _quote(statement: Statement, place: Place, cues: Sequence[Cue]) -> Span:
+    """Return the statement's words with those that judge it, where they stand in its clause, and the noun it counts."""
+    start, end = statement.start, statement.end
+    for cue in cues:
+        if cue.decides == "verdict" and place.clause.covers(cue):
+            start, end = min(start, cue.start), max(end, cue.end)
+    if end == statement.end and (noun := NOUN.match(place.text, end, place.share.end)):
+        end = noun.end()
+    return Span(start=start, end=end)

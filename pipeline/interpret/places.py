@@ -1,0 +1,54 @@
+"""Where a statement stands: its clause, its share of the sentence, and the words around it."""
+
+from dataclasses import dataclass
+
+from models.base import Span
+from models.letter import Paragraph
+from pipeline.interpret.clauses import clause_of
+from pipeline.interpret.language import Passage
+from pipeline.interpret.statements import Statement
+
+
+@dataclass(frozen=True)
+class Place:
+    """A statement's surroundings, and the language of its paragraph."""
+
+    text: str
+    """The letter's whole text."""
+    paragraph: Paragraph
+    passage: Passage
+    sentence_number: int
+    sentence: Span
+    share: Span
+    """The part of the sentence that no other statement of it claims."""
+    clause: Span
+    scopes: tuple[Span, ...]
+    """Where to look for what is judged, the nearest words first."""
+
+    @property
+    def key(self) -> str:
+        """The paragraph's key."""
+        return self.paragraph.key
+
+    @property
+    def section(self) -> str:
+        """The section's id."""
+        return self.paragraph.section
+
+
+def place_of(
+    text: str, paragraph: Paragraph, passage: Passage, number: int, statement: Statement, share: Span
+) -> Place:
+    """Return the surroundings of a statement of the sentence with that number; `share` is its part of the sentence."""
+    sentence = passage.sentences[number]
+    clause = clause_of(text, share, statement)
+    before = passage.sentences[number - 1].start if number else sentence.start
+    scopes = (
+        clause,
+        Span(start=sentence.start, end=clause.end),
+        Span(start=before, end=clause.end),
+        share,
+        sentence,
+        Span(start=paragraph.start, end=clause.end),
+    )
+    return Place(text, paragraph, passage, number, sentence, share, clause, scopes)

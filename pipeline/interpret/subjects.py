@@ -1,0 +1,158 @@
+"""What is judged: the features that a clause shows, and the measure that they add up to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from models.base import Noun, Span
+from models.finding import Cue
+from pipeline.interpret.language import Hit
+from pipeline.interpret.places import Place
+from pipeline.rules import read_yaml
+
+THEMES = ("reoffending", "public", "child")
+WORK = ("oversight", "review", "planning", "assessment", "delivery")
+DOCUMENTS = ("psr", "panel")
+NAMES = (
+    "victim", "mappa", "custody", "alternatives", "diversity", "engagement", "health", "partnership", "response",
+    "quality_assurance",
+)  # fmt: skip
+STAFF = (
+    "staff", "supervision", "supervisor", "training", "training_job", "training_development", "training_interventions",
+    "training_slc", "countersigning",
+)  # fmt: skip
+# What a clause shows of its own counts before anything that stands earlier, kind by kind.
+KINDS: tuple[tuple[str, ...], ...] = (
+    WORK,
+    DOCUMENTS,
+    THEMES,
+    NAMES,
+    ("compliance",),
+    ("timeliness",),
+    STAFF,
+)  # fmt: skip
+TOPICS = frozenset({*WORK, *DOCUMENTS, *NAMES, "report"})
+LEADING_THERE = 2
+"""How many scopes, the clause and what leads to it in its sentence, are near enough to name anything."""
+NAMED_BY = {"context.custody-cases": "custody", "context.psr-cases": "psr", "context.other": ""}
+"""What a group is about when a statement leans on it: "there were two such cases ... in both cases"."""
+
+
+class Frame(Noun):
+    """One entry of `frames.yml`: the features that make a measure."""
+
+    measure: str
+    has: tuple[str, ...]
+    any: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+
+    def fits(self, features: frozenset[str], section: str) -> bool:
+        """Whether a clause with these features, in this section, is about the measure."""
+        return (
+            features.issuperset(self.has)
+            and not features.intersection(self.lacks)
+            and (not self.any or bool(features.intersection(self.any)))
+            and (not self.section or section in self.section)
+        )
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """Return the frames in the order they are tried."""
+    return tuple(Frame.model_validate(entry) for entry in read_yaml("frames.yml"))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a clause is about."""
+
+    measure: str | None
+    features: frozenset[str]
+    own: frozenset[str]
+    """The features of the clause alone."""
+    cues: tuple[Cue, ...]
+
+
+def within(hits: Iterable[Hit], part: Span) -> list[Hit]:
+    """Return the hits that lie inside the part."""
+    return [hit for hit in hits if hit.lies_in(part)]
+
+
+def subject_of(place: Place, span: Span, measures: frozenset[str], *, leans_on: str | None) -> Subject:
+    """Return what the clause is about; the words around it say what it leaves unsaid, kind by kind.
+
+    `span` is the statement's own, `leans_on` the measure of the group that it leans on, if any.
+    """
+    section = place.section
+    shown = [_outermost(within(place.passage.features, scope)) for scope in place.scopes]
+    own = frozenset(hit.meaning for hit in shown[0])
+    deciding: list[Hit] = []
+    for kind in KINDS:
+        for depth, found in enumerate(shown):
+            of_kind = [hit for hit in found if hit.meaning in kind]
+            if of_kind and _carries(kind, depth, own, section):
+                deciding += _leading(kind, of_kind, span)
+                break
+    features = frozenset(hit.meaning for hit in deciding) | {NAMED_BY.get(leans_on or "", "")}
+    theme = _theme(features, section)
+    for frame in frames():
+        if frame.fits(features, section):
+            measure = frame.measure.format(theme=theme)
+            cues = tuple(
+                Cue(start=hit.start, end=hit.end, decides="measure", meaning=hit.meaning)
+                for hit in {hit.meaning: hit for hit in reversed(deciding)}.values()
+                if hit.meaning in {*frame.has, *frame.any, *THEMES}
+            )
+            if measure in measures:
+                return Subject(measure, features, own, cues)
+    return Subject(None, features, own, ())
+
+
+def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: str) -> bool:
+    """Whether features of that kind may be taken from so far before the clause."""
+    if depth < LEADING_THERE or kind is WORK:
+        return True
+    if kind is THEMES:
+        return section in THEMES
+    if kind is DOCUMENTS:
+        return not own.intersection(TOPICS) or "report" in own
+    return section == "sentence" or not own.intersection((*WORK, *DOCUMENTS))
+
+
+def _outermost(found: list[Hit]) -> list[Hit]:
+    """Return the hits not inside a longer name: without the plan of an "education, health and care plan"."""
+    names = [hit for hit in found if hit.meaning in NAMES]
+    return [
+        hit
+        for hit in found
+        if not any(name.start <= hit.start and hit.end <= name.end and name != hit for name in names)
+    ]
+
+
+def _leading(kind: tuple[str, ...], found: list[Hit], place: Span) -> list[Hit]:
+    """Return what is spoken of first: before the number rather than after it; of staff, the first need named.
+
+    Of several kinds of work: oversight, else review with what is reviewed, else the first named.
+    """
+    if kind is STAFF:
+        first = next((hit.meaning for hit in found if hit.meaning.startswith("training_")), None)
+        return [hit for hit in found if not hit.meaning.startswith("training_") or hit.meaning == first]
+    if kind is not WORK:
+        return found
+    found = [hit for hit in found if hit.start < place.end] or found
+    named = {hit.meaning for hit in found}
+    if "oversight" in named:
+        return [hit for hit in found if hit.meaning == "oversight"]
+    if "review" in named:
+        return [hit for hit in found if hit.meaning in {"review", "planning", "assessment"}]
+    return [hit for hit in found if hit.meaning == found[0].meaning]
+
+
+def _theme(features: frozenset[str], section: str) -> str:
+    named = [theme for theme in THEMES if theme in features]
+    if section in THEMES:
+        return section if section in named or not named else named[0] if len(named) == 1 else section
+    if len(named) == 1:
+        return named[0]
+    return "sentence" if section == "sentence" and not named else "cross"

@@ -1,0 +1,160 @@
+"""Out of how many: the whole of a statement, printed beside its count or carried over from what was said before."""
+
+import re
+from dataclasses import dataclass
+
+from models.base import Span
+from models.finding import Basis
+from pipeline.interpret.discourse import CASES, RELEVANT, REPORTS, STAFF, Discourse
+from pipeline.interpret.leanings import Leaning
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+from pipeline.shares import Band
+
+AFTER = 60
+"""How many characters after a share its noun may stand: "just over half of the children and young people"."""
+NOUN_ENDS = re.compile(r"[.;:,()]|\b(?:were|was|had|did|and|but)\b")
+ALL_OR_NONE = {"all", "none", "no case"}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A total, where it is printed, and any doubt about it."""
+
+    size: int | None
+    at: Span | None = None
+    doubt: str | None = None
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """The numbers of a statement, and where they come from."""
+
+    count: int | None
+    whole: Whole
+    basis: Basis
+    words: str | None = None
+    band: Band | None = None
+
+    @property
+    def total(self) -> int | None:
+        """Out of how many."""
+        return self.whole.size
+
+
+def total_of(
+    statement: Statement, leaning: Leaning, discourse: Discourse, place: Place, measure: str | None
+) -> Reckoned:
+    """Return the statement's count and total, where they come from, and what is in doubt."""
+    whole = _whole_of(statement, leaning, discourse, place, measure)
+    here = whole.size is None or _printed_in(place.sentence, whole, discourse)
+    count, words, share = statement.count, statement.words, statement.share
+    if whole.size is not None and count is None and statement.excepted is not None:
+        count, words = whole.size - statement.excepted, None
+    if (
+        whole.size is not None
+        and count is None
+        and statement.rule in ALL_OR_NONE
+        and share is not None
+        and share.band is not None
+    ):
+        count, words = int(share.band.low * whole.size), None
+    if count is not None:
+        return Reckoned(count, whole, "printed" if here else "referred", words)
+    if share is not None and whole.size is not None and (inferred := share.count_of(whole.size)) is not None:
+        return Reckoned(
+            inferred, Whole(whole.size, whole.at), "printed" if share.exact is not None and here else "inferred", words
+        )
+    return Reckoned(
+        None,
+        Whole(whole.size, whole.at),
+        "percent" if statement.percent else "words",
+        words,
+        share.band if share else None,
+    )
+
+
+def _printed_in(sentence: Span, whole: Whole, discourse: Discourse) -> bool:
+    """Whether the whole's number stands in the sentence itself."""
+    if whole.at is not None and sentence.covers(whole.at):
+        return True
+    return any(
+        sentence.covers(said.span) and whole.size in (said.total, said.count)
+        for said in discourse.said[-3:]
+        if said.total_at is None or sentence.covers(said.total_at)
+    )
+
+
+def _whole_of(statement: Statement, leaning: Leaning, discourse: Discourse, place: Place, measure: str | None) -> Whole:
+    if statement.total is not None:
+        if statement.leans == "both" and leaning.antecedent is not None:
+            return Whole(statement.total, leaning.antecedent.at)
+        return Whole(statement.total, statement.span)
+    if leaning.total is not None:
+        return Whole(leaning.total, leaning.at)
+    if statement.leans == "group":
+        return Whole(statement.count, statement.span)
+    if statement.leans == "rest":
+        return Whole(None, doubt="It is not clear of which whole this is the rest.")
+    if measure in {"context.cases", "context.respondents"} or (
+        statement.percent and (measure or "").startswith("context.")
+    ):
+        return Whole(None)
+    return _named_whole(statement, discourse, place, measure or "")
+
+
+def _named_whole(statement: Statement, discourse: Discourse, place: Place, measure: str) -> Whole:
+    """Return the whole of a statement that prints none and leans on nothing in so many words."""
+    text = place.text
+    phrase = text[statement.start : statement.end] + NOUN_ENDS.split(text[statement.end : statement.end + AFTER])[0]
+    sample = Whole(discourse.cases, discourse.cases_at)
+    if STAFF.search(phrase) or (measure.startswith("management.") and measure != "management.quality-assurance"):
+        staff = discourse.respondents
+        return Whole(staff.count, staff.span) if staff else Whole(None)
+    if measure.startswith("court.psr") and REPORTS.search(phrase + measure) and not RELEVANT.search(phrase):
+        reports = discourse.reports
+        return Whole(reports.count, reports.span) if reports else Whole(None)
+    if measure.startswith("context."):
+        return sample
+    if statement.count is None and statement.excepted is None:
+        return sample if CASES.search(phrase) and not RELEVANT.search(phrase) else Whole(None)
+    return _whole_of_count(statement, discourse, place, measure, relevant=RELEVANT.search(phrase) is not None)
+
+
+def _whole_of_count(statement: Statement, discourse: Discourse, place: Place, measure: str, *, relevant: bool) -> Whole:
+    """Return the whole of a bare count, "in three cases": what was last said, if that fits, else the sample."""
+    said = [said for said in discourse.recent(place.key) if said.paragraph == place.key]
+    number = statement.count if statement.count is not None else statement.excepted or 0
+    sample = Whole(discourse.cases, discourse.cases_at)
+    if statement.share is not None and statement.count is not None:
+        wholes = [Whole(each.total, each.total_at) for each in said] + [
+            Whole(each.count, each.span) for each in said if each.whole
+        ]
+        fitting = [
+            whole
+            for whole in (*wholes, sample)
+            if whole.size and whole.size >= number and statement.share.agrees_with(number, whole.size)
+        ]
+        return fitting[0] if fitting else Whole(None, doubt="No whole nearby agrees with the percentage.")
+    last = said[0] if said else None
+    alone = statement.rule == "so many"
+    if last is not None and last.total is not None and last.count is not None and last.total - last.count == number:
+        return Whole(last.total, last.total_at)
+    if last is not None and last.whole and alone and last.count is not None and last.count >= number:
+        return Whole(last.count, last.span)
+    if (
+        last is not None
+        and last.total is not None
+        and last.total >= number
+        and (alone or place.sentence.covers(last.span))
+    ):
+        return Whole(last.total, last.total_at)
+    if relevant:
+        return Whole(None)
+    if last is None or last.measure != measure or last.total in (None, discourse.cases):
+        return (
+            sample
+            if number <= (discourse.cases or 0)
+            else Whole(None, doubt="The number of cases inspected is not known, or is smaller.")
+        )
+    return Whole(None, doubt=f"The whole may be {last.total} or {discourse.cases}.")

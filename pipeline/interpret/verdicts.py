@@ -1,0 +1,60 @@
+"""Which way a statement counts: by its own words, by what it leans on, or as the words before it did."""
+
+from dataclasses import dataclass
+
+from models.finding import Cue, Verdict
+from pipeline.interpret.discourse import Discourse
+from pipeline.interpret.judgements import OPPOSITE, ellipsis, judge
+from pipeline.interpret.leanings import Leaning
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A verdict and the words that decided it."""
+
+    verdict: Verdict | None
+    strong: bool = False
+    """The words judge by themselves; "had been recorded" does not."""
+    cues: tuple[Cue, ...] = ()
+
+
+def verdict_of(statement: Statement, place: Place, leaning: Leaning, discourse: Discourse) -> Ruling:
+    """Return the ruling; its verdict is None where nothing decides."""
+    for part in (place.clause, place.share):
+        found = judge(place.text, part, place.passage.judgements, statement.parts, statement.span)
+        elliptical = ellipsis(place.text, part, statement.span)
+        if found is not None and found.strong:
+            return Ruling(found.verdict, strong=True, cues=(found.cue,))
+        if elliptical is not None and (found is None or not elliptical.affirms):
+            return Ruling(_carried(place, leaning, discourse, affirms=elliptical.affirms), cues=(elliptical.cue,))
+        if leaning.verdict is not None and statement.count != 0:
+            return Ruling(leaning.verdict, cues=(found.cue,) if found else ())
+        if found is not None:
+            return Ruling(found.verdict, cues=(found.cue,))
+    return _from_before(statement, place, discourse)
+
+
+def _carried(place: Place, leaning: Leaning, discourse: Discourse, *, affirms: bool) -> Verdict:
+    said = leaning.antecedent.said if leaning.antecedent else next(discourse.recent(place.key), None)
+    before = said.verdict if said else None
+    if affirms or before not in OPPOSITE:
+        return "sufficient" if affirms else "insufficient"
+    return OPPOSITE[before]
+
+
+def _from_before(statement: Statement, place: Place, discourse: Discourse) -> Ruling:
+    """Return the ruling of what stands before: "the number fell to 17", "good in 13 and, of the girls, in six"."""
+    same = next((hit for hit in place.passage.features if hit.meaning == "same" and hit.lies_in(place.sentence)), None)
+    last = discourse.last(place.key)
+    here = last is not None and last.sentence == place.sentence_number
+    if same is not None and last is None:
+        last = next(discourse.recent(place.key), None)
+    if last is not None and last.verdict in OPPOSITE and (same or here):
+        cues = (Cue(start=same.start, end=same.end, decides="verdict", meaning="as before"),) if same else ()
+        return Ruling(last.verdict, cues=cues)
+    whole = judge(place.text, place.sentence, place.passage.judgements, statement.parts, statement.span)
+    if whole is not None and not here:
+        return Ruling(whole.verdict, cues=(whole.cue,))
+    return Ruling(None)

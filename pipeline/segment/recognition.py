@@ -1,0 +1,49 @@
+"""Whether a document is a letter of a Short Quality Screening, told by more than one sign."""
+
+from models.letter import SectionId
+from models.text import Transcript
+from pipeline.errors import NotSqsLetterError, WelshLetterError
+from pipeline.segment.headings import words_of
+from pipeline.segment.outline import THEMES, Outline
+from pipeline.segment.title import title_of
+from pipeline.segment.vocabulary import letterhead_words
+
+FEWEST_THEMES = 2
+"""Of the four. A letter of another programme may well have a section on safeguarding."""
+
+THEME_NAMES: dict[SectionId, str] = {
+    "reoffending": "reducing reoffending",
+    "public": "protecting the public",
+    "child": "protecting the child or young person",
+    "sentence": "ensuring that the sentence is served",
+}
+
+
+def check_language(transcript: Transcript, *, file: str) -> None:
+    """Raise WelshLetterError where more of the text is in Welsh than in English. Names of places do not count."""
+    words = words_of(transcript.text)
+    vocabulary = letterhead_words()
+    welsh = sum(word in vocabulary.welsh for word in words)
+    english = sum(word in vocabulary.english for word in words)
+    if welsh > english:
+        raise WelshLetterError(f"{file}: the letter is in Welsh; take the English edition of it.")
+
+
+def check_programme(transcript: Transcript, outline: Outline, *, file: str) -> None:
+    """Raise NotSqsLetterError unless the opening names the screening and the themes have sections.
+
+    One theme is enough where the title itself names the screening.
+    """
+    text, screening = transcript.text, letterhead_words().title.screening
+    title = title_of(text, outline.head)
+    titled = title is not None and screening.search(title) is not None
+    named = titled or any(screening.search(block.of(text)) for block in outline.opening)
+    if named and len(outline.themes) >= (1 if titled else FEWEST_THEMES):
+        return
+    lacking = [] if named else ["the words 'Short Quality Screening' in its title or introduction"]
+    themes = [THEME_NAMES[theme] for theme in THEMES if theme not in outline.themes]
+    lacking += [f"sections on {', '.join(themes[:-1])} and {themes[-1]}"] if len(themes) > 1 else []
+    raise NotSqsLetterError(
+        f"{file}: this is no letter of a Short Quality Screening, for it has not got {', nor '.join(lacking)}; "
+        "take it out, or put the letter itself in its place."
+    )

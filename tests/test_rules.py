@@ -1,0 +1,37 @@
+"""Every rule proves itself: each example is matched and read as it says, each near miss is not."""
+
+import pytest
+
+from models.rule import Example
+from pipeline.number_words import number_of
+from pipeline.rules import PhraseRule, load_rules
+
+PHRASES = load_rules().phrases
+EXAMPLES = [(phrase, example) for phrase in PHRASES for example in phrase.rule.examples]
+NEAR_MISSES = [(phrase, words) for phrase in PHRASES for words in phrase.rule.near_misses]
+
+
+def as_read(value: float | str, printed: str) -> int | float | str | None:
+    if isinstance(value, str):
+        return printed
+    if isinstance(value, float):
+        return float(printed.rstrip("%"))
+    return 1 if printed.lower() in {"a", "an", "single", "a single", "a sole"} else number_of(printed.rstrip("% "))
+
+
+@pytest.mark.parametrize(("phrase", "example"), EXAMPLES, ids=[f"{p.rule.id}: {e.text}" for p, e in EXAMPLES])
+def test_a_rule_reads_its_examples(phrase: PhraseRule, example: Example) -> None:
+    match = phrase.pattern.search(example.text)
+    assert match, "the pattern does not match its own example"
+    groups = {name: printed for name, printed in match.groupdict().items() if printed}
+    assert {name: as_read(value, groups[name]) for name, value in example.reads.items()} == example.reads
+
+
+@pytest.mark.parametrize(("phrase", "words"), NEAR_MISSES, ids=[f"{p.rule.id}: {w}" for p, w in NEAR_MISSES])
+def test_a_rule_leaves_its_near_misses_alone(phrase: PhraseRule, words: str) -> None:
+    assert phrase.pattern.search(words) is None
+
+
+def test_rules_have_names_of_their_own() -> None:
+    names = [phrase.rule.id for phrase in PHRASES]
+    assert sorted(set(names)) == sorted(names)
