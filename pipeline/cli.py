@@ -104,10 +104,8 @@ def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
         raise SqsError(f"{database} is no database that sqs has built: leave out --no-build to build it.")
     from pipeline.explore import explore as serve
 
-    try:
-        serve(database, metadata=PROJECT / "metadata.yml", port=port, on_ready=_say_address)
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
+    serve(database, metadata=PROJECT / "metadata.yml", port=port, on_ready=_say_address)
+    click.echo("Stopped.")
     return ALL_READ
 
 

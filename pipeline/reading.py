@@ -119,18 +119,21 @@ def _futures(
     letters: Sequence[LetterFolder], cache: Cache | None, processes: int
 ) -> Iterator[tuple[LetterFolder, Future[Result]]]:
     levels = (logging.getLogger().level, LOGGER.getEffectiveLevel())
-    with ProcessPoolExecutor(processes, initializer=_begin_process, initargs=levels) as pool:
+    pool = ProcessPoolExecutor(processes, initializer=_begin_process, initargs=levels)
+    try:
         futures = {pool.submit(_result, letter, cache): letter for letter in letters}
-        try:
-            for future in as_completed(futures):
-                yield futures[future], future
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        for future in as_completed(futures):
+            yield futures[future], future
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _begin_process(level_of_libraries: int, level: int) -> None:
-    """Let ^C end a process at once and in silence: what it was reading is read again next time."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Leave ^C, which reaches every process, to the first of them: it lets this one finish its letter and end.
+
+    One that ended in the middle of handing over a letter would leave the first waiting for the rest.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.basicConfig(level=level_of_libraries)
     LOGGER.setLevel(level)
 

@@ -26,6 +26,15 @@ LIMITS = re.compile(
 )
 
 
+# ", and" begins no clause where words without a verb stand between commas: "reviewed well, and in good time, in three"
+RELATIVE = re.compile(r",\s*(?:which|who|where)\b", re.IGNORECASE)
+CONJOINED = re.compile(r",\s*and\b|\band,", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|do|does|could|would|should|[a-z]+ed|made|gave|took|came|fell|found|met)\b",
+    re.IGNORECASE,
+)
+
+
 def shares_of(text: str, sentence: Span, statements: Sequence[Statement]) -> list[Span]:
     """Return, for each statement of a sentence, the part of the sentence that is its own."""
     if not statements:
@@ -48,8 +57,12 @@ def clause_of(text: str, share: Span, statement: Statement) -> Span:
     """Return the clause in which the statement stands, inside its share of the sentence."""
     start, end = share.start, share.end
     for limit in LIMITS.finditer(text, share.start, max(statement.start, share.start)):
-        start = limit.end()
+        between = text[limit.end() : statement.start]
+        if CONJOINED.match(limit[0]) is None or "," not in between or VERB.search(between):
+            start = limit.end()
     after = LIMITS.search(text, statement.end, share.end)
+    if after is not None and RELATIVE.match(after[0]) and (comma := text.find(",", after.end(), share.end)) > 0:
+        after = LIMITS.search(text, comma + 1, share.end)  # "Three, who had joined since 2011, wanted to know more"
     if after is not None:
         end = after.start()
     return Span(start=start, end=max(start, end))

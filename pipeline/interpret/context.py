@@ -8,14 +8,11 @@ from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import Subject, within
 
-EARLIER = re.compile(
-    r"\b(?:when\s+we\s+last\s+inspected|we\s+last\s+inspected|(?:our|the|at\s+our|at\s+the)\s+(?:last|previous|earlier)\s+(?:inspection|visit|report)"
-    r"|(?:the\s+)?previous\s+year|(?:the\s+)?year\s+before|(?:a\s+)?year\s+earlier)\b",
-    re.IGNORECASE,
-)
 NEAR = 45
 """How many characters from a figure the words may stand that date it."""
-IN_YEAR = re.compile(r"\b(?:in|of|since)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+NEEDED = re.compile(r"\bshould\s+have\s+(?:been|had)\s+(?:an?\b|looked\s+at|reviewed|one\b)[^,;]*$", re.IGNORECASE)
+"""What ought to have been, and nothing on whether it was: "Seven plans should have been reviewed"."""
+IN_YEAR = re.compile(r"\b(?:in|of|since)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 CLAUSE_ENDS = re.compile(r"[,.;]")
 COMPARED = re.compile(r"compared\s+with\s*$", re.IGNORECASE)
 TURNS = re.compile(r";|\b(?:now|this\s+time|compared\s+with|but|whereas)\b", re.IGNORECASE)
@@ -31,10 +28,11 @@ def set_aside_as_earlier(statement: Statement, place: Place, fieldwork: date | N
         before = TURNS.split(before)[-1]
     if fieldwork is not None and any(_earlier_year(words, fieldwork.year) for words in (after, before)):
         return True
-    told = EARLIER.search(before[-2 * NEAR :])
-    if told is not None and not GOES_ON.search(before[-2 * NEAR :], told.end()):
-        return True
-    return EARLIER.search(after) is not None
+    first, last = statement.start - min(len(before), 2 * NEAR), statement.end + len(after)
+    told = [
+        hit for hit in place.passage.features if hit.meaning == "earlier" and first <= hit.start and hit.end <= last
+    ]
+    return any(hit.start >= statement.end or not GOES_ON.search(text, hit.end, statement.start) for hit in told)
 
 
 def _earlier_year(words: str, year: int) -> bool:
@@ -56,10 +54,18 @@ def context_of(
         national = any(hit.meaning == "national" and hit.end <= statement.start for hit in within(hits, place.share))
         return "context.reoffending-rate-national" if national else "context.reoffending-rate"
     alone = statement.total is None and statement.base is None and statement.leans is None and statement.share is None
+    needed = (
+        statement.count is not None
+        and not strong
+        and statement.base is None
+        and NEEDED.search(place.clause.of(place.text))
+    )
+    if needed and statement.leans is None:
+        return "context.other"
     if statement.count is None or not (alone or place.section == "context"):
         return None
     if place.section == "context":
-        return "context.other"
+        return _described(subject.own, shown | {"custody_count", "provided"}) or "context.other"
     if strong:
         return None
     if place.section == "management" and "takes_part" in shown and STAFF.search(place.clause.of(place.text)):
@@ -77,6 +83,6 @@ def _is_a_rate(statement: Statement, place: Place, shown: set[str]) -> bool:
 def _described(own: frozenset[str], shown: set[str]) -> str | None:
     if "psr" in own and "provided" in shown and "alternatives" not in own:
         return "context.psr-cases"
-    if "custody" in shown and "planning" not in own and "psr" not in own:
+    if "custody" in shown and "custody_count" in shown and "planning" not in own and "psr" not in own:
         return "context.custody-cases"
     return "context.other" if "describes" in shown else None

@@ -8,17 +8,17 @@ from typing import Literal
 from models.base import Span
 from models.finding import Verdict
 
-REPORTS = re.compile(r"\b(?:PSRs?|pre-?\s?sentence\s+reports?|reports?)\b", re.IGNORECASE)
 STAFF = re.compile(
     r"\b(?:staff|case\s+managers?|respondents?|practitioners?|workers?|colleagues|managers?|officers?|those\s+(?:who|we)\s+\w+)\b",
     re.IGNORECASE,
 )
 CASES = re.compile(
-    r"\b(?:cases?|children|child|young\s+(?:people|person|persons|men|women)|sample|files?|orders?|instances?|records?)\b",
+    r"\b(?:cases?|assessments|children|child|young\s+(?:people|person|persons|men|women)|sample|files?|orders?|instances?|records?)\b",
     re.IGNORECASE,
 )
 RELEVANT = re.compile(
-    r"\b(?:relevant|applicable|eligible|where|in\s+which|that\s+(?:required|needed)|requiring|needing)\b", re.IGNORECASE
+    r"\b(?:relevant|applicable|eligible|where|in\s+which|that\s+(?:required|needed|should|called|were\s+due)|requiring|needing)\b",
+    re.IGNORECASE,
 )
 
 
@@ -85,13 +85,14 @@ class Discourse:
     def group_of(self, size: int | None, paragraph: str) -> Antecedent | None:
         """Return the last group of that size that was spoken of; the last group counted where `size` is None."""
         for said in self.recent(paragraph):
+            here = said.paragraph == paragraph
             if size is None:
                 if said.count:
                     return Antecedent(said.count, said, "counted")
                 continue
-            if said.count == size:
+            if said.count == size and (here or said.whole):
                 return Antecedent(size, said, "counted")
-            if said.total is not None and said.count is not None and said.total - said.count == size:
+            if here and said.total is not None and said.count is not None and said.total - said.count == size:
                 return Antecedent(size, said, "left")
             if said.total == size:
                 return Antecedent(size, said, "whole")

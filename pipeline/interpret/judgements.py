@@ -13,6 +13,9 @@ OPPOSITE: dict[str, Verdict] = {"sufficient": "insufficient", "insufficient": "s
 REACH = 60
 """How many characters after "not" or "without" a judging word may stand and still be turned round."""
 
+SUBJECT = re.compile(r"\b(?:in|for|to|of|by|with|from|at|on)\s+(?:only\s+|just\s+)?(?:each\s+of\s+)?$", re.IGNORECASE)
+"""A preposition before a number: "good enough in 12". Without one the number is a subject, and its verb follows."""
+LEAD = 25
 CLOSES = re.compile(r"[;:,()]|\s[–—]\s|\b(?:but|although|whereas|while|because|and)\b", re.IGNORECASE)
 
 # "but not in the other 22", "Seven were not", "12 did not"
@@ -60,12 +63,14 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
         verdict: Verdict = "insufficient" if hit.meaning == "bad" else "sufficient"
         if against is not None:
             verdict = OPPOSITE[verdict]
-        found = _judgement(verdict, against or hit, hit, strong=hit.meaning != "done")
+        found = _judgement(verdict, against or hit, hit, strong=hit.meaning not in {"done", "says"})
         (strong if found.strong else weak).append(found)
+    subject = SUBJECT.search(text, max(place.start - LEAD, part.start), place.start) is None
     denied = [judgement for judgement in weak if judgement.verdict == "insufficient"]
     for candidates in (strong, denied, weak):
         if candidates:
-            return min(candidates, key=lambda judgement: _distance(judgement.cue, place))
+            following = [judgement for judgement in candidates if judgement.cue.start >= place.end]
+            return min(following if subject and following else candidates, key=lambda each: _distance(each.cue, place))
     return None
 
 
@@ -74,10 +79,15 @@ def _judgement(verdict: Verdict, first: Hit, last: Hit, *, strong: bool) -> Judg
     return Judgement(verdict, cue, strong)
 
 
+GOVERNED = re.compile(r"\b(?:[a-z]+ed|that)\b", re.IGNORECASE)
+
+
 def _turns(text: str, against: Hit, hit: Hit, inside: Sequence[Hit]) -> bool:
     """Whether "not" turns the word round: "not been done well enough", but not "nothing was done about failings"."""
     if not _reaches(text, against, hit):
         return False
+    if hit.meaning == "bad" and GOVERNED.search(text, against.end, hit.start):
+        return False  # "managers had not ensured that deficiencies were put right"
     return hit.meaning != "bad" or not any(
         against.end <= other.start < hit.start and other.meaning != "against" for other in inside
     )

@@ -1,7 +1,7 @@
 """The letter as sentences and cues: what spaCy makes of the text, with the vocabulary of `pipeline/rules/`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from typing import Any
@@ -44,6 +44,10 @@ class Passage:
     """Cues for the verdict; no two overlap."""
     features: tuple[Hit, ...]
     """Cues for what is judged; one stretch of text may show several features."""
+
+    def without(self, meaning: str) -> "Passage":
+        """Return the passage without the judgements of that meaning."""
+        return replace(self, judgements=tuple(hit for hit in self.judgements if hit.meaning != meaning))
 
     def sentence_of(self, place: Span) -> int:
         """The index of the sentence in which the place begins."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from models.base import Span
 from models.finding import Mention, Verdict
@@ -46,6 +47,18 @@ def leaning_of(
     """Return what the statement leans on; None where that is no case, report, child or member of staff."""
     text, paragraph = place.text, place.key
     carrier = statement.base or statement.mention
+    if statement.rule == "all of them":
+        last = discourse.last(paragraph)
+        if last is None or (last.count if last.whole else last.total) is None:
+            return NOTHING
+        part: Literal["counted", "whole"] = "counted" if last.whole else "whole"
+        return _inside(Antecedent((last.count if last.whole else last.total) or 0, last, part), None, None)
+    if statement.leans == "same":
+        last = discourse.last(paragraph)
+        if last is None or last.count is None:
+            return None
+        statement.count = last.count
+        return Leaning(Antecedent(last.count, last, "whole"), last.total, last.total_at)
     if (anaphor := carrier.group("anaphor")) is not None:
         if RELATIVE.search(anaphor.of(text)) and _follows_other_things(text, carrier, mentions, set_aside):
             return None
@@ -75,6 +88,14 @@ def _of_phrase(text: str, statement: Statement, discourse: Discourse, paragraph:
         return Leaning(Antecedent(before.total, before, "counted"), before.total, before.total_at, before.verdict)
     if statement.leans in {"group", "part"} and count is not None:
         group = discourse.group_of(count, paragraph)
+        if (
+            group is not None
+            and group.part == "counted"
+            and statement.leans == "group"
+            and not group.said.whole
+            and group.said.verdict == "sufficient"
+        ):
+            return None  # "those four plans were very good indeed" says again what was counted
         if group is not None and group.judged and group.said.total is not None:
             verdict = group.said.verdict
             return Leaning(

@@ -44,7 +44,7 @@ def _compliance(statement: Statement, place: Place, leaning: Leaning, discourse:
     if antecedent is not None and inside and (antecedent.said.measure != FULL or antecedent.part == "left"):
         return RECOVERED if later or not denies else FAILED
     if antecedent is not None and antecedent.part == "left" and not leaning.within:
-        return NOT_FULL
+        return FAILED if antecedent.said.measure == RECOVERED else NOT_FULL
     last = discourse.last(place.key)
     if last is not None and last.sentence == place.sentence_number and last.measure in {RECOVERED, FAILED}:
         return FAILED if denies and not later else RECOVERED

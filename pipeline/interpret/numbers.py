@@ -18,7 +18,11 @@ def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention,
         if paragraph.section == "closing":
             continue
         words = paragraph.of(letter.text)
-        read = [(index, finding) for index, finding in enumerate(findings) if finding.paragraph == paragraph.key]
+        read = [
+            (index, finding)
+            for index, finding in enumerate(findings)
+            if finding.paragraph == paragraph.key or (finding.antecedent and paragraph.covers(finding.antecedent))
+        ]
         aside_here = {mention: rule for mention, rule in aside.items() if paragraph.covers(mention)}
         for match in PRINTED.finditer(words):
             place = Span(start=match.start() + paragraph.start, end=match.end() + paragraph.start)
@@ -28,7 +32,9 @@ def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention,
 
 def _number(place: Span, read: Sequence[tuple[int, Finding]], aside: Mapping[Mention, str]) -> Number:
     for index, finding in read:
-        if any(part.overlaps(place) for part in finding.phrases):
+        if any(
+            part.overlaps(place) for part in (*finding.phrases, *([finding.antecedent] if finding.antecedent else []))
+        ):
             return Number(start=place.start, end=place.end, status="read", rule=finding.rule, finding=index)
     for mention, rule in aside.items():
         if mention.overlaps(place):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.base import Span
 from models.finding import Cue, Finding, Mention, Verdict
@@ -28,12 +28,18 @@ NOUN = re.compile(
 )
 
 
+# Shares that say of how many something holds whatever it is; "most" and a bare number say so only of what is judged.
+SHARES = frozenset({"fraction", "one in so many", "all but some of total", "with exceptions"})
+
+
 @dataclass(frozen=True)
 class Understood:
     """A finding, and whether it speaks of a part of a group only, such as the failing ones."""
 
     finding: Finding
     partial: bool
+    strong: bool
+    """A word in the clause judges; "had none" and "had been recorded" say only what was there or done."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +74,15 @@ class Reader:
         if not counting:
             return []
         passage = self.tongue.passage(paragraph.of(self.text), paragraph.start)
+        if paragraph.section != "management":
+            passage = passage.without("says")
         understood: list[Understood] = []
         for number, sentence in enumerate(passage.sentences):
             inside = [mention for mention in counting if passage.sentence_of(mention) == number]
             statements = statements_in(self.text, inside, self.bases)
             for statement, share in zip(statements, shares_of(self.text, sentence, statements), strict=True):
                 place = place_of(self.text, paragraph, passage, number, statement, share)
+                place = replace(place, companions=len(statements) - 1)
                 if (found := self._understand(statement, place, mentions)) is not None:
                     understood.append(found)
         return understood
@@ -92,6 +101,8 @@ class Reader:
         if not _states_something(statement, place, meaning):
             if statement.count == 1:
                 self._set_aside(statement, "one as an example")
+            elif statement.count is not None:
+                self._remember_group(statement, place)
             return None
         reckoned = total_of(statement, leaning, self.discourse, place, meaning.measure)
         compliance = meaning.measure in COMPLIANCE
@@ -100,7 +111,16 @@ class Reader:
             update={"within": within, "rest": _is_the_rest(statement, leaning)}
         )
         self._remember(finding, statement, place, reckoned, meaning)
-        return Understood(finding, within or (statement.leans in {"rest", "further", "part"} and not compliance))
+        of_the_failing = within and leaning.verdict == "insufficient"
+        partial = of_the_failing or (statement.leans in {"rest", "further", "part"} and not compliance)
+        return Understood(finding, partial, meaning.strong)
+
+    def _gapped(self, place: Place) -> frozenset[str]:
+        last = self.discourse.last(place.key)
+        if last is None or last.sentence != place.sentence_number or "review" not in (last.measure or ""):
+            return frozenset()
+        judges = any(hit.lies_in(place.clause) for hit in place.passage.judgements)
+        return frozenset() if judges else frozenset({"review"})
 
     def _set_aside(self, statement: Statement, rule: str) -> None:
         self.aside |= dict.fromkeys(statement.parts, rule)
@@ -109,7 +129,8 @@ class Reader:
         leans_on = (
             leaning.antecedent.said.measure if leaning.antecedent and leaning.antecedent.part == "counted" else None
         )
-        subject = subject_of(place, statement.span, self.measures, leans_on=leans_on)
+        gapped = self._gapped(place)
+        subject = subject_of(place, statement.span, self.measures, leans_on=leans_on, gapped=gapped)
         ruling: Ruling = verdict_of(statement, place, leaning, self.discourse)
         cues = (*subject.cues, *ruling.cues)
         context = context_of(statement, place, subject, self.discourse, strong=ruling.strong)
@@ -118,6 +139,14 @@ class Reader:
         measure = measure_of(statement, place, subject, leaning, self.discourse)
         verdict = "none" if measure in COMPLIANCE else ruling.verdict
         return Meaning(measure, verdict, ruling.strong, context=False, cues=cues)
+
+    def _remember_group(self, statement: Statement, place: Place) -> None:
+        """Remember a group that was only named, "nine cases needed a plan": what comes next may be counted of it."""
+        said = Said(
+            span=statement.span, paragraph=place.key, sentence=place.sentence_number, count=statement.count, total=None,
+            total_at=None, measure=None, verdict=None, whole=True,
+        )  # fmt: skip
+        self.discourse.said.append(said)
 
     def _remember(
         self, finding: Finding, statement: Statement, place: Place, reckoned: Reckoned, meaning: Meaning
@@ -141,9 +170,18 @@ def _is_the_rest(statement: Statement, leaning: Leaning) -> bool:
     return statement.count == before.total - before.count
 
 
+def _counts_one(statement: Statement, place: Place) -> bool:
+    """Whether "one" counts: "only one had been", "one had a plan that was not, and three had no plan at all"."""
+    return place.companions > 0 or statement.base is not None or statement.mention.group("hedge") is not None
+
+
 def _states_something(statement: Statement, place: Place, meaning: Meaning) -> bool:
     """Whether the statement is a finding: a pair of numbers always is, the rest only where a judgement hangs on it."""
     worded = statement.count is None and not statement.percent
+    if meaning.measure == "context.other" and place.section != "context":
+        return False  # "nine cases needed a plan" only names the whole of what follows
+    if statement.percent and place.section == "context" and meaning.measure is None:
+        return False  # "sickness absence stood at 9%"
     if worded and place.section in {"improvements", "context"}:
         return False  # "all assessments should ..." asks, it does not count
     if statement.rule == "any of total" and statement.count is None:
@@ -152,10 +190,16 @@ def _states_something(statement: Statement, place: Place, meaning: Meaning) -> b
         return False  # "a high proportion" bounds nothing
     if statement.count == 1 and statement.rule == "so many of them" and not meaning.strong:
         return False  # "one of them running to 11 pages" is an example
+    if statement.count == 1 and statement.rule == "so many" and not _counts_one(statement, place):
+        return False  # "One had learned to fish" is an example
     if STAFF.search(statement.span.of(place.text)) and place.section != "management":
         return False  # "the departure of two case managers"
-    if statement.percent or (statement.count is not None and statement.total is not None):
+    if statement.percent or statement.rule in SHARES or (statement.count is not None and statement.total is not None):
         return True
+    if statement.base is not None or statement.leans in {"these", "further"}:
+        return True
+    if statement.count is None:
+        return meaning.verdict is not None or meaning.measure is not None
     return meaning.verdict is not None and meaning.measure is not None
 
 
@@ -179,7 +223,7 @@ def _finding(statement: Statement, place: Place, reckoned: Reckoned, meaning: Me
         high=float(band.high) if band else None,
         basis=reckoned.basis,
         words=reckoned.words,
-        antecedent=reckoned.whole.at if reckoned.basis != "printed" else None,
+        antecedent=reckoned.whole.at if reckoned.whole.at not in {None, statement.span} else None,
         cues=meaning.cues,
         unsure=(reckoned.whole.doubt,) if reckoned.whole.doubt else (),
     )

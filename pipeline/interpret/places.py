@@ -24,6 +24,8 @@ class Place:
     clause: Span
     scopes: tuple[Span, ...]
     """Where to look for what is judged, the nearest words first."""
+    companions: int = 0
+    """How many other statements the sentence holds."""
 
     @property
     def key(self) -> str:

@@ -29,10 +29,10 @@ def _with_role(finding: Finding, *, headline: bool) -> Finding:
     return finding.model_copy(update={"role": "headline" if headline else "breakdown"})
 
 
-def _rank(each: Understood, sections: Mapping[str, str]) -> tuple[bool, bool, int, float, int]:
+def _rank(each: Understood, sections: Mapping[str, str]) -> tuple[bool, bool, int, float, bool, int]:
     """The first in this order is the headline: in its theme, of the whole, in numbers, closely bounded."""
     finding = each.finding
     in_theme = sections[finding.paragraph] in THEMES
     numbers = 0 if finding.count is not None and finding.total is not None else 1
     width = (finding.high - finding.low) if finding.high is not None and finding.low is not None else 1.0
-    return (not in_theme, each.partial, numbers, 0.0 if numbers == 0 else width, finding.start)
+    return (not in_theme, each.partial, numbers, 0.0 if numbers == 0 else width, not each.strong, finding.start)

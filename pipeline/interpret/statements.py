@@ -15,11 +15,15 @@ from pipeline.shares import Share, fraction_of, hedged, percentage_of, quantifie
 
 HALF_A_CASE = Fraction(1, 2)
 WHOLES = {"all of total", "all", "both"}
-QUANTIFIERS = {"nearly all", "most", "for the most part", "all", "no case", "none"}
+QUANTIFIERS = {"nearly all", "without exception", "most", "for the most part", "all", "no case", "none"}
 BOUNDS = re.compile(r"at (?:least|most)|more than|fewer than|less than|over|under|up to", re.IGNORECASE)
+LOOSE = re.compile(
+    r"about|around|approximately|roughly|nearly|almost|over|under|more than|less than|fewer than", re.IGNORECASE
+)
+ROUND = {2, 3, 4, 5, 10, 20, 100}
 EXCEPTIONS = {"with exceptions", "with the exception of"}
 APPOSITION = re.compile(
-    r"(?:\s+of\b)?[\w\s’'/-]{0,60}?\s*[,–-]\s*(?:or|that\s+is|just|only|some|about)?\s*", re.IGNORECASE
+    r"(?:\s+of\b)?[\w\s’'/-]{0,60}?\s*[,–-]\s*(?:(?:or|that\s+is|just|only|some|about|a\s+[a-z]+)\s*)?", re.IGNORECASE
 )
 BREAKS = re.compile(r"[;:]|\s[–—]\s")
 
@@ -79,15 +83,21 @@ def read_statement(text: str, mention: Mention) -> Statement:
     statement.total = _number(text, mention, "total")
     statement.excepted = _number(text, mention, "excepted")
     statement.leans = _leaning(mention)
-    _read_counts(statement)
+    _read_counts(text, statement)
     _read_words(text, statement)
     return statement
 
 
-def _read_counts(statement: Statement) -> None:
+def _read_counts(text: str, statement: Statement) -> None:
     """Fill in the numbers that the phrase means without printing them."""
     rule = statement.rule
-    if rule == "all of total":
+    hedge = _printed(text, statement.mention, "hedge")
+    if rule == "count of total" and hedge and statement.total in ROUND and LOOSE.search(hedge):
+        # "around four out of 10" is a proportion, no count
+        statement.share = hedged(Fraction(min(statement.count or 0, statement.total), statement.total), hedge)
+        statement.words = statement.span.of(text)
+        statement.count = statement.total = None
+    elif rule == "all of total":
         statement.count = statement.total
     elif rule == "none of total":
         statement.count = 0
@@ -111,6 +121,8 @@ def _read_words(text: str, statement: Statement) -> None:
         said = fraction_of(_printed(text, mention, "share") or "") if rule == "fraction" else _proportion(text, mention)
         statement.share = hedged(said, hedge) if said is not None else None
         statement.words = _printed(text, mention, "hedge", "share")
+    elif rule == "all of them":
+        statement.words, statement.share = "all", quantifier_of("all")
     elif rule in QUANTIFIERS:
         statement.words = _printed(text, mention, "share")
         statement.share = quantifier_of(statement.words or "")
@@ -127,7 +139,13 @@ def _proportion(text: str, mention: Mention) -> Fraction | None:
 
 
 def _leaning(mention: Mention) -> str | None:
-    for name, leaning in (("anaphor", "these"), ("rest", "rest"), ("further", "further"), ("group", "group")):
+    for name, leaning in (
+        ("anaphor", "these"),
+        ("rest", "rest"),
+        ("further", "further"),
+        ("group", "group"),
+        ("same", "same"),
+    ):
         if mention.group(name):
             return leaning
     return "both" if mention.rule in {"both", "neither"} else None
@@ -166,13 +184,47 @@ def _alone(text: str, base: Mention) -> list[Statement]:
     return [statement]
 
 
+RESTATES = re.compile(
+    r"[;:,]\s*(?:and\s+)?(?:by\s+(?:that|which|this)\s+we\s+mean|that\s+is(?:\s+to\s+say)?|we\s+(?:counted|judged|found)|in\s+other\s+words|namely"
+    r"|(?:this|that)\s+was\s+(?:so|true|the\s+(?:case|position))(?:\s+(?:in|for|of))?),?\s*(?:in\s+)?$"
+    r"|,\s*$",
+    re.IGNORECASE,
+)
+"""What leads to the same thing said again in numbers: "; that is to say, six were"."""
+SAID_SO = re.compile(r"\s+(?:said|did|thought|felt)\s+so\b", re.IGNORECASE)
+
+
+def _says_again(text: str, before: Statement, after: Statement) -> bool:
+    """Whether a share in words is said again as a count, further on in its sentence: "..., eight out of 15."."""
+    if before.share is None or before.count is not None or after.count is None or after.share is not None or after.base:
+        return False
+    if after.leans is not None:
+        return False
+    if SAID_SO.match(text, after.end):
+        return True
+    lead = RESTATES.search(text[before.end : after.start])
+    if lead is None:
+        return False
+    ends = re.match(r"\s*(?:[.,;)]|(?:were|was|had|did)\s*[.;,]|cases?\b)", text[after.end :]) is not None
+    return ends and (after.total is None or before.share.agrees_with(after.count, after.total, slack=HALF_A_CASE))
+
+
 def _joins(text: str, before: Statement, after: Statement) -> bool:
     """Join two statements where the second says the first again in numbers, in words or as a percentage."""
     between = text[before.end : after.start]
+    if _says_again(text, before, after):
+        before.count, before.total = after.count, after.total or before.total
+        before.takes_in(after.mention)
+        return True
     in_brackets = bool(re.search(r"\(\s*(?:or\s+|i\.e\.\s+|just\s+|only\s+|some\s+)?$", between)) and ")" not in between
     beside = APPOSITION.fullmatch(between) is not None
     if not (in_brackets or beside):
         return False
+    if in_brackets and after.percent and before.share is not None and before.count is after.count is None:
+        # "the vast majority of the 173 care leavers (98%)"
+        before.share, before.words, before.percent = after.share, after.words, True
+        before.takes_in(after.mention)
+        return True
     numbers, words = (before, after) if before.count is not None else (after, before)
     if words.share is None or words.count is not None or numbers.count is None:
         return False
@@ -181,7 +233,8 @@ def _joins(text: str, before: Statement, after: Statement) -> bool:
     total = numbers.total or words.total
     if not in_brackets and total and not words.share.agrees_with(numbers.count, total, slack=HALF_A_CASE):
         return False
-    if not in_brackets and total is None and not re.fullmatch(r"\s*,\s*(?:or\s+)?", between):
+    between_commas = text[after.end : after.end + 1] in {",", ";", "."}
+    if not in_brackets and total is None and not between_commas and not re.fullmatch(r"\s*,\s*(?:or\s+)?", between):
         return False
     before.count, before.total = numbers.count, total
     before.share, before.words, before.percent = words.share, words.words, words.percent

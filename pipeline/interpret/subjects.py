@@ -1,6 +1,6 @@
 """What is judged: the features that a clause shows, and the measure that they add up to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,10 +79,13 @@ def within(hits: Iterable[Hit], part: Span) -> list[Hit]:
     return [hit for hit in hits if hit.lies_in(part)]
 
 
-def subject_of(place: Place, span: Span, measures: frozenset[str], *, leans_on: str | None) -> Subject:
+def subject_of(
+    place: Place, span: Span, measures: frozenset[str], *, leans_on: str | None, gapped: frozenset[str] = frozenset()
+) -> Subject:
     """Return what the clause is about; the words around it say what it leaves unsaid, kind by kind.
 
-    `span` is the statement's own, `leans_on` the measure of the group that it leans on, if any.
+    `span` is the statement's own, `leans_on` the measure of the group that it leans on, if any, `gapped` what the
+    clause takes over from the one before: "assessments had been reviewed well in 15; plans in 16".
     """
     section = place.section
     shown = [_outermost(within(place.passage.features, scope)) for scope in place.scopes]
@@ -94,8 +97,9 @@ def subject_of(place: Place, span: Span, measures: frozenset[str], *, leans_on: 
             if of_kind and _carries(kind, depth, own, section):
                 deciding += _leading(kind, of_kind, span)
                 break
-    features = frozenset(hit.meaning for hit in deciding) | {NAMED_BY.get(leans_on or "", "")}
-    theme = _theme(features, section)
+    features = frozenset(hit.meaning for hit in deciding) | {NAMED_BY.get(leans_on or "", "")} | gapped
+    features |= _reviewed(features, shown) | _in_custody(own, shown)
+    theme = "cross" if any(hit.meaning == "cross" for hit in shown[-2]) else _theme(features, section)
     for frame in frames():
         if frame.fits(features, section):
             measure = frame.measure.format(theme=theme)
@@ -111,13 +115,30 @@ def subject_of(place: Place, span: Span, measures: frozenset[str], *, leans_on: 
 
 def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: str) -> bool:
     """Whether features of that kind may be taken from so far before the clause."""
-    if depth < LEADING_THERE or kind is WORK:
+    if depth == 0 or kind is WORK:
         return True
+    if depth < LEADING_THERE:
+        return kind is not THEMES or not own.intersection(NAMES)
     if kind is THEMES:
-        return section in THEMES
+        return section not in THEMES and depth == LEADING_THERE
     if kind is DOCUMENTS:
         return not own.intersection(TOPICS) or "report" in own
-    return section == "sentence" or not own.intersection((*WORK, *DOCUMENTS))
+    if section == "sentence":
+        return True
+    return depth == LEADING_THERE and not own.intersection((*WORK, *DOCUMENTS, *THEMES, "report"))
+
+
+def _in_custody(own: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
+    """Return custody, where the sentence before names it: "In custody the picture was less good. Planning was good in one"."""
+    before = frozenset(hit.meaning for hit in shown[LEADING_THERE])
+    return before.intersection({"custody"}) if "planning" in own and "community" not in before else frozenset()
+
+
+def _reviewed(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
+    """Return what is reviewed, where the clause says only "review" and its sentence has named it before."""
+    if "review" not in features or features.intersection({"planning", "assessment"}):
+        return frozenset()
+    return frozenset(hit.meaning for hit in shown[1]).intersection({"planning", "assessment"})
 
 
 def _outermost(found: list[Hit]) -> list[Hit]:

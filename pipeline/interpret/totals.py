@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import Basis
-from pipeline.interpret.discourse import CASES, RELEVANT, REPORTS, STAFF, Discourse
+from pipeline.interpret.discourse import CASES, RELEVANT, STAFF, Discourse, Said
 from pipeline.interpret.leanings import Leaning
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-from pipeline.shares import Band
+from pipeline.shares import Band, Share
 
 AFTER = 60
 """How many characters after a share its noun may stand: "just over half of the children and young people"."""
 NOUN_ENDS = re.compile(r"[.;:,()]|\b(?:were|was|had|did|and|but)\b")
-ALL_OR_NONE = {"all", "none", "no case"}
+INSTANCES = re.compile(r"\binstances?\b", re.IGNORECASE)
+ALL_OR_NONE = {"all of them", "without exception", "all", "none", "no case"}
 
 
 @dataclass(frozen=True)
@@ -106,55 +107,66 @@ def _whole_of(statement: Statement, leaning: Leaning, discourse: Discourse, plac
 def _named_whole(statement: Statement, discourse: Discourse, place: Place, measure: str) -> Whole:
     """Return the whole of a statement that prints none and leans on nothing in so many words."""
     text = place.text
-    phrase = text[statement.start : statement.end] + NOUN_ENDS.split(text[statement.end : statement.end + AFTER])[0]
-    sample = Whole(discourse.cases, discourse.cases_at)
+    noun = NOUN_ENDS.split(text[statement.end : statement.end + AFTER])[0]
+    phrase = text[statement.start : statement.end] + noun
     if STAFF.search(phrase) or (measure.startswith("management.") and measure != "management.quality-assurance"):
         staff = discourse.respondents
         return Whole(staff.count, staff.span) if staff else Whole(None)
-    if measure.startswith("court.psr") and REPORTS.search(phrase + measure) and not RELEVANT.search(phrase):
+    if measure.startswith("court.psr") and not RELEVANT.search(phrase):
         reports = discourse.reports
         return Whole(reports.count, reports.span) if reports else Whole(None)
+    sample = Whole(discourse.cases, discourse.cases_at)
     if measure.startswith("context."):
         return sample
     if statement.count is None and statement.excepted is None:
-        return sample if CASES.search(phrase) and not RELEVANT.search(phrase) else Whole(None)
+        return _whole_of_share(noun, phrase, discourse, place, measure)
     return _whole_of_count(statement, discourse, place, measure, relevant=RELEVANT.search(phrase) is not None)
+
+
+def _whole_of_share(noun: str, phrase: str, discourse: Discourse, place: Place, measure: str) -> Whole:
+    """Return the whole of "two-thirds were good enough": the group just named, or the sample where it says "cases"."""
+    last = discourse.last(place.key)
+    if not noun.strip() and last is not None and last.whole:
+        return Whole(last.count, last.span)
+    of_sample = CASES.search(phrase) and not RELEVANT.search(phrase) and not measure.startswith("cross.")
+    return Whole(discourse.cases, discourse.cases_at) if of_sample else Whole(None)
 
 
 def _whole_of_count(statement: Statement, discourse: Discourse, place: Place, measure: str, *, relevant: bool) -> Whole:
     """Return the whole of a bare count, "in three cases": what was last said, if that fits, else the sample."""
-    said = [said for said in discourse.recent(place.key) if said.paragraph == place.key]
     number = statement.count if statement.count is not None else statement.excepted or 0
     sample = Whole(discourse.cases, discourse.cases_at)
     if statement.share is not None and statement.count is not None:
-        wholes = [Whole(each.total, each.total_at) for each in said] + [
-            Whole(each.count, each.span) for each in said if each.whole
-        ]
-        fitting = [
-            whole
-            for whole in (*wholes, sample)
-            if whole.size and whole.size >= number and statement.share.agrees_with(number, whole.size)
-        ]
-        return fitting[0] if fitting else Whole(None, doubt="No whole nearby agrees with the percentage.")
-    last = said[0] if said else None
-    alone = statement.rule == "so many"
-    if last is not None and last.total is not None and last.count is not None and last.total - last.count == number:
-        return Whole(last.total, last.total_at)
-    if last is not None and last.whole and alone and last.count is not None and last.count >= number:
-        return Whole(last.count, last.span)
-    if (
-        last is not None
-        and last.total is not None
-        and last.total >= number
-        and (alone or place.sentence.covers(last.span))
-    ):
-        return Whole(last.total, last.total_at)
+        return _whole_agreeing(statement.share, number, discourse, place)
+    last = discourse.last(place.key)
+    if last is not None and (whole := _whole_of_last(last, number, statement, place, measure)) is not None:
+        return whole
     if relevant:
         return Whole(None)
-    if last is None or last.measure != measure or last.total in (None, discourse.cases):
-        return (
-            sample
-            if number <= (discourse.cases or 0)
-            else Whole(None, doubt="The number of cases inspected is not known, or is smaller.")
-        )
-    return Whole(None, doubt=f"The whole may be {last.total} or {discourse.cases}.")
+    if number > (discourse.cases or 0):
+        return Whole(None, doubt="The number of cases inspected is not known, or is smaller.")
+    return sample
+
+
+def _whole_of_last(last: Said, number: int, statement: Statement, place: Place, measure: str) -> Whole | None:
+    """Return the whole of what was last said, where this statement goes on dividing it."""
+    alone = statement.rule == "so many" or INSTANCES.search(statement.span.of(place.text)) is not None
+    if last.total is not None and last.count is not None and last.total - last.count == number:
+        return Whole(last.total, last.total_at)
+    if last.whole and alone and last.count is not None and last.count >= number:
+        return Whole(last.count, last.span)
+    goes_on = alone or place.sentence.covers(last.span) or (last.measure == measure and measure != "")
+    if goes_on and last.total is not None and last.total >= number:
+        return Whole(last.total, last.total_at)
+    return None
+
+
+def _whole_agreeing(share: Share, number: int, discourse: Discourse, place: Place) -> Whole:
+    """Return the whole, of those spoken of in the paragraph or else the sample, that a printed percentage bears out."""
+    said = [said for said in discourse.recent(place.key) if said.paragraph == place.key]
+    wholes = [Whole(each.total, each.total_at) for each in said]
+    wholes += [Whole(each.count, each.span) for each in said if each.whole]
+    for whole in (*wholes, Whole(discourse.cases, discourse.cases_at)):
+        if whole.size and whole.size >= number and share.agrees_with(number, whole.size):
+            return whole
+    return Whole(None, doubt="No whole nearby agrees with the percentage.")

@@ -26,7 +26,7 @@ def verdict_of(statement: Statement, place: Place, leaning: Leaning, discourse: 
         found = judge(place.text, part, place.passage.judgements, statement.parts, statement.span)
         elliptical = ellipsis(place.text, part, statement.span)
         if found is not None and found.strong:
-            return Ruling(found.verdict, strong=True, cues=(found.cue,))
+            return Ruling(found.verdict, strong=part is place.clause, cues=(found.cue,))
         if elliptical is not None and (found is None or not elliptical.affirms):
             return Ruling(_carried(place, leaning, discourse, affirms=elliptical.affirms), cues=(elliptical.cue,))
         if leaning.verdict is not None and statement.count != 0:
