@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from models.base import Span
 from models.finding import Mention, Verdict
-from pipeline.interpret.discourse import RELEVANT, Antecedent, Discourse
+from pipeline.interpret.discourse import RELEVANT, Antecedent, Discourse, Said
 from pipeline.interpret.judgements import OPPOSITE
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -48,17 +47,9 @@ def leaning_of(
     text, paragraph = place.text, place.key
     carrier = statement.base or statement.mention
     if statement.rule == "all of them":
-        last = discourse.last(paragraph)
-        if last is None or (last.count if last.whole else last.total) is None:
-            return NOTHING
-        part: Literal["counted", "whole"] = "counted" if last.whole else "whole"
-        return _inside(Antecedent((last.count if last.whole else last.total) or 0, last, part), None, None)
+        return _all_of(discourse.last(paragraph))
     if statement.leans == "same":
-        last = discourse.last(paragraph)
-        if last is None or last.count is None:
-            return None
-        statement.count = last.count
-        return Leaning(Antecedent(last.count, last, "whole"), last.total, last.total_at)
+        return _as_many_as(discourse.last(paragraph), statement)
     if (anaphor := carrier.group("anaphor")) is not None:
         if RELATIVE.search(anaphor.of(text)) and _follows_other_things(text, carrier, mentions, set_aside):
             return None
@@ -70,6 +61,22 @@ def leaning_of(
     if statement.base is not None:
         return _of_base(text, statement.base, discourse, paragraph)
     return _of_phrase(text, statement, discourse, paragraph)
+
+
+def _all_of(last: Said | None) -> Leaning:
+    """Return the leaning of "All had been acted upon": on the group just named, or the whole just divided."""
+    size = (last.count if last.whole else last.total) if last is not None else None
+    if last is None or size is None:
+        return NOTHING
+    return _inside(Antecedent(size, last, "counted" if last.whole else "whole"), None, None)
+
+
+def _as_many_as(last: Said | None, statement: Statement) -> Leaning | None:
+    """Return the leaning of "the same number had had a say", and give the statement its count."""
+    if last is None or last.count is None:
+        return None
+    statement.count = last.count
+    return Leaning(Antecedent(last.count, last, "whole"), last.total, last.total_at)
 
 
 def _of_phrase(text: str, statement: Statement, discourse: Discourse, paragraph: str) -> Leaning | None:
@@ -87,34 +94,31 @@ def _of_phrase(text: str, statement: Statement, discourse: Discourse, paragraph:
             return NOTHING
         return Leaning(Antecedent(before.total, before, "counted"), before.total, before.total_at, before.verdict)
     if statement.leans in {"group", "part"} and count is not None:
-        group = discourse.group_of(count, paragraph)
-        if (
-            group is not None
-            and group.part == "counted"
-            and statement.leans == "group"
-            and not group.said.whole
-            and group.said.verdict == "sufficient"
-        ):
-            return None  # "those four plans were very good indeed" says again what was counted
-        if group is not None and group.judged and group.said.total is not None:
-            verdict = group.said.verdict
-            return Leaning(
-                group,
-                group.said.total,
-                group.said.total_at,
-                OPPOSITE.get(verdict or "") if group.part == "left" else verdict,
-            )
-        known = (
-            group is not None
-            or A_CASE_OF_ITS_KIND.search(statement.span.of(text))
-            or RELEVANT.search(statement.span.of(text))
-        )
-        return Leaning(group) if known else None
+        return _of_group(statement, discourse.group_of(count, paragraph), text)
     if statement.leans == "both" and JUST_BOTH.match(text, statement.start):
         return Leaning(discourse.group_of(2, paragraph))
     if statement.total is not None and DEFINITE.search(statement.span.of(text)):
         return _inside(discourse.group_of(statement.total, paragraph), statement.total, statement.span)
     return NOTHING
+
+
+def _of_group(statement: Statement, group: Antecedent | None, text: str) -> Leaning | None:
+    """Return the leaning of "the two relevant cases", or of "the three insufficient reports"."""
+    judged = group is not None and group.judged
+    if (
+        group is not None
+        and judged
+        and group.part == "counted"
+        and statement.leans == "group"
+        and group.said.verdict == "sufficient"
+    ):
+        return None  # "those four plans were very good indeed" says again what was counted
+    if group is not None and judged and group.said.total is not None:
+        verdict = OPPOSITE.get(group.said.verdict or "") if group.part == "left" else group.said.verdict
+        return Leaning(group, group.said.total, group.said.total_at, verdict)
+    words = statement.span.of(text)
+    known = group is not None or A_CASE_OF_ITS_KIND.search(words) or RELEVANT.search(words)
+    return Leaning(group) if known else None
 
 
 def _of_base(text: str, base: Mention, discourse: Discourse, paragraph: str) -> Leaning:

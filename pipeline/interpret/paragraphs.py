@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.base import Span
-from models.finding import Cue, Finding, Mention, Verdict
+from models.finding import Cue, Finding, Mention
 from models.letter import Letter, Paragraph
 from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import context_of, set_aside_as_earlier
-from pipeline.interpret.discourse import STAFF, Discourse, Said
+from pipeline.interpret.discourse import Discourse, Said
 from pipeline.interpret.language import tongue
 from pipeline.interpret.leanings import Leaning, leaning_of
+from pipeline.interpret.meanings import Meaning, Understanding
 from pipeline.interpret.measures import COMPLIANCE, measure_of
 from pipeline.interpret.places import Place, place_of
 from pipeline.interpret.statements import Statement, statements_in
@@ -28,10 +29,6 @@ NOUN = re.compile(
 )
 
 
-# Shares that say of how many something holds whatever it is; "most" and a bare number say so only of what is judged.
-SHARES = frozenset({"fraction", "one in so many", "all but some of total", "with exceptions"})
-
-
 @dataclass(frozen=True)
 class Understood:
     """A finding, and whether it speaks of a part of a group only, such as the failing ones."""
@@ -40,18 +37,6 @@ class Understood:
     partial: bool
     strong: bool
     """A word in the clause judges; "had none" and "had been recorded" say only what was there or done."""
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """What is judged and which way."""
-
-    measure: str | None
-    verdict: Verdict | None
-    strong: bool
-    context: bool
-    """Nothing is judged: the number describes the sample."""
-    cues: tuple[Cue, ...]
 
 
 class Reader:
@@ -98,7 +83,7 @@ class Reader:
         meaning = self._meaning(statement, place, leaning)
         if statement.rule == "any of total" and meaning.verdict == "insufficient":
             statement.count = statement.total
-        if not _states_something(statement, place, meaning):
+        if not Understanding(statement, place, meaning).is_finding:
             if statement.count == 1:
                 self._set_aside(statement, "one as an example")
             elif statement.count is not None:
@@ -168,39 +153,6 @@ def _is_the_rest(statement: Statement, leaning: Leaning) -> bool:
     if statement.leans != "rest" or before is None or before.total is None or before.count is None:
         return False
     return statement.count == before.total - before.count
-
-
-def _counts_one(statement: Statement, place: Place) -> bool:
-    """Whether "one" counts: "only one had been", "one had a plan that was not, and three had no plan at all"."""
-    return place.companions > 0 or statement.base is not None or statement.mention.group("hedge") is not None
-
-
-def _states_something(statement: Statement, place: Place, meaning: Meaning) -> bool:
-    """Whether the statement is a finding: a pair of numbers always is, the rest only where a judgement hangs on it."""
-    worded = statement.count is None and not statement.percent
-    if meaning.measure == "context.other" and place.section != "context":
-        return False  # "nine cases needed a plan" only names the whole of what follows
-    if statement.percent and place.section == "context" and meaning.measure is None:
-        return False  # "sickness absence stood at 9%"
-    if worded and place.section in {"improvements", "context"}:
-        return False  # "all assessments should ..." asks, it does not count
-    if statement.rule == "any of total" and statement.count is None:
-        return False
-    if worded and statement.share is not None and statement.share.band is None:
-        return False  # "a high proportion" bounds nothing
-    if statement.count == 1 and statement.rule == "so many of them" and not meaning.strong:
-        return False  # "one of them running to 11 pages" is an example
-    if statement.count == 1 and statement.rule == "so many" and not _counts_one(statement, place):
-        return False  # "One had learned to fish" is an example
-    if STAFF.search(statement.span.of(place.text)) and place.section != "management":
-        return False  # "the departure of two case managers"
-    if statement.percent or statement.rule in SHARES or (statement.count is not None and statement.total is not None):
-        return True
-    if statement.base is not None or statement.leans in {"these", "further"}:
-        return True
-    if statement.count is None:
-        return meaning.verdict is not None or meaning.measure is not None
-    return meaning.verdict is not None and meaning.measure is not None
 
 
 def _finding(statement: Statement, place: Place, reckoned: Reckoned, meaning: Meaning) -> Finding:

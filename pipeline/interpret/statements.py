@@ -221,7 +221,7 @@ def _joins(text: str, before: Statement, after: Statement) -> bool:
     if not (in_brackets or beside):
         return False
     if in_brackets and after.percent and before.share is not None and before.count is after.count is None:
-        # "the vast majority of the 173 care leavers (98%)"
+        # a percentage is closer than the words before it: "the vast majority of the 173 care leavers (98%)"
         before.share, before.words, before.percent = after.share, after.words, True
         before.takes_in(after.mention)
         return True

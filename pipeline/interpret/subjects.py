@@ -129,7 +129,7 @@ def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: st
 
 
 def _in_custody(own: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
-    """Return custody, where the sentence before names it: "In custody the picture was less good. Planning was good in one"."""
+    """Return custody where the sentence before names it: "In custody it was less good. Planning was good in one"."""
     before = frozenset(hit.meaning for hit in shown[LEADING_THERE])
     return before.intersection({"custody"}) if "planning" in own and "community" not in before else frozenset()
 

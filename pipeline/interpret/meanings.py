@@ -1,0 +1,89 @@
+"""What a statement was taken to mean, and whether that makes it a finding."""
+
+from dataclasses import dataclass
+
+from models.finding import Cue, Verdict
+from pipeline.interpret.discourse import STAFF
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+
+# Shares that say of how many something holds whatever it is; "most" and a bare number say so only of what is judged.
+SHARES = frozenset({"fraction", "one in so many", "all but some of total", "with exceptions"})
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What is judged and which way."""
+
+    measure: str | None
+    verdict: Verdict | None
+    strong: bool
+    context: bool
+    """Nothing is judged: the number describes the sample."""
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """A statement, where it stands, and what it was taken to mean."""
+
+    statement: Statement
+    place: Place
+    meaning: Meaning
+
+    @property
+    def worded(self) -> bool:
+        """Whether it gives a share in words alone."""
+        return self.statement.count is None and not self.statement.percent
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it is a finding: a pair of numbers always is, the rest only where a judgement hangs on it."""
+        statement, meaning = self.statement, self.meaning
+        if any((self.names_a_whole, self.tells_of_the_area, self.asks, self.bounds_nothing, self.is_an_example)):
+            return False
+        if self.counts_passers_by:
+            return False
+        if statement.percent or statement.rule in SHARES or None not in (statement.count, statement.total):
+            return True
+        if statement.base is not None or statement.leans in {"these", "further"}:
+            return True
+        known = (meaning.verdict is not None, meaning.measure is not None)
+        return any(known) if statement.count is None else all(known)
+
+    @property
+    def names_a_whole(self) -> bool:
+        """Whether it only names the whole of what follows: "nine cases needed a plan"."""
+        return self.meaning.measure == "context.other" and self.place.section != "context"
+
+    @property
+    def tells_of_the_area(self) -> bool:
+        """Whether it is no figure of the inspection: "sickness absence stood at 9%"."""
+        return self.statement.percent and self.place.section == "context" and self.meaning.measure is None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks and does not count: "all assessments should ..."."""
+        return self.worded and self.place.section in {"improvements", "context"}
+
+    @property
+    def bounds_nothing(self) -> bool:
+        """Whether its words have no bounds, as "a high proportion", or deny nothing, as "any of the six"."""
+        share = self.statement.share
+        vague = share is not None and share.band is None
+        return self.worded and (vague or self.statement.rule == "any of total")
+
+    @property
+    def is_an_example(self) -> bool:
+        """Whether "one" is told of and not counted: "one had learned to fish", but not "only one had been"."""
+        statement = self.statement
+        if statement.count != 1 or statement.base is not None:
+            return False
+        if statement.rule == "so many of them":
+            return not self.meaning.strong
+        return statement.rule == "so many" and self.place.companions == 0 and statement.mention.group("hedge") is None
+
+    @property
+    def counts_passers_by(self) -> bool:
+        """Whether it counts staff who are not asked anything: "the departure of two case managers"."""
+        return self.place.section != "management" and STAFF.search(self.statement.span.of(self.place.text)) is not None
