@@ -21,11 +21,15 @@ PARTINGS = tuple(
 )
 # What closes a clause even where the rest of the sentence holds no other statement.
 LIMITS = re.compile(
-    r";|:|\s[–—]\s|,?\s\b(?:whereas|while|whilst|but|although|though)\b|,\s*(?:and|so|which|who|where|because)\b|\band,",
+    r";|:|\s[–—]\s|,?\s\b(?:whereas|while|whilst|but|although|though)\b|,\s*(?:and|with|so|which|who|where|because)\b|\band,",
     re.IGNORECASE,
 )
 
 
+REPORTED = re.compile(
+    r"\b(?:report|reported|say|said|add|note|noted|record|recorded|find|found|judged|told\s+us)\s+that\b", re.IGNORECASE
+)
+"""What opens a clause of its own to its right: "it is disappointing to have to report that only two had been"."""
 # ", and" begins no clause where words without a verb stand between commas: "reviewed well, and in good time, in three"
 RELATIVE = re.compile(r",\s*(?:which|who|where)\b", re.IGNORECASE)
 CONJOINED = re.compile(r",\s*and\b|\band,", re.IGNORECASE)
@@ -60,6 +64,8 @@ def clause_of(text: str, share: Span, statement: Statement) -> Span:
         between = text[limit.end() : statement.start]
         if CONJOINED.match(limit[0]) is None or "," not in between or VERB.search(between):
             start = limit.end()
+    for opening in REPORTED.finditer(text, start, max(statement.start, start)):
+        start = opening.end()
     after = LIMITS.search(text, statement.end, share.end)
     if after is not None and RELATIVE.match(after[0]) and (comma := text.find(",", after.end(), share.end)) > 0:
         after = LIMITS.search(text, comma + 1, share.end)  # "Three, who had joined since 2011, wanted to know more"

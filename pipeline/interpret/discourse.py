@@ -94,7 +94,7 @@ class Discourse:
                 return Antecedent(size, said, "counted")
             if here and said.total is not None and said.count is not None and said.total - said.count == size:
                 return Antecedent(size, said, "left")
-            if said.total == size:
+            if here and said.total == size:
                 return Antecedent(size, said, "whole")
         return None
 

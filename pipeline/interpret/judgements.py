@@ -13,7 +13,7 @@ OPPOSITE: dict[str, Verdict] = {"sufficient": "insufficient", "insufficient": "s
 REACH = 60
 """How many characters after "not" or "without" a judging word may stand and still be turned round."""
 
-SUBJECT = re.compile(r"\b(?:in|for|to|of|by|with|from|at|on)\s+(?:only\s+|just\s+)?(?:each\s+of\s+)?$", re.IGNORECASE)
+SUBJECT = re.compile(r"\b(?:in|for|to|of|by|from|at|on)\s+(?:only\s+|just\s+)?(?:each\s+of\s+)?$", re.IGNORECASE)
 """A preposition before a number: "good enough in 12". Without one the number is a subject, and its verb follows."""
 LEAD = 25
 CLOSES = re.compile(r"[;:,()]|\s[–—]\s|\b(?:but|although|whereas|while|because|and)\b", re.IGNORECASE)

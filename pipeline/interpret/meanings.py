@@ -46,7 +46,7 @@ class Understanding:
             return False
         if statement.percent or statement.rule in SHARES or None not in (statement.count, statement.total):
             return True
-        if statement.base is not None or statement.leans in {"these", "further"}:
+        if statement.base is not None or statement.leans in {"these", "further", "rest", "same"}:
             return True
         known = (meaning.verdict is not None, meaning.measure is not None)
         return any(known) if statement.count is None else all(known)

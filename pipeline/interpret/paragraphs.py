@@ -111,9 +111,9 @@ class Reader:
         self.aside |= dict.fromkeys(statement.parts, rule)
 
     def _meaning(self, statement: Statement, place: Place, leaning: Leaning) -> Meaning:
-        leans_on = (
-            leaning.antecedent.said.measure if leaning.antecedent and leaning.antecedent.part == "counted" else None
-        )
+        group = leaning.antecedent
+        names = group is not None and (group.part == "counted" or (group.said.measure or "").startswith("court."))
+        leans_on = group.said.measure if group is not None and names else None
         gapped = self._gapped(place)
         subject = subject_of(place, statement.span, self.measures, leans_on=leans_on, gapped=gapped)
         ruling: Ruling = verdict_of(statement, place, leaning, self.discourse)

@@ -32,10 +32,10 @@ KINDS: tuple[tuple[str, ...], ...] = (
     STAFF,
 )  # fmt: skip
 TOPICS = frozenset({*WORK, *DOCUMENTS, *NAMES, "report"})
+AFTERWARDS = 3
+"""The first scope that takes in words after the clause."""
 LEADING_THERE = 2
 """How many scopes, the clause and what leads to it in its sentence, are near enough to name anything."""
-NAMED_BY = {"context.custody-cases": "custody", "context.psr-cases": "psr", "context.other": ""}
-"""What a group is about when a statement leans on it: "there were two such cases ... in both cases"."""
 
 
 class Frame(Noun):
@@ -97,7 +97,7 @@ def subject_of(
             if of_kind and _carries(kind, depth, own, section):
                 deciding += _leading(kind, of_kind, span)
                 break
-    features = frozenset(hit.meaning for hit in deciding) | {NAMED_BY.get(leans_on or "", "")} | gapped
+    features = frozenset(hit.meaning for hit in deciding) | {_named_by(leans_on)} | gapped
     features |= _reviewed(features, shown) | _in_custody(own, shown)
     theme = "cross" if any(hit.meaning == "cross" for hit in shown[-2]) else _theme(features, section)
     for frame in frames():
@@ -113,10 +113,21 @@ def subject_of(
     return Subject(None, features, own, ())
 
 
+def _named_by(measure: str | None) -> str:
+    """Return what a group is about when a statement leans on it: "there were two such cases ... in both cases"."""
+    if measure is None:
+        return ""
+    if measure.startswith("court."):
+        return "psr" if measure.startswith("court.psr") else "panel"
+    return {"context.custody-cases": "custody", "context.psr-cases": "psr"}.get(measure, "")
+
+
 def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: str) -> bool:
     """Whether features of that kind may be taken from so far before the clause."""
-    if depth == 0 or kind is WORK:
+    if depth == 0:
         return True
+    if kind is WORK:
+        return depth < AFTERWARDS or not own.intersection(NAMES)
     if depth < LEADING_THERE:
         return kind is not THEMES or not own.intersection(NAMES)
     if kind is THEMES:
@@ -143,7 +154,7 @@ def _reviewed(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset
 
 def _outermost(found: list[Hit]) -> list[Hit]:
     """Return the hits not inside a longer name: without the plan of an "education, health and care plan"."""
-    names = [hit for hit in found if hit.meaning in NAMES]
+    names = [hit for hit in found if hit.meaning in {*NAMES, "staff"}]
     return [
         hit
         for hit in found
