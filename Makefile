@@ -1,0 +1,65 @@
+# Everything that is done with this repository; `make` alone lists it.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help explore build test bench clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+CORPUS ?= corpus
+DB ?= sqs.db
+PORT ?= 8001
+PYTHONS := $(PYTHON) python3.11 python3.12 python3.13 python3
+
+help: ## what can be made
+	@echo "Findings of Short Quality Screening letters, as rows that can be compared."
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@echo
+	@echo "make explore takes CORPUS=folder, DB=file and PORT=number; the first time it fetches what it needs."
+
+explore: $(VENV)/.for-use ## read the letters and open them: prints the address to visit
+	@$(BIN)/sqs explore --corpus "$(CORPUS)" --db "$(DB)" --port $(PORT)
+
+build: $(VENV)/.for-use ## read the letters into one SQLite file, sqs.db
+	@$(BIN)/sqs build --corpus "$(CORPUS)" --db "$(DB)"
+
+test: $(VENV)/.for-work ## style, types and tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+bench: $(VENV)/.for-work ## how fast it is, as ratios measured here and now
+	@$(BIN)/python tests/bench.py
+
+clean: ## remove everything that was made, the database and the environment too
+	rm -rf $(VENV) .sqs-cache sqs.db demo.db build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The first Python of the list that is new enough makes the environment. A name may be there and not run
+# (a version manager's shim, the shop window of macOS), so each is asked.
+$(BIN)/python:
+	@python=; for name in $(PYTHONS); do \
+		if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$name; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+		echo "Python 3.11 or newer is needed, and none was found: install it, or name it: make PYTHON=/where/it/is" >&2; \
+		exit 1; \
+	fi; \
+	if ! "$$python" -m venv $(VENV); then \
+		rm -rf $(VENV); \
+		echo "$$python cannot make an environment: install its venv module (on Debian: apt install python3-venv)." >&2; \
+		exit 1; \
+	fi
+
+$(VENV)/.for-use: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Fetching what is needed into $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.for-work: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Fetching what tests need into $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(VENV)/.for-use $@
