@@ -11,6 +11,8 @@ from models.letter import Letter
 from models.reading import Problem
 from pipeline.handwritten import handwritten
 
+MARKS = {mark: f"[{marks}]" for marks in ("'’‘", '"“”', "-–—\u2011−") for mark in marks}
+
 
 def entries_in(path: Path) -> tuple[CheckedEntry, ...]:
     """The entries of a `findings.yml`; CorpusError names the line where one cannot be used."""
@@ -48,11 +50,16 @@ def entries_without_words(letter: Letter, entries: Sequence[CheckedEntry]) -> tu
 
 
 def _span_of(entry: CheckedEntry, letter: Letter) -> Span | None:
-    words = re.compile(r"\s+".join(map(re.escape, entry.quote.split())))
+    words = re.compile(r"\s+".join(map(_as_printed, entry.quote.split())))
     for paragraph in letter.paragraphs:
         if paragraph.key == entry.paragraph and (found := words.search(letter.text, paragraph.start, paragraph.end)):
             return Span(start=found.start(), end=found.end())
     return None
+
+
+def _as_printed(word: str) -> str:
+    """Return a pattern for a word of a quotation: a person types straight marks where print has curly ones."""
+    return "".join(MARKS.get(letter, re.escape(letter)) for letter in word)
 
 
 def _agree(finding: Finding, entry: CheckedEntry) -> bool:

@@ -138,7 +138,7 @@ def fraction_of(words: str) -> Fraction | None:
     denominator = DENOMINATORS.get(re.sub(r"halves$", "half", parts[-1]).rstrip("s"))
     if denominator is None:
         return None
-    if len(parts) == 1 or parts[0] in {"a", "an"}:
+    if parts[:-1] in ([], ["a"], ["an"]):
         return Fraction(1, denominator)
     numerator = number_of(" ".join(parts[:-1]))
     return Fraction(numerator, denominator) if numerator is not None and numerator <= denominator else None

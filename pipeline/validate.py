@@ -144,7 +144,9 @@ def _parts_of_wholes(letter: Letter, findings: Sequence[Finding]) -> Iterator[Pr
             continue
         if first.verdict == second.verdict and sections[first.paragraph] == sections[second.paragraph]:
             continue  # in one section, two results with one verdict are of two things that one measure takes in
-        (low, high), (other_low, other_high) = _sufficient(first) or (0, 0), _sufficient(second) or (0, 0)
+        again = sections[first.paragraph] != sections[second.paragraph]  # a summary repeats the whole result
+        low, high = _sufficient(first, whole=again) or (0, 0)
+        other_low, other_high = _sufficient(second, whole=again) or (0, 0)
         if low > other_high or other_low > high:
             message = (
                 f"On {first.measure}, {_told(second)} cannot stand beside {_told(first)} in paragraph "
@@ -158,14 +160,15 @@ def _same_whole(first: Finding, second: Finding) -> bool:
     return "headline" in {first.role, second.role} and not (first.within or second.within)
 
 
-def _sufficient(finding: Finding) -> tuple[int, int] | None:
-    """How many of the whole can be sufficient at least and at most, when a breakdown need not name them all."""
+def _sufficient(finding: Finding, *, whole: bool = False) -> tuple[int, int] | None:
+    """How many of the whole can be sufficient at least and at most; a breakdown need not name them all."""
     count, total = finding.count, finding.total
     if count is None or total is None or not 0 <= count <= total:
         return None
+    exact = whole or finding.role == "headline" or finding.rest
     if finding.verdict == "sufficient":
-        return (count, count) if finding.role == "headline" or finding.rest else (count, total)
-    return (total - count, total - count) if finding.role == "headline" or finding.rest else (0, total - count)
+        return (count, count if exact else total)
+    return (total - count if exact else 0, total - count)
 
 
 def _told(finding: Finding) -> str:

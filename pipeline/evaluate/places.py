@@ -1,0 +1,54 @@
+"""Where the words that a person copied from a letter stand in the letter as it is read now."""
+
+import re
+
+from models.base import Span
+from models.letter import Letter
+
+_PRINTED_ALIKE = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+)
+"""Quotation marks and dashes: what a letter sets curly or long, a person may type straight and short."""
+
+_NO_WORDS = re.compile(
+    r"""
+      [*†‡§\u00ad\u200b]                                        # stars of emphasis or of a note, marks never printed
+    | [\u00b9\u00b2\u00b3\u2070-\u2079] | \[\d{1,2}\]           # a footnote's mark, raised or between brackets
+    | (?: (?<=[A-Za-z]{2}) | (?<=[a-z)\u2019\u201d][.,;:]) | (?<=[a-z][)\u2019\u201d]) )
+      \d{1,2} (?![\w%]|[.,]\d)                                  # one fused to a word: "the reoffending rate1 for"
+    """,
+    re.VERBOSE,
+)
+
+
+def place_in(letter: Letter, paragraph: str, quote: str) -> Span | None:
+    """Where the quotation stands in the paragraph with that key; None where it does not."""
+    for part in letter.paragraphs:
+        if part.key == paragraph and (found := place_of(quote, part.of(letter.text))):
+            return Span(start=part.start + found.start, end=part.start + found.end)
+    return None
+
+
+def place_of(quote: str, passage: str) -> Span | None:
+    """Where the quotation stands in the passage, be its white space, quotation marks, dashes or notes set otherwise."""
+    words, places = _folded(passage)
+    wanted = re.escape(_folded(quote)[0].strip())
+    if not wanted:
+        return None
+    found = re.search(rf"(?<!\w){wanted}(?!\w)", words) or re.search(wanted, words)
+    return Span(start=places[found.start()], end=places[found.end() - 1] + 1) if found else None
+
+
+def _folded(passage: str) -> tuple[str, list[int]]:
+    """The passage's words in one manner of print, and where each of their characters stands in it."""
+    passed_over = {place for mark in _NO_WORDS.finditer(passage) for place in range(*mark.span())}
+    words = ""
+    places = []
+    for place, printed in enumerate(passage.translate(_PRINTED_ALIKE)):
+        character = " " if printed.isspace() else printed
+        if place not in passed_over and not (character == " " and words.endswith(" ")):
+            words += character
+            places.append(place)
+    return words, places

@@ -1,0 +1,73 @@
+"""The site, served to this machine's browser until it is ended."""
+
+import asyncio
+import errno
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from datasette.app import Datasette
+
+from pipeline.errors import SqsError
+from pipeline.explore.site import site
+
+PORTS_TRIED = 50
+
+
+def explore(
+    database: Path,
+    *,
+    metadata: Path,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    on_ready: Callable[[str], None],
+) -> None:
+    """Serve the build until ^C; `on_ready` is called with the address as soon as it answers.
+
+    A port that is taken gives way to the next free one. Raises SqsError where there is no build, no
+    `metadata.yml`, or no free port.
+
+    The server runs in this process, on a socket that was bound here: so no one can take the port
+    between finding and using it, the moment of the first answer is known, and nothing outlives ^C.
+    """
+    datasette = site(database, metadata)
+    with _listener(host, port) as listener:
+        try:
+            asyncio.run(_serve(datasette, listener, on_ready))
+        except KeyboardInterrupt:
+            return
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """A listening socket on the first free port from `port` on."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    last = min(port + PORTS_TRIED, 65_536) - 1
+    for candidate in range(port, last + 1):
+        try:
+            return socket.create_server((host, candidate), family=family)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise SqsError(f"{host}:{candidate} cannot be used ({error.strerror}): name another port.") from None
+    raise SqsError(f"All the ports from {port} to {last} are taken: name another with --port.")
+
+
+class _Announced(uvicorn.Server):
+    """A server that says when it answers."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then announce it in a thread of its own, so that even whoever is told may ask for a page."""
+        await super().startup(sockets)
+        await asyncio.to_thread(self.announce)
+
+
+async def _serve(datasette: Datasette, listener: socket.socket, on_ready: Callable[[str], None]) -> None:
+    await datasette.invoke_startup()
+    host, port = listener.getsockname()[:2]
+    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on", timeout_graceful_shutdown=3)
+    await _Announced(config, lambda: on_ready(address)).serve(sockets=[listener])

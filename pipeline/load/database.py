@@ -1,0 +1,143 @@
+"""Readings into one SQLite file, all or nothing."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from models.area import Area
+from models.measure import Measure
+from models.reading import Reading, Unreadable
+from models.rule import Rule
+from models.source import Source
+from pipeline.load.rows import Row, Rows, letter_rows
+
+SCHEMA = Path(__file__).parents[1] / "schema.sql"
+VIEWS = Path(__file__).parents[1] / "views.sql"
+
+SCHEMA_VERSION = 1
+"""Goes up when a table or column changes its name or meaning."""
+
+SEARCHABLE = {"paragraphs": ["text"], "findings": ["quote", "sentence"]}
+
+TABLES: Mapping[str, Sequence[str]] = {
+    "build": ["key"],
+    "areas": ["slug"],
+    "measures": ["id"],
+    "rules": ["id"],
+    "unreadable": ["id"],
+    "letters": ["id"],
+    "sections": ["letter", "position"],
+    "paragraphs": ["letter", "position"],
+    "findings": ["id"],
+    "cues": ["id"],
+    "numbers": ["id"],
+    "problems": ["id"],
+}
+"""The tables, those referred to before those that refer, and the order of the rows of each."""
+
+
+def load(  # noqa: PLR0913 - the whole of a build comes together here, each part by its name
+    readings: Iterable[tuple[Source, Reading]],
+    *,
+    unreadable: Iterable[Unreadable],
+    measures: Iterable[Measure],
+    areas: Iterable[Area],
+    rules: Iterable[Rule],
+    path: Path,
+    fingerprint: str,
+) -> None:
+    """A database at `path` that holds these readings and nothing else; the same readings give the same bytes.
+
+    It is written beside `path` and moved into place whole, so an older database stays as it was until
+    then, and stays if anything fails. Raises `OSError` or `sqlite3.OperationalError` where it cannot be written.
+    """
+    areas = list(areas)
+    measures = list(measures)
+    rows: Rows = {table: [] for table in TABLES}
+    rows["build"] = [
+        {"key": "fingerprint", "value": fingerprint},
+        {"key": "schema", "value": str(SCHEMA_VERSION)},
+    ]
+    rows["areas"] = [
+        area.model_dump() | {"aliases": _joined(area.aliases, "|"), "gss_codes": _joined(area.gss_codes, "|")}
+        for area in areas
+    ]
+    rows["measures"] = [measure.model_dump() for measure in measures]
+    rows["rules"] = [
+        rule.model_dump(include={"id", "kind", "meaning", "pattern"})
+        | {"examples": _joined([example.text for example in rule.examples], "\n")}
+        for rule in rules
+    ]
+    rows["unreadable"] = [letter.model_dump() for letter in unreadable]
+    measure_by_id = {measure.id: measure for measure in measures}
+    for source, reading in readings:
+        for table, more in letter_rows(source, reading, measures=measure_by_id, areas=areas).items():
+            rows[table] += more
+    with _moved_into_place(path) as unfinished:
+        _write(unfinished, rows)
+
+
+def _joined(parts: Sequence[str], mark: str) -> str | None:
+    return mark.join(parts) or None
+
+
+@contextmanager
+def _moved_into_place(path: Path) -> Iterator[Path]:
+    """A path beside `path` to write to; what is written there takes the place of `path` in one step, or is removed."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    unfinished.unlink(missing_ok=True)  # left by a build that was killed and had the same process id
+    try:
+        yield unfinished
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _write(path: Path, rows: Rows) -> None:
+    """The whole database, in the file.
+
+    Nothing is ever deleted from it, so it has no gaps for VACUUM to close; and VACUUM may renumber the
+    rows to which full-text search refers by number.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        database = Database(connection)
+        connection.executescript(
+            f"""
+            pragma page_size = 4096;
+            pragma auto_vacuum = none;
+            pragma journal_mode = memory;
+            pragma synchronous = off;
+            pragma cache_size = -64000;
+            pragma foreign_keys = on;
+            pragma user_version = {SCHEMA_VERSION};
+            """
+        )
+        database.executescript(SCHEMA.read_text(encoding="utf-8"))
+        connection.execute("begin")
+        for table, order in TABLES.items():
+            _insert(connection, table, _sorted(rows[table], order))
+        connection.execute("commit")
+        for table, columns in SEARCHABLE.items():
+            database.table(table).enable_fts(columns, tokenize="porter", create_triggers=False)
+        database.executescript(VIEWS.read_text(encoding="utf-8"))
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    """All the rows at once. sqlite-utils, which looks at each value, takes twice as long for a whole corpus."""
+    if rows:
+        columns = ", ".join(f'"{column}"' for column in rows[0])
+        values = ", ".join(f":{column}" for column in rows[0])
+        connection.executemany(
+            f"insert into {table} ({columns}) values ({values})",  # noqa: S608 - names of our own tables and columns
+            rows,
+        )
+
+
+def _sorted(rows: Iterable[Row], order: Sequence[str]) -> list[Row]:
+    return sorted(rows, key=lambda row: [row[column] for column in order])

@@ -1,0 +1,184 @@
+-- The tables of a build: what the letters print, and what each number was read as.
+-- An id is a place (letter, paragraph, offset in the paragraph), so a cited row keeps its id when rules are added.
+-- A count above its total is no constraint: letters misprint, and a row in `problems` says so.
+
+create table build (
+    key text primary key not null,
+    value text not null
+) strict;
+
+create table areas (
+    slug text primary key not null,
+    name text not null,
+    aliases text,
+    nation text not null,
+    region text not null,
+    police_force text,
+    gss_codes text,
+    latitude real check (latitude between -90 and 90),
+    longitude real check (longitude between -180 and 180),
+    valid_from text,
+    valid_to text,
+    notes text
+) strict;
+
+create table measures (
+    id text primary key not null,
+    theme text not null,
+    activity text not null,
+    unit text not null check (unit in ('case', 'child', 'report', 'staff')),
+    voice text not null check (voice in ('inspector', 'staff', 'statistics')),
+    direction text not null check (direction in ('higher-better', 'lower-better', 'context')),
+    label text not null,
+    definition text not null
+) strict;
+
+create table rules (
+    id text primary key not null,
+    kind text not null check (kind in ('share', 'base', 'count', 'set aside')),
+    meaning text not null,
+    pattern text not null,
+    examples text
+) strict;
+
+create table unreadable (
+    id text primary key not null,
+    file text not null,
+    reason text not null,
+    message text not null
+) strict;
+
+create table letters (
+    id text primary key not null,
+    area text references areas (slug),
+    area_name text,
+    nation text,
+    region text,
+    title text,
+    published text check (published is date(published, '+0 days')),
+    fieldwork_start text check (fieldwork_start is date(fieldwork_start, '+0 days')),
+    fieldwork_end text check (fieldwork_end is date(fieldwork_end, '+0 days')),
+    cases integer check (cases >= 0),
+    pages integer check (pages > 0),
+    facsimile integer not null check (facsimile in (0, 1)),
+    invented integer not null check (invented in (0, 1)),
+    note text,
+    source text,
+    sha256 text not null
+) strict;
+
+create table sections (
+    id text primary key not null,
+    letter text not null references letters (id),
+    section text not null check (
+        section in (
+            'context', 'summary', 'reoffending', 'public', 'child', 'sentence', 'management', 'strengths',
+            'improvements'
+        )
+    ),
+    heading text not null,
+    position integer not null check (position > 0)
+) strict;
+
+create table paragraphs (
+    id text primary key not null,
+    letter text not null references letters (id),
+    section text not null check (
+        section in (
+            'context', 'summary', 'reoffending', 'public', 'child', 'sentence', 'management', 'strengths',
+            'improvements'
+        )
+    ),
+    heading text references sections (id),
+    number text not null,
+    kind text not null check (kind in ('text', 'bullet')),
+    position integer not null check (position > 0),
+    page integer check (page > 0),
+    text text not null
+) strict;
+
+create table findings (
+    id text primary key not null,
+    letter text not null references letters (id),
+    paragraph text not null references paragraphs (id),
+    quote text not null,
+    start integer not null check (start >= 0),
+    "end" integer not null,
+    page integer check (page > 0),
+    sentence text not null,
+    measure text references measures (id),
+    role text check (role in ('headline', 'breakdown', 'context')),
+    verdict text check (verdict in ('sufficient', 'insufficient', 'none')),
+    count integer check (count >= 0),
+    total integer check (total >= 0),
+    low real check (low between 0 and 1),
+    high real check (high between 0 and 1),
+    basis text not null check (basis in ('printed', 'referred', 'inferred', 'words', 'percent')),
+    words text,
+    unit text check (unit in ('case', 'child', 'report', 'staff')),
+    voice text check (voice in ('inspector', 'staff', 'statistics')),
+    antecedent text,
+    unsure text,
+    rule text not null references rules (id),
+    checked integer not null check (checked in (0, 1)),
+    check ("end" - start = length(quote) and length(quote) > 0),
+    check (low <= high)
+) strict;
+
+create table cues (
+    id text primary key not null,
+    finding text not null references findings (id),
+    decides text not null check (decides in ('verdict', 'measure', 'total', 'role')),
+    meaning text not null,
+    quote text not null,
+    paragraph text references paragraphs (id),
+    start integer check (start >= 0),
+    "end" integer,
+    check ((paragraph is null) = (start is null) and (start is null) = ("end" is null)),
+    check ("end" - start = length(quote))
+) strict;
+
+create table numbers (
+    id text primary key not null,
+    letter text not null references letters (id),
+    paragraph text not null references paragraphs (id),
+    text text not null,
+    start integer not null check (start >= 0),
+    page integer check (page > 0),
+    status text not null check (status in ('read', 'set aside', 'unread')),
+    rule text references rules (id),
+    finding text references findings (id)
+) strict;
+
+create table problems (
+    id text primary key not null,
+    letter text not null references letters (id),
+    paragraph text references paragraphs (id),
+    "check" text not null,
+    severity text not null check (severity in ('error', 'warning', 'note')),
+    quote text,
+    page integer check (page > 0),
+    message text not null
+) strict;
+
+create index letters_by_area on letters (area);
+create index letters_by_published on letters (published);
+create index sections_by_letter on sections (letter);
+create index paragraphs_by_letter on paragraphs (letter, position);
+create index paragraphs_by_heading on paragraphs (heading);
+create index paragraphs_by_section on paragraphs (section);
+create index findings_by_letter on findings (letter, measure);
+create index findings_by_paragraph on findings (paragraph);
+create index findings_by_measure on findings (measure, role);
+create index findings_by_role on findings (role, verdict);
+create index findings_by_rule on findings (rule);
+create index cues_by_finding on cues (finding);
+create index cues_by_paragraph on cues (paragraph);
+create index numbers_by_letter on numbers (letter);
+create index numbers_by_paragraph on numbers (paragraph);
+create index numbers_by_status on numbers (status);
+create index numbers_by_rule on numbers (rule);
+create index numbers_by_finding on numbers (finding);
+create index problems_by_letter on problems (letter);
+create index problems_by_paragraph on problems (paragraph);
+create index problems_by_check on problems ("check", severity);
