@@ -15,13 +15,13 @@ PARTINGS = tuple(
         r":|\s[–—]\s",
         r",?\s*\b(?:whereas|while|whilst|but|although|though|however|yet|compared\s+with|as\s+opposed\s+to)\b",
         r",\s*(?:and|with|so|or)\b",
-        r"\band\b|\bwith\b",
+        r"\band\b(?!\s+Wales)|\bwith\b",
         r",",
     )
 )
 # What closes a clause even where the rest of the sentence holds no other statement.
 LIMITS = re.compile(
-    r";|:|\s[–—]\s|,?\s\b(?:whereas|while|whilst|but|although|though)\b|,\s*(?:and|with|so|which|who|where|because)\b|\band,",
+    r";|:|\s[–—]\s|,?\s\b(?:whereas|while|whilst|but|although|though)\b|,\s*(?:and|with|so|which|who|where|because|that\s+of)\b|\band,",
     re.IGNORECASE,
 )
 
@@ -43,14 +43,19 @@ def shares_of(text: str, sentence: Span, statements: Sequence[Statement]) -> lis
     """Return, for each statement of a sentence, the part of the sentence that is its own."""
     if not statements:
         return []
-    partings = [_parting(text, before.end, after.start) for before, after in pairwise(statements)]
+    partings = [_parting(text, before, after) for before, after in pairwise(statements)]
     return [
         Span(start=start, end=max(start, end)) for start, end in pairwise([sentence.start, *partings, sentence.end])
     ]
 
 
-def _parting(text: str, start: int, end: int) -> int:
+def _parting(text: str, before: Statement, after: Statement) -> int:
+    start, end = before.end, after.start
     between = text[start:end] if start < end else ""
+    if text[before.start - 1 : before.start] == "(" and (closed := between.find(")")) >= 0:
+        return (
+            start + closed + 1
+        )  # "keeping the young person engaged (16 of 18 cases), looking after health (13 of 15)"
     for parting in PARTINGS:
         if match := parting.search(between):
             return start + match.start()

@@ -53,7 +53,19 @@ def context_of(
     if statement.percent and _is_a_rate(statement, place, shown):
         national = any(hit.meaning == "national" and hit.end <= statement.start for hit in within(hits, place.share))
         return "context.reoffending-rate-national" if national else "context.reoffending-rate"
-    alone = statement.total is None and statement.base is None and statement.leans is None and statement.share is None
+    if (
+        place.section == "management"
+        and "takes_part" in shown
+        and STAFF.search(place.clause.of(place.text))
+        and not strong
+    ):
+        return "context.respondents" if statement.count is not None else None
+    alone = (
+        statement.total in {None, discourse.cases}
+        and statement.base is None
+        and statement.leans is None
+        and statement.share is None
+    )
     needed = (
         statement.count is not None
         and not strong
@@ -68,8 +80,6 @@ def context_of(
         return _described(subject.own, shown | {"custody_count", "provided"}) or "context.other"
     if strong:
         return None
-    if place.section == "management" and "takes_part" in shown and STAFF.search(place.clause.of(place.text)):
-        return "context.respondents"
     return _described(subject.own, shown)
 
 

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.base import Span
 from models.finding import Mention, Verdict
 from pipeline.interpret.discourse import RELEVANT, Antecedent, Discourse, Said
-from pipeline.interpret.judgements import OPPOSITE
+from pipeline.interpret.judgements import OPPOSITE, judge
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.number_words import number_of
 
+WHICH = re.compile(
+    r"(?:\s+[\w’'-]+){0,4}?\s+(?:that|which|who|where|in\s+which|found|judged|considered)\b[^,;.]{3,80}", re.IGNORECASE
+)
 RELATIVE = re.compile(r"\b(?:which|whom)\b", re.IGNORECASE)
-DEFINITE = re.compile(r"\b(?:the|these|those)\s+(?:other\s+|remaining\s+|residual\s+)?[\w-]+$", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|these|those)\s+(other\s+|remaining\s+|residual\s+)?[\w-]+$", re.IGNORECASE)
 DEFINITE_BASE = re.compile(r"(?:out\s+)?of\s+(?:the|these|those)\b", re.IGNORECASE)
 JUST_BOTH = re.compile(r"both\s+(?:cases|instances|of\s+(?:these|those|them)\b|were|was|had|did)\b", re.IGNORECASE)
 A_CASE_OF_ITS_KIND = re.compile(r"\bcases?$|custod", re.IGNORECASE)
@@ -57,10 +60,17 @@ def leaning_of(
             discourse.bases[carrier.start] = discourse.group_of(
                 _size(text, carrier) if statement.base else None, paragraph
             )
-        return _inside(discourse.bases[carrier.start], None, None)
+        sized = statement.base is not None and carrier.group("total") is not None
+        here = Span(start=carrier.start, end=carrier.end) if sized else None
+        return _inside(discourse.bases[carrier.start], _size(text, carrier) if sized else None, here)
     if statement.base is not None:
-        return _of_base(text, statement.base, discourse, paragraph)
-    return _of_phrase(text, statement, discourse, paragraph)
+        return _of_base(statement.base, place, discourse)
+    return _of_phrase(statement, place, discourse)
+
+
+def _left(discourse: Discourse, size: int, paragraph: str) -> Antecedent | None:
+    whole = discourse.rest_of(size, paragraph)
+    return Antecedent(size, whole.said, "left") if whole else None
 
 
 def _all_of(last: Said | None) -> Leaning:
@@ -79,7 +89,8 @@ def _as_many_as(last: Said | None, statement: Statement) -> Leaning | None:
     return Leaning(Antecedent(last.count, last, "whole"), last.total, last.total_at)
 
 
-def _of_phrase(text: str, statement: Statement, discourse: Discourse, paragraph: str) -> Leaning | None:
+def _of_phrase(statement: Statement, place: Place, discourse: Discourse) -> Leaning | None:
+    text, paragraph = place.text, place.key
     count = statement.count
     if statement.leans == "rest" and count is not None:
         whole = discourse.rest_of(count, paragraph)
@@ -97,8 +108,15 @@ def _of_phrase(text: str, statement: Statement, discourse: Discourse, paragraph:
         return _of_group(statement, discourse.group_of(count, paragraph), text)
     if statement.leans == "both" and JUST_BOTH.match(text, statement.start):
         return Leaning(discourse.group_of(2, paragraph))
-    if statement.total is not None and DEFINITE.search(statement.span.of(text)):
-        return _inside(discourse.group_of(statement.total, paragraph), statement.total, statement.span)
+    if statement.total is not None and (definite := DEFINITE.search(statement.span.of(text))):
+        group = (
+            _left(discourse, statement.total, paragraph)
+            if definite[1]
+            else discourse.group_of(statement.total, paragraph)
+        )
+        return _inside(group, statement.total, statement.span)
+    if statement.total is not None and statement.count is not None and _is_of_the_failing(place, statement.span):
+        return Leaning(total=statement.total, at=statement.span, verdict="insufficient", within=True)
     return NOTHING
 
 
@@ -121,7 +139,8 @@ def _of_group(statement: Statement, group: Antecedent | None, text: str) -> Lean
     return Leaning(group) if known else None
 
 
-def _of_base(text: str, base: Mention, discourse: Discourse, paragraph: str) -> Leaning:
+def _of_base(base: Mention, place: Place, discourse: Discourse) -> Leaning:
+    text, paragraph = place.text, place.key
     size = _size(text, base)
     if size is None:
         return NOTHING
@@ -135,8 +154,19 @@ def _of_base(text: str, base: Mention, discourse: Discourse, paragraph: str) -> 
     if DEFINITE_BASE.match(base.of(text)):
         if base.start not in discourse.bases:
             discourse.bases[base.start] = discourse.group_of(size, paragraph)
-        return _inside(discourse.bases[base.start], size, here)
+        leaning = _inside(discourse.bases[base.start], size, here)
+        return replace(leaning, verdict="insufficient") if _is_of_the_failing(place, base) else leaning
     return Leaning(total=size, at=here)
+
+
+def _is_of_the_failing(place: Place, group: Span) -> bool:
+    """Whether the words after a number say that its group fell short: "of the seven plans that were not good enough"."""
+    which = WHICH.match(place.text, group.end, place.sentence.end)
+    if which is None:
+        return False
+    part = Span(start=group.end, end=which.end())
+    found = judge(place.text, part, place.passage.judgements, [], group)
+    return found is not None and found.verdict == "insufficient"
 
 
 def _size(text: str, mention: Mention) -> int | None:

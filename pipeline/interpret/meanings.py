@@ -21,6 +21,8 @@ class Meaning:
     context: bool
     """Nothing is judged: the number describes the sample."""
     cues: tuple[Cue, ...]
+    subject: str | None
+    """The measure that the words speak of, also where nothing is judged."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class Understanding:
             return True
         if statement.base is not None or statement.leans in {"these", "further", "rest", "same"}:
             return True
+        if statement.rule == "all" and meaning.verdict is None:
+            return False  # "we looked for both in every case"
         known = (meaning.verdict is not None, meaning.measure is not None)
         return any(known) if statement.count is None else all(known)
 

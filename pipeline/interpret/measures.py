@@ -29,9 +29,30 @@ def measure_of(
     if "response" not in subject.own and (complies or before in COMPLIANCE):
         return _compliance(statement, place, leaning, discourse)
     # "none of the other 21 had been reviewed", after "vulnerability plans had been reviewed in 10 out of 31"
-    unsaid = not topics or (before or "").startswith(subject.measure or "none")
+    if place.section == "management":
+        return subject.measure or (before if leaning.judged else None)
+    goes_into = statement.leans in {"rest", "part", "further"} or leaning.verdict == "insufficient"
+    unsaid = not topics or (goes_into and "custody" not in subject.own) or _of_one_kind(before or "", subject)
     goes_on = leaning.judged and unsaid and "response" not in subject.own
     return before if goes_on else subject.measure
+
+
+WORK_OF = (
+    ("management-oversight", "oversight"), ("review", "review"), ("planning", "planning"), ("assessment", "assessment"),
+    ("delivery", "delivery"), ("court.psr", "psr"), ("court.panel", "panel"), ("victim-safety", "victim"), ("mappa", "mappa"),
+)  # fmt: skip
+"""What a measure is about, by a part of its id, the more telling parts first."""
+
+
+def _of_one_kind(before: str, subject: Subject) -> bool:
+    """Whether the clause speaks of the work that the earlier measure is about, in more words or in fewer."""
+    here = subject.measure or "none"
+    if "custody" in subject.own or ("review" in subject.own and "review" not in before):
+        return before == here
+    if before.startswith(here) or here.startswith(before or "none"):
+        return True
+    work = next((feature for part, feature in WORK_OF if part in before), None)
+    return work in subject.own
 
 
 def _compliance(statement: Statement, place: Place, leaning: Leaning, discourse: Discourse) -> str:

@@ -87,7 +87,7 @@ class Reader:
             if statement.count == 1:
                 self._set_aside(statement, "one as an example")
             elif statement.count is not None:
-                self._remember_group(statement, place)
+                self._remember_group(statement, place, meaning)
             return None
         reckoned = total_of(statement, leaning, self.discourse, place, meaning.measure)
         compliance = meaning.measure in COMPLIANCE
@@ -96,7 +96,7 @@ class Reader:
             update={"within": within, "rest": _is_the_rest(statement, leaning)}
         )
         self._remember(finding, statement, place, reckoned, meaning)
-        of_the_failing = within and leaning.verdict == "insufficient"
+        of_the_failing = leaning.within and leaning.verdict == "insufficient"
         partial = of_the_failing or (statement.leans in {"rest", "further", "part"} and not compliance)
         return Understood(finding, partial, meaning.strong)
 
@@ -104,7 +104,9 @@ class Reader:
         last = self.discourse.last(place.key)
         if last is None or last.sentence != place.sentence_number or "review" not in (last.measure or ""):
             return frozenset()
-        judges = any(hit.lies_in(place.clause) for hit in place.passage.judgements)
+        judges = any(
+            hit.lies_in(place.clause) and hit.meaning not in {"against", "idle"} for hit in place.passage.judgements
+        )
         return frozenset() if judges else frozenset({"review"})
 
     def _set_aside(self, statement: Statement, rule: str) -> None:
@@ -120,16 +122,16 @@ class Reader:
         cues = (*subject.cues, *ruling.cues)
         context = context_of(statement, place, subject, self.discourse, strong=ruling.strong)
         if context is not None:
-            return Meaning(context, "none", ruling.strong, context=True, cues=cues)
+            return Meaning(context, "none", ruling.strong, context=True, cues=cues, subject=subject.measure)
         measure = measure_of(statement, place, subject, leaning, self.discourse)
         verdict = "none" if measure in COMPLIANCE else ruling.verdict
-        return Meaning(measure, verdict, ruling.strong, context=False, cues=cues)
+        return Meaning(measure, verdict, ruling.strong, context=False, cues=cues, subject=measure)
 
-    def _remember_group(self, statement: Statement, place: Place) -> None:
+    def _remember_group(self, statement: Statement, place: Place, meaning: Meaning) -> None:
         """Remember a group that was only named, "nine cases needed a plan": what comes next may be counted of it."""
         said = Said(
             span=statement.span, paragraph=place.key, sentence=place.sentence_number, count=statement.count, total=None,
-            total_at=None, measure=None, verdict=None, whole=True,
+            total_at=None, measure=meaning.subject, verdict=None, whole=True,
         )  # fmt: skip
         self.discourse.said.append(said)
 

@@ -191,6 +191,8 @@ RESTATES = re.compile(
     re.IGNORECASE,
 )
 """What leads to the same thing said again in numbers: "; that is to say, six were"."""
+SET_OFF = re.compile(r"(?:\s+of\s+(?:the|our|these)\s+[\w\s]{0,40}?)?[,;.]", re.IGNORECASE)
+"""What follows words that stand between commas: "13 young people, just over half of the sample, had complied"."""
 SAID_SO = re.compile(r"\s+(?:said|did|thought|felt)\s+so\b", re.IGNORECASE)
 
 
@@ -233,7 +235,7 @@ def _joins(text: str, before: Statement, after: Statement) -> bool:
     total = numbers.total or words.total
     if not in_brackets and total and not words.share.agrees_with(numbers.count, total, slack=HALF_A_CASE):
         return False
-    between_commas = text[after.end : after.end + 1] in {",", ";", "."}
+    between_commas = SET_OFF.match(text, after.end) is not None
     if not in_brackets and total is None and not between_commas and not re.fullmatch(r"\s*,\s*(?:or\s+)?", between):
         return False
     before.count, before.total = numbers.count, total

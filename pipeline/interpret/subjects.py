@@ -14,11 +14,11 @@ THEMES = ("reoffending", "public", "child")
 WORK = ("oversight", "review", "planning", "assessment", "delivery")
 DOCUMENTS = ("psr", "panel")
 NAMES = (
-    "victim", "mappa", "custody", "alternatives", "diversity", "engagement", "health", "partnership", "response",
+    "victim", "mappa", "alternatives", "diversity", "engagement", "health", "partnership", "response",
     "quality_assurance",
 )  # fmt: skip
 STAFF = (
-    "staff", "supervision", "supervisor", "training", "training_job", "training_development", "training_interventions",
+    "supervision", "supervisor", "training", "training_job", "training_development", "training_interventions",
     "training_slc", "countersigning",
 )  # fmt: skip
 # What a clause shows of its own counts before anything that stands earlier, kind by kind.
@@ -27,11 +27,15 @@ KINDS: tuple[tuple[str, ...], ...] = (
     DOCUMENTS,
     THEMES,
     NAMES,
+    ("custody",),
     ("compliance",),
     ("timeliness",),
     STAFF,
 )  # fmt: skip
 TOPICS = frozenset({*WORK, *DOCUMENTS, *NAMES, "report"})
+NAMED = {
+    "context.custody-cases": "custody", "context.psr-cases": "psr", "public.mappa": "mappa", "public.victim-safety": "victim",
+}  # fmt: skip
 AFTERWARDS = 3
 """The first scope that takes in words after the clause."""
 LEADING_THERE = 2
@@ -119,7 +123,7 @@ def _named_by(measure: str | None) -> str:
         return ""
     if measure.startswith("court."):
         return "psr" if measure.startswith("court.psr") else "panel"
-    return {"context.custody-cases": "custody", "context.psr-cases": "psr"}.get(measure, "")
+    return NAMED.get(measure, "")
 
 
 def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: str) -> bool:
@@ -128,6 +132,8 @@ def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: st
         return True
     if kind is WORK:
         return depth < AFTERWARDS or not own.intersection(NAMES)
+    if kind is NAMES and own.intersection(WORK) and own.intersection(THEMES):
+        return False  # "assessments of risk of harm" leaves nothing unsaid
     if depth < LEADING_THERE:
         return kind is not THEMES or not own.intersection(NAMES)
     if kind is THEMES:

@@ -150,7 +150,11 @@ def _whole_of_count(statement: Statement, discourse: Discourse, place: Place, me
 
 def _whole_of_last(last: Said, number: int, statement: Statement, place: Place, measure: str) -> Whole | None:
     """Return the whole of what was last said, where this statement goes on dividing it."""
-    alone = statement.rule == "so many" or INSTANCES.search(statement.span.of(place.text)) is not None
+    alone = (
+        statement.rule == "so many"
+        or statement.excepted is not None
+        or INSTANCES.search(statement.span.of(place.text)) is not None
+    )
     if last.total is not None and last.count is not None and last.total - last.count == number:
         return Whole(last.total, last.total_at)
     if last.whole and alone and last.count is not None and last.count >= number:

@@ -54,6 +54,8 @@ def _from_before(statement: Statement, place: Place, discourse: Discourse) -> Ru
     if last is not None and last.verdict in OPPOSITE and (same or here):
         cues = (Cue(start=same.start, end=same.end, decides="verdict", meaning="as before"),) if same else ()
         return Ruling(last.verdict, cues=cues)
+    if place.companions and not here:
+        return Ruling(None)  # "In 15 cases there was a victim, and in all but two ..." judges only the second
     whole = judge(place.text, place.sentence, place.passage.judgements, statement.parts, statement.span)
     if whole is not None and not here:
         return Ruling(whole.verdict, cues=(whole.cue,))
