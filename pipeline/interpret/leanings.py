@@ -160,7 +160,7 @@ def _of_base(base: Mention, place: Place, discourse: Discourse) -> Leaning:
 
 
 def _is_of_the_failing(place: Place, group: Span) -> bool:
-    """Whether the words after a number say that its group fell short: "of the seven plans that were not good enough"."""
+    """Whether the words after a number say that its group fell short: "of the seven that were not good enough"."""
     which = WHICH.match(place.text, group.end, place.sentence.end)
     if which is None:
         return False

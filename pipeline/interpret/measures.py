@@ -39,7 +39,8 @@ def measure_of(
 
 WORK_OF = (
     ("management-oversight", "oversight"), ("review", "review"), ("planning", "planning"), ("assessment", "assessment"),
-    ("delivery", "delivery"), ("court.psr", "psr"), ("court.panel", "panel"), ("victim-safety", "victim"), ("mappa", "mappa"),
+    ("delivery", "delivery"), ("court.psr", "psr"), ("court.panel", "panel"), ("victim-safety", "victim"),
+    ("mappa", "mappa"),
 )  # fmt: skip
 """What a measure is about, by a part of its id, the more telling parts first."""
 

@@ -34,7 +34,8 @@ KINDS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 TOPICS = frozenset({*WORK, *DOCUMENTS, *NAMES, "report"})
 NAMED = {
-    "context.custody-cases": "custody", "context.psr-cases": "psr", "public.mappa": "mappa", "public.victim-safety": "victim",
+    "context.custody-cases": "custody", "context.psr-cases": "psr", "public.mappa": "mappa",
+    "public.victim-safety": "victim",
 }  # fmt: skip
 AFTERWARDS = 3
 """The first scope that takes in words after the clause."""
