@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import warnings
+from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 from io import TextIOWrapper
@@ -55,6 +56,8 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     sqs explore                        the same, then open it in a browser
     sqs show cambridgeshire-2014-04    one letter, its findings marked
     sqs show some-letter.pdf           the same for any PDF
+    sqs evaluate                       how well the checked letters are read
+    sqs diff before.db after.db        what a change of rules gains, loses and changes
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
@@ -126,12 +129,64 @@ def show(letter: str, corpus: Path, *, numbers: bool) -> int:
     from pipeline.show import shown
 
     source, reading = read_letter(folder)
-    try:
-        for line in shown(source, reading, numbers=numbers, width=shutil.get_terminal_size((100, 24)).columns):
-            click.echo(line)
-    except BrokenPipeError:
-        # The reader has seen enough (`| head`). What is left in the buffer must go somewhere when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _say(shown(source, reading, numbers=numbers, width=_width()))
+    return ALL_READ
+
+
+@sqs.command()
+@corpus_option
+@click.option(
+    "--sentences",
+    type=click.Path(path_type=Path),
+    help="A file of checked sentences, one JSON object a line; their numbers are measured, too.",
+)
+@click.option("--letters", "each", is_flag=True, help="Give every figure of each letter, not only of all together.")
+@click.option("--brief", is_flag=True, help="Cut long sentences short.")
+@click.option("--json", "as_json", is_flag=True, help="Print figures and faults as JSON.")
+def evaluate(corpus: Path, sentences: Path | None, *, each: bool, brief: bool, as_json: bool) -> int:
+    """How well the checked letters are read.
+
+    The reading of each letter is laid beside its findings.yml. Precision is the part of what was read that is
+    right; recall, the part of what is printed that was read right; F1, the balance of the two, from 0 to 1. Below
+    the figures stands every statement that was missed, misread or read where there is none, with its sentence.
+
+    What the rules read is judged, never what a person has entered. Entries that are `optional`, or not `checked`, are
+    neither right nor wrong. Ends with 0 however many faults there are.
+
+    \b
+    sqs evaluate --corpus tests/letters --brief
+    sqs evaluate --sentences tests/real-sentences.jsonl --json
+    """
+    import json
+
+    from pipeline.evaluate import evaluate as measure
+    from pipeline.evaluate import machine_readable, report
+
+    evaluation = measure(letters_in(corpus), sentences=sentences)
+    if as_json:
+        _say([json.dumps(machine_readable(evaluation), indent=2, ensure_ascii=False)])
+    else:
+        _say(report(evaluation, letters=each, brief=brief, width=_width()))
+    return ALL_READ
+
+
+@sqs.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+def diff(old: Path, new: Path) -> int:
+    """What the findings of two databases have not in common.
+
+    Every finding gained, lost or changed between OLD and NEW is shown under its sentence, both readings side by
+    side; the last line counts them. To see what a change of rules does, build before it and after it:
+
+    \b
+    sqs build --db before.db
+    sqs build --db after.db
+    sqs diff before.db after.db
+    """
+    from pipeline.difference import difference, side_by_side
+
+    _say(side_by_side(difference(old, new), old, new, width=_width()))
     return ALL_READ
 
 
@@ -203,6 +258,19 @@ def _report(database: Path) -> int:
     for letter, message in result.unreadable.items():
         click.echo(f"  {letter}: {message}")
     return SOME_UNREADABLE
+
+
+def _say(lines: Iterable[str]) -> None:
+    try:
+        for line in lines:
+            click.echo(line)
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). What is left in the buffer must go somewhere when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def _many(count: int, noun: str) -> str:

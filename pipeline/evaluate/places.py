@@ -37,7 +37,8 @@ def place_of(quote: str, passage: str) -> Span | None:
     wanted = re.escape(_folded(quote)[0].strip())
     if not wanted:
         return None
-    found = re.search(rf"(?<!\w){wanted}(?!\w)", words) or re.search(wanted, words)
+    # "six of ten" is not meant where "twenty-six of ten" stands before it
+    found = re.search(rf"(?<![\w-]){wanted}(?![\w-])", words) or re.search(wanted, words)
     return Span(start=places[found.start()], end=places[found.end() - 1] + 1) if found else None
 
 

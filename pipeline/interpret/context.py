@@ -51,15 +51,10 @@ def context_of(
     hits = place.passage.features
     shown = {hit.meaning for part in (place.share, place.clause) for hit in within(hits, part)}
     if statement.percent and _is_a_rate(statement, place, shown):
-        national = any(hit.meaning == "national" and hit.end <= statement.start for hit in within(hits, place.share))
+        national = any(hit.meaning == "national" for hit in within(hits, place.share))
         return "context.reoffending-rate-national" if national else "context.reoffending-rate"
-    if (
-        place.section == "management"
-        and "takes_part" in shown
-        and STAFF.search(place.clause.of(place.text))
-        and not strong
-    ):
-        return "context.respondents" if statement.count is not None else None
+    if not strong and statement.count is not None and _took_part(place, shown):
+        return "context.respondents"
     alone = (
         statement.total in {None, discourse.cases}
         and statement.base is None
@@ -80,7 +75,17 @@ def context_of(
         return _described(subject.own, shown | {"custody_count", "provided"}) or "context.other"
     if strong:
         return None
-    return _described(subject.own, shown)
+    return _described(
+        subject.own, shown if statement.total is None else {hit.meaning for hit in within(hits, place.clause)}
+    )
+
+
+def _took_part(place: Place, shown: set[str]) -> bool:
+    """Whether staff who answered are counted, "we interviewed 15 case managers", and not what they said."""
+    if place.section != "management" or "takes_part" not in shown:
+        return False
+    says = any(hit.meaning == "says" and hit.lies_in(place.clause) for hit in place.passage.judgements)
+    return not says and STAFF.search(place.clause.of(place.text)) is not None
 
 
 def _is_a_rate(statement: Statement, place: Place, shown: set[str]) -> bool:
@@ -95,4 +100,4 @@ def _described(own: frozenset[str], shown: set[str]) -> str | None:
         return "context.psr-cases"
     if "custody" in shown and "custody_count" in shown and "planning" not in own and "psr" not in own:
         return "context.custody-cases"
-    return "context.other" if "describes" in shown else None
+    return "context.other" if shown.intersection({"describes", "needs"}) else None

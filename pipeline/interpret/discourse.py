@@ -17,7 +17,7 @@ CASES = re.compile(
     re.IGNORECASE,
 )
 RELEVANT = re.compile(
-    r"\b(?:relevant|applicable|eligible|where|in\s+which|that\s+(?:required|needed|should|called|were\s+due)|requiring|needing)\b",
+    r"\b(?:relevant|applicable|eligible|victims?|with\s+an?|where|in\s+which|that\s+(?:required|needed|should|called|were\s+due)|requiring|needing)\b",
     re.IGNORECASE,
 )
 

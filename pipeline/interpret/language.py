@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, filter_spans
 
 from models.base import Span
+from pipeline.errors import RuleError
 from pipeline.rules import read_yaml
 
 
@@ -72,15 +73,29 @@ class Vocabulary:
         return word
 
     def spellings(self, word: str) -> tuple[str, ...]:
-        """Return the entries that a word of a phrase stands for: `assess*` takes in the whole word `assessed`."""
+        """Return the entries that a word of a phrase stands for: `assess*` takes in `assessed` and `assessm*`."""
         if not word.endswith("*"):
             return (word,)
-        return (word, *sorted(whole for whole in self.whole if whole.startswith(word[:-1])))
+        longer = {whole for whole in self.whole if whole.startswith(word[:-1])}
+        longer |= {f"{beginning}*" for beginning in self.beginnings if beginning.startswith(word[:-1])}
+        return (word, *sorted(longer - {word}))
 
 
 def _words(phrase: str) -> list[str]:
     # spaCy makes two tokens of "child's"
     return phrase.casefold().replace("’", "'").replace("'s", " 's").split()
+
+
+def _word_lists(name: str) -> dict[str, list[str]]:
+    """Return the lists of a file; raises `RuleError` where a phrase is no text: YAML takes a bare `no` for a truth."""
+    lists: dict[str, list[str]] = read_yaml(name)
+    for meaning, phrases in lists.items():
+        for phrase in phrases:
+            if not isinstance(phrase, str):
+                raise RuleError(
+                    f'pipeline/rules/{name}, list {meaning!r}: {phrase!r} is no text; put it in quotes, as in "no".'
+                )
+    return lists
 
 
 def _vocabulary(*lists: dict[str, list[str]]) -> Vocabulary:
@@ -131,7 +146,7 @@ def _all(doc: Doc, matcher: PhraseMatcher, offset: int) -> Iterable[Hit]:
 @cache
 def tongue() -> Tongue:
     """Return the language, made once for a process."""
-    judgements, features = read_yaml("verdict.yml"), read_yaml("cues.yml")
+    judgements, features = _word_lists("verdict.yml"), _word_lists("cues.yml")
     vocabulary = _vocabulary(judgements, features)
     nlp: Any = spacy.blank("en")  # spaCy's types leave out the attributes set here
     nlp.vocab.lex_attr_getters[NORM] = vocabulary.norm

@@ -51,6 +51,8 @@ def leaning_of(
     carrier = statement.base or statement.mention
     if statement.rule == "all of them":
         return _all_of(discourse.last(paragraph))
+    if statement.leans == "all the rest" or (statement.base is not None and statement.base.group("unnumbered")):
+        return _all_the_rest(statement, discourse, paragraph)
     if statement.leans == "same":
         return _as_many_as(discourse.last(paragraph), statement)
     if (anaphor := carrier.group("anaphor")) is not None:
@@ -79,6 +81,24 @@ def _all_of(last: Said | None) -> Leaning:
     if last is None or size is None:
         return NOTHING
     return _inside(Antecedent(size, last, "counted" if last.whole else "whole"), None, None)
+
+
+def _all_the_rest(statement: Statement, discourse: Discourse, paragraph: str) -> Leaning | None:
+    """Return the leaning of "the rest were superficial", with its count, or of "of the others, four lacked detail"."""
+    base, last = statement.base, discourse.last(paragraph)
+    if base is not None and base.start not in discourse.bases:
+        left = last.total - last.count if last and last.total is not None and last.count is not None else None
+        discourse.bases[base.start] = Antecedent(left, last, "left") if last and left is not None else None
+    if base is not None:
+        group = discourse.bases[base.start]
+        verdict = OPPOSITE.get(group.said.verdict or "") if group else None
+        return Leaning(group, group.size, group.at, verdict, within=True) if group else None
+    if last is None or last.total is None or last.count is None:
+        return None
+    left = last.total - last.count
+    verdict = OPPOSITE.get(last.verdict or "")
+    statement.count = left
+    return Leaning(Antecedent(last.total, last, "left"), last.total, last.total_at, verdict)
 
 
 def _as_many_as(last: Said | None, statement: Statement) -> Leaning | None:

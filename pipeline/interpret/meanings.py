@@ -48,7 +48,7 @@ class Understanding:
             return False
         if statement.percent or statement.rule in SHARES or None not in (statement.count, statement.total):
             return True
-        if statement.base is not None or statement.leans in {"these", "further", "rest", "same"}:
+        if statement.base is not None or statement.leans in {"these", "further", "rest", "all the rest", "same"}:
             return True
         if statement.rule == "all" and meaning.verdict is None:
             return False  # "we looked for both in every case"
@@ -58,7 +58,8 @@ class Understanding:
     @property
     def names_a_whole(self) -> bool:
         """Whether it only names the whole of what follows: "nine cases needed a plan"."""
-        return self.meaning.measure == "context.other" and self.place.section != "context"
+        needs = any(hit.meaning == "needs" and hit.lies_in(self.place.sentence) for hit in self.place.passage.features)
+        return self.meaning.measure == "context.other" and self.place.section != "context" and needs
 
     @property
     def tells_of_the_area(self) -> bool:
@@ -90,4 +91,6 @@ class Understanding:
     @property
     def counts_passers_by(self) -> bool:
         """Whether it counts staff who are not asked anything: "the departure of two case managers"."""
-        return self.place.section != "management" and STAFF.search(self.statement.span.of(self.place.text)) is not None
+        if self.place.section == "management" or self.statement.total is not None:
+            return False
+        return STAFF.search(self.statement.span.of(self.place.text)) is not None

@@ -31,7 +31,7 @@ def measure_of(
     # "none of the other 21 had been reviewed", after "vulnerability plans had been reviewed in 10 out of 31"
     if place.section == "management":
         return subject.measure or (before if leaning.judged else None)
-    goes_into = statement.leans in {"rest", "part", "further"} or leaning.verdict == "insufficient"
+    goes_into = statement.leans in {"rest", "all the rest", "part", "further"} or leaning.verdict == "insufficient"
     unsaid = not topics or (goes_into and "custody" not in subject.own) or _of_one_kind(before or "", subject)
     goes_on = leaning.judged and unsaid and "response" not in subject.own
     return before if goes_on else subject.measure

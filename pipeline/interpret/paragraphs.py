@@ -10,12 +10,13 @@ from models.letter import Letter, Paragraph
 from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import context_of, set_aside_as_earlier
 from pipeline.interpret.discourse import Discourse, Said
+from pipeline.interpret.joining import statements_in
 from pipeline.interpret.language import tongue
 from pipeline.interpret.leanings import Leaning, leaning_of
 from pipeline.interpret.meanings import Meaning, Understanding
 from pipeline.interpret.measures import COMPLIANCE, measure_of
 from pipeline.interpret.places import Place, place_of
-from pipeline.interpret.statements import Statement, statements_in
+from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import subject_of
 from pipeline.interpret.totals import Reckoned, total_of
 from pipeline.interpret.verdicts import Ruling, verdict_of
@@ -97,7 +98,7 @@ class Reader:
         )
         self._remember(finding, statement, place, reckoned, meaning)
         of_the_failing = leaning.within and leaning.verdict == "insufficient"
-        partial = of_the_failing or (statement.leans in {"rest", "further", "part"} and not compliance)
+        partial = of_the_failing or (statement.leans in {"rest", "all the rest", "further", "part"} and not compliance)
         return Understood(finding, partial, meaning.strong)
 
     def _gapped(self, place: Place) -> frozenset[str]:
@@ -152,7 +153,12 @@ class Reader:
 
 def _is_the_rest(statement: Statement, leaning: Leaning) -> bool:
     before = leaning.antecedent.said if leaning.antecedent else None
-    if statement.leans != "rest" or before is None or before.total is None or before.count is None:
+    if (
+        statement.leans not in {"rest", "all the rest"}
+        or before is None
+        or before.total is None
+        or before.count is None
+    ):
         return False
     return statement.count == before.total - before.count
 

@@ -28,6 +28,7 @@ KINDS: tuple[tuple[str, ...], ...] = (
     THEMES,
     NAMES,
     ("custody",),
+    ("work", "served"),
     ("compliance",),
     ("timeliness",),
     STAFF,
@@ -37,7 +38,8 @@ NAMED = {
     "context.custody-cases": "custody", "context.psr-cases": "psr", "public.mappa": "mappa",
     "public.victim-safety": "victim",
 }  # fmt: skip
-AFTERWARDS = 3
+SHARE = 3
+AFTERWARDS = SHARE
 """The first scope that takes in words after the clause."""
 LEADING_THERE = 2
 """How many scopes, the clause and what leads to it in its sentence, are near enough to name anything."""
@@ -156,17 +158,23 @@ def _reviewed(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset
     """Return what is reviewed, where the clause says only "review" and its sentence has named it before."""
     if "review" not in features or features.intersection({"planning", "assessment"}):
         return frozenset()
-    return frozenset(hit.meaning for hit in shown[1]).intersection({"planning", "assessment"})
+    before = [hit for hit in shown[SHARE] if not shown[0] or hit.start < shown[0][0].start]
+    return frozenset(hit.meaning for hit in before).intersection({"planning", "assessment"})
+
+
+def _inside(hit: Hit, name: Hit) -> bool:
+    return (
+        name.start <= hit.start
+        and hit.end <= name.end
+        and name.end - name.start > hit.end - hit.start
+        and name.meaning != hit.meaning
+    )
 
 
 def _outermost(found: list[Hit]) -> list[Hit]:
     """Return the hits not inside a longer name: without the plan of an "education, health and care plan"."""
-    names = [hit for hit in found if hit.meaning in {*NAMES, "staff"}]
-    return [
-        hit
-        for hit in found
-        if not any(name.start <= hit.start and hit.end <= name.end and name != hit for name in names)
-    ]
+    names = [hit for hit in found if hit.meaning in {*NAMES, *WORK, "staff"}]
+    return [hit for hit in found if hit.meaning in STAFF or not any(_inside(hit, name) for name in names)]
 
 
 def _leading(kind: tuple[str, ...], found: list[Hit], place: Span) -> list[Hit]:

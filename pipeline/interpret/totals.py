@@ -7,6 +7,7 @@ from models.base import Span
 from models.finding import Basis
 from pipeline.interpret.discourse import CASES, RELEVANT, STAFF, Discourse, Said
 from pipeline.interpret.leanings import Leaning
+from pipeline.interpret.measures import NOT_FULL, RESPONSE
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.shares import Band, Share
@@ -15,7 +16,7 @@ AFTER = 60
 """How many characters after a share its noun may stand: "just over half of the children and young people"."""
 NOUN_ENDS = re.compile(r"[.;:,()]|\b(?:were|was|had|did|and|but)\b")
 INSTANCES = re.compile(r"\binstances?\b", re.IGNORECASE)
-ALL_OR_NONE = {"all of them", "without exception", "all", "none", "no case"}
+ALL_OR_NONE = {"all of them", "all of these", "without exception", "all", "none", "no case"}
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ def _whole_of(statement: Statement, leaning: Leaning, discourse: Discourse, plac
         return Whole(statement.count, statement.span)
     if statement.leans == "rest":
         return Whole(None, doubt="It is not clear of which whole this is the rest.")
+    if statement.leans == "further":
+        return Whole(None, doubt="It is not clear of which whole these are some more.")
     if measure in {"context.cases", "context.respondents"} or (
         statement.percent and (measure or "").startswith("context.")
     ):
@@ -110,17 +113,29 @@ def _named_whole(statement: Statement, discourse: Discourse, place: Place, measu
     noun = NOUN_ENDS.split(text[statement.end : statement.end + AFTER])[0]
     phrase = text[statement.start : statement.end] + noun
     if STAFF.search(phrase) or (measure.startswith("management.") and measure != "management.quality-assurance"):
-        staff = discourse.respondents
-        return Whole(staff.count, staff.span) if staff else Whole(None)
+        return _own_group(discourse.respondents, "management.", discourse, place)
     if measure.startswith("court.psr") and not RELEVANT.search(phrase):
-        reports = discourse.reports
-        return Whole(reports.count, reports.span) if reports else Whole(None)
+        return _own_group(discourse.reports, "court.psr", discourse, place)
+    if measure == RESPONSE:
+        last = next((said for said in discourse.recent(place.key) if said.measure == NOT_FULL), None)
+        if last is not None:
+            return Whole(last.count, last.span)
     sample = Whole(discourse.cases, discourse.cases_at)
     if measure.startswith("context."):
         return sample
     if statement.count is None and statement.excepted is None:
         return _whole_of_share(noun, phrase, discourse, place, measure)
     return _whole_of_count(statement, discourse, place, measure, relevant=RELEVANT.search(phrase) is not None)
+
+
+def _own_group(named: Said | None, kind: str, discourse: Discourse, place: Place) -> Whole:
+    """Return the letter's reports or its staff: as named once for all, else as the last whole of their kind."""
+    if named is not None:
+        return Whole(named.count, named.span)
+    last = discourse.last(place.key)
+    if last is not None and last.total is not None and (last.measure or "").startswith(kind):
+        return Whole(last.total, last.total_at)
+    return Whole(None)
 
 
 def _whole_of_share(noun: str, phrase: str, discourse: Discourse, place: Place, measure: str) -> Whole:
@@ -157,7 +172,8 @@ def _whole_of_last(last: Said, number: int, statement: Statement, place: Place, 
     )
     if last.total is not None and last.count is not None and last.total - last.count == number:
         return Whole(last.total, last.total_at)
-    if last.whole and alone and last.count is not None and last.count >= number:
+    next_to_it = last.whole and 0 <= place.sentence_number - last.sentence <= 1
+    if last.whole and (alone or next_to_it) and last.count is not None and last.count >= number:
         return Whole(last.count, last.span)
     goes_on = alone or place.sentence.covers(last.span) or (last.measure == measure and measure != "")
     if goes_on and last.total is not None and last.total >= number:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from models.base import Span
 from models.finding import Cue, Verdict
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.judgements import OPPOSITE, ellipsis, judge
@@ -50,7 +51,10 @@ def _from_before(statement: Statement, place: Place, discourse: Discourse) -> Ru
     last = discourse.last(place.key)
     here = last is not None and last.sentence == place.sentence_number
     if same is not None and last is None:
-        last = next(discourse.recent(place.key), None)
+        before = Span(start=place.scopes[2].start, end=place.sentence.start)
+        told = judge(place.text, before, place.passage.judgements, statement.parts, statement.span)
+        if told is not None:
+            return Ruling(told.verdict, cues=(told.cue,))  # "Planning was disappointing. This applied to nine of 13"
     if last is not None and last.verdict in OPPOSITE and (same or here):
         cues = (Cue(start=same.start, end=same.end, decides="verdict", meaning="as before"),) if same else ()
         return Ruling(last.verdict, cues=cues)
