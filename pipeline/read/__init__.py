@@ -1,0 +1,30 @@
+"""From a letter's file to its text, settled once."""
+
+from pathlib import Path
+
+from models.text import Transcript
+from pipeline.errors import LetterError, NotPdfError
+
+HEADER_WITHIN = 1024
+"""Bytes: a PDF's header may stand after this much of something else (ISO 32000-1, annex H.3.4.1)."""
+
+
+def read(path: Path) -> Transcript:
+    """The text of the letter in `path`, a PDF or a plain-text transcript; a LetterError says why there is none."""
+    if not path.is_file():
+        raise LetterError(f"{path}: there is no such file; check its name and folder.")
+    content = path.read_bytes()
+    if not content.strip():
+        raise LetterError(f"{path}: the file is empty; fetch the letter again.")
+    if b"%PDF-" in content[:HEADER_WITHIN]:
+        # Importing pdfplumber takes longer than reading a transcript.
+        from pipeline.read.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(path, content)
+    if path.suffix.lower() == ".txt":
+        from pipeline.read.plain_text import read_plain_text  # noqa: PLC0415  # the counterpart of the import above
+
+        return read_plain_text(path, content)
+    raise NotPdfError(
+        f"{path}: the file is not a PDF, whatever its name says; save the letter as PDF, or transcribe it as .txt."
+    )

@@ -1,0 +1,30 @@
+"""Printed characters and the letters that they stand for."""
+
+import re
+import unicodedata
+
+SOFT_HYPHEN = "\u00ad"
+
+# Ligatures as fonts encode them, hyphens that forbid a break, spaces of every width, marks of no width.
+LETTERS = str.maketrans(
+    {
+        **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
+        0x2010: "-",
+        0x2011: "-",
+        0x0002: "-",  # Word's own code for a hyphen that forbids a break, left in by some converters
+        **dict.fromkeys([0x00A0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)], " "),
+        **dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF], None),
+    }
+)
+
+SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def plain(text: str) -> str:
+    """The text with ligatures as letters, every hyphen as `-` and every space as one of ordinary width."""
+    return unicodedata.normalize("NFC", text.translate(LETTERS))
+
+
+def fold(text: str) -> str:
+    """The text with each run of white space as one space, and none at its ends."""
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,119 @@
+"""Words cut at the end of a line: which hyphens belong to the word, and which only cut it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.read.characters import SOFT_HYPHEN
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+CUT = re.compile(r"([^\W\d_]+)-$")
+REST = re.compile(r"([^\W\d_]+)")
+
+NUMBER_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "half",
+        "quarter",
+    ]
+)
+COMPOUNDING = frozenset(
+    [
+        "all",
+        "anti",
+        "co",
+        "cross",
+        "ex",
+        "ill",
+        "inter",
+        "long",
+        "mid",
+        "multi",
+        "non",
+        "post",
+        "pre",
+        "re",
+        "self",
+        "semi",
+        "short",
+        "sub",
+        "under",
+        "well",
+        "young",
+    ]
+)
+"""What English sets before a hyphen that stays: `well-being`, `multi-agency`, `self-assessment`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that the letter prints whole."""
+
+    words: frozenset[str]
+
+    def joins_unbroken(self, left: str, right: str) -> bool:
+        """Whether the hyphen between the two only cuts a word at the line's end: `assess-` `ment`."""
+        left, right = left.lower(), right.lower()
+        if f"{left}-{right}" in self.words or left in NUMBER_WORDS:
+            return False
+        if f"{left}{right}" in self.words:
+            return True
+        return left not in COMPOUNDING and right not in self.words
+
+
+def vocabulary_of(texts: Iterable[Sequence[str]]) -> Vocabulary:
+    """The words of the blocks, each given as its lines; those that a line's end cuts are left out."""
+    words: set[str] = set()
+    for lines in texts:
+        for place, line in enumerate(lines):
+            whole = CUT.sub("", line)
+            if place and CUT.search(lines[place - 1]):
+                whole = REST.sub("", whole, count=1)
+            for word in WORD.findall(whole.lower()):
+                words.add(word)
+                words.update(word.split("-"))
+    return Vocabulary(frozenset(words))
+
+
+def joint(line: str, following: str, vocabulary: Vocabulary) -> tuple[int, str]:
+    """How many characters to take from the line's end, and what to set between it and the following line."""
+    if line.endswith(SOFT_HYPHEN):
+        return 1, ""
+    cut, rest = CUT.search(line), REST.match(following)
+    if cut and rest:
+        return (1, "") if rest[1][0].islower() and vocabulary.joins_unbroken(cut[1], rest[1]) else (0, "")
+    if re.search(r"\d[-\u2013]$", line) and re.match(r"\d", following):
+        return 0, ""
+    if re.search(r"\w[/\u2014]$", line) and re.match(r"\w", following):
+        return 0, ""
+    return 0, " "
+
+
+def mended(lines: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The lines as one text, a line feed where they are words apart."""
+    text = ""
+    for line in lines:
+        if text:
+            taken, between = joint(text, line, vocabulary)
+            text = text[: len(text) - taken] + ("\n" if between else "")
+        text += line
+    return text.replace(SOFT_HYPHEN, "")
