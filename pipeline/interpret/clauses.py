@@ -28,6 +28,11 @@ LIMITS = re.compile(
 
 BRACKETS = re.compile(r"\([^()]*\)")
 """What stands in brackets closes no clause: "in 11 of 16 cases (69%; it was 55% in 2011) the review was good"."""
+LEADING = re.compile(
+    r"\s*(?:despite|in\s+spite\s+of|notwithstanding|unlike|following|where|when|if|although|though|while|whilst)\b[^,;]{3,120},",
+    re.IGNORECASE,
+)
+"""What leads up to a clause: "Despite these gaps, ...", "Where there was a plan, ..."."""
 REPORTED = re.compile(
     r"(?<!\bbe\s)\b(?:report|reported|say|said|add|note|noted|record|recorded|find|found|judged|told\s+us)\s+that\b",
     re.IGNORECASE,
@@ -73,6 +78,8 @@ def clause_of(text: str, share: Span, statement: Statement) -> Span:
         between = text[limit.end() : statement.start]
         if CONJOINED.match(limit[0]) is None or "," not in between or VERB.search(between):
             start = limit.end()
+    if (aside := LEADING.match(text, share.start, statement.start)) is not None:
+        start = max(start, aside.end())
     for opening in REPORTED.finditer(text, start, max(statement.start, start)):
         start = opening.end()
     after = LIMITS.search(text, statement.end, share.end)

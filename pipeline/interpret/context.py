@@ -69,7 +69,7 @@ def context_of(
     )
     if needed and statement.leans is None:
         return "context.other"
-    if statement.count is None or not (alone or place.section == "context"):
+    if discourse.cases is None or statement.count is None or not (alone or place.section == "context"):
         return None
     if place.section == "context":
         return _described(subject.own, shown | {"custody_count", "provided"}) or "context.other"

@@ -24,6 +24,8 @@ RESTATES = re.compile(
 SAID_SO = re.compile(r"\s+(?:said|did|thought|felt)\s+so\b", re.IGNORECASE)
 SET_OFF = re.compile(r"(?:\s+of\s+(?:the|our|these)\s+[\w\s]{0,40}?)?[,;.]", re.IGNORECASE)
 """What follows words that stand between commas: "13 young people, just over half of the sample, had complied"."""
+ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,8}\)")
+"""A name's short form, "personal education plans (PEPs)"."""
 NAMELY = re.compile(r"that\s+is(?:\s+to\s+say)?|in\s+other\s+words|namely", re.IGNORECASE)
 OPENS = re.compile(r"\(\s*(?:or\s+|i\.e\.\s+|just\s+|only\s+|some\s+)?$", re.IGNORECASE)
 ENDS = re.compile(r"\s*(?:[.,;)]|(?:were|was|had|did)\s*[.;,]|cases?\b)")
@@ -43,7 +45,7 @@ def statements_in(text: str, mentions: Sequence[Mention], bases: frozenset[str])
         statement = read_statement(text, mention)
         if found and says_the_same(text, found[-1], statement):
             continue
-        if base is not None and statement.total is None and statement.leans is None:
+        if base is not None and statement.total is None and statement.leans in {None, "rest", "further"}:
             statement.base = base
             governed = True
         found.append(statement)
@@ -120,7 +122,8 @@ def _closer_percentage(text: str, before: Statement, after: Statement) -> bool:
     """Join "the vast majority of the 173 care leavers (98%)", "most young people (20, or 83%)"."""
     if not after.percent or after.share is None or before.share is None:
         return False
-    if before.count is None and after.count is None and _in_brackets(text, before, after):
+    beside = APPOSITION.fullmatch(ABBREVIATED.sub("", text[before.end : after.start])) is not None
+    if before.count is None and after.count is None and (beside or _in_brackets(text, before, after)):
         before.share, before.words, before.percent = after.share, after.words, True
         before.takes_in(after.mention)
         return True

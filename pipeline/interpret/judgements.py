@@ -13,6 +13,7 @@ OPPOSITE: dict[str, Verdict] = {"sufficient": "insufficient", "insufficient": "s
 REACH = 60
 """How many characters after "not" or "without" a judging word may stand and still be turned round."""
 
+TURNING = frozenset({"against", "turning"})
 SUBJECT = re.compile(r"\b(?:in|for|to|of|by|from|at|on)\s+(?:only\s+|just\s+)?(?:each\s+of\s+)?$", re.IGNORECASE)
 """A preposition before a number: "good enough in 12". Without one the number is a subject, and its verb follows."""
 LEAD = 25
@@ -52,12 +53,15 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
     strong: list[Judgement] = []
     weak: list[Judgement] = []
     for index, hit in enumerate(inside):
-        if hit.meaning == "against":
-            if not any(_turns(text, hit, later, inside) for later in inside[index + 1 :] if later.meaning != "against"):
+        if hit.meaning in TURNING:
+            turns = any(
+                _turns(text, hit, later, inside) for later in inside[index + 1 :] if later.meaning not in TURNING
+            )
+            if not turns and hit.meaning == "against":
                 weak.append(_judgement("insufficient", hit, hit, strong=False))
             continue
         against = next(
-            (before for before in inside[:index] if before.meaning == "against" and _turns(text, before, hit, inside)),
+            (before for before in inside[:index] if before.meaning in TURNING and _turns(text, before, hit, inside)),
             None,
         )
         verdict: Verdict = "insufficient" if hit.meaning == "bad" else "sufficient"
@@ -89,7 +93,7 @@ def _turns(text: str, against: Hit, hit: Hit, inside: Sequence[Hit]) -> bool:
     if hit.meaning == "bad" and GOVERNED.search(text, against.end, hit.start):
         return False  # "managers had not ensured that deficiencies were put right"
     return hit.meaning != "bad" or not any(
-        against.end <= other.start < hit.start and other.meaning != "against" for other in inside
+        against.end <= other.start < hit.start and other.meaning not in TURNING for other in inside
     )
 
 

@@ -1,7 +1,7 @@
 """What a statement leans on: "of these", "in the remaining five", "of the three insufficient reports"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.base import Span
@@ -12,6 +12,7 @@ from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.number_words import number_of
 
+THESE = re.compile(r"\b(?:these|those|other|remaining|residual)\b", re.IGNORECASE)
 WHICH = re.compile(
     r"(?:\s+[\w’'-]+){0,4}?\s+(?:that|which|who|where|in\s+which|found|judged|considered)\b[^,;.]{3,80}", re.IGNORECASE
 )
@@ -47,27 +48,67 @@ def leaning_of(
     statement: Statement, place: Place, discourse: Discourse, mentions: Sequence[Mention], set_aside: frozenset[str]
 ) -> Leaning | None:
     """Return what the statement leans on; None where that is no case, report, child or member of staff."""
-    text, paragraph = place.text, place.key
-    carrier = statement.base or statement.mention
-    if statement.rule == "all of them":
-        return _all_of(discourse.last(paragraph))
-    if statement.leans == "all the rest" or (statement.base is not None and statement.base.group("unnumbered")):
-        return _all_the_rest(statement, discourse, paragraph)
-    if statement.leans == "same":
-        return _as_many_as(discourse.last(paragraph), statement)
+    base, last = statement.base, discourse.last(place.key)
+    if statement.leans == "all the rest" or (base is not None and base.group("unnumbered")):
+        return _all_the_rest(statement, discourse, place.key)
+    if statement.rule in OF_THE_LAST or statement.leans in OF_THE_LAST:
+        return OF_THE_LAST[statement.rule if statement.rule in OF_THE_LAST else statement.leans or ""](statement, last)
+    carrier = base or statement.mention
     if (anaphor := carrier.group("anaphor")) is not None:
-        if RELATIVE.search(anaphor.of(text)) and _follows_other_things(text, carrier, mentions, set_aside):
+        if RELATIVE.search(anaphor.of(place.text)) and _follows_other_things(place.text, carrier, mentions, set_aside):
             return None
-        if carrier.start not in discourse.bases:
-            discourse.bases[carrier.start] = discourse.group_of(
-                _size(text, carrier) if statement.base else None, paragraph
-            )
-        sized = statement.base is not None and carrier.group("total") is not None
-        here = Span(start=carrier.start, end=carrier.end) if sized else None
-        return _inside(discourse.bases[carrier.start], _size(text, carrier) if sized else None, here)
-    if statement.base is not None:
-        return _of_base(statement.base, place, discourse)
-    return _of_phrase(statement, place, discourse)
+        return _of_these(carrier, place, discourse, based=base is not None)
+    if base is None:
+        return _of_phrase(statement, place, discourse)
+    if statement.leans == "rest":
+        return _rest_of_base(statement, place, discourse)
+    return _of_base(base, place, discourse)
+
+
+def _of_these(carrier: Mention, place: Place, discourse: Discourse, *, based: bool) -> Leaning:
+    """Return the leaning of "of these, seven" or "of those 12, ten": the same group for all that the words govern."""
+    size = _size(place.text, carrier) if based else None
+    if carrier.start not in discourse.bases:
+        discourse.bases[carrier.start] = discourse.group_of(size, place.key)
+    here = Span(start=carrier.start, end=carrier.end) if size is not None else None
+    return _inside(discourse.bases[carrier.start], size, here)
+
+
+def _in_each(statement: Statement, last: Said | None) -> Leaning | None:
+    """Return the leaning of "in each case" on the group just counted, and give the statement its count."""
+    if last is None or not last.count:
+        return None
+    statement.count = last.count
+    return Leaning(Antecedent(last.count, last, "whole"), last.count, last.span)
+
+
+def _in_that(statement: Statement, last: Said | None) -> Leaning | None:
+    """Return the leaning of "in that case" where a single case was just spoken of."""
+    if last is None or last.count != 1 or not (last.whole or last.measure == "context.custody-cases"):
+        return None
+    statement.count = 1
+    return Leaning(Antecedent(1, last, "counted"), 1, last.span)
+
+
+def _rest(discourse: Discourse, count: int, paragraph: str) -> Leaning:
+    """Return the leaning of "the remaining five": on the whole of which five are left.
+
+    Where none leaves five, it is the whole just divided, and the letter contradicts itself.
+    """
+    whole = discourse.rest_of(count, paragraph)
+    last = discourse.last(paragraph)
+    if whole is None and last is not None and last.total is not None and last.count is not None and last.total >= count:
+        whole = Antecedent(last.total, last, "left")
+    return Leaning(whole, whole.size, whole.said.total_at, OPPOSITE.get(whole.said.verdict or "")) if whole else NOTHING
+
+
+def _rest_of_base(statement: Statement, place: Place, discourse: Discourse) -> Leaning:
+    """Return the leaning of "of the 13, seven were late and the remaining two were missing": still of the 13."""
+    based = _of_base(statement.base, place, discourse) if statement.base else NOTHING
+    if based.verdict is not None or statement.count is None:
+        return based
+    rest = _rest(discourse, statement.count, place.key)
+    return rest if rest.total == based.total else based
 
 
 def _left(discourse: Discourse, size: int, paragraph: str) -> Antecedent | None:
@@ -75,7 +116,7 @@ def _left(discourse: Discourse, size: int, paragraph: str) -> Antecedent | None:
     return Antecedent(size, whole.said, "left") if whole else None
 
 
-def _all_of(last: Said | None) -> Leaning:
+def _all_of(_: Statement, last: Said | None) -> Leaning:
     """Return the leaning of "All had been acted upon": on the group just named, or the whole just divided."""
     size = (last.count if last.whole else last.total) if last is not None else None
     if last is None or size is None:
@@ -101,7 +142,7 @@ def _all_the_rest(statement: Statement, discourse: Discourse, paragraph: str) ->
     return Leaning(Antecedent(last.total, last, "left"), last.total, last.total_at, verdict)
 
 
-def _as_many_as(last: Said | None, statement: Statement) -> Leaning | None:
+def _as_many_as(statement: Statement, last: Said | None) -> Leaning | None:
     """Return the leaning of "the same number had had a say", and give the statement its count."""
     if last is None or last.count is None:
         return None
@@ -113,12 +154,7 @@ def _of_phrase(statement: Statement, place: Place, discourse: Discourse) -> Lean
     text, paragraph = place.text, place.key
     count = statement.count
     if statement.leans == "rest" and count is not None:
-        whole = discourse.rest_of(count, paragraph)
-        return (
-            Leaning(whole, whole.size, whole.said.total_at, OPPOSITE.get(whole.said.verdict or ""))
-            if whole
-            else NOTHING
-        )
+        return _rest(discourse, count, paragraph)
     if statement.leans == "further":
         before = next((said for said in discourse.recent(paragraph) if said.total is not None), None)
         if before is None or before.total is None:
@@ -134,7 +170,7 @@ def _of_phrase(statement: Statement, place: Place, discourse: Discourse) -> Lean
             if definite[1]
             else discourse.group_of(statement.total, paragraph)
         )
-        return _inside(group, statement.total, statement.span)
+        return _inside(_meant(group, statement.span.of(text)), statement.total, statement.span)
     if statement.total is not None and statement.count is not None and _is_of_the_failing(place, statement.span):
         return Leaning(total=statement.total, at=statement.span, verdict="insufficient", within=True)
     return NOTHING
@@ -174,9 +210,17 @@ def _of_base(base: Mention, place: Place, discourse: Discourse) -> Leaning:
     if DEFINITE_BASE.match(base.of(text)):
         if base.start not in discourse.bases:
             discourse.bases[base.start] = discourse.group_of(size, paragraph)
-        leaning = _inside(discourse.bases[base.start], size, here)
+        leaning = _inside(_meant(discourse.bases[base.start], base.of(text)), size, here)
         return replace(leaning, verdict="insufficient") if _is_of_the_failing(place, base) else leaning
     return Leaning(total=size, at=here)
+
+
+def _meant(group: Antecedent | None, words: str) -> Antecedent | None:
+    """Return the group unless it is the good part of an earlier one, which "the 12" only happens to equal in number."""
+    if group is None or not group.judged or THESE.search(words):
+        return group
+    good = group.said.verdict == ("insufficient" if group.part == "left" else "sufficient")
+    return None if good else group
 
 
 def _is_of_the_failing(place: Place, group: Span) -> bool:
@@ -212,3 +256,12 @@ def _inside(antecedent: Antecedent | None, total: int | None, at: Span | None) -
     return Leaning(
         antecedent, antecedent.size, at or antecedent.at, verdict if verdict == "insufficient" else None, within=True
     )
+
+
+OF_THE_LAST: Mapping[str, Callable[[Statement, Said | None], Leaning | None]] = {
+    "all of them": _all_of,
+    "in each case": _in_each,
+    "that case": _in_that,
+    "same": _as_many_as,
+}
+"""Rules, and ways of leaning, that speak of what was said last."""

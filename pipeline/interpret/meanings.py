@@ -8,7 +8,7 @@ from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 
 # Shares that say of how many something holds whatever it is; "most" and a bare number say so only of what is judged.
-SHARES = frozenset({"fraction", "one in so many", "all but some of total", "with exceptions"})
+SHARES = frozenset({"every case but some", "fraction", "one in so many", "all but some of total", "with exceptions"})
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,10 @@ class Understanding:
             return True
         if statement.base is not None or statement.leans in {"these", "further", "rest", "all the rest", "same"}:
             return True
-        if statement.rule == "all" and meaning.verdict is None:
-            return False  # "we looked for both in every case"
+        if statement.rule in {"all", "most"} and meaning.verdict is None:
+            return False  # "we looked for both in every case", "15 working days for most orders"
+        if statement.rule == "so many of a group" and statement.base is None:
+            return False
         known = (meaning.verdict is not None, meaning.measure is not None)
         return any(known) if statement.count is None else all(known)
 

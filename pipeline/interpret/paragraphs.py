@@ -106,7 +106,8 @@ class Reader:
         if last is None or last.sentence != place.sentence_number or "review" not in (last.measure or ""):
             return frozenset()
         judges = any(
-            hit.lies_in(place.clause) and hit.meaning not in {"against", "idle"} for hit in place.passage.judgements
+            hit.lies_in(place.clause) and hit.meaning not in {"against", "turning", "idle"}
+            for hit in place.passage.judgements
         )
         return frozenset() if judges else frozenset({"review"})
 

@@ -143,6 +143,7 @@ def _leaning(mention: Mention) -> str | None:
         ("anaphor", "these"),
         ("rest", "rest"),
         ("unnumbered", "all the rest"),
+        ("that", "that case"),
         ("further", "further"),
         ("group", "group"),
         ("same", "same"),

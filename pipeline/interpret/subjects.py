@@ -38,6 +38,8 @@ NAMED = {
     "context.custody-cases": "custody", "context.psr-cases": "psr", "public.mappa": "mappa",
     "public.victim-safety": "victim",
 }  # fmt: skip
+COMPLETE = frozenset({"victim", "mappa", "alternatives", "health", "partnership", "quality_assurance"})
+"""What needs no kind of work beside it to say what is judged."""
 SHARE = 3
 AFTERWARDS = SHARE
 """The first scope that takes in words after the clause."""
@@ -134,7 +136,7 @@ def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: st
     if depth == 0:
         return True
     if kind is WORK:
-        return depth < AFTERWARDS or not own.intersection(NAMES)
+        return not own.intersection(COMPLETE) and (depth < AFTERWARDS or not own.intersection(NAMES))
     if kind is NAMES and own.intersection(WORK) and own.intersection(THEMES):
         return False  # "assessments of risk of harm" leaves nothing unsaid
     if depth < LEADING_THERE:

@@ -124,7 +124,9 @@ def _named_whole(statement: Statement, discourse: Discourse, place: Place, measu
     if measure.startswith("context."):
         return sample
     if statement.count is None and statement.excepted is None:
-        return _whole_of_share(noun, phrase, discourse, place, measure)
+        return _whole_of_share(
+            noun, phrase, discourse, place, across=measure.startswith("cross.") and statement.percent
+        )
     return _whole_of_count(statement, discourse, place, measure, relevant=RELEVANT.search(phrase) is not None)
 
 
@@ -138,12 +140,12 @@ def _own_group(named: Said | None, kind: str, discourse: Discourse, place: Place
     return Whole(None)
 
 
-def _whole_of_share(noun: str, phrase: str, discourse: Discourse, place: Place, measure: str) -> Whole:
+def _whole_of_share(noun: str, phrase: str, discourse: Discourse, place: Place, *, across: bool) -> Whole:
     """Return the whole of "two-thirds were good enough": the group just named, or the sample where it says "cases"."""
     last = discourse.last(place.key)
     if not noun.strip() and last is not None and last.whole:
         return Whole(last.count, last.span)
-    of_sample = CASES.search(phrase) and not RELEVANT.search(phrase) and not measure.startswith("cross.")
+    of_sample = CASES.search(phrase) and not RELEVANT.search(phrase) and not across
     return Whole(discourse.cases, discourse.cases_at) if of_sample else Whole(None)
 
 
