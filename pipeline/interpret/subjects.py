@@ -1,5 +1,6 @@
 """What is judged: the features that a clause shows, and the measure that they add up to."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,6 +42,8 @@ NAMED = {
 COMPLETE = frozenset({"victim", "mappa", "alternatives", "health", "partnership", "quality_assurance"})
 """What needs no kind of work beside it to say what is judged."""
 SHARE = 3
+OF_WHAT = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}?(?:plans?|assessments?)\b", re.IGNORECASE)
+"""What follows a number and its noun: "the three reviews of intervention plans"."""
 AFTERWARDS = SHARE
 """The first scope that takes in words after the clause."""
 LEADING_THERE = 2
@@ -97,6 +100,8 @@ def subject_of(
     clause takes over from the one before: "assessments had been reviewed well in 15; plans in 16".
     """
     section = place.section
+    if (of_what := OF_WHAT.match(place.text, span.end, place.clause.end)) is not None:
+        span = Span(start=span.start, end=of_what.end())
     shown = [_outermost(within(place.passage.features, scope)) for scope in place.scopes]
     own = frozenset(hit.meaning for hit in shown[0])
     deciding: list[Hit] = []
