@@ -40,6 +40,7 @@ def validate(
         *_dates(letter, source),
         *_missing_sections(letter),
         *_impossible_counts(letter, source, findings),
+        *_more_reports_than_were_written(findings),
         *_words_against_numbers(findings),
         *_parts_of_wholes(letter, findings),
         *_compliance(findings),
@@ -116,6 +117,20 @@ def _impossible_counts(letter: Letter, source: Source, findings: Sequence[Findin
         if cases is not None and not of_staff and largest > cases:
             message = f"{largest} is more than the {cases} cases inspected; see what is counted here."
             yield _problem("more than the cases inspected", finding, message)
+
+
+def _more_reports_than_were_written(findings: Sequence[Finding]) -> Iterator[Problem]:
+    """Yield results on more pre-sentence reports than the letter says were written."""
+    written = next((finding for finding in findings if finding.measure == "context.psr-cases"), None)
+    if written is None or written.count is None:
+        return
+    for finding in findings:
+        if (finding.measure or "").startswith("court.psr") and (finding.total or 0) > written.count:
+            message = (
+                f"The letter speaks of {finding.total} pre-sentence reports here, and of {written.count} in paragraph "
+                f"{written.paragraph}; see which is right."
+            )
+            yield _problem("more reports than were written", finding, message, severity="error")
 
 
 def _words_against_numbers(findings: Sequence[Finding]) -> Iterator[Problem]:

@@ -11,7 +11,9 @@ from models.reading import Problem
 from models.source import Source
 from models.text import Transcript
 from pipeline.extract import extract
+from pipeline.folders import PROJECT, letters_in
 from pipeline.interpret import interpret
+from pipeline.reading import read_corpus
 from pipeline.rules import load_rules
 from pipeline.validate import SECTIONS, validate
 
@@ -120,3 +122,20 @@ def test_the_folder_of_rules_holds_only_what_is_read() -> None:
         "shares.yml", "verdict.yml",
     }  # fmt: skip
     assert {path.name for path in folder.iterdir()} == read
+
+
+def test_planted_contradictions_are_found_and_no_other_letter_is_accused() -> None:
+    read_letters, unreadable = read_corpus(
+        [*letters_in(PROJECT / "tests" / "letters"), *letters_in(PROJECT / "corpus")]
+    )
+    assert unreadable == ()
+    accused = {
+        source.id: {problem.paragraph for problem in reading.problems if problem.severity == "error"}
+        for source, reading in read_letters
+        if any(problem.severity == "error" for problem in reading.problems)
+    }
+    planted = {
+        source.id: {planted.paragraph for planted in source.planted} for source, _ in read_letters if source.planted
+    }
+    assert planted
+    assert accused == planted

@@ -133,7 +133,9 @@ class Tongue:
 
 
 def _longest(doc: Doc, matcher: PhraseMatcher, offset: int) -> Iterable[Hit]:
-    for span in filter_spans(matcher(doc, as_spans=True)):
+    # of two that fit the same words, the one that says they judge nothing: "concerned" is no "concern*"
+    spans = sorted(matcher(doc, as_spans=True), key=lambda span: span.label_ != "idle")
+    for span in filter_spans(spans):
         yield Hit(span.start_char + offset, span.end_char + offset, span.label_)
 
 
