@@ -27,6 +27,25 @@ class Built:
     unreadable: dict[str, str]
     """The letters that could not be read, each with the reason in a sentence."""
 
+    @property
+    def in_words(self) -> str:
+        """The figures as the summary of a build tells them."""
+        by_severity = ", ".join(_many(count, severity) for severity, count in self.problems.items())
+        return (
+            f"{_many(self.letters, 'letter')}, {_many(self.findings, 'finding')}, "
+            f"{_many(self.unread, 'number')} that no rule reads, {_many(sum(self.problems.values()), 'problem')}"
+            f"{f' ({by_severity})' if by_severity else ''}"
+        )
+
+    @property
+    def unreadable_in_words(self) -> str:
+        """How many letters could not be read: `2 letters`."""
+        return _many(len(self.unreadable), "letter")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
 
 def refuse_place(database: Path) -> None:
     """SqsError where no database can be put, or where a file stands that sqs did not make."""

@@ -6,8 +6,6 @@ import shutil
 import sys
 import warnings
 from collections.abc import Iterable
-from dataclasses import replace
-from difflib import get_close_matches
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
@@ -17,7 +15,7 @@ import click
 from pipeline.built import built, built_fingerprint, refuse_place
 from pipeline.errors import SqsError
 from pipeline.fingerprint import build_fingerprint
-from pipeline.folders import PROJECT, LetterFolder, areas_file, letter_in, letters_in
+from pipeline.folders import PROJECT, areas_file, letter_called, letters_in
 
 ALL_READ = 0
 SOME_UNREADABLE = 1
@@ -124,7 +122,7 @@ def show(letter: str, corpus: Path, *, numbers: bool) -> int:
     \b
     sqs show cambridgeshire-2014-04 --numbers | less -R
     """
-    folder = _letter_called(letter, corpus)
+    folder = letter_called(letter, corpus)
     from pipeline.reading import read_letter
     from pipeline.show import shown
 
@@ -246,15 +244,10 @@ def _build(corpus: Path, database: Path) -> int:
 
 def _report(database: Path) -> int:
     result = built(database)
-    problems = ", ".join(_many(count, severity) for severity, count in result.problems.items())
-    click.echo(
-        f"{database} holds {_many(result.letters, 'letter')}, {_many(result.findings, 'finding')}, "
-        f"{_many(result.unread, 'number')} that no rule reads, {_many(sum(result.problems.values()), 'problem')}"
-        f"{f' ({problems})' if problems else ''}."
-    )
+    click.echo(f"{database} holds {result.in_words}.")
     if not result.unreadable:
         return ALL_READ
-    click.echo(f"{_many(len(result.unreadable), 'letter')} could not be read:")
+    click.echo(f"{result.unreadable_in_words} could not be read:")
     for letter, message in result.unreadable.items():
         click.echo(f"  {letter}: {message}")
     return SOME_UNREADABLE
@@ -273,25 +266,5 @@ def _width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def _say_address(address: str) -> None:
     click.echo(f"The findings are at {address} (^C ends it).")
-
-
-def _letter_called(name: str, corpus: Path) -> LetterFolder:
-    path = Path(name)
-    if path.is_file():
-        if path.stem == "letter":
-            return replace(letter_in(path.resolve().parent), file=path)
-        return LetterFolder(id=path.stem, file=path)
-    if path.is_dir() and letter_in(path).file:
-        return letter_in(path.resolve())
-    letters = {letter.id: letter for letter in letters_in(corpus)}
-    if name not in letters:
-        near = [known for known in letters if name.lower() in known] or get_close_matches(name, letters, cutoff=0.5)
-        cure = f"did you mean {' or '.join(near[:3])}?" if near else "name a folder in it, or the path of a PDF."
-        raise SqsError(f"There is no letter {name} in {corpus}: {cure}")
-    return letters[name]

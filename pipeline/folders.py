@@ -1,6 +1,7 @@
 """Where the files of a corpus stand. Names only: no file is opened, so that looking costs nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.errors import CorpusError
@@ -53,6 +54,23 @@ def letter_in(folder: Path) -> LetterFolder:
         facts=_file(folder / "letter.yml"),
         findings=_file(folder / "findings.yml"),
     )
+
+
+def letter_called(name: str, corpus: Path) -> LetterFolder:
+    """The letter of that name in the corpus, or the file at that path; CorpusError suggests names that are near."""
+    path = Path(name)
+    if path.is_file():
+        if path.stem == "letter":
+            return replace(letter_in(path.resolve().parent), file=path)
+        return LetterFolder(id=path.stem, file=path)
+    if path.is_dir() and letter_in(path).file:
+        return letter_in(path.resolve())
+    letters = {letter.id: letter for letter in letters_in(corpus)}
+    if name not in letters:
+        near = [known for known in letters if name.lower() in known] or get_close_matches(name, letters, cutoff=0.5)
+        cure = f"did you mean {' or '.join(near[:3])}?" if near else "name a folder in it, or the path of a PDF."
+        raise CorpusError(f"There is no letter {name} in {corpus}: {cure}")
+    return letters[name]
 
 
 def areas_file(corpus: Path) -> Path:
