@@ -45,44 +45,44 @@ every_time = settings(deadline=None, derandomize=True)
 
 
 @given(statements(pairs_of_numbers()))
-@settings(every_time, max_examples=150)
+@settings(every_time, max_examples=750)
 def test_a_count_and_its_whole_are_read_in_every_order(statement: Statement) -> None:
     assert misread(f"{statement.text}.", expected_of(statement)) == []
 
 
 @given(statements_said_twice())
-@settings(every_time, max_examples=100)
+@settings(every_time, max_examples=500)
 def test_what_is_said_in_words_and_in_numbers_is_one_statement(statement: Statement) -> None:
     assert misread(f"{statement.text}.", expected_of(statement)) == []
 
 
 @given(statements(all_but_a_few()) | statements_with_exceptions())
-@settings(every_time, max_examples=75)
+@settings(every_time, max_examples=375)
 def test_exceptions_are_taken_from_the_whole(statement: Statement) -> None:
     assert misread(f"{statement.text}.", expected_of(statement)) == []
 
 
 @given(statements(all_or_none()))
-@settings(every_time, max_examples=75)
+@settings(every_time, max_examples=375)
 def test_all_is_the_whole_and_none_is_nought(statement: Statement) -> None:
     assert misread(f"{statement.text}.", expected_of(statement)) == []
 
 
 @given(statements(fractions_with_one_fit()))
-@settings(every_time, max_examples=75)
+@settings(every_time, max_examples=375)
 def test_a_fraction_gives_the_one_whole_number_that_fits(statement: Statement) -> None:
     assert misread(f"{statement.text}.", expected_of(statement)) == []
 
 
 @given(statements_in_two_parts())
-@settings(every_time, max_examples=75)
+@settings(every_time, max_examples=375)
 def test_those_left_over_were_the_opposite(parts: tuple[Statement, Statement]) -> None:
     some, others = parts
     assert misread(f"{some.text}{others.text}.", expected_of(some), expected_of(others)) == []
 
 
 @given(statements_that_lean_back())
-@settings(every_time, max_examples=75)
+@settings(every_time, max_examples=375)
 def test_of_these_counts_inside_what_was_just_said(parts: tuple[str, Statement]) -> None:
     base, statement = parts
     assert misread(f"{base}{statement.text}.", base_of(base, statement), expected_of(statement)) == []

@@ -45,7 +45,11 @@ def statements_in(text: str, mentions: Sequence[Mention], bases: frozenset[str])
         statement = read_statement(text, mention)
         if found and says_the_same(text, found[-1], statement):
             continue
-        if base is not None and statement.total is None and statement.leans in {None, "rest", "further"}:
+        if (
+            base is not None
+            and statement.total is None
+            and (statement.leans in {None, "rest", "further"} or statement.rule == "all of them")
+        ):
             statement.base = base
             governed = True
         found.append(statement)

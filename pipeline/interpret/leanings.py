@@ -51,7 +51,7 @@ def leaning_of(
     base, last = statement.base, discourse.last(place.key)
     if statement.leans == "all the rest" or (base is not None and base.group("unnumbered")):
         return _all_the_rest(statement, discourse, place.key)
-    if statement.rule in OF_THE_LAST or statement.leans in OF_THE_LAST:
+    if base is None and (statement.rule in OF_THE_LAST or statement.leans in OF_THE_LAST):
         return OF_THE_LAST[statement.rule if statement.rule in OF_THE_LAST else statement.leans or ""](statement, last)
     carrier = base or statement.mention
     if (anaphor := carrier.group("anaphor")) is not None:

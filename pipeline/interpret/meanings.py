@@ -71,7 +71,8 @@ class Understanding:
     @property
     def asks(self) -> bool:
         """Whether it asks and does not count: "all assessments should ..."."""
-        return self.worded and self.place.section in {"improvements", "context"}
+        worded = self.worded or self.statement.rule == "in each case"
+        return worded and self.place.section in {"improvements", "context"}
 
     @property
     def bounds_nothing(self) -> bool:

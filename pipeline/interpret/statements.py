@@ -13,7 +13,17 @@ from pipeline.number_words import number_of
 from pipeline.shares import Band, Share, fraction_of, hedged, percentage_of, quantifier_of
 
 WHOLES = {"all of total", "all", "both"}
-QUANTIFIERS = {"all of these", "nearly all", "without exception", "most", "for the most part", "all", "no case", "none"}
+QUANTIFIERS = {
+    "in all or none",
+    "all of these",
+    "nearly all",
+    "without exception",
+    "most",
+    "for the most part",
+    "all",
+    "no case",
+    "none",
+}
 BOUNDS = re.compile(r"at (?:least|most)|more than|fewer than|less than|over|under|up to", re.IGNORECASE)
 LOOSE = re.compile(
     r"about|around|approximately|roughly|nearly|almost|over|under|more than|less than|fewer than", re.IGNORECASE
@@ -109,7 +119,7 @@ def _read_words(text: str, statement: Statement) -> None:
     """Fill in the share as worded: a percentage, a fraction, a quantifier, or a count with a bound."""
     mention, rule = statement.mention, statement.rule
     hedge = _printed(text, mention, "hedge")
-    if (printed := _printed(text, mention, "percent")) is not None:
+    if (printed := _printed(text, mention, "percent", "percent_beside")) is not None:
         statement.percent = rule == "percentage"
         statement.share = percentage_of(printed, hedge if statement.percent else None)
         statement.words = _printed(text, mention, "hedge", "percent") if statement.percent else printed

@@ -16,7 +16,7 @@ AFTER = 60
 """How many characters after a share its noun may stand: "just over half of the children and young people"."""
 NOUN_ENDS = re.compile(r"[.;:,()]|\b(?:were|was|had|did|and|but)\b")
 INSTANCES = re.compile(r"\binstances?\b", re.IGNORECASE)
-ALL_OR_NONE = {"all of them", "all of these", "without exception", "all", "none", "no case"}
+ALL_OR_NONE = {"in all or none", "all of them", "all of these", "without exception", "all", "none", "no case"}
 
 
 @dataclass(frozen=True)

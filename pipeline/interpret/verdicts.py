@@ -39,6 +39,9 @@ def verdict_of(statement: Statement, place: Place, leaning: Leaning, discourse: 
 
 def _carried(place: Place, leaning: Leaning, discourse: Discourse, *, affirms: bool) -> Verdict:
     said = leaning.antecedent.said if leaning.antecedent else next(discourse.recent(place.key), None)
+    last = discourse.last(place.key)
+    if last is not None and last.sentence == place.sentence_number and last.verdict in OPPOSITE:
+        said = last  # "23 were weak and 37 were not"
     before = said.verdict if said else None
     if affirms or before not in OPPOSITE:
         return "sufficient" if affirms else "insufficient"
