@@ -3,6 +3,7 @@
 import pytest
 
 from models.rule import Example
+from pipeline.folders import PROJECT
 from pipeline.number_words import number_of
 from pipeline.rules import PhraseRule, load_rules
 
@@ -35,3 +36,18 @@ def test_a_rule_leaves_its_near_misses_alone(phrase: PhraseRule, words: str) -> 
 def test_rules_have_names_of_their_own() -> None:
     names = [phrase.rule.id for phrase in PHRASES]
     assert sorted(set(names)) == sorted(names)
+
+
+def folded(words: str) -> str:
+    return " ".join(words.translate(str.maketrans("’‘“”", "''\"\"")).replace("*", "").lower().split()).rstrip(".")
+
+
+def test_a_rule_is_proved_by_words_that_no_letter_here_holds() -> None:
+    letters = [*PROJECT.glob("corpus/*/letter.txt"), *PROJECT.glob("tests/letters/*/letter.txt")]
+    printed = " ".join(folded(letter.read_text(encoding="utf-8")) for letter in letters)
+    own = {
+        phrase.rule.id: sum(folded(example.text) not in printed for example in phrase.rule.examples)
+        for phrase in PHRASES
+    }
+    assert printed
+    assert {rule: count for rule, count in own.items() if count < 2} == {}
