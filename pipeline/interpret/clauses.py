@@ -21,7 +21,7 @@ PARTINGS = tuple(
 )
 # What closes a clause even where the rest of the sentence holds no other statement.
 LIMITS = re.compile(
-    r";|:|\s[–—]\s|,?\s\b(?:whereas|while|whilst|but|although|though)\b|,\s*(?:and|with|so|which|who|where|because|that\s+of)\b|\band,|\bleaving\b",
+    r";|:|\s[–—]\s|,?\s\b(?:whereas|while|whilst|but|although|though)\b|,\s*(?:and|with|so|which|who|where|that\s+of)\b|,\s*(?:[a-z]+ly\s+|often\s+|sometimes\s+|either\s+)?(?:because|due\s+to)\b|\band,|\bleaving\b",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,10 @@ OPPOSITE: dict[str, Verdict] = {"sufficient": "insufficient", "insufficient": "s
 REACH = 60
 """How many characters after "not" or "without" a judging word may stand and still be turned round."""
 
+NOT_SO = re.compile(
+    r"(?:\s+[\w’'-]+){1,6}?\s+(?:had|has|have|was|were|is|are|did|could)\s*(?:not|never|n't|n’t)\b", re.IGNORECASE
+)
+"""What follows a good thing that was not there: "a sufficient plan had not been produced"."""
 TURNING = frozenset({"against", "turning"})
 SUBJECT = re.compile(r"\b(?:in|for|to|of|by|from|at|on)\s+(?:only\s+|just\s+)?(?:each\s+of\s+)?$", re.IGNORECASE)
 """A preposition before a number: "good enough in 12". Without one the number is a subject, and its verb follows."""
@@ -65,13 +69,14 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
             None,
         )
         verdict: Verdict = "insufficient" if hit.meaning == "bad" else "sufficient"
-        if against is not None:
+        denied = NOT_SO.match(text, hit.end, part.end) if hit.meaning == "good" else None
+        if against is not None or denied is not None:
             verdict = OPPOSITE[verdict]
         found = _judgement(verdict, against or hit, hit, strong=hit.meaning not in {"done", "says"})
         (strong if found.strong else weak).append(found)
     subject = SUBJECT.search(text, max(place.start - LEAD, part.start), place.start) is None
-    denied = [judgement for judgement in weak if judgement.verdict == "insufficient"]
-    for candidates in (strong, denied, weak):
+    doubted = [judgement for judgement in weak if judgement.verdict == "insufficient"]
+    for candidates in (strong, doubted, weak):
         if candidates:
             following = [judgement for judgement in candidates if judgement.cue.start >= place.end]
             return min(following if subject and following else candidates, key=lambda each: _distance(each.cue, place))

@@ -12,6 +12,7 @@ from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.number_words import number_of
 
+OTHER_THINGS = frozenset({"other things counted", "other things in pairs"})
 THESE = re.compile(r"\b(?:these|those|other|remaining|residual)\b", re.IGNORECASE)
 WHICH = re.compile(
     r"(?:\s+[\w’'-]+){0,4}?\s+(?:that|which|who|where|in\s+which|found|judged|considered)\b[^,;.]{3,80}", re.IGNORECASE
@@ -243,7 +244,7 @@ def _follows_other_things(text: str, carrier: Mention, mentions: Sequence[Mentio
     before = [
         mention for mention in mentions if mention.end <= carrier.start and "." not in text[mention.end : carrier.start]
     ]
-    return bool(before) and before[-1].rule in set_aside
+    return bool(before) and before[-1].rule in set_aside & OTHER_THINGS
 
 
 def _inside(antecedent: Antecedent | None, total: int | None, at: Span | None) -> Leaning:

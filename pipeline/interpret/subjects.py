@@ -141,7 +141,8 @@ def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: st
     if depth == 0:
         return True
     if kind is WORK:
-        return not own.intersection(COMPLETE) and (depth < AFTERWARDS or not own.intersection(NAMES))
+        complete = own.intersection(COMPLETE if section not in THEMES else COMPLETE - {"partnership", "health"})
+        return not complete and (depth < AFTERWARDS or not own.intersection(NAMES))
     if kind is NAMES and own.intersection(WORK) and own.intersection(THEMES):
         return False  # "assessments of risk of harm" leaves nothing unsaid
     if depth < LEADING_THERE:
@@ -180,7 +181,7 @@ def _inside(hit: Hit, name: Hit) -> bool:
 
 def _outermost(found: list[Hit]) -> list[Hit]:
     """Return the hits not inside a longer name: without the plan of an "education, health and care plan"."""
-    names = [hit for hit in found if hit.meaning in {*NAMES, *WORK, "staff"}]
+    names = [hit for hit in found if hit.meaning in {*NAMES, *WORK, "staff", "compliance"}]
     return [hit for hit in found if hit.meaning in STAFF or not any(_inside(hit, name) for name in names)]
 
 
@@ -194,7 +195,11 @@ def _leading(kind: tuple[str, ...], found: list[Hit], place: Span) -> list[Hit]:
         return [hit for hit in found if not hit.meaning.startswith("training_") or hit.meaning == first]
     if kind is not WORK:
         return found
-    found = [hit for hit in found if hit.start < place.end] or found
+    before = [hit for hit in found if hit.start < place.end]
+    if before and all(hit.lies_in(place) for hit in before):
+        # the verb tells what was done with the thing counted: "ten assessments had not been reviewed"
+        before += [hit for hit in found if hit.meaning == "review"]
+    found = before or found
     named = {hit.meaning for hit in found}
     if "oversight" in named:
         return [hit for hit in found if hit.meaning == "oversight"]

@@ -16,6 +16,7 @@ AFTER = 60
 """How many characters after a share its noun may stand: "just over half of the children and young people"."""
 NOUN_ENDS = re.compile(r"[.;:,()]|\b(?:were|was|had|did|and|but)\b")
 INSTANCES = re.compile(r"\binstances?\b", re.IGNORECASE)
+NARROWS = re.compile(r"\s*(?:where|when|if|in\s+(?:those\s+)?cases\s+(?:where|in\s+which|that))\b", re.IGNORECASE)
 ALL_OR_NONE = {"in all or none", "all of them", "all of these", "without exception", "all", "none", "no case"}
 
 
@@ -127,7 +128,13 @@ def _named_whole(statement: Statement, discourse: Discourse, place: Place, measu
         return _whole_of_share(
             noun, phrase, discourse, place, across=measure.startswith("cross.") and statement.percent
         )
-    return _whole_of_count(statement, discourse, place, measure, relevant=RELEVANT.search(phrase) is not None)
+    relevant = RELEVANT.search(phrase) is not None or _narrowed(statement, place)
+    return _whole_of_count(statement, discourse, place, measure, relevant=relevant)
+
+
+def _narrowed(statement: Statement, place: Place) -> bool:
+    """Whether the sentence begins by saying of which cases it speaks: "Where there was an identifiable victim, ..."."""
+    return NARROWS.match(place.text, place.sentence.start, statement.start) is not None
 
 
 def _own_group(named: Said | None, kind: str, discourse: Discourse, place: Place) -> Whole:

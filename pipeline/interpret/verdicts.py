@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import Cue, Verdict
+from pipeline.interpret.clauses import VERB
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.judgements import OPPOSITE, ellipsis, judge
 from pipeline.interpret.leanings import Leaning
@@ -61,6 +62,11 @@ def _from_before(statement: Statement, place: Place, discourse: Discourse) -> Ru
     if last is not None and last.verdict in OPPOSITE and (same or here):
         cues = (Cue(start=same.start, end=same.end, decides="verdict", meaning="as before"),) if same else ()
         return Ruling(last.verdict, cues=cues)
+    if place.companions and not here and VERB.search(place.text, statement.end, place.share.end) is None:
+        # "Seven of eight reports to court and all four panel reports were of good quality"
+        rest = Span(start=place.share.end, end=place.sentence.end)
+        told = judge(place.text, rest, place.passage.judgements, statement.parts, statement.span)
+        return Ruling(told.verdict, cues=(told.cue,)) if told is not None else Ruling(None)
     if place.companions and not here:
         return Ruling(None)  # "In 15 cases there was a victim, and in all but two ..." judges only the second
     whole = judge(place.text, place.sentence, place.passage.judgements, statement.parts, statement.span)
