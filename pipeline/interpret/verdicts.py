@@ -1,5 +1,6 @@
 """Which way a statement counts: by its own words, by what it leans on, or as the words before it did."""
 
+import re
 from dataclasses import dataclass
 
 from models.base import Span
@@ -10,6 +11,8 @@ from pipeline.interpret.judgements import OPPOSITE, ellipsis, judge
 from pipeline.interpret.leanings import Leaning
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
+
+AND = re.compile(r"\s*,?\s*and\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,10 @@ def _from_before(statement: Statement, place: Place, discourse: Discourse) -> Ru
     if last is not None and last.verdict in OPPOSITE and (same or here):
         cues = (Cue(start=same.start, end=same.end, decides="verdict", meaning="as before"),) if same else ()
         return Ruling(last.verdict, cues=cues)
-    if place.companions and not here and VERB.search(place.text, statement.end, place.share.end) is None:
+    shares_its_verb = VERB.search(place.text, place.share.start, place.share.end) is None and AND.match(
+        place.text, place.share.end
+    )
+    if place.companions and not here and shares_its_verb:
         # "Seven of eight reports to court and all four panel reports were of good quality"
         rest = Span(start=place.share.end, end=place.sentence.end)
         told = judge(place.text, rest, place.passage.judgements, statement.parts, statement.span)
