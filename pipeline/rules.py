@@ -50,10 +50,6 @@ class Rules:
         """The phrase rules as data, for the table `rules`."""
         return tuple(phrase.rule for phrase in self.phrases)
 
-    def measure(self, measure_id: str) -> Measure:
-        """The measure of that id; raises `KeyError` where there is none."""
-        return {measure.id: measure for measure in self.measures}[measure_id]
-
 
 def read_yaml(name: str) -> Any:  # noqa: ANN401 - YAML holds anything; each reader checks its own file
     """Return the content of a file of `pipeline/rules/`."""

@@ -50,6 +50,12 @@ def validate(
 
 
 def _facts(letter: Letter, source: Source) -> Iterator[Problem]:
+    if source.source is None:
+        yield Problem(
+            check="fact unknown",
+            severity="note",
+            message="Nobody wrote where the letter came from: write an address or note as `source:` in letter.yml.",
+        )
     for fact in FACTS:
         known, read = getattr(source, fact), getattr(letter.letterhead, fact)
         if known is None and read is None:

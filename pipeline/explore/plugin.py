@@ -40,7 +40,7 @@ async def notices(datasette: Datasette, request: Request) -> list[str]:
         row = await database.execute("select 1 from letters where id = ? and facsimile", [letter])
         if row.first():
             found.append(FACSIMILE)
-    elif facsimiles and not place.get("table"):
+    elif facsimiles:
         found.append(f"{FACSIMILE} {_so_many(facsimiles, number)} of this kind.")
     return found
 

@@ -38,8 +38,8 @@ REPORTED = re.compile(
     re.IGNORECASE,
 )
 """What opens a clause of its own to its right: "it is disappointing to have to report that only two had been"."""
-# ", and" begins no clause where words without a verb stand between commas: "reviewed well, and in good time, in three"
 RELATIVE = re.compile(r",\s*(?:which|who|where)\b", re.IGNORECASE)
+# ", and" begins no clause where words without a verb stand between commas: "reviewed well, and in good time, in three"
 CONJOINED = re.compile(r",\s*and\b|\band,", re.IGNORECASE)
 VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|do|does|could|would|should|[a-z]+ed|made|gave|took|came|fell|found|met)\b",

@@ -13,6 +13,12 @@ NEAR = 45
 NEEDED = re.compile(r"\bshould\s+have\s+(?:been|had)\s+(?:an?\b|looked\s+at|reviewed|one\b)[^,;]*$", re.IGNORECASE)
 """What ought to have been, and nothing on whether it was: "Seven plans should have been reviewed"."""
 IN_YEAR = re.compile(r"\b(?:in|of|since)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+BEGUN = re.compile(
+    r"\b(?:made|begun|began|begin|started|opened|given|imposed|sentenced|received|convicted|commenced|born|introduced|joined)"
+    r"\s*(?:only\s+|again\s+)?$",
+    re.IGNORECASE,
+)
+"""What dates the case and not the figure: "10 of the 13 orders made in 2013"."""
 CLAUSE_ENDS = re.compile(r"[,.;]")
 COMPARED = re.compile(r"compared\s+with\s*$", re.IGNORECASE)
 TURNS = re.compile(r";|\b(?:now|this\s+time|compared\s+with|but|whereas)\b", re.IGNORECASE)
@@ -36,7 +42,9 @@ def set_aside_as_earlier(statement: Statement, place: Place, fieldwork: date | N
 
 
 def _earlier_year(words: str, year: int) -> bool:
-    return any(int(found[1]) < year for found in IN_YEAR.finditer(words))
+    return any(
+        int(found[1]) < year and BEGUN.search(words, 0, found.start()) is None for found in IN_YEAR.finditer(words)
+    )
 
 
 def context_of(

@@ -28,7 +28,10 @@ BOUNDS = re.compile(r"at (?:least|most)|more than|fewer than|less than|over|unde
 LOOSE = re.compile(
     r"about|around|approximately|roughly|nearly|almost|over|under|more than|less than|fewer than", re.IGNORECASE
 )
-ROUND = {2, 3, 4, 5, 10, 20, 100}
+ROUND = {3, 4, 5, 10, 100}
+ARTICLE = re.compile(r"\b(?:the|these|those|our)\b", re.IGNORECASE)
+ABOVE = re.compile(r"\b(?:over|more\s+than|above|in\s+excess\s+of)\b", re.IGNORECASE)
+BELOW = re.compile(r"\b(?:under|less\s+than|fewer\s+than|below)\b", re.IGNORECASE)
 EXCEPTIONS = {"without exception", "with exceptions", "with the exception of"}
 
 
@@ -46,7 +49,8 @@ class Statement:
     words: str | None = None
     percent: bool = False
     leans: str | None = None
-    """How it leans on what was said before: `these`, `rest`, `further`, `group`, `both`; None where it stands alone."""
+    """How it leans on what was said before: `these`, `rest`, `all the rest`, `further`, `group`, `part`, `both`, `same`
+    or `that case`; None where it stands alone."""
     base: Mention | None = None
     """The phrase that names its whole, "of these" or "of 18 relevant cases"."""
     parts: list[Mention] = field(default_factory=list)
@@ -96,7 +100,8 @@ def _read_counts(text: str, statement: Statement) -> None:
     """Fill in the numbers that the phrase means without printing them."""
     rule = statement.rule
     hedge = _printed(text, statement.mention, "hedge")
-    if rule == "count of total" and hedge and statement.total in ROUND and LOOSE.search(hedge):
+    article = ARTICLE.search(statement.span.of(text)) is not None
+    if rule == "count of total" and hedge and not article and statement.total in ROUND and LOOSE.search(hedge):
         # "around four out of 10" is a proportion, no count
         statement.share = hedged(Fraction(min(statement.count or 0, statement.total), statement.total), hedge)
         statement.words = statement.span.of(text)
@@ -140,6 +145,20 @@ def _read_words(text: str, statement: Statement) -> None:
         statement.words = _printed(text, mention, "share")
     elif hedge and statement.count is not None and BOUNDS.search(hedge):
         statement.words = _printed(text, mention, "hedge", "count")
+        _bound(statement, hedge)
+
+
+def _bound(statement: Statement, hedge: str) -> None:
+    """Take back a count that its words rule out: "more than 10 of the 13" is 11 at least, and not 10."""
+    if statement.total is None or statement.count is None or not 0 <= statement.count <= statement.total:
+        return
+    part = Fraction(statement.count, statement.total) if statement.total else Fraction(0)
+    if re.search(r"\bno\s", hedge, re.IGNORECASE):
+        return  # "no fewer than nine" may be nine
+    if ABOVE.search(hedge):
+        statement.share, statement.count = Share(Band(part, Fraction(1), low_open=True)), None
+    elif BELOW.search(hedge):
+        statement.share, statement.count = Share(Band(Fraction(0), part, high_open=True)), None
 
 
 def _proportion(text: str, mention: Mention) -> Fraction | None:
