@@ -103,6 +103,6 @@ def load_rules() -> Rules:
     )
     with (FOLDER / "measures.csv").open(encoding="utf-8", newline="") as lines:
         measures = tuple(Measure.model_validate(row) for row in csv.DictReader(lines))
-    figure = compose(r"(?:{percent}|\b{fraction}|{number})", blocks, where="figure")
+    figure = compose(r"(?<!\w)(?:{percent}|\b{fraction}|{number})", blocks, where="figure")
     hedge_before = compose(r"(?:(?<=[\s(“])|^){hedge}\s+$", blocks, where="hedge")
     return Rules(phrases, measures, figure, hedge_before)

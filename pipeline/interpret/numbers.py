@@ -8,7 +8,7 @@ from models.finding import Finding, Mention, Number
 from models.letter import Letter
 from pipeline.rules import NUMBER
 
-PRINTED = re.compile(rf"(?:£\s?)?(?<![\w.])(?:\d+\.\d+|{NUMBER})(?:\s?%|(?:st|nd|rd|th)\b)?", re.IGNORECASE)
+PRINTED = re.compile(rf"(?<![\w.])(?:\d+\.\d+|{NUMBER})(?:\s?%|(?:st|nd|rd|th)\b)?", re.IGNORECASE)
 
 
 def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention, str]) -> tuple[Number, ...]:
