@@ -23,6 +23,15 @@ def area_of(name: str, areas: Iterable[Area]) -> Area | None:
     return found[0] if len(found) == 1 else None
 
 
+def slug_of(name: str, areas: Iterable[Area]) -> str:
+    """The short name of the one area that goes by the name, else the name itself folded: `isle-of-nowhere`.
+
+    Empty where the name says no more than the kind of service.
+    """
+    area = area_of(name, areas)
+    return area.slug if area else _folded(name).replace(" ", "-")
+
+
 @cache
 def _folded(name: str) -> str:
     """The words that tell a name from others, without case, accents, hyphens or other marks."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline.cache import cache_beside
-from pipeline.corpus import areas_of
+from pipeline.corpus import areas_of, inspections_of
 from pipeline.errors import SqsError
 from pipeline.folders import LetterFolder
 from pipeline.load import load
@@ -24,6 +24,7 @@ def build(
     """The database, made anew from all the letters that can be read; SqsError where it cannot be written."""
     cache = cache_beside(database)
     areas = areas_of(corpus)
+    inspections = inspections_of(corpus, areas)
     readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
     try:
         load(
@@ -31,6 +32,7 @@ def build(
             unreadable=unreadable,
             measures=load_rules().measures,
             areas=areas,
+            inspections=inspections,
             rules=load_rules().rules,
             path=database,
             fingerprint=fingerprint,

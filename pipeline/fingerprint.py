@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from pipeline.folders import PROJECT, LetterFolder
+from pipeline.folders import PROJECT, LetterFolder, inspections_file
 
 _DATA_AND_CODE = {".py", ".yml", ".csv", ".sql"}
 _NO_FILE = "none"
@@ -40,7 +40,11 @@ def letter_fingerprint(letter: LetterFolder) -> str:
 
 def build_fingerprint(letters: Iterable[LetterFolder], areas: Path) -> str:
     """Changes with anything that decides what the database holds."""
-    return _digest([*map(letter_fingerprint, letters), _contents(areas)])
+    letters = list(letters)
+    corpora = sorted({letter.folder.parent for letter in letters if letter.folder})
+    return _digest(
+        [*map(letter_fingerprint, letters), _contents(areas), *map(_contents, map(inspections_file, corpora))]
+    )
 
 
 def _contents(path: Path | None) -> str:

@@ -19,6 +19,8 @@ class LetterFolder:
     file: Path | None
     facts: Path | None = None
     findings: Path | None = None
+    folder: Path | None = None
+    """The folder itself; None for a letter that is a file alone."""
 
     @property
     def file_to_read(self) -> Path:
@@ -53,6 +55,7 @@ def letter_in(folder: Path) -> LetterFolder:
         file=pdf or text,
         facts=_file(folder / "letter.yml"),
         findings=_file(folder / "findings.yml"),
+        folder=folder,
     )
 
 
@@ -76,6 +79,11 @@ def letter_called(name: str, corpus: Path) -> LetterFolder:
 def areas_file(corpus: Path) -> Path:
     """The corpus's own `areas.csv`, else the project's."""
     return _file(corpus / "areas.csv") or PROJECT / "corpus" / "areas.csv"
+
+
+def inspections_file(corpus: Path) -> Path | None:
+    """The corpus's `inspections.csv`. Without one none are known: another corpus's list says nothing of this one."""
+    return _file(corpus / "inspections.csv")
 
 
 def _file(path: Path) -> Path | None:

@@ -1,6 +1,7 @@
 -- The tables of a build: what the letters print, and what each number was read as.
 -- An id is a place (letter, paragraph, offset in the paragraph), so a cited row keeps its id when rules are added.
 -- A count above its total is no constraint: letters misprint, and a row in `problems` says so.
+-- One table is reckoned: `results` holds the rows of the view `results_reckoned`, which says how and why.
 
 create table build (
     key text primary key not null,
@@ -161,13 +162,58 @@ create table problems (
     message text not null
 ) strict;
 
+create table boxes (
+    id text primary key not null,
+    letter text not null references letters (id),
+    paragraph text not null references paragraphs (id),
+    finding text references findings (id),
+    page integer not null check (page > 0),
+    x0 real not null,
+    top real not null,
+    x1 real not null,
+    bottom real not null
+) strict;
+
+create table inspections (
+    id text primary key not null,
+    area text references areas (slug),
+    area_name text not null,
+    fieldwork_start text,
+    fieldwork_end text,
+    published text,
+    cases integer check (cases > 0),
+    known_from text,
+    note text,
+    letter text references letters (id)
+) strict;
+
+create table results (
+    letter text not null references letters (id),
+    measure text not null references measures (id),
+    published text,
+    invented integer not null check (invented in (0, 1)),
+    sufficient integer check (sufficient between 0 and total),
+    total integer check (total > 0),
+    wilson_low real check (wilson_low between 0 and 1),
+    wilson_high real check (wilson_high between 0 and 1),
+    basis text not null check (basis in ('printed', 'referred', 'inferred', 'words', 'percent')),
+    words text,
+    bound text check (bound in ('at least', 'at most')),
+    checked integer not null check (checked in (0, 1)),
+    finding text not null references findings (id),
+    headlines integer not null check (headlines > 0),
+    primary key (letter, measure),
+    check ((sufficient is null) = (total is null))
+) strict, without rowid;
+
 create index letters_by_area on letters (area);
+create index letters_by_area_name on letters (area_name);
 create index letters_by_published on letters (published);
 create index sections_by_letter on sections (letter);
 create index paragraphs_by_letter on paragraphs (letter, position);
 create index paragraphs_by_heading on paragraphs (heading);
 create index paragraphs_by_section on paragraphs (section);
-create index findings_by_letter on findings (letter, measure);
+create index findings_by_letter on findings (letter, measure, checked);
 create index findings_by_paragraph on findings (paragraph);
 create index findings_by_measure on findings (measure, role);
 create index findings_by_role on findings (role, verdict);
@@ -176,9 +222,16 @@ create index cues_by_finding on cues (finding);
 create index cues_by_paragraph on cues (paragraph);
 create index numbers_by_letter on numbers (letter);
 create index numbers_by_paragraph on numbers (paragraph);
-create index numbers_by_status on numbers (status);
+create index numbers_by_status on numbers (status, letter);
 create index numbers_by_rule on numbers (rule);
 create index numbers_by_finding on numbers (finding);
 create index problems_by_letter on problems (letter);
 create index problems_by_paragraph on problems (paragraph);
 create index problems_by_check on problems ("check", severity);
+create index boxes_by_letter on boxes (letter);
+create index boxes_by_paragraph on boxes (paragraph);
+create index boxes_by_finding on boxes (finding);
+create index inspections_by_area on inspections (area);
+create index inspections_by_letter on inspections (letter);
+create index results_by_measure on results (measure, invented, total, sufficient, published, checked);
+create index results_by_finding on results (finding);

@@ -7,6 +7,7 @@ from pathlib import Path
 from models.area import Area
 from models.base import Span
 from models.finding import Cue, Finding, Number
+from models.inspection import Inspection
 from models.letter import Letter, Letterhead, Paragraph, Section, SectionId
 from models.measure import Measure
 from models.reading import Problem, Reading, Unreadable
@@ -73,6 +74,11 @@ MEASURES = tuple(
         definition="What is judged.",
     )
     for measure_id in ("reoffending.assessment", "reoffending.review", "public.planning", "public.assessment")
+)
+
+INSPECTIONS = (
+    Inspection(area_name="Cambs", fieldwork_start="2014-03", published="2014-04-23", cases=20, known_from="The letter"),
+    Inspection(area_name="Isle of Nowhere", fieldwork_start="2013-12-02", fieldwork_end="2013-12-04"),
 )
 
 RULES = (
@@ -264,7 +270,9 @@ def eastmere() -> tuple[Source, Reading]:
     )
 
 
-def build(path: Path, readings: Iterable[tuple[Source, Reading]]) -> Path:
+def build(
+    path: Path, readings: Iterable[tuple[Source, Reading]], inspections: Iterable[Inspection] = INSPECTIONS
+) -> Path:
     """The database of these readings, with the vocabulary that they use and one letter that could not be read."""
     load(
         readings,
@@ -273,6 +281,7 @@ def build(path: Path, readings: Iterable[tuple[Source, Reading]]) -> Path:
         ),
         measures=MEASURES,
         areas=AREAS,
+        inspections=inspections,
         rules=RULES,
         path=path,
         fingerprint="a fingerprint",

@@ -1,58 +1,22 @@
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import date
 from math import copysign, sqrt
 from pathlib import Path
 
 import pytest
-from readings import CAMBRIDGESHIRE_TEXT, build, cambridgeshire, eastmere, finding_of, letter_of
+from headlines import headline, later_headline, letter, plainest
+from readings import build, cambridgeshire, eastmere
 
-from models.finding import Finding
-from models.reading import Reading
-from models.source import Source
-
-LETTER = letter_of(CAMBRIDGESHIRE_TEXT)
 Built = Callable[..., sqlite3.Connection]
 
 
 @pytest.fixture
 def built(tmp_path: Path) -> Iterator[Built]:
     """A connection to a build that can do no arithmetic but SQLite's plainest."""
-    opened = []
-
-    def connect(*readings: tuple[Source, Reading]) -> sqlite3.Connection:
-        connection = sqlite3.connect(build(tmp_path / "sqs.db", readings))
-        connection.set_authorizer(_without_optional_mathematics)
-        opened.append(connection)
-        return connection
-
-    yield connect
-    for connection in opened:
-        connection.close()
-
-
-def _without_optional_mathematics(action: int, _first: str | None, name: str | None, *_: str | None) -> int:
-    refused = action == sqlite3.SQLITE_FUNCTION and name in {"sqrt", "pow", "power", "exp", "ln"}
-    return sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK
-
-
-def _letter(
-    letter_id: str, *findings: Finding, published: date | None = None, invented: bool = False
-) -> tuple[Source, Reading]:
-    source = Source(id=letter_id, area=letter_id, published=published, sha256="0", invented=invented)
-    return source, Reading(letter=LETTER, findings=findings, numbers=(), problems=())
-
-
-def _headline(**fields: object) -> Finding:
-    headline = {"measure": "reoffending.assessment", "role": "headline", "verdict": "sufficient"}
-    return finding_of(LETTER, "17 out of the 20 cases", **{**headline, **fields})
-
-
-def _later_headline(**fields: object) -> Finding:
-    return finding_of(
-        LETTER, "eight of ten cases", measure="reoffending.assessment", role="headline", verdict="sufficient", **fields
-    )
+    with ExitStack() as opened:
+        yield lambda *readings: opened.enter_context(closing(plainest(build(tmp_path / "sqs.db", readings))))
 
 
 def _wilson(sufficient: int, total: int) -> tuple[float, float]:
@@ -67,7 +31,7 @@ def _wilson(sufficient: int, total: int) -> tuple[float, float]:
 @pytest.mark.parametrize("total", [1, 2, 9, 20, 47, 1_000, 100_000])
 def test_the_interval_is_wilsons_without_a_square_root_of_sqlites(built: Built, total: int) -> None:
     for sufficient in sorted({0, 1, total // 3, total // 2, total - 1, total}):
-        connection = built(_letter("a", _headline(count=sufficient, total=total)))
+        connection = built(letter("a", headline(count=sufficient, total=total)))
         for view in ("sufficiency", "measure_summary"):
             ends = connection.execute(f"select wilson_low, wilson_high from {view}").fetchone()  # noqa: S608 - two names
             assert ends == pytest.approx(_wilson(sufficient, total), abs=1e-9)
@@ -77,7 +41,7 @@ def test_the_interval_is_wilsons_without_a_square_root_of_sqlites(built: Built, 
 
 def test_an_interval_known_from_elsewhere_comes_out(built: Built) -> None:
     # Newcombe (1998), Statistics in Medicine 17, table I: 81 of 263, 0.2553 to 0.3662
-    connection = built(_letter("a", _headline(count=81, total=263)))
+    connection = built(letter("a", headline(count=81, total=263)))
     ends = connection.execute("select round(wilson_low, 4), round(wilson_high, 4) from sufficiency").fetchone()
     assert ends == (0.2553, 0.3662)
 
@@ -107,30 +71,30 @@ def test_a_letter_that_counts_the_bad_is_turned_into_the_good(built: Built) -> N
     ],
 )
 def test_what_gives_no_certain_result_is_not_reckoned_with(built: Built, fields: dict[str, object]) -> None:
-    assert built(_letter("a", _headline(**fields))).execute("select * from sufficiency").fetchall() == []
+    assert built(letter("a", headline(**fields))).execute("select * from sufficiency").fetchall() == []
 
 
 def test_of_two_headlines_for_a_measure_the_checked_one_is_taken_and_both_are_counted(built: Built) -> None:
-    first = _headline(count=17, total=20)
-    second = _later_headline(count=8, total=10, checked=True)
+    first = headline(count=17, total=20)
+    second = later_headline(count=8, total=10, checked=True)
     for order in ((first, second), (second, first)):
-        rows = built(_letter("a", *order)).execute("select sufficient, total, headlines from sufficiency").fetchall()
+        rows = built(letter("a", *order)).execute("select sufficient, total, headlines from sufficiency").fetchall()
         assert rows == [(8, 10, 2)]
 
 
 def test_of_two_unchecked_headlines_the_one_printed_first_is_taken(built: Built) -> None:
-    first = _headline(count=17, total=20)
-    second = _later_headline(count=8, total=10)
-    rows = built(_letter("a", second, first)).execute("select sufficient, total, headlines from sufficiency").fetchall()
+    first = headline(count=17, total=20)
+    second = later_headline(count=8, total=10)
+    rows = built(letter("a", second, first)).execute("select sufficient, total, headlines from sufficiency").fetchall()
     assert rows == [(17, 20, 2)]
 
 
 def test_a_measure_is_summed_up_over_letters_and_invented_ones_are_kept_apart(built: Built) -> None:
     connection = built(
-        _letter("a", _headline(count=17, total=20, checked=True), published=date(2014, 4, 23)),
-        _letter("b", _headline(count=3, total=10, verdict="insufficient"), published=date(2012, 11, 30)),
-        _letter("c", _headline(basis="words", words="most", low=0.5, high=1.0), published=date(2011, 1, 1)),
-        _letter("d", _headline(count=1, total=12), invented=True),
+        letter("a", headline(count=17, total=20, checked=True), published=date(2014, 4, 23)),
+        letter("b", headline(count=3, total=10, verdict="insufficient"), published=date(2012, 11, 30)),
+        letter("c", headline(basis="words", words="most", low=0.5, high=1.0), published=date(2011, 1, 1)),
+        letter("d", headline(count=1, total=12), invented=True),
     )
     assert connection.execute(
         """select measure, letters, letters_without_figures, sufficient, total, share, checked,
@@ -180,7 +144,7 @@ def test_coverage_tells_published_letters_from_invented_ones(built: Built) -> No
 
 
 def test_a_whole_corpus_is_summed_up_without_going_through_it_again_and_again(tmp_path: Path) -> None:
-    letters = [_letter(f"letter-{number:03}", _headline(count=17, total=20)) for number in range(300)]
+    letters = [letter(f"letter-{number:03}", headline(count=17, total=20)) for number in range(300)]
     steps = 0
 
     def count() -> int:

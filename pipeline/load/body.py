@@ -10,6 +10,10 @@ from models.letter import Letter, Paragraph, Section
 
 Part = TypeVar("Part", Section, Paragraph)
 
+Row = dict[str, str | int | float | None]
+Rows = dict[str, list[Row]]
+"""The rows of each table, by the table's name."""
+
 WITHHELD = "closing"
 """The section that thanks people and says whom to telephone. None of it is loaded."""
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from models.area import Area
+from models.inspection import Inspection
 from models.measure import Measure
 from models.reading import Reading, Unreadable
 from models.rule import Rule
 from models.source import Source
-from pipeline.load.rows import Row, Rows, letter_rows
+from pipeline.load.body import Row, Rows
+from pipeline.load.inspections import inspection_rows
+from pipeline.load.rows import letter_rows
 
 SCHEMA = Path(__file__).parents[1] / "schema.sql"
 VIEWS = Path(__file__).parents[1] / "views.sql"
@@ -22,6 +25,9 @@ SCHEMA_VERSION = 1
 """Goes up when a table or column changes its name or meaning."""
 
 SEARCHABLE = {"paragraphs": ["text"], "findings": ["quote", "sentence"]}
+
+RESULTS = "insert into results select * from results_reckoned order by letter, measure"
+"""Puts down what a view reckons from the other tables; so it comes last."""
 
 TABLES: Mapping[str, Sequence[str]] = {
     "build": ["key"],
@@ -36,6 +42,8 @@ TABLES: Mapping[str, Sequence[str]] = {
     "cues": ["id"],
     "numbers": ["id"],
     "problems": ["id"],
+    "boxes": ["letter", "page", "top", "x0", "id"],
+    "inspections": ["id"],
 }
 """The tables, those referred to before those that refer, and the order of the rows of each."""
 
@@ -46,6 +54,7 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
     unreadable: Iterable[Unreadable],
     measures: Iterable[Measure],
     areas: Iterable[Area],
+    inspections: Iterable[Inspection],
     rules: Iterable[Rule],
     path: Path,
     fingerprint: str,
@@ -77,6 +86,7 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
     for source, reading in readings:
         for table, more in letter_rows(source, reading, measures=measure_by_id, areas=areas).items():
             rows[table] += more
+    rows["inspections"] = inspection_rows(inspections, letters=rows["letters"], areas=areas)
     with _moved_into_place(path) as unfinished:
         _write(unfinished, rows)
 
@@ -126,6 +136,7 @@ def _write(path: Path, rows: Rows) -> None:
         for table, columns in SEARCHABLE.items():
             database.table(table).enable_fts(columns, tokenize="porter", create_triggers=False)
         database.executescript(VIEWS.read_text(encoding="utf-8"))
+        connection.execute(RESULTS)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:

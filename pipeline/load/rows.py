@@ -11,11 +11,8 @@ from models.measure import Measure
 from models.reading import Problem, Reading
 from models.source import Source
 from pipeline.areas import area_of
-from pipeline.load.body import Body, lengthened
-
-Row = dict[str, str | int | float | None]
-Rows = dict[str, list[Row]]
-"""The rows of each table, by the table's name."""
+from pipeline.load.body import Body, Row, Rows, lengthened
+from pipeline.load.boxes import box_rows
 
 
 def letter_rows(source: Source, reading: Reading, *, measures: Mapping[str, Measure], areas: Iterable[Area]) -> Rows:
@@ -52,6 +49,7 @@ def letter_rows(source: Source, reading: Reading, *, measures: Mapping[str, Meas
         "cues": _cues(body, reading, finding_ids),
         "numbers": _numbers(body, reading, finding_ids),
         "problems": _problems(body, reading),
+        "boxes": box_rows(body, [(row_id, reading.findings[index]) for index, row_id in finding_ids.items()]),
     }
 
 
