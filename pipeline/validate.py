@@ -247,7 +247,8 @@ def _unknown(findings: Sequence[Finding]) -> Iterator[Problem]:
             )
             yield _problem("measure unknown", finding, message)
         for doubt in finding.unsure:
-            yield _problem("total unknown", finding, f"{doubt} Write the finding into findings.yml with its total.")
+            what = "total" if finding.total is None else "count"
+            yield _problem(f"{what} unknown", finding, f"{doubt} Write the finding into findings.yml with its {what}.")
 
 
 def _problem(check: str, finding: Finding, message: str, *, severity: str = "warning") -> Problem:

@@ -54,6 +54,8 @@ def checks_of(letter: Letter) -> set[str]:
         ("public", "Plans were good in three-quarters of the cases (12 out of 20).", "words and numbers disagree"),
         ("public", "Plans were sufficient in 65% of cases (12 out of 20).", "words and numbers disagree"),
         ("reoffending", "Reviews were sufficient in 14 out of 12 cases.", "count above total"),
+        ("reoffending", "Reviews were sufficient in all but 15 of the 13 cases.", "count unknown"),
+        ("reoffending", "Of the 13 reviews, all but 15 were sufficient.", "count unknown"),
         ("reoffending", "Reviews were sufficient in 14 out of 24 cases.", "more than the cases inspected"),
         ("sentence", "Twelve young people complied fully. Seven of the 20 did not comply.", "parts do not add up"),
         ("sentence", "Of the 20 cases, 12 complied fully with their order and nine did not.", "parts do not add up"),
@@ -63,6 +65,14 @@ def checks_of(letter: Letter) -> set[str]:
 )  # fmt: skip
 def test_what_does_not_add_up_is_a_problem(section: SectionId, words: str, check: str) -> None:
     assert check in checks_of(letter_of(section, words))
+
+
+@pytest.mark.parametrize("words", ["in all but 15 of the 13 cases", "in all but 25 cases", "in 7 cases, all but nine"])
+def test_no_count_is_ever_below_nought(words: str) -> None:
+    letter = letter_of("reoffending", f"Reviews were sufficient {words}.")
+    findings = interpret(letter, extract(letter, RULES), RULES).findings
+    assert len(findings) > 1
+    assert all(finding.count is None or finding.count >= 0 for finding in findings)
 
 
 @pytest.mark.parametrize(

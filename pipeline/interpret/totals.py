@@ -62,6 +62,9 @@ def total_of(
         and share.band is not None
     ):
         count, words = int(share.band.low * whole.size), None
+    if count is not None and count < 0:
+        doubt = "More are excepted here than there are: a misprint or a misreading."
+        return Reckoned(None, Whole(whole.size, whole.at, doubt=doubt), "printed" if here else "referred", words)
     if count is not None:
         return Reckoned(count, whole, "printed" if here else "referred", words)
     if share is not None and whole.size is not None and (inferred := share.count_of(whole.size)) is not None:
