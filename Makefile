@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help explore build test bench clean
+.PHONY: help explore demo build test bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,10 +17,13 @@ help: ## what can be made
 	@echo
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
 	@echo
-	@echo "make explore takes CORPUS=folder, DB=file and PORT=number; the first time it fetches what it needs."
+	@echo "make explore takes CORPUS=folder, DB=file and PORT=number, make demo takes PORT=number; the first time they fetch what they need."
 
 explore: $(VENV)/.for-use ## read the letters and open them: prints the address to visit
 	@$(BIN)/sqs explore --corpus "$(CORPUS)" --db "$(DB)" --port $(PORT)
+
+demo: $(VENV)/.for-use ## open the invented letters instead, to see how services are compared
+	@$(BIN)/sqs explore --corpus tests/letters --db demo.db --port $(PORT)
 
 build: $(VENV)/.for-use ## read the letters into one SQLite file, sqs.db
 	@$(BIN)/sqs build --corpus "$(CORPUS)" --db "$(DB)"
@@ -29,7 +32,7 @@ test: $(VENV)/.for-work ## style, types and tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 bench: $(VENV)/.for-work ## how fast it is, as ratios measured here and now
 	@$(BIN)/python tests/bench.py

@@ -94,7 +94,7 @@ def build(corpus: Path, database: Path) -> int:
 def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
     """Build, then serve the findings to a browser.
 
-    Only this machine can ask for them.
+    Only this machine can ask for them. The pages of letters are shown from their files in the corpus.
 
     \b
     sqs explore --db demo.db --no-build
@@ -103,9 +103,9 @@ def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
         _build(corpus, database)
     elif built_fingerprint(database) is None:
         raise SqsError(f"{database} is no database that sqs has built: leave out --no-build to build it.")
-    from pipeline.explore import explore as serve
+    from pipeline.explore.serve import explore as serve
 
-    serve(database, metadata=PROJECT / "metadata.yml", port=port, on_ready=_say_address)
+    serve(database, metadata=PROJECT / "metadata.yml", corpus=corpus, port=port, on_ready=_say_address)
     click.echo("Stopped.")
     return ALL_READ
 

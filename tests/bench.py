@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import click
+from bench_site import CLIENTS, GOAL, speeds
 
 from pipeline.extract import extract
 from pipeline.interpret import interpret
@@ -111,15 +112,22 @@ def understanding(times: int) -> Measured:
     return Measured("extract and interpret / read", understanding / reading, 0.25, how)
 
 
+def pages(folder: Path, letters: int) -> Iterable[Measured]:
+    """Each kind of page of the site, with many clients at once."""
+    for speed in speeds(folder, copies=letters):
+        yield Measured(f"{CLIENTS} at once: {speed.kind}", speed.median, GOAL, speed.how)
+
+
 def main() -> None:
     """Print each figure beside its goal; end with 1 where one is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, default=50, help="how many letters the measured corpus holds")
     parser.add_argument("--times", type=int, default=3, help="how often each is measured; the median counts")
+    parser.add_argument("--letters", type=int, default=1_000, help="of how many letters the measured site is")
     options = parser.parse_args()
     click.echo(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}, median of {options.times}")
     with TemporaryDirectory() as folder:
-        figures = [*builds(Path(folder), options.copies, options.times)]
+        figures = [*builds(Path(folder), options.copies, options.times), *pages(Path(folder), options.letters)]
     figures += [help_time(options.times), understanding(options.times)]
     for each in figures:
         verdict = "met" if each.met else "MISSED"

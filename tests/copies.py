@@ -10,8 +10,11 @@ from pipeline.load.database import RESULTS
 TABLES = ("sections", "paragraphs", "findings", "cues", "numbers", "problems", "boxes")
 """The tables of what stands in a letter, those referred to before those that refer."""
 
-PLACES = {"id", "letter", "heading", "paragraph", "finding"}
+PLACES = {"id", "letter", "paragraph", "finding"}
 """The columns that hold the id of a letter, or of something in one, which begins with the letter's."""
+
+PLACE_OF_A_HEADING = ("paragraphs", "heading")
+"""One more, for in the table of sections a heading is what is printed."""
 
 PLAN = """
 create temp table copies (letter text, number integer, copy text, area text, area_name text, row integer);
@@ -90,7 +93,7 @@ def _copied(connection: sqlite3.Connection, table: str) -> str:
     columns = [row[1] for row in connection.execute(f"pragma table_info({table})")]
     values = [
         f"""copies.copy || substr({table}."{column}", length(copies.letter) + 1)"""
-        if column in PLACES
+        if column in PLACES or (table, column) == PLACE_OF_A_HEADING
         else f'{table}."{column}"'
         for column in columns
     ]

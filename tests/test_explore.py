@@ -14,7 +14,7 @@ from readings import build, cambridgeshire, eastmere
 from models.reading import Reading
 from models.source import Source
 from pipeline.errors import SqsError
-from pipeline.explore import explore
+from pipeline.explore.serve import explore
 from pipeline.explore.site import site
 
 PROJECT = Path(__file__).parents[1]
@@ -203,7 +203,7 @@ def test_a_description_that_cannot_be_used_is_refused_in_a_sentence(
 SERVE = """
 import sys
 from pathlib import Path
-from pipeline.explore import explore
+from pipeline.explore.serve import explore
 database, metadata, port = sys.argv[1:]
 explore(Path(database), metadata=Path(metadata), port=int(port), on_ready=lambda address: print(address, flush=True))
 """

@@ -41,6 +41,13 @@ def test_what_stands_in_a_letter_is_copied_with_it(query: Query, table: str, row
     assert query(f"select count(*) from {table}") == [(rows,)]  # noqa: S608 - names of this test
 
 
+def test_headings_are_copied_as_they_are_printed(query: Query) -> None:
+    headings = query(
+        "select distinct heading from sections where letter in ('cambridgeshire-2014-04', 'eastmere-2015-01')"
+    )
+    assert query("select distinct heading from sections") == headings
+
+
 @pytest.mark.parametrize("check", ["foreign_key_check", "integrity_check"])
 def test_the_copies_are_a_whole_database(query: Query, check: str) -> None:
     assert query(f"pragma {check}") in ([], [("ok",)])

@@ -57,7 +57,7 @@ def asked(checkout: Path) -> list[str]:
 
 def test_make_alone_lists_every_target(checkout: Path) -> None:
     listed = re.findall(r"^  make ([a-z]+)", make(checkout).stdout, re.MULTILINE)
-    assert listed == ["help", "explore", "build", "test", "bench", "clean"]
+    assert listed == ["help", "explore", "demo", "build", "test", "bench", "clean"]
     (phony,) = re.findall(r"^\.PHONY: (.+)$", (checkout / "Makefile").read_text(), re.MULTILINE)
     assert sorted(phony.split()) == sorted(listed)
 
@@ -70,6 +70,13 @@ def test_explore_fetches_builds_and_serves(checkout: Path) -> None:
         "-m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e .",
         "explore --corpus corpus --db sqs.db --port 8005",
     ]
+
+
+def test_the_demonstration_is_made_of_the_invented_letters_in_a_file_of_its_own(checkout: Path) -> None:
+    executable(checkout / "bin" / "python3", PYTHON)
+    ended = make(checkout, "demo", "PORT=8006")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert asked(checkout)[-1] == "explore --corpus tests/letters --db demo.db --port 8006"
 
 
 def test_the_second_time_nothing_is_fetched(checkout: Path) -> None:
@@ -99,7 +106,7 @@ def test_the_tests_look_at_style_then_types_then_behaviour(checkout: Path) -> No
         "check",
         "format --check",
         "",
-        "-n auto",
+        "-n auto --dist loadgroup",
     ]
 
 

@@ -158,12 +158,6 @@ def test_a_saved_query_answers_with_and_without_its_parameters(database: Path, a
     assert len(rows) == number
 
 
-def test_each_saved_query_is_asked_here() -> None:
-    marks = test_a_saved_query_answers_with_and_without_its_parameters.pytestmark  # type: ignore[attr-defined]
-    asked = {address.split("?")[0] for address, _ in marks[0].args[1]}
-    assert asked == set(QUERIES)
-
-
 @pytest.mark.parametrize("query", ["how-one-service-does", "one-measure-across-services"])
 def test_a_share_never_stands_without_its_numbers_its_interval_and_its_date(database: Path, query: str) -> None:
     _, rows = _rows(database, f"{query}?")

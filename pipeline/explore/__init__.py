@@ -1,5 +1,21 @@
-"""Explore: a build, opened in Datasette."""
+"""Explore: a build, opened in Datasette. This package is the plugin; `serve.py` starts a server with it."""
 
-from pipeline.explore.serve import explore
+from pipeline.explore.plugin import (
+    asgi_wrapper,
+    handle_exception,
+    prepare_connection,
+    prepare_jinja2_environment,
+    register_routes,
+    render_cell,
+    startup,
+)
 
-__all__ = ["explore"]
+__all__ = [
+    "asgi_wrapper",
+    "handle_exception",
+    "prepare_connection",
+    "prepare_jinja2_environment",
+    "register_routes",
+    "render_cell",
+    "startup",
+]

@@ -1,49 +1,72 @@
-"""What the pages say about letters that are not what they seem: invented ones, and facsimiles."""
+"""What is hung into Datasette: our pages, words for marks, and the headers of every answer."""
 
+import sqlite3
+from collections.abc import Awaitable
 from functools import partial
 
-from datasette import hookimpl
-from datasette.app import Datasette
-from datasette.utils import tilde_decode
-from datasette.utils.asgi import Request
+from datasette import Response, hookimpl
+from datasette.utils import tilde_encode
 from jinja2 import Environment
 
-INVENTED = "Invented letters: no such service exists."
-FACSIMILE = "Typeset facsimile: the text of a published letter, set anew because its original file is not at hand."
+from pipeline.explore.database import Datasette
+from pipeline.explore.faults import fault_of, nothing_here, silence_datasette
+from pipeline.explore.guard import REFUSED, Application, guard_connection, guarded
+from pipeline.explore.notices import notices
+from pipeline.explore.page import static
+from pipeline.explore.pages import ROUTES, Route
+from pipeline.explore.pages.charts import link_of_pin
+from pipeline.explore.pages.search import marked
+
+MARKS = {"facsimile": "typeset facsimile", "invented": "invented"}
+
+
+@hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]  # Datasette has no types
+def register_routes() -> list[Route]:
+    """Our pages, each under its address, before those of other plugins; before them, where there is nothing."""
+    return [*((pattern, nothing_here) for pattern in REFUSED), *ROUTES]
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
+def startup() -> None:
+    """Leave it to us to say what is wrong."""
+    silence_datasette()
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
+def handle_exception(datasette: Datasette, request: Datasette, exception: Exception) -> Awaitable[Response]:
+    """A page that says what is wrong, in plain words."""
+    return fault_of(datasette, request, exception)
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Keep queries from what is none of their business."""
+    guard_connection(conn)
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    """Give every template `notices(request)`, the error pages too."""
+    """Give every template `notices(request)`, the error pages too, `static(file)`, and names as parts of an address."""
+    env.filters["as_address"] = tilde_encode
     env.globals["notices"] = partial(notices, datasette)
+    env.globals["static"] = partial(static, datasette)
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def render_cell(value: object, column: str) -> str | None:
-    """Words for the marks of a letter that is no plain published one."""
-    if value != 1:
-        return None
-    return {"facsimile": "typeset facsimile", "invented": "invented"}.get(column)
+    """Words for the marks of a letter that is no plain published one; what a search found, marked; links of pins."""
+    if column == "marked" and isinstance(value, str):
+        return marked(value)
+    if column == "popup" and isinstance(value, str):
+        return link_of_pin(value)
+    return MARKS.get(column) if value == 1 else None
 
 
-async def notices(datasette: Datasette, request: Request) -> list[str]:
-    """What stands at the head of the page: about the whole database, and about the letter that a row belongs to."""
-    database = datasette.get_database()
-    letters = (await database.execute("select count(*), sum(facsimile), sum(invented) from letters")).first()
-    number, facsimiles, invented = letters
-    found = []
-    if invented:
-        found.append(f"{INVENTED} {_so_many(invented, number)} invented.")
-    place = request.url_vars if request else {}
-    if "pks" in place:
-        letter = tilde_decode(place["pks"]).split("/")[0]  # every id of a row begins with its letter's
-        row = await database.execute("select 1 from letters where id = ? and facsimile", [letter])
-        if row.first():
-            found.append(FACSIMILE)
-    elif facsimiles:
-        found.append(f"{FACSIMILE} {_so_many(facsimiles, number)} of this kind.")
-    return found
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]  # Datasette has no types
+def asgi_wrapper() -> object:
+    """Every answer with headers that keep a browser safe; nothing but reading is let through."""
 
+    def wrapped(application: Application) -> Application:
+        return guarded(application)
 
-def _so_many(some: int, number: int) -> str:
-    return f"{some} of the {number} letters here {'is' if some == 1 else 'are'}"
+    return wrapped

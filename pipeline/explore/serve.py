@@ -19,11 +19,14 @@ def explore(
     database: Path,
     *,
     metadata: Path,
+    corpus: Path | None = None,
     host: str = "127.0.0.1",
     port: int = 8001,
     on_ready: Callable[[str], None],
 ) -> None:
     """Serve the build until ^C; `on_ready` is called with the address as soon as it answers.
+
+    `corpus` is the folder from which the letters' pages are shown; by default the project's own.
 
     A port that is taken gives way to the next free one. Raises SqsError where there is no build, no
     `metadata.yml`, or no free port.
@@ -31,7 +34,7 @@ def explore(
     The server runs in this process, on a socket that was bound here: so no one can take the port
     between finding and using it, the moment of the first answer is known, and nothing outlives ^C.
     """
-    datasette = site(database, metadata)
+    datasette = site(database, metadata, corpus)
     with _listener(host, port) as listener:
         try:
             asyncio.run(_serve(datasette, listener, on_ready))

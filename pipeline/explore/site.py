@@ -7,22 +7,19 @@ from pathlib import Path
 import yaml
 from datasette.app import Datasette
 from datasette.database import Database
-from datasette.plugins import pm
 
 from pipeline.errors import SqsError
-from pipeline.explore import plugin
-
-NAME = "sqs"
-"""What the database is called on the site, whatever its file is called: `metadata.yml` describes it under this name."""
+from pipeline.explore.database import NAME
+from pipeline.explore.originals import use_corpus
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 SETTINGS = {
     "allow_download": True,
     "default_page_size": 50,
-    "max_returned_rows": 20_000,  # no statement of a whole corpus is cut off a page or an answer
+    "max_returned_rows": 200_000,  # no statement of a whole corpus is cut off a page or an answer
     "truncate_cells_html": 0,  # a paragraph is shown to its end
-    "sql_time_limit_ms": 10_000,
+    "sql_time_limit_ms": 5_000,
     "facet_time_limit_ms": 2_000,
     "default_facet_size": 10,
     "suggest_facets": False,  # `metadata.yml` names those that make sense
@@ -30,17 +27,17 @@ SETTINGS = {
 }
 
 
-def site(database: Path, metadata: Path) -> Datasette:
-    """The site of a build, read-only. Raises SqsError where a file is missing or is not what it should be."""
+def site(database: Path, metadata: Path, corpus: Path | None = None) -> Datasette:
+    """The site of a build, read-only. Raises SqsError where a file is missing or is not what it should be.
+
+    `corpus` is the folder in which the letters' own files are looked for; by default the project's own.
+    """
     _refuse_unless_built(database)
-    if not pm.is_registered(plugin):
-        pm.register(plugin)
-    # Datasette prints the trace of a page not found, with all its variables, wherever `rich` happens to be
-    # installed; spaCy brings it along.
-    pm.get_plugin("datasette.handle_exception").rich = None
     datasette = Datasette(metadata=_described(metadata), template_dir=str(TEMPLATES), settings=SETTINGS)
     datasette.remove_database("_memory")
     datasette.add_database(Database(datasette, path=str(database.resolve()), is_mutable=False), name=NAME)
+    if corpus is not None:
+        use_corpus(datasette, corpus)
     return datasette
 
 
@@ -58,7 +55,8 @@ def _refuse_unless_built(database: Path) -> None:
 
 def _described(metadata: Path) -> dict[str, object]:
     try:
-        described = yaml.safe_load(metadata.read_text(encoding="utf-8"))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the slow one takes longer than all else
+        described = yaml.load(metadata.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
     except OSError as error:
         raise SqsError(f"{metadata} cannot be read ({error.strerror}): it describes the tables; put it back.") from None
     except yaml.YAMLError as error:

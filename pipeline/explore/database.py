@@ -1,0 +1,73 @@
+"""Which of Datasette's databases is a build, and what its saved queries answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette import NotFound
+
+Datasette = Any
+"""Datasette has no types."""
+
+Row = Mapping[str, Any]
+
+NAME = "sqs"
+"""What the database is called on the site, whatever its file is called: `metadata.yml` describes it under this name."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows that a saved query of `metadata.yml` gives, and where anyone can have the same rows.
+
+    Pages show nothing but rows of answers, so that each figure has its SQL, its JSON and its CSV.
+    """
+
+    query: str
+    title: str
+    rows: tuple[Row, ...]
+    address: str
+    """Where the rows stand as a table, with their SQL."""
+    values: str
+    """What was asked, as the end of an address: `area=Cambridgeshire`."""
+
+    @property
+    def table(self) -> str:
+        """The rows as a table, with their SQL."""
+        return f"{self.address}?{self.values}" if self.values else self.address
+
+    @property
+    def json(self) -> str:
+        """The rows as JSON."""
+        return f"{self.address}.json?{'&'.join(filter(None, (self.values, '_shape=array')))}"
+
+    @property
+    def csv(self) -> str:
+        """The rows as a file that a spreadsheet opens."""
+        return f"{self.address}.csv?{'&'.join(filter(None, (self.values, '_dl=1')))}"
+
+    @property
+    def first(self) -> Row:
+        """The first row; NotFound where there is none, for then the page has nothing to show."""
+        if not self.rows:
+            raise NotFound(f"Nothing here goes by this name ({self.title}).")
+        return self.rows[0]
+
+
+async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
+    """The rows of a saved query; a parameter that is not given is empty, as it is in an address."""
+    saved = await datasette.get_canned_query(NAME, query, None)
+    if saved is None or NAME not in datasette.databases:
+        raise NotFound(f"Serve a build as {NAME}.db, with --metadata metadata.yml: it holds the query {query}.")
+    texts = {name: str(values.get(name, "")) for name in saved.get("params", ())}
+    found = await datasette.execute(NAME, saved["sql"], texts, truncate=True)
+    if found.truncated:
+        # A page that showed some of the rows as if they were all would be wrong.
+        raise NotFound(f"{saved['title']}: more rows than one page can hold. Narrow the question.")
+    return Answer(
+        query=query,
+        title=saved["title"],
+        rows=tuple(dict(row) for row in found.rows),
+        address=datasette.urls.query(NAME, query),
+        values=urlencode({name: text for name, text in texts.items() if text}),
+    )

@@ -1,0 +1,88 @@
+"""What every answer carries so that a browser is safe, and what is not let through at all."""
+
+import re
+import sqlite3
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from pipeline.explore.pages import ROUTES
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
+Receive = Callable[[], Awaitable[Message]]
+Application = Callable[[Message, Receive, Send], Awaitable[None]]
+
+READING = ("GET", "HEAD")
+
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self'{inline}; script-src 'self'{inline}; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""What a browser may load: nothing from elsewhere, and on our own pages no script that stands in the page itself."""
+
+OURS = POLICY.format(inline="")
+DATASETTES = POLICY.format(inline=" 'unsafe-inline'")
+
+SLASH, DOT = r"(?:[/\\]|[%~](?:25|7e)*(?:2f|5c))", r"(?:\.|[%~](?:25|7e)*2e)"
+
+REFUSED = (
+    rf"(?i).*{SLASH}{DOT}{DOT}(?:{SLASH}|$)",  # the folder above, however often it was encoded
+    r"(?i).*[%~](?:25|7e)*00",  # the sign that ends a file's name for the system, and not for us
+    r"^(?!/)|^/[/\\]",  # what a browser takes for the name of another site
+    r"^/-/static.*[^/]{256}",  # longer than the name of any file
+    # Datasette's pages for whoever runs a site: they name its files and threads, or serve to sign in and to try things.
+    r"^/_internal\b",
+    r"^/-/(?:actor|allow-debug|auth-token|config|databases|logout|messages|patterns|permissions|settings|threads)\b",
+)
+"""Addresses at which there is nothing, whatever Datasette would make of them."""
+
+
+def guarded(application: Application) -> Application:
+    """The application, read-only, with these headers on each of its answers that does not say otherwise."""
+
+    async def answer(scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await application(scope, receive, send)
+            return
+        ours = any(re.match(pattern, scope["path"]) for pattern, _ in ROUTES)
+        headers = _encoded({**HEADERS, "content-security-policy": OURS if ours else DATASETTES})
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                said = list(message.get("headers", []))
+                names = {name.lower() for name, _ in said}
+                message = {**message, "headers": [*said, *(each for each in headers if each[0] not in names)]}
+            await send(message)
+
+        if scope["method"] not in READING:
+            start = {"allow": ", ".join(READING), "content-type": "text/plain; charset=utf-8"}
+            await send_with_headers({"type": "http.response.start", "status": 405, "headers": _encoded(start)})
+            await send({"type": "http.response.body", "body": b"This site is for reading only."})
+            return
+        # No letter holds this sign, and SQLite's search takes it for the end of what was asked.
+        scope = {**scope, "query_string": scope.get("query_string", b"").replace(b"%00", b"%20")}
+        await application(scope, receive, send_with_headers)
+
+    return answer
+
+
+def guard_connection(connection: sqlite3.Connection) -> None:
+    """Let no query on this connection ask where on the machine the database's file is."""
+    connection.set_authorizer(_allowed)
+
+
+def _allowed(action: int, subject: str | None, *_: object) -> int:
+    asks_for_files = action == sqlite3.SQLITE_READ and str(subject).casefold() == "pragma_database_list"
+    return sqlite3.SQLITE_DENY if asks_for_files else sqlite3.SQLITE_OK
+
+
+def _encoded(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode(), value.encode()) for name, value in headers.items()]

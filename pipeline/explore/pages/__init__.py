@@ -1,0 +1,37 @@
+"""The pages that the site adds to Datasette's own, each under its address."""
+
+from collections.abc import Iterable
+
+from pipeline.explore.page import View, kept
+from pipeline.explore.pages.charts import charts, dashboards
+from pipeline.explore.pages.compare import compare
+from pipeline.explore.pages.data import data
+from pipeline.explore.pages.home import home
+from pipeline.explore.pages.letters import letter, letters
+from pipeline.explore.pages.measures import measure, measures
+from pipeline.explore.pages.pictures import picture
+from pipeline.explore.pages.search import search
+from pipeline.explore.pages.services import service, services
+
+Route = tuple[str, View]
+
+PAGES: Iterable[Route] = (
+    (r"^/$", home),
+    (r"^/services$", services),
+    (r"^/services/(?P<service>[^/]+)$", service),
+    (r"^/measures$", measures),
+    (r"^/measures/(?P<measure>[^/]+)$", measure),
+    (r"^/compare$", compare),
+    (r"^/letters$", letters),
+    (r"^/letters/(?P<letter>[^/]+)$", letter),
+    (r"^/search$", search),
+    (r"^/charts$", charts),
+    (r"^/data$", data),
+)
+
+ROUTES: Iterable[Route] = (
+    *((pattern, kept(view)) for pattern, view in PAGES),
+    (r"^/-/dashboards(?:/.*)?$", dashboards),
+    # Pictures are kept by what they show, in a place of their own.
+    (r"^/letters/(?P<letter>[^/]+)/picture/(?P<paragraph>[^/]+)\.png$", picture),
+)

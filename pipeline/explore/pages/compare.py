@@ -1,0 +1,65 @@
+"""Services by measures: counts side by side, shaded by the share."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+from urllib.parse import parse_qsl, urlencode
+
+from datasette import Response
+
+from pipeline.explore.asked import asked
+from pipeline.explore.database import Answer, Datasette, Row, answer
+from pipeline.explore.page import page
+
+THEME = "reoffending"
+"""What the saved queries take where no theme is chosen."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A letter, and its result on each measure; None where it gives none."""
+
+    letter: Row
+    results: tuple[Row | None, ...]
+
+
+async def compare(datasette: Datasette, request: Datasette) -> Response:
+    """The letters that were chosen, fifty at a time, on the measures of a theme."""
+    wanted = asked(request, "theme", "region", "year", "edition", "size")
+    measures, results, choices = await asyncio.gather(
+        answer(datasette, "measures-compared", theme=wanted.chosen["theme"]),
+        answer(datasette, "services-compared", page=wanted.number, **wanted.chosen),
+        answer(datasette, "what-letters-can-be-chosen-by"),
+    )
+    names = [row["measure"] for row in measures.rows]
+    parted = wanted.number > 1 or any(row["place"] < row["letters_in_all"] for row in results.rows[-1:])
+    return await page(
+        datasette,
+        request,
+        "compare",
+        wanted=wanted,
+        theme=wanted.chosen["theme"] or THEME,
+        measures=measures,
+        themes=[(theme, len(list(members))) for theme, members in groupby(row["theme"] for row in measures.rows)],
+        results=results,
+        compared=list(_compared(results.rows, names)),
+        choices=choices,
+        parted=parted,
+        whole=_whole(datasette, results, len(names)) if parted and results.rows else None,
+    )
+
+
+def _compared(rows: Iterable[Row], measures: list[str]) -> Iterable[Compared]:
+    for _, members in groupby(rows, key=lambda row: row["letter"]):
+        of_letter = list(members)
+        results = {row["measure"]: row for row in of_letter}
+        yield Compared(of_letter[0], tuple(results.get(measure) for measure in measures))
+
+
+def _whole(datasette: Datasette, results: Answer, measures: int) -> Answer | None:
+    """The same question about all its letters at once; None where that is more rows than one answer may hold."""
+    if results.rows[0]["letters_in_all"] * measures > datasette.setting("max_returned_rows"):
+        return None
+    values = [(name, value) for name, value in parse_qsl(results.values) if name != "page"]
+    return replace(results, values=urlencode(values))

@@ -1,0 +1,117 @@
+"""Search: the services, findings and paragraphs in which words stand, each hit with a link to its place."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+from datasette import Response
+from markupsafe import Markup
+
+from pipeline.explore.database import Answer, Datasette, Row, answer
+from pipeline.explore.page import page
+
+PLACES = {"": "Everything", "findings": "Findings", "paragraphs": "Paragraphs", "services": "Services"}
+"""Where can be looked, and what that is called."""
+
+FIRST_HITS = 10
+"""How many hits of each kind stand on the page of everything."""
+
+HITS_TO_A_PAGE = 50
+
+LARGEST_PAGE = 1_000_000
+
+LONGEST = 200
+"""So many characters are looked for, as the saved queries have it."""
+
+MARKED = re.compile("\ufdd0([^\ufdd0\ufdd1]*)\ufdd1")
+"""Words found, between signs that Unicode keeps out of text. The saved queries put them there."""
+
+STRAY_MARK = re.compile("[\ufdd0\ufdd1]")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person wants to find, as the form sends it."""
+
+    words: str = ""
+    place: str = ""
+    section: str = ""
+    year: str = ""
+    page: int = 1
+
+    def address(self, **other: object) -> str:
+        """The end of the address that asks the same but for what is given."""
+        fields = {
+            "q": self.words,
+            "in": self.place,
+            "section": self.section,
+            "year": self.year,
+            "page": self.page,
+        } | other
+        return urlencode({name: value for name, value in fields.items() if value and (name, value) != ("page", 1)})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with the findings in it that were hit."""
+
+    marked: Markup
+    findings: tuple[Row, ...]
+
+
+async def search(datasette: Datasette, request: Datasette) -> Response:
+    """The page of a search; without words, how to ask."""
+    choices = await answer(datasette, "parts-and-years")
+    asked = _asked(request.args, choices.rows)
+    found: dict[str, object] = {}
+    if asked.words:
+        if asked.place in ("", "services"):
+            found["services"] = await answer(datasette, "services-called", name=asked.words.replace('"', ""))
+        if asked.place in ("", "findings"):
+            found["findings"] = findings = await _hits(datasette, "findings-that-say", asked)
+            found["sentences"] = sentences_of(findings.rows)
+        if asked.place in ("", "paragraphs"):
+            found["paragraphs"] = await _hits(datasette, "what-inspectors-said", asked)
+    return await page(datasette, request, "search", asked=asked, choices=choices, places=PLACES, marked=marked, **found)
+
+
+def marked(text: str) -> Markup:
+    """Text as it may stand in a page, the words found between `<mark>` tags; whatever else is in it stays text."""
+    parts = MARKED.split(text)
+    return Markup().join(
+        Markup("<mark>{}</mark>").format(part) if place % 2 else STRAY_MARK.sub("", part)
+        for place, part in enumerate(parts)
+    )
+
+
+def sentences_of(rows: Iterable[Row]) -> list[Sentence]:
+    """The hits, those of one sentence together: it is printed once, however many findings stand in it."""
+    return [
+        Sentence(marked=marked(sentence), findings=tuple(findings))
+        for (_, sentence), findings in groupby(
+            rows, key=lambda row: (row["paragraph"], row["marked"] or row["sentence"])
+        )
+    ]
+
+
+async def _hits(datasette: Datasette, query: str, asked: Asked) -> Answer:
+    size = HITS_TO_A_PAGE if asked.place else FIRST_HITS
+    return await answer(
+        datasette, query, words=asked.words, section=asked.section, year=asked.year, page=asked.page, size=size
+    )
+
+
+def _asked(fields: Mapping[str, str], choices: Iterable[Row]) -> Asked:
+    """What the address asks for. What is no choice of the form counts as not chosen."""
+    known = {(row["kind"], row["value"]) for row in choices}
+    place = fields.get("in") or ""
+    number = fields.get("page") or ""
+    return Asked(
+        words=" ".join((fields.get("q") or "").split())[:LONGEST].strip(),
+        place=place if place in PLACES else "",
+        section=(fields.get("section") or "") if ("section", fields.get("section")) in known else "",
+        year=(fields.get("year") or "") if ("year", fields.get("year")) in known else "",
+        page=min(int(number), LARGEST_PAGE) if place in PLACES and re.fullmatch("[1-9][0-9]{0,8}", number) else 1,
+    )

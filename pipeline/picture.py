@@ -1,0 +1,148 @@
+"""Picture: the printed lines of a paragraph, as they stand on the pages of the letter's PDF."""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.text import Box
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+RESOLUTION = 144
+"""Dots to the inch: small print stays readable when the picture is made twice as large."""
+BESIDE, ABOVE = 6.0, 2.0
+"""Points of paper shown round each line: room for a hyphen or footnote mark beside it, none for the line above."""
+SEAM = 24
+"""Dots between the parts of a paragraph that runs on elsewhere, with a line across the middle."""
+COLOURS = 64
+"""Enough for black print, smooth edges and the highlight; the file is a quarter as large."""
+
+PAPER, BREAK = (255, 255, 255), (150, 150, 150)
+HIGHLIGHT, OUTLINE = (255, 213, 0, 80), (176, 84, 0, 255)
+
+_DRAWING = Lock()
+"""Pages are drawn by PDFium, which may do one thing at a time."""
+
+
+class Part(NamedTuple):
+    """Lines that stand one below the other, and the stretch of the page that holds them."""
+
+    frame: Box
+    lines: tuple[Box, ...]
+
+
+def picture(pdf: bytes, lines: Sequence[Box], marked: Iterable[Box] = ()) -> bytes:
+    """A PNG of these lines, those `marked` highlighted; where they run on elsewhere, the parts one above the other.
+
+    Nothing else on the page is shown: what stands between the lines or beside them is left white, so that
+    an address or a telephone number printed in the margin stays where it is.
+    """
+    parts = parts_of(lines)
+    marked = list(marked)
+    with _DRAWING:
+        drawn = [_drawn(page, part, marked) for page, part in zip(_pages(pdf, parts), parts, strict=True)]
+        return _png(_stacked(drawn))
+
+
+def parts_of(lines: Sequence[Box]) -> tuple[Part, ...]:
+    """The lines in the order of the text, a new part wherever the next one does not stand just below the last."""
+    runs: list[list[Box]] = []
+    for line in lines:
+        if runs and _follows(line, runs[-1][-1]):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return tuple(Part(_frame(run), tuple(run)) for run in runs)
+
+
+def _follows(line: Box, last: Box) -> bool:
+    """Whether the line stands on the same page, no higher, and with less than two lines' white between."""
+    is_higher = line.bottom <= last.top
+    white = line.top - last.bottom
+    return line.page == last.page and not is_higher and white < 2 * (last.bottom - last.top)
+
+
+def _frame(lines: Sequence[Box]) -> Box:
+    return Box(
+        page=lines[0].page,
+        x0=min(line.x0 for line in lines) - BESIDE,
+        top=min(line.top for line in lines) - ABOVE,
+        x1=max(line.x1 for line in lines) + BESIDE,
+        bottom=max(line.bottom for line in lines) + ABOVE,
+    )
+
+
+class _Page(NamedTuple):
+    """A page drawn, and the dots of its drawing that a stretch of it takes."""
+
+    drawing: "Image"
+    scale: float
+    left: float
+    top: float
+
+    def dots(self, box: Box) -> tuple[int, int, int, int]:
+        """The box in dots from the upper left corner of the drawing."""
+        x0, x1 = ((side - self.left) * self.scale for side in (box.x0, box.x1))
+        top, bottom = ((side - self.top) * self.scale for side in (box.top, box.bottom))
+        return round(x0), round(top), round(x1), round(bottom)
+
+
+def _pages(pdf: bytes, parts: Iterable[Part]) -> Iterable[_Page]:
+    """The page of each part. What is drawn is the visible page, which need not begin where the sheet does."""
+    import pdfplumber  # noqa: PLC0415 - heavy, and only a picture needs it
+
+    drawn: dict[int, _Page] = {}
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        for part in parts:
+            number = part.frame.page
+            if number not in drawn:
+                page = document.pages[number - 1]
+                image = page.to_image(resolution=RESOLUTION, antialias=True)
+                drawn[number] = _Page(image.original, image.scale, page.cropbox[0], page.cropbox[1])
+            yield drawn[number]
+
+
+def _drawn(page: _Page, part: Part, marked: Iterable[Box]) -> "Image":
+    """The lines of one part on white paper."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - comes with pdfplumber
+
+    left, top, right, bottom = page.dots(part.frame)
+    paper = Image.new("RGB", (right - left, bottom - top), PAPER)
+    for line in part.lines:
+        place = page.dots(_frame([line]))
+        paper.paste(page.drawing.crop(place), (place[0] - left, place[1] - top))
+    pen = ImageDraw.Draw(paper, "RGBA")
+    for box in marked:
+        if any(_lies_in(box, line) for line in part.lines):
+            x0, upper, x1, lower = page.dots(box)
+            place = (x0 - left - 2, upper - top - 2, x1 - left + 2, lower - top + 2)
+            pen.rectangle(place, fill=HIGHLIGHT, outline=OUTLINE, width=2)
+    return paper
+
+
+def _lies_in(box: Box, line: Box) -> bool:
+    middle = (box.top + box.bottom) / 2
+    return box.page == line.page and line.top <= middle <= line.bottom and box.x0 < line.x1 and line.x0 < box.x1
+
+
+def _stacked(drawn: Sequence["Image"]) -> "Image":
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - comes with pdfplumber
+
+    width = max(each.width for each in drawn)
+    sheet = Image.new("RGB", (width, sum(each.height for each in drawn) + SEAM * (len(drawn) - 1)), PAPER)
+    pen = ImageDraw.Draw(sheet)
+    down = 0
+    for each in drawn:
+        if down:
+            pen.line((0, down - SEAM // 2, width, down - SEAM // 2), fill=BREAK)
+        sheet.paste(each, (0, down))
+        down += each.height + SEAM
+    return sheet
+
+
+def _png(sheet: "Image") -> bytes:
+    content = BytesIO()
+    sheet.quantize(COLOURS).save(content, format="PNG", dpi=(RESOLUTION, RESOLUTION))
+    return content.getvalue()

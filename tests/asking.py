@@ -1,0 +1,68 @@
+"""Pages asked for in process, and what they say."""
+
+import asyncio
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from pipeline.explore.database import Datasette
+from pipeline.explore.site import site
+
+PROJECT = Path(__file__).resolve().parents[1]
+METADATA = PROJECT / "metadata.yml"
+
+
+@cache
+def asked(database: Path, address: str) -> Any:  # noqa: ANN401 - Datasette's client has no types
+    """The answer to a request, redirections not followed; a database that does not change is asked once."""
+
+    async def ask() -> object:
+        return await _site(database).client.get(address)
+
+    return asyncio.run(ask())
+
+
+@cache
+def _site(database: Path) -> Datasette:
+    return site(database, METADATA)
+
+
+def rows_of(database: Path, query: str, **values: str) -> list[dict[str, Any]]:
+    """The rows that a saved query gives as JSON."""
+    parameters = "&".join(f"{name}={text}" for name, text in values.items())
+    found: list[dict[str, Any]] = asked(database, f"/sqs/{query}.json?_shape=array&{parameters}").json()
+    return found
+
+
+class Page(HTMLParser):
+    """A page as its reader has it: its words, and the addresses that it leads to."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        if tag == "a":
+            self.links.append(held.get("href") or "")
+        if held.get("id"):
+            self.ids.append(held["id"] or "")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+    @property
+    def words(self) -> str:
+        """All the text, white space folded."""
+        return " ".join("".join(self.pieces).split())
+
+
+def page_of(database: Path, address: str) -> Page:
+    """The page at an address that there is."""
+    answer = asked(database, address)
+    assert answer.status_code == 200, answer.text
+    return Page(answer.text)
