@@ -206,6 +206,14 @@ create table results (
     check ((sufficient is null) = (total is null))
 ) strict, without rowid;
 
+create table letters_by_share (
+    measure text not null references measures (id),
+    invented integer not null check (invented in (0, 1)),
+    per_cent integer not null check (per_cent between 0 and 100),
+    letters integer not null check (letters > 0),
+    primary key (measure, invented, per_cent)
+) strict, without rowid;
+
 create index letters_by_area on letters (area);
 create index letters_by_area_name on letters (area_name);
 create index letters_by_published on letters (published);

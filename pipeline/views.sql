@@ -151,6 +151,19 @@ from results
 join letters on letters.id = results.letter
 where results.total is not null;
 
+create view letters_by_share_reckoned as
+-- How many letters have so many per cent on a measure, in whole per cents; those with fewer than five cases are left out.
+-- A service's page draws them as ticks behind its own results. They are put down in `letters_by_share`, as the page of one service
+-- would otherwise have to go through the results of all.
+select
+    measure,
+    invented,
+    cast(round(100.0 * sufficient / total) as integer) as per_cent,
+    count(*) as letters
+from results
+where total >= 5
+group by measure, invented, per_cent;
+
 create view measure_summary as
 -- One row a measure: the letters that give a figure, their cases put together, and the share of these.
 -- Invented letters are never added to published ones: they have rows of their own.

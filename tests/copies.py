@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
-from pipeline.load.database import RESULTS
+from pipeline.load.database import RECKONED
 
 TABLES = ("sections", "paragraphs", "findings", "cues", "numbers", "problems", "boxes")
 """The tables of what stands in a letter, those referred to before those that refer."""
@@ -83,8 +83,10 @@ def copies_of(database: Path, into: Path, letters: int) -> None:
             connection.execute(_copied(connection, table))
         for table in ("paragraphs", "findings"):
             connection.execute(f"insert into {table}_fts ({table}_fts) values ('rebuild')")  # noqa: S608 - two names
+        connection.execute("delete from letters_by_share")
         connection.execute("delete from results")
-        connection.execute(RESULTS)
+        for statement in RECKONED.strip().split("\n"):
+            connection.execute(statement)
         connection.execute("commit")
 
 

@@ -152,8 +152,6 @@ def test_other_services_are_drawn_once_for_each_whole_per_cent(tmp_path: Path) -
             "measure": "reoffending.assessment",
             "per_cent": 50,
             "letters": 2,
-            "first_published": "2013-02-06",
-            "last_published": "2015-02-04",
             "invented": 0,
         }
     ]

@@ -26,8 +26,11 @@ SCHEMA_VERSION = 1
 
 SEARCHABLE = {"paragraphs": ["text"], "findings": ["quote", "sentence"]}
 
-RESULTS = "insert into results select * from results_reckoned order by letter, measure"
-"""Puts down what a view reckons from the other tables; so it comes last."""
+RECKONED = """
+insert into results select * from results_reckoned order by letter, measure;
+insert into letters_by_share select * from letters_by_share_reckoned order by measure, invented, per_cent;
+"""
+"""Puts down what views reckon from the other tables, and the second from the first; so it comes last."""
 
 TABLES: Mapping[str, Sequence[str]] = {
     "build": ["key"],
@@ -136,7 +139,7 @@ def _write(path: Path, rows: Rows) -> None:
         for table, columns in SEARCHABLE.items():
             database.table(table).enable_fts(columns, tokenize="porter", create_triggers=False)
         database.executescript(VIEWS.read_text(encoding="utf-8"))
-        connection.execute(RESULTS)
+        database.executescript(RECKONED)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
