@@ -64,5 +64,5 @@ $(VENV)/.for-use: pyproject.toml constraints.txt | $(BIN)/python
 
 $(VENV)/.for-work: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Fetching what tests need into $(VENV) (once) ..."
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ocr]'
 	@touch $(VENV)/.for-use $@

@@ -1,5 +1,7 @@
 """What a person has checked: the entries of a letter's `findings.yml`."""
 
+from pydantic import StrictBool, StrictInt
+
 from models.base import Noun
 from models.finding import Basis, Role, Verdict
 
@@ -12,13 +14,19 @@ class CheckedEntry(Noun):
     quote: str
     """The words that state the number, copied from the paragraph; white space may differ."""
     measure: str | None
-    role: Role
-    verdict: Verdict
-    count: int | None
-    total: int | None
+    role: Role | None
+    """None only on a draft, where the rules could not tell."""
+    verdict: Verdict | None
+    """None only on a draft, where the rules could not tell."""
+    count: StrictInt | None
+    total: StrictInt | None
     basis: Basis
     words: str | None
-    optional: bool = False
+    optional: StrictBool = False
     """Two careful readers could disagree about it."""
-    checked: bool = True
+    checked: StrictBool = True
     """False on a draft that no person has gone over yet: it vouches for nothing."""
+    rejected: StrictBool = False
+    """A person has seen that the words state no finding, whatever the rules read in them."""
+    note: str | None = None
+    """Why a person reads the words otherwise than the rules do."""

@@ -63,7 +63,7 @@ class Finding(Span):
     rest: bool = False
     """It is all that an earlier statement left: "the remaining five"."""
     checked: bool = False
-    """A person's `findings.yml` holds the same reading."""
+    """A person vouches for it: `findings.yml` holds this reading."""
     unsure: tuple[str, ...] = ()
     """Why something is None: a sentence each, in words for the person who checks the letter."""
 

@@ -31,5 +31,7 @@ class Source(Noun):
     """The PDF is typeset anew from the text of a published letter."""
     invented: bool = False
     """No such letter was published; it exists for tests."""
+    unreadable: str | None = None
+    """Why the letter cannot be read, where a person has seen that; it is listed, and nothing in it is read."""
     note: str | None = None
     planted: tuple[Planted, ...] = ()

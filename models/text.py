@@ -30,6 +30,9 @@ class Line(Span):
     bold: bool
     gap_above: float | None
     """Points of white above the line; None for the first line of a page."""
+    slope: float = 0.0
+    """How many points the line falls for each that it goes to the right: a scanned page may lie askew.
+    Its `top` and `bottom` are those of its first letter."""
 
 
 class Block(Span):
@@ -64,6 +67,8 @@ class Transcript(Noun):
     """Printed lines in the order of the text; empty where the letter came as plain text."""
     asides: tuple[Aside, ...] = ()
     pages: int | None = None
+    scanned: bool = False
+    """Whether the pages, or some of them, are pictures, their words found by text recognition (OCR)."""
 
     def lines_of(self, span: Span) -> tuple[Line, ...]:
         """The printed lines on which the span stands."""
@@ -87,7 +92,14 @@ class Transcript(Noun):
         for line in self.lines_of(span):
             first = max(span.start, line.start) - line.start
             last = min(span.end, line.end) - line.start
+            falls = [line.slope * (line.edges[place] - line.edges[0]) for place in (first, last)]
             boxes.append(
-                Box(page=line.page, x0=line.edges[first], top=line.top, x1=line.edges[last], bottom=line.bottom)
+                Box(
+                    page=line.page,
+                    x0=line.edges[first],
+                    top=line.top + min(falls),
+                    x1=line.edges[last],
+                    bottom=line.bottom + max(falls),
+                )
             )
         return tuple(boxes)

@@ -3,12 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 
 from models.area import Area
 
 KIND_OF_SERVICE = re.compile(r"\b(?:the|yots?|yos|yjs|youth (?:offending|justice) (?:team|service)s?)\b")
 """Words of a name that do not tell one service from another."""
+
+_ALIKE = 0.8
+"""How alike two names are that one slip of the pen may have made of one; the whole is 1."""
+_MOST_NAMES = 3
 
 
 def area_of(name: str, areas: Iterable[Area]) -> Area | None:
@@ -30,6 +35,16 @@ def slug_of(name: str, areas: Iterable[Area]) -> str:
     """
     area = area_of(name, areas)
     return area.slug if area else _folded(name).replace(" ", "-")
+
+
+def names_near(name: str, areas: Iterable[Area]) -> tuple[str, ...]:
+    """The services whose names are most like the name, or have all its words, or it all theirs: three at most."""
+    wanted = _folded(name)
+    name_of = {_folded(each): area.name for area in areas for each in (area.name, *area.aliases)}
+    words = set(wanted.split())
+    shared = [known for known in name_of if words and (words <= set(known.split()) or words >= set(known.split()))]
+    alike = get_close_matches(wanted, name_of, cutoff=_ALIKE)
+    return tuple(dict.fromkeys(name_of[known] for known in (*alike, *shared)))[:_MOST_NAMES]
 
 
 @cache

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import SqsError
+from pipeline.errors import MarkedUnreadableError, SqsError
 
 _PROBLEMS = """
     select severity, count(*) from problems group by severity
@@ -26,6 +26,8 @@ class Built:
     """How many problems of each severity, the gravest first."""
     unreadable: dict[str, str]
     """The letters that could not be read, each with the reason in a sentence."""
+    expected: frozenset[str]
+    """Those of them that a person has marked so in their `letter.yml`."""
 
     @property
     def in_words(self) -> str:
@@ -78,6 +80,12 @@ def built(database: Path) -> Built:
             unread=connection.execute("select count(*) from numbers where status = 'unread'").fetchone()[0],
             problems=dict(connection.execute(_PROBLEMS)),
             unreadable=dict(connection.execute("select id, message from unreadable order by id")),
+            expected=frozenset(
+                letter
+                for (letter,) in connection.execute(
+                    "select id from unreadable where reason = ?", [MarkedUnreadableError.__name__]
+                )
+            ),
         )
 
 

@@ -1,68 +1,56 @@
-"""Which findings a person has checked: the letter's `findings.yml` laid beside what was read."""
+"""The entries of a letter's `findings.yml`, read strictly: what cannot be meant is named with its line and a cure."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
-from models.base import Span
 from models.checked import CheckedEntry
 from models.finding import Finding
-from models.letter import Letter
-from models.reading import Problem
-from pipeline.handwritten import handwritten
+from pipeline.handwritten import Handwritten, handwritten
+from pipeline.rules import load_measures
 
-MARKS = {mark: f"[{marks}]" for marks in ("'’‘", '"“”', "-–—\u2011−") for mark in marks}
+DECISIVE = ("measure", "role", "verdict", "count", "total")
+"""The fields in which a finding and an entry must be alike; basis and wording are left to the reader."""
+
+
+@dataclass(frozen=True)
+class FindingsFile:
+    """What a `findings.yml` holds."""
+
+    entries: tuple[CheckedEntry, ...] = ()
+    lines: tuple[int, ...] = ()
+    """The line on which each entry begins."""
+
+
+def findings_in(path: Path | None) -> FindingsFile:
+    """The entries of a `findings.yml` with their lines, none where there is no file.
+
+    CorpusError names file, line and cure where an entry has an unknown key, a value of the wrong kind, a measure that
+    does not exist, or says what no person can mean.
+    """
+    if path is None:
+        return FindingsFile()
+    written = handwritten(path)
+    content = [] if written.content is None else written.content
+    if not isinstance(content, list):
+        raise written.fault((), "there must be a list here, each entry beginning with `- paragraph:`")
+    entries = []
+    for position, each in enumerate(content):
+        entry = written.as_noun(CheckedEntry, each, place=(position,))
+        for field, fault in _faults(entry):
+            raise written.fault((position, field), fault)
+        entries.append(entry)
+    return FindingsFile(tuple(entries), tuple(_line(written, position) for position in range(len(entries))))
 
 
 def entries_in(path: Path) -> tuple[CheckedEntry, ...]:
     """The entries of a `findings.yml`; CorpusError names the line where one cannot be used."""
-    written = handwritten(path)
-    entries = [] if written.content is None else written.content
-    if not isinstance(entries, list):
-        raise written.fault((), "there must be a list here, each entry beginning with `- paragraph:`")
-    return tuple(written.as_noun(CheckedEntry, entry, place=(position,)) for position, entry in enumerate(entries))
+    return findings_in(path).entries
 
 
-def mark_checked(findings: Sequence[Finding], letter: Letter, entries: Sequence[CheckedEntry]) -> tuple[Finding, ...]:
-    """The findings, those marked `checked` that an entry states at the same words and in the same way."""
-    vouched = [(entry, span) for entry in entries if entry.checked and (span := _span_of(entry, letter))]
-    return tuple(
-        finding.model_copy(update={"checked": True})
-        if any(span.overlaps(finding) and _agree(finding, entry) for entry, span in vouched)
-        else finding
-        for finding in findings
-    )
-
-
-def entries_without_words(letter: Letter, entries: Sequence[CheckedEntry]) -> tuple[Problem, ...]:
-    """A problem for each checked entry whose quotation does not stand in its paragraph as the letter is read now."""
-    return tuple(
-        Problem(
-            check="checked words not found",
-            severity="warning",
-            message=f"findings.yml quotes “{entry.quote}”, which paragraph {entry.paragraph} does not hold: "
-            "correct the quotation or the paragraph.",
-            paragraph=entry.paragraph if any(part.key == entry.paragraph for part in letter.paragraphs) else None,
-        )
-        for entry in entries
-        if entry.checked and _span_of(entry, letter) is None
-    )
-
-
-def _span_of(entry: CheckedEntry, letter: Letter) -> Span | None:
-    words = re.compile(r"\s+".join(map(_as_printed, entry.quote.split())))
-    for paragraph in letter.paragraphs:
-        if paragraph.key == entry.paragraph and (found := words.search(letter.text, paragraph.start, paragraph.end)):
-            return Span(start=found.start(), end=found.end())
-    return None
-
-
-def _as_printed(word: str) -> str:
-    """Return a pattern for a word of a quotation: a person types straight marks where print has curly ones."""
-    return "".join(MARKS.get(letter, re.escape(letter)) for letter in word)
-
-
-def _agree(finding: Finding, entry: CheckedEntry) -> bool:
+def agree(finding: Finding, entry: CheckedEntry) -> bool:
+    """Whether both read the words alike: what is judged, in which role, which way, how many of how many."""
     same_kind = (finding.measure, finding.role, finding.total) == (entry.measure, entry.role, entry.total)
     return same_kind and (
         (finding.verdict, finding.count) == (entry.verdict, entry.count)
@@ -73,3 +61,34 @@ def _agree(finding: Finding, entry: CheckedEntry) -> bool:
 def _both_ways_of_none(total: int | None) -> set[tuple[str, int | None]]:
     """None of the six was sufficient, all six were insufficient: the same statement."""
     return {("sufficient", 0), ("insufficient", total)}
+
+
+def _faults(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
+    """What is wrong with an entry whatever the letter says: the key concerned, and a sentence."""
+    measures = [measure.id for measure in load_measures()]
+    if entry.measure is not None and entry.measure not in measures:
+        near = get_close_matches(entry.measure, measures, n=1, cutoff=0.5)
+        cure = f"did you mean {near[0]}?" if near else "take one from pipeline/rules/measures.csv, or null if none fits"
+        yield "measure", f"there is no measure {entry.measure}: {cure}"
+    if not entry.quote.strip():
+        yield "quote", "quote is empty: copy the words that state the number from the letter"
+    if entry.note is not None and not entry.note.strip():
+        yield "note", "note is empty: say why in a few words, or take it out"
+    if entry.rejected and not entry.checked:
+        yield "rejected", "only a person rejects a reading: take out `checked: false`, or `rejected: true`"
+    if entry.checked and not entry.rejected:
+        yield from _unsaid(entry)
+
+
+def _unsaid(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
+    """What a person who has checked an entry must have said, and cannot have said."""
+    for field in ("role", "verdict"):
+        if getattr(entry, field) is None:
+            yield field, f"{field} is null, which only a draft may say: give it, or write `checked: false`"
+    for field in ("count", "total"):
+        if (getattr(entry, field) or 0) < 0:
+            yield field, f"{field} is less than nothing: correct it"
+
+
+def _line(written: Handwritten, position: int) -> int:
+    return written.lines[position,]

@@ -37,6 +37,8 @@ def source_of(letter: LetterFolder) -> Source:
     source = written.as_noun(Source, facts | found)
     if source.fieldwork_start and source.fieldwork_end and source.fieldwork_end < source.fieldwork_start:
         raise written.fault(("fieldwork_end",), "fieldwork_end is before fieldwork_start: correct one of them")
+    if source.unreadable is not None and not source.unreadable.strip():
+        raise written.fault(("unreadable",), "unreadable gives no reason: say why the letter cannot be read")
     return source
 
 

@@ -1,7 +1,6 @@
 """What the findings of two builds gain, lose and change: the review of a rule. The standard library alone."""
 
 import sqlite3
-import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SqsError
+from pipeline.two_columns import in_two_columns
 
 COMPARED = (
     "quote",
@@ -34,9 +34,6 @@ _FINDINGS = """
     from findings join paragraphs on paragraphs.id = findings.paragraph
     order by findings.letter, paragraphs.position, findings."start", findings.id
 """
-_INDENT = "  "
-_NO_VALUE = "–"
-_NARROWEST = 20
 
 Row = dict[str, Any]
 """A row of `findings`, with the number and the position of its paragraph."""
@@ -189,25 +186,14 @@ def _fields(was: Row | None, now: Row | None) -> tuple[str, ...]:
 
 
 def _told(each: Difference, width: int) -> Iterator[str]:
-    label = max(map(len, each.fields))
-    half = max((width - label - 3 * len(_INDENT)) // 2, _NARROWEST)
-    where = f"{each.row['letter']}, {each.row['number']}, {each.kind}: “{each.row['quote']}”"
-    yield from textwrap.wrap(where, width, subsequent_indent=_INDENT)
-    yield from textwrap.wrap(each.row["sentence"], width, initial_indent=_INDENT, subsequent_indent=_INDENT)
-    yield _line("", "old", "new", (label, half))
-    for field in each.fields:
-        cells = [textwrap.wrap(_value(row, field), half) or [_NO_VALUE] for row in (each.old, each.new)]
-        for place in range(max(map(len, cells))):
-            old, new = (cell[place] if place < len(cell) else "" for cell in cells)
-            yield _line("" if place else field, old, new, (label, half))
-    yield ""
+    return in_two_columns(
+        f"{each.row['letter']}, {each.row['number']}, {each.kind}: “{each.row['quote']}”",
+        each.row["sentence"],
+        {field: (_value(each.old, field), _value(each.new, field)) for field in each.fields},
+        heads=("old", "new"),
+        width=width,
+    )
 
 
-def _line(field: str, old: str, new: str, widths: tuple[int, int]) -> str:
-    label, half = widths
-    return f"{_INDENT}{field:<{label}}{_INDENT}{old:<{half}}{_INDENT}{new}".rstrip()
-
-
-def _value(row: Row | None, field: str) -> str:
-    value = row and row["number" if field == "paragraph" else field]
-    return _NO_VALUE if value is None else str(value)
+def _value(row: Row | None, field: str) -> object:
+    return row and row["number" if field == "paragraph" else field]

@@ -33,6 +33,10 @@ class WelshLetterError(NotSqsLetterError):
     """The letter is the Welsh-language edition."""
 
 
+class MarkedUnreadableError(LetterError):
+    """A person has seen that the letter cannot be read, and says why in its `letter.yml`."""
+
+
 class CorpusError(SqsError):
     """A file that a person keeps in the corpus has something wrong in it."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from shutil import which
 
 from pipeline.folders import PROJECT, LetterFolder, inspections_file
 
@@ -23,7 +24,8 @@ def sha256_of(path: Path) -> str:
 def reading_code() -> str:
     """Changes whenever the same PDF could give another transcript."""
     code = [*_sources(PROJECT / "pipeline" / "read"), *(PROJECT / "models" / name for name in ("base.py", "text.py"))]
-    return _digest([*_named(code), *_versions("pdfplumber", "pdfminer.six", "pydantic")])
+    libraries = ("pdfplumber", "pdfminer.six", "pydantic", "ocrmypdf")
+    return _digest([*_named(code), *_versions(*libraries), _program("tesseract")])
 
 
 @cache
@@ -73,6 +75,15 @@ def _versions(*libraries: str) -> Iterable[str]:
             yield f"{library} {version(library)}"
         except PackageNotFoundError:
             yield f"{library} {_NO_FILE}"
+
+
+def _program(name: str) -> str:
+    """Which build of the program stands on the path: to ask it for its version takes longer than all the rest."""
+    found = which(name)
+    if not found:
+        return f"{name} {_NO_FILE}"
+    status = Path(found).stat()
+    return f"{name} {status.st_size} {status.st_mtime_ns}"
 
 
 def _digest(parts: Iterable[str]) -> str:

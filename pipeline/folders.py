@@ -29,12 +29,25 @@ class LetterFolder:
             raise CorpusError(f"{self.id} holds neither letter.pdf nor letter.txt: give the letter one of these names.")
         return self.file
 
+    @property
+    def by_rules_alone(self) -> "LetterFolder":
+        """The same letter for those who want what the rules read, whatever a person has checked."""
+        return replace(self, findings=None)
+
 
 def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:
-    """The letters of a corpus, one for each folder in it, in the order of their names.
+    """The letters of a corpus, one for each folder in it, in the order of their names; CorpusError where it has none.
 
     Plain files, and folders whose names begin with a dot or an underscore, are no letters.
     """
+    letters = letters_held(corpus)
+    if not letters:
+        raise CorpusError(f"{corpus} holds no letters: give each letter a folder in it, with letter.pdf inside.")
+    return letters
+
+
+def letters_held(corpus: Path) -> tuple[LetterFolder, ...]:
+    """The same for a corpus that may hold none yet; CorpusError where there is no such folder."""
     if not corpus.is_dir():
         what = "is a file" if corpus.exists() else "does not exist"
         raise CorpusError(f"{corpus} {what}: name the folder that holds the letters' folders with --corpus.")
@@ -42,8 +55,6 @@ def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:
         folders = sorted(path for path in corpus.iterdir() if path.is_dir() and path.name[0] not in "._")
     except OSError as error:
         raise CorpusError(f"{corpus} cannot be opened ({error.strerror}): check who may read it.") from error
-    if not folders:
-        raise CorpusError(f"{corpus} holds no letters: give each letter a folder in it, with letter.pdf inside.")
     return tuple(letter_in(folder) for folder in folders)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +23,7 @@ _CURES = {
     "date_parsing": "must be a date written 2014-04-23",
     "date_type": "must be a date written 2014-04-23",
     "int_parsing": "must be a whole number in figures",
-    "int_type": "must be a whole number in figures",
+    "int_type": "must be a whole number in figures, with no quotation marks round it",
     "int_from_float": "must be a whole number in figures",
     "bool_parsing": "must be true or false",
     "bool_type": "must be true or false",
@@ -40,7 +41,7 @@ class Handwritten:
     def fault(self, place: Place, message: str) -> CorpusError:
         """The error to raise about the part at `place`."""
         known = next(place[:size] for size in range(len(place), -1, -1) if place[:size] in self.lines)
-        return CorpusError(f"{_name(self.path)}, line {self.lines[known]}: {message}.")
+        return CorpusError(f"{_name(self.path)}, line {self.lines[known]}: {message}{_full_stop(message)}")
 
     def as_noun(self, noun: type[Written], content: object, *, place: Place = ()) -> Written:
         """The part at `place` as a noun; CorpusError on an unknown key or a value of the wrong kind."""
@@ -50,7 +51,7 @@ class Handwritten:
             return noun.model_validate(content)
         except ValidationError as error:
             first = error.errors()[0]
-            raise self.fault((*place, *first["loc"]), _sentence(first)) from None
+            raise self.fault((*place, *first["loc"]), _sentence(first, noun)) from None
 
 
 def handwritten(path: Path) -> Handwritten:
@@ -114,11 +115,17 @@ class _Lines:
         return CorpusError(f"{_name(self.path)}, line {node.start_mark.line + 1}: {message}.")
 
 
-def _sentence(error: ErrorDetails) -> str:
+def _sentence(error: ErrorDetails, noun: type[BaseModel]) -> str:
     key = error["loc"][-1] if error["loc"] else "this"
+    if error["type"] == "extra_forbidden" and (near := get_close_matches(str(key), noun.model_fields, n=1)):
+        return f"{key} is no key that sqs knows: did you mean {near[0]}?"
     if error["type"] == "literal_error":
         return f"{key} must be one of {error['ctx']['expected'].replace(' or ', ', ')}"
     return f"{key} {_CURES.get(error['type'], 'cannot be used: ' + error['msg'])}"
+
+
+def _full_stop(message: str) -> str:
+    return "" if message.endswith("?") else "."
 
 
 def _name(path: Path) -> str:

@@ -13,16 +13,18 @@ from models.reading import Reading, Unreadable
 from models.source import Source
 from models.text import Transcript
 from pipeline.cache import Cache
-from pipeline.checked import entries_in, entries_without_words, mark_checked
+from pipeline.checked import findings_in
 from pipeline.corpus import source_of
-from pipeline.errors import CorpusError, LetterError
+from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError
 from pipeline.extract import extract
+from pipeline.fitting import problems_of
 from pipeline.folders import LetterFolder
 from pipeline.interpret import interpret
 from pipeline.read import read
 from pipeline.rules import load_rules
 from pipeline.segment import segment
 from pipeline.validate import validate
+from pipeline.vouching import vouched
 
 LOGGER = logging.getLogger(__name__)
 
@@ -31,23 +33,28 @@ Result = ReadLetter | Unreadable
 
 
 def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLetter:
-    """One letter, fully read. Raises LetterError or CorpusError, OSError where a file cannot be opened."""
+    """One letter, fully read; what a person has checked in its `findings.yml` wins over what the rules read.
+
+    Raises LetterError or CorpusError, OSError where a file cannot be opened.
+    """
     source = source_of(letter)
+    if source.unreadable:
+        reason = source.unreadable.strip().removesuffix(".")
+        raise MarkedUnreadableError(f"{letter.file_to_read.name} is marked unreadable in letter.yml: {reason}.")
     if cache and (kept := cache.reading(letter)):
         return source, kept
-    entries = entries_in(letter.findings) if letter.findings else ()
+    checked = findings_in(letter.findings)
     transcript = _transcript(letter.file_to_read, source.sha256, cache)
     segmented = segment(transcript, file=letter.file_to_read.name)
     rules = load_rules()
-    interpretation = interpret(segmented, extract(segmented, rules), rules)
-    findings = mark_checked(interpretation.findings, segmented, entries)
+    understood = vouched(segmented, interpret(segmented, extract(segmented, rules), rules), checked.entries)
     reading = Reading(
         letter=segmented,
-        findings=findings,
-        numbers=interpretation.numbers,
+        findings=understood.findings,
+        numbers=understood.numbers,
         problems=(
-            *validate(segmented, source, findings, interpretation.numbers),
-            *entries_without_words(segmented, entries),
+            *validate(segmented, source, understood.findings, understood.numbers),
+            *problems_of(segmented, checked),
         ),
     )
     if cache:

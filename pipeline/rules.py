@@ -21,6 +21,21 @@ FOLDER = Path(__file__).parent / "rules"
 NUMBER = rf"(?:(?<![\d.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d])(?!\.\d)|{NUMBER_WORD})"
 """Any whole number, in figures or in words."""
 
+READ_BY_A_PERSON = Rule(
+    id="read by a person",
+    kind="share",
+    meaning="No rule reads this; a person has written it into the letter's findings.yml.",
+    pattern="",
+    examples=(),
+)
+REJECTED_BY_A_PERSON = Rule(
+    id="rejected by a person",
+    kind="set aside",
+    meaning="A person has written into the letter's findings.yml that these words state no finding.",
+    pattern="",
+    examples=(),
+)
+
 BLOCK_NAME = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -47,8 +62,8 @@ class Rules:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The phrase rules as data, for the table `rules`."""
-        return tuple(phrase.rule for phrase in self.phrases)
+        """All rules as data, for the table `rules`: those of phrases, and what people do in place of one."""
+        return (*(phrase.rule for phrase in self.phrases), READ_BY_A_PERSON, REJECTED_BY_A_PERSON)
 
 
 def read_yaml(name: str) -> Any:  # noqa: ANN401 - YAML holds anything; each reader checks its own file
@@ -88,6 +103,13 @@ def _phrases(name: str, parts: tuple[str, ...], blocks: Mapping[str, str]) -> di
 
 
 @cache
+def load_measures() -> tuple[Measure, ...]:
+    """The closed vocabulary of what is judged, from `measures.csv`."""
+    with (FOLDER / "measures.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(Measure.model_validate(row) for row in csv.DictReader(lines))
+
+
+@cache
 def load_rules() -> Rules:
     """Return all rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
     blocks = {"number": NUMBER, **read_yaml("shares.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
@@ -101,8 +123,6 @@ def load_rules() -> Rules:
         *stated["counts"],
         *aside["leftover"],
     )
-    with (FOLDER / "measures.csv").open(encoding="utf-8", newline="") as lines:
-        measures = tuple(Measure.model_validate(row) for row in csv.DictReader(lines))
     figure = compose(r"(?<!\w)(?:{percent}|\b{fraction}|{number})", blocks, where="figure")
     hedge_before = compose(r"(?:(?<=[\s(“])|^){hedge}\s+$", blocks, where="hedge")
-    return Rules(phrases, measures, figure, hedge_before)
+    return Rules(phrases, load_measures(), figure, hedge_before)

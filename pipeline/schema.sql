@@ -63,6 +63,7 @@ create table letters (
     pages integer check (pages > 0),
     facsimile integer not null check (facsimile in (0, 1)),
     invented integer not null check (invented in (0, 1)),
+    scanned integer not null check (scanned in (0, 1)),
     note text,
     source text,
     sha256 text not null
@@ -95,7 +96,8 @@ create table paragraphs (
     kind text not null check (kind in ('text', 'bullet')),
     position integer not null check (position > 0),
     page integer check (page > 0),
-    text text not null
+    text text not null,
+    scanned integer not null check (scanned in (0, 1))
 ) strict;
 
 create table findings (
@@ -122,6 +124,7 @@ create table findings (
     unsure text,
     rule text not null references rules (id),
     checked integer not null check (checked in (0, 1)),
+    scanned integer not null check (scanned in (0, 1)),
     check ("end" - start = length(quote) and length(quote) > 0),
     check (low <= high)
 ) strict;
@@ -148,7 +151,8 @@ create table numbers (
     page integer check (page > 0),
     status text not null check (status in ('read', 'set aside', 'unread')),
     rule text references rules (id),
-    finding text references findings (id)
+    finding text references findings (id),
+    scanned integer not null check (scanned in (0, 1))
 ) strict;
 
 create table problems (

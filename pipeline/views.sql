@@ -146,7 +146,8 @@ select
     results.finding,
     results.headlines,
     letters.facsimile,
-    letters.invented
+    letters.invented,
+    letters.scanned
 from results
 join letters on letters.id = results.letter
 where results.total is not null;
@@ -295,6 +296,7 @@ select
     findings.checked,
     letters.facsimile,
     letters.invented,
+    letters.scanned,
     measures.theme,
     findings.measure,
     findings.unit,

@@ -59,7 +59,7 @@ insert into letters
 select
     copies.copy, copies.area, copies.area_name, areas.nation, areas.region, letters.title, letters.published,
     letters.fieldwork_start, letters.fieldwork_end, letters.cases, letters.pages, letters.facsimile,
-    letters.invented, letters.note, letters.source, letters.sha256
+    letters.invented, letters.scanned, letters.note, letters.source, letters.sha256
 from letters
 join copies on copies.letter = letters.id
 left join areas on areas.slug = copies.area

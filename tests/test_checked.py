@@ -1,15 +1,12 @@
 from pathlib import Path
 
 import pytest
-from readings import finding_of, letter_of
 
 from models.checked import CheckedEntry
-from models.finding import Finding
-from models.letter import Letter
-from pipeline.checked import entries_in, entries_without_words, mark_checked
+from pipeline.checked import entries_in, findings_in
 from pipeline.errors import CorpusError
+from pipeline.folders import PROJECT
 
-NONE_OF_SIX = "None of the six plans was sufficient"
 ENTRY = CheckedEntry(
     paragraph="1.1",
     quote="good in ten of 13 cases",
@@ -34,20 +31,18 @@ WRITTEN_ENTRY = """\
 """
 
 
-@pytest.fixture
-def letter() -> Letter:
-    paragraphs = [("1.1", "Reviews were good in ten of 13 cases."), ("summary.1", f"{NONE_OF_SIX}.")]
-    return letter_of([("reoffending", "Reducing the likelihood of reoffending", paragraphs)])
-
-
-def review(letter: Letter, quote: str = ENTRY.quote, **fields: object) -> Finding:
-    read = {"measure": "reoffending.review", "role": "headline", "verdict": "sufficient", "count": 10, "total": 13}
-    return finding_of(letter, quote, **read | fields)
-
-
 def test_entries_are_read_in_order(tmp_path: Path) -> None:
     (tmp_path / "findings.yml").write_text(WRITTEN_ENTRY + "\n" + WRITTEN_ENTRY + "  optional: true\n")
     assert entries_in(tmp_path / "findings.yml") == (ENTRY, ENTRY.model_copy(update={"optional": True}))
+
+
+def test_each_entry_is_read_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "findings.yml").write_text("# by hand\n\n" + WRITTEN_ENTRY + "\n" + WRITTEN_ENTRY)
+    assert findings_in(tmp_path / "findings.yml").lines == (3, 13)
+
+
+def test_a_letter_without_findings_yml_has_no_entries() -> None:
+    assert findings_in(None).entries == ()
 
 
 def test_an_empty_findings_yml_has_no_entries(tmp_path: Path) -> None:
@@ -64,7 +59,31 @@ def test_an_empty_findings_yml_has_no_entries(tmp_path: Path) -> None:
         ),
         (WRITTEN_ENTRY.replace('"1.1"', "1.1"), "line 1: paragraph must be text: put it in quotation marks"),
         (WRITTEN_ENTRY + WRITTEN_ENTRY.replace("  count: 10\n", ""), "line 10: count is missing: add it."),
-        (WRITTEN_ENTRY + "  colour: red\n", "line 10: colour is no key that sqs knows"),
+        (WRITTEN_ENTRY + "  colour: red\n", "line 10: colour is no key that sqs knows: correct its spelling, or take"),
+        (WRITTEN_ENTRY + "  cheked: false\n", "line 10: cheked is no key that sqs knows: did you mean checked?"),
+        (WRITTEN_ENTRY.replace("count: 10", 'count: "10"'), "line 6: count must be a whole number in figures, with no"),
+        (WRITTEN_ENTRY.replace("count: 10", "count: true"), "line 6: count must be a whole number in figures, with no"),
+        (WRITTEN_ENTRY + "  checked: 0\n", "line 10: checked must be true or false."),
+        (WRITTEN_ENTRY.replace("total: 13", "total: -13"), "line 7: total is less than nothing: correct it."),
+        (
+            WRITTEN_ENTRY.replace("reoffending.review", "reofending.reviews"),
+            "line 3: there is no measure reofending.reviews: did you mean reoffending.review?",
+        ),
+        (
+            WRITTEN_ENTRY.replace("reoffending.review", "zzz"),
+            "line 3: there is no measure zzz: take one from pipeline/rules/measures.csv, or null if none fits.",
+        ),
+        (
+            WRITTEN_ENTRY.replace("verdict: sufficient", "verdict: null"),
+            "line 5: verdict is null, which only a draft may say: give it, or write `checked: false`.",
+        ),
+        (WRITTEN_ENTRY.replace("headline", "null"), "line 4: role is null, which only a draft may say: give it, or"),
+        (WRITTEN_ENTRY.replace("good in ten of 13 cases", '" "'), "line 2: quote is empty: copy the words"),
+        (WRITTEN_ENTRY + '  note: ""\n', "line 10: note is empty: say why in a few words, or take it out."),
+        (
+            WRITTEN_ENTRY + "  rejected: true\n  checked: false\n",
+            "line 10: only a person rejects a reading: take out `checked: false`, or `rejected: true`.",
+        ),
         ("paragraph: '1.1'\n", "line 1: there must be a list here, each entry beginning with `- paragraph:`."),
         ("- ten of 13\n", "line 1: there must be keys and values here"),
     ],
@@ -78,51 +97,16 @@ def test_a_fault_in_findings_yml_is_named_with_its_line_and_its_cure(
     assert sentence in str(raised.value)
 
 
+@pytest.mark.parametrize("unsaid", ["  checked: false\n", "  rejected: true\n"])
+def test_what_nobody_vouches_for_may_be_left_unknown(tmp_path: Path, unsaid: str) -> None:
+    unknown = WRITTEN_ENTRY.replace("verdict: sufficient", "verdict: null").replace("headline", "null")
+    (tmp_path / "findings.yml").write_text(unknown + unsaid)
+    (entry,) = entries_in(tmp_path / "findings.yml")
+    assert (entry.role, entry.verdict) == (None, None)
+
+
 @pytest.mark.parametrize(
-    ("why", "entry", "checked"),
-    [
-        ("the same words and the same reading", {}, True),
-        ("the quotations overlap", {"quote": "Reviews were good in  ten"}, True),
-        ("white space is folded", {"quote": "good in\n  ten of 13 cases"}, True),
-        ("wording and basis are left to the reader", {"words": "ten of 13", "basis": "referred"}, True),
-        ("an optional entry vouches too", {"optional": True}, True),
-        ("a draft vouches for nothing", {"checked": False}, False),
-        ("other words of the paragraph", {"quote": "Reviews were"}, False),
-        ("another paragraph", {"paragraph": "summary.1"}, False),
-        ("words that are not there", {"quote": "good in eleven of 13 cases"}, False),
-        ("another count", {"count": 9}, False),
-        ("another total", {"total": None}, False),
-        ("another verdict", {"verdict": "insufficient"}, False),
-        ("another measure", {"measure": None}, False),
-        ("another role", {"role": "breakdown"}, False),
-    ],
+    "path", sorted([*PROJECT.glob("corpus/*/findings.yml"), *PROJECT.glob("tests/letters/*/findings.yml")])
 )
-def test_a_finding_is_checked_when_an_entry_reads_the_same_words_alike(
-    letter: Letter, why: str, entry: dict[str, object], *, checked: bool
-) -> None:
-    entries = [ENTRY.model_copy(update=entry)]
-    marked = mark_checked([review(letter)], letter, entries)
-    assert [each.checked for each in marked] == [checked], why
-
-
-def test_none_sufficient_and_all_insufficient_are_one_reading(letter: Letter) -> None:
-    entry = ENTRY.model_copy(update={"paragraph": "summary.1", "quote": NONE_OF_SIX, "count": 0, "total": 6})
-    readings = [("sufficient", 0), ("insufficient", 6), ("insufficient", 0), ("sufficient", 6)]
-    findings = [review(letter, NONE_OF_SIX, verdict=verdict, count=count, total=6) for verdict, count in readings]
-    assert [each.checked for each in mark_checked(findings, letter, [entry])] == [True, True, False, False]
-
-
-def test_only_the_mark_changes(letter: Letter) -> None:
-    before = review(letter)
-    assert mark_checked([before], letter, [ENTRY]) == (before.model_copy(update={"checked": True}),)
-
-
-def test_checked_words_that_the_letter_does_not_hold_are_a_problem(letter: Letter) -> None:
-    moved = {"paragraph": "2.7"}
-    misspelt = {"quote": "good in ten off 13 cases"}
-    entries = [ENTRY, *(ENTRY.model_copy(update=change) for change in (moved, misspelt, misspelt | {"checked": False}))]
-    said = "findings.yml quotes “{}”, which paragraph {} does not hold: correct the quotation or the paragraph."
-    assert [(problem.paragraph, problem.message) for problem in entries_without_words(letter, entries)] == [
-        (None, said.format("good in ten of 13 cases", "2.7")),
-        ("1.1", said.format("good in ten off 13 cases", "1.1")),
-    ]
+def test_every_findings_yml_of_the_project_can_be_used(path: Path) -> None:
+    assert entries_in(path)

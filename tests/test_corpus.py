@@ -91,7 +91,10 @@ def test_what_a_person_knows_is_taken_over(corpus: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("area: X\nfieldwrok_start: 2014-09-22\n", "line 2: fieldwrok_start is no key that sqs knows: correct its"),
+        (
+            "area: X\nfieldwrok_start: 2014-09-22\n",
+            "line 2: fieldwrok_start is no key that sqs knows: did you mean fieldwork_start?",
+        ),
         ("area: X\n\npublished: 22 October 2014\n", "line 3: published must be a date written 2014-04-23."),
         ("area: X\npublished: 2014-02-30\n", "line 2: 2014-02-30 is no date in the calendar: correct it."),
         ("cases: twenty\n", "line 1: cases must be a whole number in figures."),

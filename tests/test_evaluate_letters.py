@@ -9,7 +9,7 @@ from models.letter import Letter
 from models.reading import Reading
 from models.source import Source
 from pipeline.evaluate.letters import LetterFigures, evaluate_letter
-from pipeline.evaluate.places import place_of
+from pipeline.quotations import place_of
 
 PARTS: list[Part] = [
     (

@@ -45,6 +45,7 @@ def test_what_a_person_wrote_wins_over_what_was_read_and_neither_is_null(query: 
             5,
             1,
             0,
+            0,
             None,
             "Supplied as text.",
             "c" * 64,
@@ -63,6 +64,7 @@ def test_what_a_person_wrote_wins_over_what_was_read_and_neither_is_null(query: 
             3,
             0,
             1,
+            0,
             "<b>Made up.</b>",
             None,
             "e" * 64,
@@ -122,6 +124,7 @@ def test_a_finding_has_an_id_made_of_its_place_and_the_unit_and_voice_of_its_mea
             None,
             "n of m",
             1,
+            0,
         ),
         (
             "cambridgeshire-2014-04/1.1/74",
@@ -147,8 +150,20 @@ def test_a_finding_has_an_id_made_of_its_place_and_the_unit_and_voice_of_its_mea
             None,
             "n of m",
             0,
+            0,
         ),
     ]
+
+
+@pytest.mark.parametrize("scanned", [False, True])
+def test_every_row_of_a_letter_says_whether_it_was_read_from_a_scan(tmp_path: Path, *, scanned: bool) -> None:
+    source, reading = cambridgeshire()
+    transcript = reading.letter.transcript.model_copy(update={"scanned": scanned})
+    letter = reading.letter.model_copy(update={"transcript": transcript})
+    path = build(tmp_path / "sqs.db", [(source, reading.model_copy(update={"letter": letter}))])
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("letters", "paragraphs", "findings", "numbers", "sufficiency", "finding_details"):
+            assert connection.execute(f"select distinct scanned from {table}").fetchall() == [(int(scanned),)]  # noqa: S608 - names of this test
 
 
 def test_what_is_not_known_is_null_and_the_reasons_are_joined(query: Query) -> None:

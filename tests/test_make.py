@@ -102,7 +102,7 @@ def test_the_tests_look_at_style_then_types_then_behaviour(checkout: Path) -> No
     executable(checkout / "bin" / "python3", PYTHON)
     assert make(checkout, "test").returncode == 0
     assert asked(checkout)[-5:] == [
-        "-m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e .[dev]",
+        "-m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e .[dev,ocr]",
         "check",
         "format --check",
         "",

@@ -89,6 +89,31 @@ def test_one_unreadable_letter_stops_no_other(corpus: Path, processes: int) -> N
     ]
 
 
+def test_a_findings_yml_that_cannot_be_meant_makes_its_own_letter_unreadable(corpus: Path) -> None:
+    (corpus / NAMES[1] / "findings.yml").write_text('- paragraph: "1.1"\n  quote: ten of 13\n')
+    read, unreadable = read_corpus(letters_in(corpus), processes=1)
+    assert [source.id for source, _ in read] == [NAMES[0], NAMES[2]]
+    assert [(letter.id, letter.message) for letter in unreadable] == [
+        (NAMES[1], f"{NAMES[1]}/findings.yml, line 1: measure is missing: add it.")
+    ]
+
+
+def test_a_checked_entry_that_does_not_fit_is_an_error_of_a_letter_that_is_read_all_the_same(corpus: Path) -> None:
+    file = corpus / NAMES[0] / "findings.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("We examined eight cases", "We inspected eight cases"))
+    _, read = read_letter(letters_in(corpus)[0])
+    (problem,) = (problem for problem in read.problems if problem.check == "checked entry does not fit")
+    assert (problem.severity, problem.paragraph) == ("error", "context.2")
+    assert problem.message.startswith("findings.yml, line 1: paragraph context.2 does not hold “We inspected eight")
+    assert len(read.findings) > 10
+
+
+def test_a_letter_can_be_read_by_the_rules_alone(corpus: Path) -> None:
+    _, read = read_letter(letters_in(corpus)[0].by_rules_alone)
+    assert len(read.findings) > 10
+    assert not any(finding.checked for finding in read.findings)
+
+
 @pytest.mark.parametrize(
     ("error", "message"),
     [

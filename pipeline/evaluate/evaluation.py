@@ -51,7 +51,7 @@ def evaluate(letters: Sequence[LetterFolder], *, sentences: Path | None = None) 
     A letter that cannot be read has everything missed. CorpusError where the file of sentences cannot be used.
     """
     checked = real_sentences(sentences) if sentences else None
-    readings, unreadable = read_corpus([letter for letter in letters if letter.findings])
+    readings, unreadable = read_corpus([letter.by_rules_alone for letter in letters if letter.findings])
     reading_of = {source.id: reading for source, reading in readings}
     reason = {letter.id: letter.message for letter in unreadable}
     figures, not_measured = [], {}

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from models.base import Noun, Span
+from models.base import Noun
 from models.checked import CheckedEntry
 from models.finding import Basis, Finding, Role, Verdict
 from models.letter import Letter
 from pipeline.evaluate.matching import Comparison
-from pipeline.evaluate.places import place_in
-from pipeline.segment.sentences import sentences_in
+from pipeline.quotations import place_in, sentence_round
 
 _FIELDS = {"count", "total", "verdict", "measure", "role", "basis", "words"}
 
@@ -79,7 +78,7 @@ def _wrong(comparison: Comparison, letter: Letter) -> Iterator[tuple[int, Fault]
 def _missed(comparison: Comparison, letter: Letter) -> Iterator[tuple[int, Fault]]:
     for entry in comparison.missed:
         place = place_in(letter, entry.paragraph, entry.quote)
-        sentence = _sentence_round(place, letter) if place else ""
+        sentence = sentence_round(letter, place).of(letter.text) if place else ""
         start = place.start if place else len(letter.text)
         yield start, Fault(paragraph=entry.paragraph, sentence=sentence, expected=_stated_by_person(entry))
 
@@ -89,11 +88,3 @@ def _unexpected(comparison: Comparison, letter: Letter) -> Iterator[tuple[int, F
         sentence = finding.sentence.of(letter.text)
         read = stated_by_rule(finding, letter.text)
         yield finding.start, Fault(paragraph=finding.paragraph, sentence=sentence, read=read)
-
-
-def _sentence_round(place: Span, letter: Letter) -> str:
-    """The sentence that holds the place, or all of them that it runs through."""
-    paragraph = next(part for part in letter.paragraphs if part.covers(place))
-    within = Span(start=place.start - paragraph.start, end=place.end - paragraph.start)
-    words = paragraph.of(letter.text)
-    return " ".join(sentence.of(words) for sentence in sentences_in(words) if sentence.overlaps(within))

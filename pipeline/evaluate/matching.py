@@ -1,14 +1,15 @@
 """Which finding is meant by which checked statement, and what the two have in common."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from models.base import Noun, Span
+from models.base import Noun
 from models.checked import CheckedEntry
-from models.finding import Finding
+from models.finding import Finding, Verdict
 from models.letter import Letter
-from pipeline.evaluate.places import place_in
+from pipeline.meant import meant_by
+from pipeline.quotations import place_in
 
-_OPPOSITE = {"sufficient": "insufficient", "insufficient": "sufficient"}
+_OPPOSITE: dict[Verdict | None, Verdict] = {"sufficient": "insufficient", "insufficient": "sufficient"}
 
 
 class Pair(Noun):
@@ -104,31 +105,6 @@ def compare(letter: Letter, findings: Sequence[Finding], entries: Sequence[Check
     )
 
 
-def meant_by(
-    places: Sequence[Span | None],
-    findings: Sequence[Finding],
-    *,
-    agree: Callable[[int, Finding], bool],
-    likeness: Callable[[int, Finding], tuple[bool, ...]],
-) -> dict[int, int]:
-    """The finding meant by each of the statements that stand in these places, as positions in the two lists.
-
-    A finding can be meant where its numeric phrases overlap the statement, and by one statement only. Of all such
-    pairs those come first that agree, then those with the larger overlap, those more alike, those printed first.
-    """
-    ranked = sorted(
-        (not agree(statement, finding), -overlap, *(not alike for alike in likeness(statement, finding)), statement, at)
-        for statement, place in enumerate(places)
-        for at, finding in enumerate(findings)
-        if place and (overlap := _overlap(place, finding))
-    )
-    meant: dict[int, int] = {}
-    for *_, statement, at in ranked:
-        if statement not in meant and at not in meant.values():
-            meant[statement] = at
-    return meant
-
-
 def _same_numbers(finding: Finding, entry: CheckedEntry) -> bool:
     return (finding.count, finding.total) == (entry.count, entry.total) or _none_and_all(finding, entry)
 
@@ -146,8 +122,3 @@ def _none_and_all(finding: Finding, entry: CheckedEntry) -> bool:
         and _OPPOSITE.get(entry.verdict) == finding.verdict
         and {finding.count, entry.count} == {0, entry.total}
     )
-
-
-def _overlap(place: Span, finding: Finding) -> int:
-    """How many characters of the finding's numeric phrases stand in the place."""
-    return sum(max(0, min(place.end, phrase.end) - max(place.start, phrase.start)) for phrase in finding.phrases)

@@ -12,12 +12,12 @@ from models.letter import Letter, Letterhead, Paragraph, Section
 from models.text import Block, Transcript
 from pipeline.errors import CorpusError
 from pipeline.evaluate.faults import Fault, Stated, stated_by_rule
-from pipeline.evaluate.matching import meant_by
-from pipeline.evaluate.places import place_of
 from pipeline.evaluate.scores import Score, together
 from pipeline.extract import extract
 from pipeline.interpret import interpret
+from pipeline.meant import meant_by
 from pipeline.number_words import NUMBER_WORD, number_of
+from pipeline.quotations import place_of
 from pipeline.rules import load_rules
 
 ROUNDING = 0.006

@@ -1,4 +1,4 @@
-"""What the pages say about letters that are not what they seem: invented ones, and facsimiles."""
+"""What the pages say about letters that are not what they seem: invented ones, facsimiles, and scans."""
 
 from datasette.utils import tilde_decode
 
@@ -6,12 +6,17 @@ from pipeline.explore.database import NAME, Datasette
 
 INVENTED = "Invented letters: no such service exists."
 FACSIMILE = "Typeset facsimile: the text of a published letter, set anew because its original file is not at hand."
+SCANNED = "Read from a scan: a program recognised the letters on the picture of a page, and may have misread some."
+
+KINDS = (
+    "select count(*), coalesce(sum(invented), 0), coalesce(sum(facsimile), 0), coalesce(sum(scanned), 0) from letters"
+)
 
 ABOUT_LETTERS = {
     # Every id of a row begins with its letter's.
-    "pks": "select facsimile from letters where id = substr(:name, 1, instr(:name || '/', '/') - 1)",
-    "letter": "select facsimile from letters where id = :name",
-    "service": "select facsimile from letters where coalesce(area, area_name) = :name",
+    "pks": "id = substr(:name, 1, instr(:name || '/', '/') - 1)",
+    "letter": "id = :name",
+    "service": "coalesce(area, area_name) = :name",
 }
 """By the part of an address that names something: the letters that a page with this address is about."""
 
@@ -21,19 +26,17 @@ async def notices(datasette: Datasette, request: Datasette) -> list[str]:
     database = datasette.databases.get(NAME)
     if database is None:
         return []
-    letters = (await database.execute("select count(*), sum(facsimile), sum(invented) from letters")).first()
-    number, facsimiles, invented = letters
-    found = []
-    if invented:
-        found.append(f"{INVENTED} {_so_many(invented, number)} invented.")
+    number, invented, facsimiles, scans = (await database.execute(KINDS)).first()
+    found = [f"{INVENTED} {_so_many(invented, number)} invented."] if invented else []
     place = request.url_vars if request else {}
     named = next((part for part in ABOUT_LETTERS if part in place), None)
-    if named is None:
-        return [*found, f"{FACSIMILE} {_so_many(facsimiles, number)} of this kind."] if facsimiles else found
-    about = await database.execute(ABOUT_LETTERS[named], {"name": tilde_decode(place[named])})
-    marks = [facsimile for (facsimile,) in about.rows]
-    if any(marks):
-        found.append(FACSIMILE if all(marks) else f"{FACSIMILE} {_so_many(sum(marks), len(marks))} of this kind.")
+    if named is not None:
+        about = f"{KINDS} where {ABOUT_LETTERS[named]}"
+        number, _, facsimiles, scans = (await database.execute(about, {"name": tilde_decode(place[named])})).first()
+    for words, some in ((FACSIMILE, facsimiles), (SCANNED, scans)):
+        if some:
+            whole = named is not None and some == number
+            found.append(words if whole else f"{words} {_so_many(some, number)} of this kind.")
     return found
 
 

@@ -17,7 +17,7 @@ from pipeline.explore.pages import ROUTES, Route
 from pipeline.explore.pages.charts import link_of_pin
 from pipeline.explore.pages.search import marked
 
-MARKS = {"facsimile": "typeset facsimile", "invented": "invented"}
+MARKS = {"facsimile": "typeset facsimile", "invented": "invented", "scanned": "read from a scan"}
 
 
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]  # Datasette has no types

@@ -42,6 +42,7 @@ def letter_rows(source: Source, reading: Reading, *, measures: Mapping[str, Meas
                 "position": position,
                 "page": body.page(paragraph),
                 "text": paragraph.of(body.letter.text),
+                "scanned": reading.letter.transcript.scanned,
             }
             for position, (paragraph_id, paragraph) in enumerate(body.paragraphs.items(), start=1)
         ],
@@ -74,6 +75,7 @@ def _letter(source: Source, reading: Reading, areas: Iterable[Area]) -> Row:
         "source": source.source,
         "facsimile": source.facsimile,
         "invented": source.invented,
+        "scanned": reading.letter.transcript.scanned,
         "note": source.note,
     }
 
@@ -126,6 +128,7 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
                 "voice": measure.voice if measure else None,
                 "antecedent": body.quote(finding.antecedent),
                 "unsure": " ".join(finding.unsure) or None,
+                "scanned": reading.letter.transcript.scanned,
             }
         )
     return {index: finding_id for finding_id, (index, *_) in zip(ids, placed, strict=True)}, _identified(ids, rows)
@@ -182,6 +185,7 @@ def _numbers(body: Body, reading: Reading, finding_ids: Mapping[int, str]) -> li
             "status": number.status,
             "rule": number.rule,
             "finding": None if number.finding is None else finding_ids.get(number.finding),
+            "scanned": reading.letter.transcript.scanned,
         }
         for number, paragraph_id, paragraph in placed
     ]

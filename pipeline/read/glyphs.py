@@ -50,6 +50,8 @@ class Sheet:
     height: float
     glyphs: tuple[Glyph, ...]
     shapes: tuple[Shape, ...]
+    is_recognised: bool = False
+    """Text recognition set the glyphs: the same words need not be spelt alike on every page."""
 
 
 def sheet_of(page: Page) -> Sheet:

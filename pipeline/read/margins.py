@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from models.text import Aside
 from pipeline.read.glyphs import Sheet
@@ -24,6 +25,11 @@ APART = 1.5
 SMALL = 0.92
 """Of the usual type size: running heads that stand on one page only are told by their smaller type."""
 
+LIKE = 0.8
+"""Of the letters: as many are the same where text recognition reads the same words twice."""
+FEW = 8
+"""Letters: of no more, too many words are alike."""
+
 PAGE_NUMBER = re.compile(r"\W*(?:page|p\.?)?\s*(\d{1,3})\s*(?:(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
 
 
@@ -35,11 +41,18 @@ class Edge:
     height: float
     level: Level
     text: str
+    is_recognised: bool
 
     @property
     def key(self) -> str:
         """The words without their numbers, which run from page to page."""
         return re.sub(r"\d+", "#", re.sub(r"\s+", "", self.text.casefold()))
+
+    def says_the_same(self, other: "Edge") -> bool:
+        """Whether the words are the same, or as like as text recognition makes them."""
+        if self.key == other.key or not (self.is_recognised and other.is_recognised):
+            return self.key == other.key
+        return min(len(self.key), len(other.key)) > FEW and SequenceMatcher(None, self.key, other.key).ratio() > LIKE
 
 
 def without_margins(
@@ -64,13 +77,13 @@ def edges_of(sheet: Sheet, levels: Sequence[Level]) -> list[Edge]:
     for level in levels:
         line = glued(level)
         if line.bottom < MARGIN * sheet.height or line.top > (1 - MARGIN) * sheet.height:
-            found.append(Edge(sheet.page, line.baseline, level, line.text))
+            found.append(Edge(sheet.page, line.baseline, level, line.text, sheet.is_recognised))
     return found
 
 
 def is_running(edge: Edge, edges: Sequence[Edge], pages: int) -> bool:
     """Whether the same words stand at the same height on enough pages, their numbers counting the pages if any do."""
-    alike = [other for other in edges if other.key == edge.key and abs(other.height - edge.height) < SAME_HEIGHT]
+    alike = [other for other in edges if edge.says_the_same(other) and abs(other.height - edge.height) < SAME_HEIGHT]
     held = {other.page for other in alike}
     if len(held) < max(2, PAGES_SHARE * pages):
         return False
@@ -110,7 +123,7 @@ def lone_lines(sheet: Sheet, levels: Sequence[Level], size: float) -> list[Edge]
     if lines[-1].top > (1 - VERY_EDGE) * sheet.height and lines[-1].top - lines[-2].bottom > APART * size:
         places.append(-1)
     return [
-        Edge(sheet.page, lines[place].baseline, levels[place], lines[place].text)
+        Edge(sheet.page, lines[place].baseline, levels[place], lines[place].text, sheet.is_recognised)
         for place in places
         if lines[place].size < SMALL * size and not lines[place].opening_mark and not body(lines[place].text)
     ]

@@ -2,7 +2,7 @@
 
 import logging
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +17,9 @@ from models.text import Transcript
 from pipeline.errors import DamagedPdfError, EncryptedPdfError, ImageOnlyPdfError
 from pipeline.read.glyphs import UNMAPPED_GLYPH, Sheet, sheet_of
 from pipeline.read.layout import transcript_of
+from pipeline.read.recognised import in_vain, levelled
+from pipeline.read.recognition import recognised, recognised_before
+from pipeline.read.skew import as_scanned
 
 END_WITHIN = 2048
 """Bytes: a whole PDF has its end marker this close to its end, whatever a mail system or a web page hung on it."""
@@ -35,16 +38,42 @@ def read_pdf(path: Path, content: bytes) -> Transcript:
     sheets = sheets_of(path, content)
     if not sheets:
         raise DamagedPdfError(f"{path}: the PDF has no pages; fetch the letter again.")
-    glyphs = [glyph for sheet in sheets for glyph in sheet.glyphs if glyph.text != " "]
-    scanned = [str(sheet.page) for sheet in sheets if is_scanned(sheet)]
-    if scanned or not glyphs:
-        where = f"page {', '.join(scanned)} is a picture" if scanned and glyphs else "its pages are pictures"
-        raise ImageOnlyPdfError(f"{path}: {where} without text; run text recognition (OCR) on it, or transcribe it.")
-    if sum(glyph.text == UNMAPPED_GLYPH for glyph in glyphs) > UNMAPPED_SHARE * len(glyphs):
-        raise ImageOnlyPdfError(
-            f"{path}: its fonts do not say which letters they print; run text recognition (OCR), or transcribe it."
-        )
+    pictures = {sheet.page for sheet in sheets if is_picture(sheet)}
+    without_text = {sheet.page for sheet in sheets if not has_text(sheet)}
+    if len(without_text) == len(sheets):
+        return read_scan(path, content, why="its pages are pictures without text", pages=without_text)
+    if lost := pictures & without_text:
+        what = "is a picture" if len(lost) == 1 else "are pictures"
+        return read_scan(path, content, why=f"{named(lost)} {what} without text", pages=without_text)
+    if is_unmapped(sheets):
+        every = {sheet.page for sheet in sheets}
+        return read_scan(path, content, why="its fonts do not say which letters they print", pages=every)
+    if before := recognised_before(content, pictures):
+        return transcript_of(levelled(sheets, before)).model_copy(update={"scanned": True})
     return transcript_of(sheets)
+
+
+def read_scan(path: Path, content: bytes, *, why: str, pages: set[int]) -> Transcript:
+    """The letter's text, that of these pages as text recognition finds it."""
+    scan = recognised(path, content, why=why, pages=pages)
+    sheets = sheets_of(path, scan.content)
+    if not any(has_text(sheet) for sheet in sheets):
+        raise ImageOnlyPdfError(
+            f"{path}: {why}, and text recognition (OCR) finds no words there; scan the letter again."
+        )
+    if illegible := {sheet.page for sheet in sheets if sheet.page in pages and in_vain(sheet)}:
+        raise ImageOnlyPdfError(
+            f"{path}: {why}, and text recognition (OCR) makes out hardly a word on {named(illegible)}; "
+            "turn what lies on its side or upside down, or scan it again."
+        )
+    transcript = transcript_of(levelled(sheets, pages))
+    lines = as_scanned(transcript.lines, sheets, scan.turns)
+    return transcript.model_copy(update={"scanned": True, "lines": lines})
+
+
+def named(pages: Collection[int]) -> str:
+    """The pages by their numbers: `page 2`, `pages 2, 3`."""
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, sorted(pages)))}"
 
 
 def sheets_of(path: Path, content: bytes) -> list[Sheet]:
@@ -111,7 +140,18 @@ def watched() -> Iterator[list[str]]:
         log.propagate = propagated
 
 
-def is_scanned(sheet: Sheet) -> bool:
-    """Whether a picture fills most of the page and no text stands on it."""
+def has_text(sheet: Sheet) -> bool:
+    """Whether anything is written on the page."""
+    return any(glyph.text != " " for glyph in sheet.glyphs)
+
+
+def is_picture(sheet: Sheet) -> bool:
+    """Whether a picture fills most of the page."""
     area = sum((shape.x1 - shape.x0) * (shape.bottom - shape.top) for shape in sheet.shapes if shape.is_picture)
-    return area > PICTURE_SHARE * sheet.width * sheet.height and not any(glyph.text != " " for glyph in sheet.glyphs)
+    return area > PICTURE_SHARE * sheet.width * sheet.height
+
+
+def is_unmapped(sheets: Sequence[Sheet]) -> bool:
+    """Whether no letter is known for so many glyphs that the text cannot be read."""
+    glyphs = [glyph for sheet in sheets for glyph in sheet.glyphs if glyph.text != " "]
+    return sum(glyph.text == UNMAPPED_GLYPH for glyph in glyphs) > UNMAPPED_SHARE * len(glyphs)

@@ -148,13 +148,14 @@ def _heading_at(transcript: Transcript, place: int, *, plain: bool) -> Heading |
 def _is_plain_heading(transcript: Transcript, span: Span) -> bool:
     """Whether a line without key words is a heading by its looks: `Pre-sentence reports`.
 
-    It must be bold where the letter's print is known, and without figures, lest a result be lost.
+    It must be bold where the letter's print is known, as that of a scan is not, and without figures, lest a result be
+    lost.
     """
     heading = span.of(transcript.text)
     words = words_of(heading)
     return (
         len(words) <= MOST_WORDS_WITHOUT_KEY_WORDS
-        and all(line.bold for line in transcript.lines_of(span))
+        and (transcript.scanned or all(line.bold for line in transcript.lines_of(span)))
         and not SENTENCE.search(heading)
         and not heading.endswith((":", "?"))
         and not FIGURE.search(heading)

@@ -1,0 +1,148 @@
+"""A letter fetched from its address: over http or https alone, of bounded size and in bounded time.
+
+The standard library does it: one file is asked for, once, and nothing is kept between two requests.
+"""
+
+import re
+import time
+from contextlib import closing
+from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead, responses
+from importlib.metadata import version
+from typing import IO
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlsplit
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
+
+from pipeline.errors import SqsError
+from pipeline.read import HEADER_WITHIN
+
+LARGEST = 20_000_000
+"""Bytes. The letters have five pages or so; a scan of one has a few million."""
+LONGEST = 60.0
+"""Seconds in which the whole file must have come."""
+LONGEST_SILENCE = 20.0
+"""Seconds to wait for a server that sends nothing."""
+
+_SCHEMES = ("http", "https")
+_CHUNK = 1 << 16
+_SAVE_IT = "or save the letter and give the file"
+
+
+def is_pdf(content: bytes | bytearray) -> bool:
+    """Whether the content begins like a PDF, whatever its file is called."""
+    return b"%PDF-" in content[:HEADER_WITHIN]
+
+
+def fetched(address: str) -> bytes:
+    """The PDF at the address; SqsError where none can be fetched, or none should be."""
+    refusal = _refusal(address)
+    if refusal:
+        raise SqsError(f"{re.sub('//[^/]*@', '//', address)} is not fetched, for it {refusal}.")
+    until = time.monotonic() + LONGEST
+    # In an address, as browsers show it, there may be spaces and letters with accents.
+    request = Request(quote(address, safe="!#$%&'()*+,/:;=?@[]~"))  # noqa: S310 - `_refusal` has looked at its scheme
+    request.add_header("User-Agent", f"sqs-letters/{version('sqs-letters')} (a person is adding one published letter)")
+    request.add_header("Accept", "application/pdf")
+    try:
+        with closing(_opener().open(request, timeout=LONGEST_SILENCE)) as response:
+            return _content(response, address, until)
+    except HTTPError as error:
+        raise SqsError(f"{address}: {_answer(error.code)}.") from error
+    except TimeoutError as error:
+        raise _too_slow(address) from error
+    except IncompleteRead as error:
+        raise _broken_off(address) from error
+    except (OSError, HTTPException, ValueError) as error:
+        reason = error.reason if isinstance(error, URLError) else error
+        if isinstance(reason, TimeoutError):
+            raise _too_slow(address) from error
+        why = getattr(reason, "strerror", None) or reason
+        raise SqsError(f"{address} cannot be fetched ({why}): check it and the network, {_SAVE_IT}.") from error
+
+
+def _refusal(address: str) -> str | None:
+    """Why the address is none to fetch from, if it is not."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "is no address: check it"
+    if parts.scheme not in _SCHEMES:
+        return "does not begin with https:// or http://"
+    if "@" in parts.netloc:
+        return "holds a user's name: only what is open to everyone belongs in the corpus"
+    return None
+
+
+class _Redirects(HTTPRedirectHandler):
+    """Follows the server to another address if that may be fetched."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        """The request to make next; HTTPError where there must be none."""
+        if _refusal(newurl):
+            raise HTTPError(newurl, code, msg, headers, fp)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _opener() -> OpenerDirector:
+    """What fetches web addresses. The library's own would open files of this machine, too."""
+    opener = OpenerDirector()
+    for handler in (
+        ProxyHandler(),
+        HTTPHandler(),
+        HTTPSHandler(),
+        HTTPDefaultErrorHandler(),
+        HTTPErrorProcessor(),
+        _Redirects(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _content(response: HTTPResponse, address: str, until: float) -> bytes:
+    content = bytearray()
+    if (response.length or 0) > LARGEST:
+        raise _too_large(address)
+    while chunk := response.read1(_CHUNK):
+        content += chunk
+        if len(content) > LARGEST:
+            raise _too_large(address)
+        if len(content) >= HEADER_WITHIN and not is_pdf(content):
+            break
+        if time.monotonic() > until:
+            raise _too_slow(address)
+    if not is_pdf(content):
+        raise SqsError(f"{address} is no PDF: if it is a page that leads to the letter, give the letter's own address.")
+    if response.length:
+        raise _broken_off(address)
+    return bytes(content)
+
+
+def _answer(code: int) -> str:
+    if 300 <= code < 400:  # noqa: PLR2004 - the answers that lead elsewhere
+        return f"the server leads on to where sqs does not follow; check the address, {_SAVE_IT}"
+    return f"the server answers {code} ({responses.get(code, 'unknown')}); check the address, {_SAVE_IT}"
+
+
+def _too_large(address: str) -> SqsError:
+    return SqsError(
+        f"{address} has more than {LARGEST // 1_000_000} MB, as no letter has: give the letter's own address."
+    )
+
+
+def _too_slow(address: str) -> SqsError:
+    return SqsError(f"{address}: the server takes too long; try again later, {_SAVE_IT}.")
+
+
+def _broken_off(address: str) -> SqsError:
+    return SqsError(f"{address} broke off before its end: try again, {_SAVE_IT}.")

@@ -1,0 +1,32 @@
+"""The terminal: how wide it is, what is said on it, and how far a long task has come."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import click
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print the lines; a reader that stops early (`| head`) is no fault."""
+    try:
+        for line in lines:
+            click.echo(line)
+    except BrokenPipeError:
+        # The reader has seen enough. What is left in the buffer must go somewhere when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def width() -> int:
+    """How many columns a line may have."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+@contextmanager
+def progress(length: int, label: str) -> Iterator[Callable[[], None]]:
+    """What to call after each of `length` steps; a terminal shows a bar, anything else nothing."""
+    stream = sys.stderr
+    with click.progressbar(length=length, label=label, file=stream, hidden=not stream.isatty()) as bar:
+        yield lambda: bar.update(1)

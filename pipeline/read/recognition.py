@@ -1,0 +1,141 @@
+"""Text recognition (OCR): the words of pages that are pictures, set under them by ocrmypdf with tesseract.
+
+ocrmypdf runs as a program of its own. So it can be ended when it takes too long, together with all that it has
+started; what it logs stays off the terminal; and nothing of it is loaded to read a letter that has its text.
+"""
+
+import logging
+import os
+import re
+import signal
+import sys
+from collections.abc import Collection
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import which
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from tempfile import TemporaryDirectory
+
+from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2.raw import (
+    FPDF_PAGEOBJ_TEXT,
+    FPDF_REMOVE_SECURITY,
+    FPDF_TEXTRENDERMODE_INVISIBLE,
+    FPDFTextObj_GetTextRenderMode,
+)
+
+from pipeline.errors import ImageOnlyPdfError
+
+LOGGER = logging.getLogger(__name__)
+
+TIME_LIMIT = 600
+"""Seconds for one letter: its pages take two to ten each."""
+MISSING_DEPENDENCY = 3
+"""How ocrmypdf says that tesseract is too old, or knows no English."""
+DEEP = 8
+"""Forms within forms: programs set recognised words into one, or into one inside it."""
+
+INSTALL = "to have it read by text recognition (OCR), run pip install 'sqs-letters[ocr]' and apt install tesseract-ocr"
+
+OPTIONS = (
+    *("--language", "eng", "--output-type", "pdf", "--optimize", "0", "--verbose", "1"),
+    # A scanner takes a sheet in askew, and a degree is enough to lose a line.
+    "--deskew",
+    # One block of text. Left to find columns, tesseract takes hanging numbers for one, and loses some of them.
+    *("--tesseract-pagesegmode", "6"),
+    # One of its own would leave a page without its words, and no one the wiser.
+    *("--tesseract-timeout", str(TIME_LIMIT), "--tesseract-non-ocr-timeout", str(TIME_LIMIT)),
+    # What is written on a page has no letters known, or there would be no need of this.
+    *("--mode", "force"),
+    # What is signed is the copy, which nobody keeps.
+    "--invalidate-digital-signatures",
+)
+TURNED = re.compile(r"^\s*(?P<page>\d+)\s+Deskew angle: (?P<degrees>-?\d+\.\d+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A scan with the words that its pictures show."""
+
+    content: bytes
+    """The PDF, its pages turned until their lines are level."""
+    turns: dict[int, float]
+    """By how many degrees each page was turned, anticlockwise."""
+
+
+def is_installed() -> bool:
+    """Whether there is all that text recognition needs."""
+    return find_spec("ocrmypdf") is not None and which("tesseract") is not None
+
+
+def recognised(path: Path, content: bytes, *, why: str, pages: Collection[int]) -> Recognised:
+    """The letter with the words that its pages show, these ones; ImageOnlyPdfError says why it cannot be had."""
+    if not is_installed():
+        raise ImageOnlyPdfError(f"{path}: {why}; {INSTALL}, or transcribe it.")
+    with TemporaryDirectory(prefix="sqs-", ignore_cleanup_errors=True) as folder:
+        scan, result = Path(folder, "scan.pdf"), Path(folder, "result.pdf")
+        unlocked(content, scan)
+        these = ",".join(map(str, sorted(pages)))
+        try:
+            status, log = run(["ocrmypdf", *OPTIONS, "--pages", these, str(scan), str(result)], folder)
+        except TimeoutExpired as error:
+            raise ImageOnlyPdfError(
+                f"{path}: {why}, and text recognition (OCR) was not done in {TIME_LIMIT // 60} minutes; "
+                "scan the letter again, in black and white at 300 dots per inch, or transcribe it."
+            ) from error
+        LOGGER.debug("ocrmypdf ended with %s:\n%s", status, log)
+        if status == MISSING_DEPENDENCY:
+            raise ImageOnlyPdfError(f"{path}: {why}; {INSTALL}, or transcribe it.")
+        if status or not result.is_file():
+            raise ImageOnlyPdfError(
+                f"{path}: {why}, and text recognition (OCR) failed on it (ocrmypdf ended with {status}); "
+                "scan the letter again, or transcribe it."
+            )
+        turns = {int(turned["page"]): float(turned["degrees"]) for turned in TURNED.finditer(log)}
+        return Recognised(result.read_bytes(), turns)
+
+
+def recognised_before(content: bytes, pages: Collection[int]) -> set[int]:
+    """Those of the pages whose words are hidden under a picture: a scanner's program has recognised them already."""
+    if not pages:
+        return set()
+    with closing(PdfDocument(content)) as document:
+        return {page for page in pages if render_modes(document[page - 1]) == {FPDF_TEXTRENDERMODE_INVISIBLE}}
+
+
+def render_modes(page: PdfPage) -> set[int]:
+    """How the words on the page are drawn: filled, outlined, or not at all."""
+    words = page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], max_depth=DEEP)
+    return {FPDFTextObj_GetTextRenderMode(word) for word in words}
+
+
+def unlocked(content: bytes, copy: Path) -> None:
+    """Write a copy that may be changed: many a scan forbids it, without asking for a password."""
+    with closing(PdfDocument(content)) as document:
+        document.save(copy, flags=FPDF_REMOVE_SECURITY)
+
+
+def run(module: list[str], folder: str) -> tuple[int, str]:
+    """How the module ended, and its log. TimeoutExpired where it was not done in time; nothing of it is left running.
+
+    All its files stand in the folder, so that they go with it, however it ends.
+    """
+    with Popen(  # noqa: S603  # our own Python, and arguments of our own
+        [sys.executable, "-m", *module],
+        stdin=DEVNULL,
+        stdout=DEVNULL,
+        stderr=PIPE,
+        encoding="utf-8",
+        errors="replace",
+        env={**os.environ, "TMPDIR": folder},
+        start_new_session=True,
+    ) as process:
+        try:
+            _, log = process.communicate(timeout=TIME_LIMIT)
+        except BaseException:
+            # A group of its own: the programs that it started would else go on for minutes.
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    return process.returncode, log

@@ -1,0 +1,81 @@
+"""Files and folders put in place whole or not at all, however the process that writes them may end."""
+
+import contextlib
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+_ENDING = ".half-written"
+_LEFT_BEHIND = 60
+"""Seconds after which nobody can still be writing: what is older was left by a process that was killed."""
+
+
+def replace_file(path: Path, content: str | bytes) -> None:
+    """The file at `path` holds `content`, or what it held before; OSError where it cannot be written.
+
+    What a killed process leaves has a hidden name that no command reads; a later call removes it.
+    """
+    path = path.resolve()
+    with _beside(path) as unfinished:
+        _write(unfinished, content)
+        if path.exists():
+            shutil.copymode(path, unfinished)
+        unfinished.replace(path)
+    _settle(path.parent)
+
+
+def make_folder(path: Path, files: Mapping[str, str | bytes]) -> None:
+    """A new folder at `path` with these files by their names, all of them at once or nothing.
+
+    Raises FileExistsError where something has that name already, another OSError where it cannot be written.
+    """
+    if path.exists():
+        raise FileExistsError(17, "File exists", str(path))
+    with _beside(path) as unfinished:
+        unfinished.mkdir()
+        for name, content in files.items():
+            _write(unfinished / name, content)
+        _settle(unfinished)
+        unfinished.rename(path)
+    _settle(path.parent)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A hidden name beside `path`; whatever has it afterwards is removed."""
+    for left in path.parent.glob(f".*{_ENDING}"):
+        with contextlib.suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
+                _remove(left)
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_ENDING}")
+    try:
+        yield unfinished
+    finally:
+        _remove(unfinished)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Have the disk keep the folder's new names, where the system can be asked to."""
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
