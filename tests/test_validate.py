@@ -15,7 +15,8 @@ from pipeline.folders import PROJECT, letters_in
 from pipeline.interpret import interpret
 from pipeline.reading import read_corpus
 from pipeline.rules import load_rules
-from pipeline.validate import SECTIONS, validate
+from pipeline.validate import validate
+from pipeline.validate.facts import SECTIONS
 
 SAMPLE = "We examined 20 cases."
 RULES = load_rules()

@@ -1,0 +1,37 @@
+"""Validate: what does not add up, or could not be read, each with a message that says what to do."""
+
+from collections.abc import Sequence
+
+from models.finding import Finding, Number
+from models.letter import Letter
+from models.reading import Problem
+from models.source import Source
+from pipeline.validate.arithmetic import (
+    compliance,
+    impossible_counts,
+    more_reports_than_were_written,
+    parts_of_wholes,
+    words_against_numbers,
+)
+from pipeline.validate.facts import dates, facts, missing_sections
+from pipeline.validate.unknown import unknown, unread
+
+__all__ = ["validate"]
+
+
+def validate(
+    letter: Letter, source: Source, findings: Sequence[Finding], numbers: Sequence[Number]
+) -> tuple[Problem, ...]:
+    """Return the letter's problems: its facts, its sections, its arithmetic, and what was left unread or unknown."""
+    return (
+        *facts(letter, source),
+        *dates(letter, source),
+        *missing_sections(letter),
+        *impossible_counts(letter, source, findings),
+        *more_reports_than_were_written(findings),
+        *words_against_numbers(findings),
+        *parts_of_wholes(letter, findings),
+        *compliance(findings),
+        *unread(letter, numbers),
+        *unknown(findings),
+    )
