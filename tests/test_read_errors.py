@@ -14,9 +14,15 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # th
 from typeset import placed
 
 from pipeline import errors
-from pipeline.read import read
+from pipeline.read import read, recognition
 
 PLAIN = placed("65 100 We examined 20 cases.", "65 100 Nine of them were good enough.")
+
+
+@pytest.fixture(autouse=True)
+def without_text_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is one grey picture would else be read as a blank one."""
+    monkeypatch.setattr(recognition, "is_installed", lambda: False)
 
 
 def encrypted() -> bytes:

@@ -42,6 +42,9 @@ PAGE = placed("""65 100 We examined 20 cases that were supervised by the service
 OTHER_PAGE = placed("65 100 Plans were sufficient in 13 out of the 20 cases.")
 INSTALL = ("pip install 'sqs-letters[ocr]'", "apt install tesseract-ocr")
 
+pytestmark = pytest.mark.xdist_group("scans")
+"""One process reads the scan, for all."""
+
 needs_recognition = pytest.mark.skipif(
     not recognition.is_installed(), reason=f"text recognition is not installed: {' and '.join(INSTALL)}"
 )

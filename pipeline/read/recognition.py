@@ -43,6 +43,8 @@ OPTIONS = (
     *("--language", "eng", "--output-type", "pdf", "--optimize", "0", "--verbose", "1"),
     # A scanner takes a sheet in askew, and a degree is enough to lose a line.
     "--deskew",
+    # Dots per inch. A coarse scan in black and white, as of a fax, is read better when its letters are drawn larger.
+    *("--oversample", "300"),
     # One block of text. Left to find columns, tesseract takes hanging numbers for one, and loses some of them.
     *("--tesseract-pagesegmode", "6"),
     # One of its own would leave a page without its words, and no one the wiser.
