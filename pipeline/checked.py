@@ -76,18 +76,21 @@ def _faults(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
         yield "note", "note is empty: say why in a few words, or take it out"
     if entry.rejected and not entry.checked:
         yield "rejected", "only a person rejects a reading: take out `checked: false`, or `rejected: true`"
-    if entry.checked and not entry.rejected:
-        yield from _unsaid(entry)
-
-
-def _unsaid(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
-    """What a person who has checked an entry must have said, and cannot have said."""
-    for field in ("role", "verdict"):
-        if getattr(entry, field) is None:
+    if entry.checked:
+        for field in unsaid(entry):
             yield field, f"{field} is null, which only a draft may say: give it, or write `checked: false`"
-    for field in ("count", "total"):
-        if (getattr(entry, field) or 0) < 0:
+        for field in below_nought(entry):
             yield field, f"{field} is less than nothing: correct it"
+
+
+def unsaid(entry: CheckedEntry) -> Iterator[str]:
+    """The keys that are null and may not be once a person has checked the entry, unless to reject it."""
+    return (field for field in ("role", "verdict") if not entry.rejected and getattr(entry, field) is None)
+
+
+def below_nought(entry: CheckedEntry) -> Iterator[str]:
+    """The keys whose number no letter can print. What is rejected may say what it likes."""
+    return (field for field in ("count", "total") if not entry.rejected and (getattr(entry, field) or 0) < 0)
 
 
 def _line(written: Handwritten, position: int) -> int:

@@ -12,6 +12,8 @@ from pipeline.folders import PROJECT, LetterFolder, inspections_file
 
 _DATA_AND_CODE = {".py", ".yml", ".csv", ".sql"}
 _NO_FILE = "none"
+_BESIDE_THE_ROAD = {"add", "check", "cli", "evaluate", "explore", "review"}
+"""What starts a build, or looks at a database or a letter: it changes nothing in what is built."""
 
 
 def sha256_of(path: Path) -> str:
@@ -59,9 +61,9 @@ def _contents(path: Path | None) -> str:
 
 
 def _sources(folder: Path) -> list[Path]:
-    """The folder's code and data; pages are served from a database and change nothing in it."""
+    """The folder's code and data that go into a build."""
     files = (path for path in folder.rglob("*") if path.suffix in _DATA_AND_CODE)
-    return sorted(path for path in files if "explore" not in path.relative_to(folder).parts)
+    return sorted(path for path in files if _BESIDE_THE_ROAD.isdisjoint(path.relative_to(folder).parts))
 
 
 def _named(paths: Iterable[Path]) -> Iterable[str]:

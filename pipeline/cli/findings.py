@@ -4,12 +4,10 @@ from pathlib import Path
 
 import click
 
-from pipeline.built import built, built_fingerprint, refuse_place
 from pipeline.cli.options import corpus_option, database_option
 from pipeline.cli.statuses import ALL_WELL, FOUND_WANTING
 from pipeline.cli.terminal import progress, say, width
 from pipeline.errors import SqsError
-from pipeline.fingerprint import build_fingerprint
 from pipeline.folders import PROJECT, areas_file, letter_called, letters_in
 
 
@@ -46,6 +44,8 @@ def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
     \b
     sqs explore --db demo.db --no-build
     """
+    from pipeline.built import built_fingerprint
+
     if not no_build:
         _build(corpus, database)
     elif built_fingerprint(database) is None:
@@ -79,6 +79,9 @@ def show(letter: str, corpus: Path, *, numbers: bool) -> int:
 
 
 def _build(corpus: Path, database: Path) -> int:
+    from pipeline.built import built_fingerprint, refuse_place
+    from pipeline.fingerprint import build_fingerprint
+
     refuse_place(database)
     letters = letters_in(corpus)
     fingerprint = build_fingerprint(letters, areas_file(corpus))
@@ -93,6 +96,8 @@ def _build(corpus: Path, database: Path) -> int:
 
 
 def _report(database: Path) -> int:
+    from pipeline.built import built
+
     result = built(database)
     click.echo(f"{database} holds {result.in_words}.")
     if not result.unreadable:

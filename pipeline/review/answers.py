@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.checked import CheckedEntry
 from models.finding import Finding
 from pipeline.check.accepting import NO_LONGER_READ
-from pipeline.checked import agree
+from pipeline.checked import agree, below_nought, unsaid
 
 READ_OTHERWISE = "A person reads this otherwise than the rules."
 """Without a note, `sqs check` would take a correction for a reading that has changed since it was checked."""
@@ -32,14 +32,8 @@ def rejected(entry: CheckedEntry, note: str | None) -> CheckedEntry:
 
 def hindrances(entry: CheckedEntry) -> Iterator[str]:
     """What a person must say before the entry can be ticked: a sentence each. A rejected one needs to say nothing."""
-    if entry.rejected:
-        return
-    for field in ("role", "verdict"):
-        if getattr(entry, field) is None:
-            yield f"Its {field} is not known: correct it with c."
-    for field in ("count", "total"):
-        if (getattr(entry, field) or 0) < 0:
-            yield f"Its {field} is less than nothing: correct it with c."
+    yield from (f"Its {field} is not known: correct it with c." for field in unsaid(entry))
+    yield from (f"Its {field} is less than nothing: correct it with c." for field in below_nought(entry))
 
 
 def _noted(entry: CheckedEntry, note: str | None, finding: Finding | None) -> CheckedEntry:
