@@ -68,7 +68,7 @@ def test_each_part_of_the_page_leads_to_its_rows(database: Path) -> None:
         "where-other-services-stand",
         "strengths-and-improvements",
         "one-letters-problems",
-        "one-letters-unread-numbers",
+        "numbers-not-read",
     ):
         assert f"/sqs/{query}?letter=eastmere-2015-01" in links
 
@@ -276,8 +276,8 @@ def test_a_site_without_letters_says_so(tmp_path: Path) -> None:
         ("strengths-and-improvements?", 0),
         ("one-letters-problems?", 6),
         ("one-letters-problems?letter=cambridgeshire-2014-04", 3),
-        ("one-letters-unread-numbers?", 2),
-        ("one-letters-unread-numbers?letter=eastmere-2015-01", 0),
+        ("numbers-not-read?", 2),
+        ("numbers-not-read?letter=eastmere-2015-01", 0),
     ],
 )
 def test_a_saved_query_answers_with_and_without_its_parameters(database: Path, address: str, number: int) -> None:

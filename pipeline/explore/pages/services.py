@@ -66,7 +66,7 @@ async def _inspection(datasette: Datasette, letter: Row) -> Inspection:
                 "where-other-services-stand",
                 "strengths-and-improvements",
                 "one-letters-problems",
-                "one-letters-unread-numbers",
+                "numbers-not-read",
             )
         )
     )
