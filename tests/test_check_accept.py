@@ -140,6 +140,16 @@ def test_what_does_not_fit_still_fails(tmp_path: Path) -> None:
     assert sqs_check(tmp_path, "--accept")[0] == 1
 
 
+def test_the_file_is_replaced_and_never_written_over(tmp_path: Path) -> None:
+    """A blow seldom falls between two writes of a small file; who has it open would see each of them."""
+    folder = put(tmp_path, "eastmere-2014-10", CASES, changed(ASSESSMENT, NINE), MISSING)
+    before = (folder / "findings.yml").read_bytes()
+    with (folder / "findings.yml").open("rb") as held:
+        accepted(folder)
+        assert held.read() == before
+    assert (folder / "findings.yml").read_bytes() != before
+
+
 @needs_fork
 def test_killed_at_any_moment_it_leaves_each_file_as_it_was_or_as_it_should_be(tmp_path: Path) -> None:
     entries = (CASES, changed(ASSESSMENT, NINE), changed(PLANS, NINE, DRAFT), MISSING)
