@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from models.base import Span
 from models.finding import Group, Mention
 from models.letter import Letter
-from pipeline.rules import PhraseRule, Rules
+from pipeline.language.rules import PhraseRule, Rules
 
 HEDGES_END = frozenset(
     {

@@ -17,8 +17,8 @@ from bench_site import CLIENTS, GOAL, speeds
 
 from pipeline.extract import extract
 from pipeline.interpret import interpret
+from pipeline.language.rules import load_rules
 from pipeline.read import read
-from pipeline.rules import load_rules
 from pipeline.segment import segment
 
 PROJECT = Path(__file__).resolve().parents[1]

@@ -12,11 +12,11 @@ from readings import finding_of, letter_of
 
 from models.reading import Reading
 from models.source import Source
+from pipeline.build.letters import read_letter
+from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.explore.site import site
-from pipeline.folders import PROJECT, letter_in
+from pipeline.language.rules import load_rules
 from pipeline.load import load
-from pipeline.reading import read_letter
-from pipeline.rules import load_rules
 
 LETTERS = PROJECT / "tests" / "letters"
 PRINTED = "brackenshire-2016-06"

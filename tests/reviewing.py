@@ -17,10 +17,10 @@ from pathlib import Path
 
 from models.checked import CheckedEntry
 from pipeline import cli
-from pipeline.check import Held, check
-from pipeline.checked import entries_in
-from pipeline.folders import PROJECT, letter_in
-from pipeline.review import Walk, matter_of, review
+from pipeline.annotations.entries import entries_in
+from pipeline.corpus.folders import PROJECT, letter_in
+from pipeline.curate.check import Held, check
+from pipeline.curate.review import Walk, matter_of, review
 
 LETTERS = PROJECT / "tests" / "letters"
 MENU = "q quit: "

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from datasette.utils import tilde_encode
 
-from pipeline.building import build
-from pipeline.folders import letters_in
+from pipeline.build.database import build
+from pipeline.corpus.folders import letters_in
 
 PROJECT = Path(__file__).resolve().parents[1]
 METADATA = PROJECT / "metadata.yml"

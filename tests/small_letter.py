@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from models.checked import CheckedEntry
-from pipeline.drafts import written
+from pipeline.annotations.drafts import written
 
 TEXT = """\
 Report of Short Quality Screening (SQS) of youth offending work in Eastmere

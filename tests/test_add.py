@@ -11,10 +11,10 @@ from adding import DATED, add, files_in, names_in
 from commands import sqs
 
 from models.source import Source
-from pipeline.add.facts import written_facts
-from pipeline.checked import findings_in
-from pipeline.corpus import source_of
-from pipeline.folders import PROJECT, letter_in
+from pipeline.annotations.entries import findings_in
+from pipeline.corpus.facts import source_of
+from pipeline.corpus.folders import PROJECT, letter_in
+from pipeline.curate.add.facts import written_facts
 
 FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases")
 FOLDERS = [folder for corpus in ("corpus", "tests/letters") for folder in sorted((PROJECT / corpus).glob("*-20*"))]

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from adding import add, refusal
 
-from pipeline.add import fetching
-from pipeline.folders import PROJECT
+from pipeline.corpus.folders import PROJECT
+from pipeline.curate.add import fetching
 
 PDF = (PROJECT / "tests" / "letters" / "ellerport-2014-10" / "letter.pdf").read_bytes()
 PAGE = b"<!DOCTYPE html><title>Letter.pdf</title>" + b" " * 5000

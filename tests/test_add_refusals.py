@@ -13,7 +13,7 @@ from commands import sqs
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from pipeline.folders import PROJECT
+from pipeline.corpus.folders import PROJECT
 
 LETTERS = PROJECT / "tests" / "letters"
 ELLERPORT = LETTERS / "ellerport-2014-10"

@@ -5,7 +5,7 @@ from test_mechanisms import letter_of
 
 from pipeline.extract import extract
 from pipeline.interpret import interpret
-from pipeline.rules import load_rules
+from pipeline.language.rules import load_rules
 
 Numbers = tuple[int | None, int | None, float | None, float | None]
 

@@ -10,10 +10,10 @@ from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from models.checked import CheckedEntry
 from pipeline import cli
-from pipeline.check import Held, accept, check
-from pipeline.checked import entries_in
-from pipeline.drafts import written
-from pipeline.folders import letter_in
+from pipeline.annotations.drafts import written
+from pipeline.annotations.entries import entries_in
+from pipeline.corpus.folders import letter_in
+from pipeline.curate.check import Held, accept, check
 
 NOTE = {"note": "The letter means something else."}
 NO_LONGER_READ = {"checked": False, "note": "No rule reads this."}

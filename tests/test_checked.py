@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from models.checked import CheckedEntry
-from pipeline.checked import entries_in, findings_in
+from pipeline.annotations.entries import entries_in, findings_in
+from pipeline.corpus.folders import PROJECT
 from pipeline.errors import CorpusError
-from pipeline.folders import PROJECT
 
 ENTRY = CheckedEntry(
     paragraph="1.1",

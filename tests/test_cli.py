@@ -17,8 +17,10 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline import cli, fingerprint, reading
-from pipeline.folders import PROJECT
+from pipeline import cli
+from pipeline.build import fingerprint
+from pipeline.build import letters as build_letters
+from pipeline.corpus.folders import PROJECT
 
 ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 PDF = ELLERPORT / "letter.pdf"
@@ -244,7 +246,7 @@ def test_what_a_user_gets_wrong_is_a_sentence(sqs: Sqs, place: Path, arguments: 
 
 
 def test_a_fault_of_sqs_itself_is_a_sentence(sqs: Sqs, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "segment", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(build_letters, "segment", lambda *_, **__: 1 / 0)
     assert sqs("show", "ellerport-2014-10", "--corpus", place / "corpus") == (
         3,
         "",
@@ -255,7 +257,7 @@ def test_a_fault_of_sqs_itself_is_a_sentence(sqs: Sqs, place: Path, monkeypatch:
 def test_debug_says_where_a_fault_arose(
     sqs: Sqs, place: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(reading, "segment", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(build_letters, "segment", lambda *_, **__: 1 / 0)
     sqs("--debug", "show", "ellerport-2014-10", "--corpus", place / "corpus")
     assert "Traceback" in caplog.text
 

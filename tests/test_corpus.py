@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from models.source import Source
-from pipeline.corpus import areas_of, letters_in, source_of
+from pipeline.corpus.facts import areas_of, letters_in, source_of
+from pipeline.corpus.folders import letter_in
 from pipeline.errors import CorpusError
-from pipeline.folders import letter_in
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
 from pipeline import cli
-from pipeline.difference import Differences, difference
+from pipeline.curate.diff import Differences, difference
 from pipeline.errors import SqsError
 
 FIRST = "Plans were sufficient in 12 of 20 cases."

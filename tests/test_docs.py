@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build.letters import read_letter
 from pipeline.cli import sqs
-from pipeline.folders import PROJECT, letter_in
-from pipeline.reading import read_letter
-from pipeline.rules import FOLDER
+from pipeline.corpus.folders import PROJECT, letter_in
+from pipeline.language.rules import FOLDER
 
 DOCUMENTS = [
     "README.md",

@@ -9,11 +9,11 @@ from readings import cambridgeshire, finding_of, letter_of
 
 from models.checked import CheckedEntry
 from models.reading import Reading
-from pipeline.checked import entries_in
-from pipeline.drafts import draft_of, entry_of, written
-from pipeline.folders import PROJECT, letter_in
-from pipeline.quotations import places_in
-from pipeline.reading import read_letter
+from pipeline.annotations.drafts import draft_of, entry_of, written
+from pipeline.annotations.entries import entries_in
+from pipeline.annotations.quotations import places_in
+from pipeline.build.letters import read_letter
+from pipeline.corpus.folders import PROJECT, letter_in
 
 FILES = sorted([*PROJECT.glob("corpus/*/findings.yml"), *PROJECT.glob("tests/letters/*/findings.yml")])
 

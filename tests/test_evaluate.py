@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.evaluate import Evaluation, evaluate, table
-from pipeline.folders import PROJECT, letter_in
+from pipeline.corpus.folders import PROJECT, letter_in
+from pipeline.curate.evaluate import Evaluation, evaluate, table
 
 TESTS = PROJECT / "tests"
 FLOORS = json.loads((TESTS / "floors.json").read_text(encoding="utf-8"))

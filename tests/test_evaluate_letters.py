@@ -8,8 +8,8 @@ from models.finding import Finding
 from models.letter import Letter
 from models.reading import Reading
 from models.source import Source
-from pipeline.evaluate.letters import LetterFigures, evaluate_letter
-from pipeline.quotations import place_of
+from pipeline.annotations.quotations import place_of
+from pipeline.curate.evaluate.letters import LetterFigures, evaluate_letter
 
 PARTS: list[Part] = [
     (

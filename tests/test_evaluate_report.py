@@ -10,12 +10,12 @@ from models.checked import CheckedEntry
 from models.reading import Reading
 from models.source import Source
 from pipeline import cli
+from pipeline.corpus.folders import PROJECT, letters_in
+from pipeline.curate.evaluate import Evaluation, evaluate, machine_readable, report, table
+from pipeline.curate.evaluate.letters import evaluate_letter
+from pipeline.curate.evaluate.scores import Score
+from pipeline.curate.evaluate.sentences import SentenceFigures
 from pipeline.errors import CorpusError
-from pipeline.evaluate import Evaluation, evaluate, machine_readable, report, table
-from pipeline.evaluate.letters import evaluate_letter
-from pipeline.evaluate.scores import Score
-from pipeline.evaluate.sentences import SentenceFigures
-from pipeline.folders import PROJECT, letters_in
 
 ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 SENTENCE = {

@@ -4,8 +4,7 @@ from pathlib import Path
 import pytest
 from readings import finding_of, letter_of
 
-from pipeline.errors import CorpusError
-from pipeline.evaluate.sentences import (
+from pipeline.curate.evaluate.sentences import (
     RealSentence,
     Statement,
     differing,
@@ -13,6 +12,7 @@ from pipeline.evaluate.sentences import (
     has_wrong_number,
     real_sentences,
 )
+from pipeline.errors import CorpusError
 
 WORDS = "Plans were good in 15 of 20 cases."
 

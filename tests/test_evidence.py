@@ -13,8 +13,8 @@ from models.letter import Letter
 from models.reading import Interpretation
 from pipeline.extract import extract
 from pipeline.interpret import interpret
+from pipeline.language.rules import load_rules
 from pipeline.read import read
-from pipeline.rules import load_rules
 from pipeline.segment import segment
 
 PROJECT = Path(__file__).parent.parent

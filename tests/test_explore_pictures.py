@@ -14,10 +14,10 @@ from letterpages import LETTERS, PRINTED, TYPED, Letter, ask, letter_page, neste
 from PIL import Image
 from readings import build
 
+from pipeline.corpus.digest import sha256_of
+from pipeline.corpus.folders import PROJECT
 from pipeline.explore.originals import NotAtHandError, original, use_corpus
 from pipeline.explore.site import site
-from pipeline.fingerprint import sha256_of
-from pipeline.folders import PROJECT
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_a_picture_is_drawn_once(read: Path, monkeypatch: pytest.MonkeyPatch) ->
         drawn.append(what)
         return b"a picture"
 
-    monkeypatch.setattr("pipeline.picture.picture", draw)
+    monkeypatch.setattr("pipeline.read.page_image.picture", draw)
     address = f"/letters/{PRINTED}/picture/1.1.png"
     answers = ask(read, address, address, f"{address}?finding=87", address)
     assert [answer.content for answer in answers] == [b"a picture"] * 4
@@ -72,7 +72,7 @@ def test_other_pages_answer_while_a_picture_is_drawn(read: Path, monkeypatch: py
         assert go_on.wait(timeout=20)
         return b"a picture"
 
-    monkeypatch.setattr("pipeline.picture.picture", slow)
+    monkeypatch.setattr("pipeline.read.page_image.picture", slow)
 
     async def at_once() -> tuple[int, bytes]:
         client = site(read, METADATA, LETTERS).client

@@ -14,7 +14,7 @@ import yaml
 from asking import METADATA, PROJECT, asked, rows_of
 from readings import build, cambridgeshire, eastmere
 
-from pipeline.corpus import areas_of, letters_in, source_of
+from pipeline.corpus.facts import areas_of, letters_in, source_of
 from pipeline.explore.pages.charts import link_of_pin
 
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))

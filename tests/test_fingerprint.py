@@ -5,9 +5,9 @@ from shutil import copytree
 
 import pytest
 
-from pipeline import fingerprint
-from pipeline.fingerprint import build_fingerprint, letter_fingerprint, reading_code, whole_code
-from pipeline.folders import PROJECT, LetterFolder, areas_file, letters_in
+from pipeline.build import fingerprint
+from pipeline.build.fingerprint import build_fingerprint, letter_fingerprint, reading_code, whole_code
+from pipeline.corpus.folders import PROJECT, LetterFolder, areas_file, letters_in
 
 NAMES = ("alston-2013-02", "zennor-2012-01")
 
@@ -79,9 +79,9 @@ def test_a_build_is_the_same_wherever_the_corpus_stands_and_whenever_it_was_copi
         ("pipeline/extract.py", {"whole_code"}),
         ("pipeline/rules/shares.yml", {"whole_code"}),
         ("pipeline/rules/measures.csv", {"whole_code"}),
-        ("pipeline/views.sql", {"whole_code"}),
+        ("pipeline/load/views.sql", {"whole_code"}),
         ("pipeline/explore/__init__.py", set()),
-        ("pipeline/review/__init__.py", set()),
+        ("pipeline/curate/review/__init__.py", set()),
         ("pipeline/cli/__init__.py", set()),
         ("pipeline/rules/notes.md", set()),
     ],

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from models.area import Area
-from pipeline.areas import area_of
+from pipeline.corpus.areas import area_of
 
 REFERENCE = Path(__file__).parents[1] / "corpus" / "areas.csv"
 

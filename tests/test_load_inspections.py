@@ -11,11 +11,11 @@ from readings import AREAS, build, cambridgeshire, eastmere
 from models.inspection import Inspection
 from models.reading import Reading
 from models.source import Source
-from pipeline.building import build as build_corpus
-from pipeline.corpus import inspections_of
+from pipeline.build.database import build as build_corpus
+from pipeline.build.fingerprint import build_fingerprint
+from pipeline.corpus.facts import inspections_of
+from pipeline.corpus.folders import PROJECT, areas_file, letters_in
 from pipeline.errors import CorpusError
-from pipeline.fingerprint import build_fingerprint
-from pipeline.folders import PROJECT, areas_file, letters_in
 
 Held = Callable[..., list[tuple[object, ...]]]
 

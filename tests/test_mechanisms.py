@@ -12,7 +12,7 @@ from models.letter import Letter, Letterhead, Paragraph, SectionId
 from models.text import Transcript
 from pipeline.extract import extract
 from pipeline.interpret import interpret
-from pipeline.rules import load_rules
+from pipeline.language.rules import load_rules
 
 RULES = load_rules()
 OPPOSITE = {"sufficient": "insufficient", "insufficient": "sufficient"}

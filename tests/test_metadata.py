@@ -104,7 +104,7 @@ def test_the_licence_and_the_source_are_named_with_their_addresses() -> None:
 
 @pytest.mark.parametrize("word", ["worst", "best", "rank", "top", "bottom", "poorest", "failing"])
 def test_no_service_is_ranked(word: str) -> None:
-    views = METADATA.parent / "pipeline" / "views.sql"
+    views = METADATA.parent / "pipeline" / "load" / "views.sql"
     sides = r'^ +(?:top|bottom): "Place:'  # of a rectangle on a page
     described = re.sub(sides, "", METADATA.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert not re.search(rf"\b{word}", described + views.read_text(encoding="utf-8"))

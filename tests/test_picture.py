@@ -17,11 +17,11 @@ from test_evidence import PDFS, letters_of
 from typeset import placed
 
 from models.text import Box
-from pipeline.folders import letter_in
+from pipeline.build.letters import read_letter
+from pipeline.corpus.folders import letter_in
+from pipeline.language.rules import load_rules
 from pipeline.load import load
-from pipeline.picture import ABOVE, BESIDE, RESOLUTION, SEAM, parts_of, picture
-from pipeline.reading import read_letter
-from pipeline.rules import load_rules
+from pipeline.read.page_image import ABOVE, BESIDE, RESOLUTION, SEAM, parts_of, picture
 
 SCALE = RESOLUTION / 72
 EDGE = 4

@@ -2,7 +2,7 @@ import pytest
 from readings import letter_of
 
 from models.letter import Letter
-from pipeline.quotations import places_in, places_of, sentence_round
+from pipeline.annotations.quotations import places_in, places_of, sentence_round
 
 
 @pytest.fixture

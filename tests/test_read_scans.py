@@ -20,18 +20,18 @@ from typeset import placed
 
 from models.letter import Letter
 from models.reading import Reading
-from pipeline import fingerprint
-from pipeline.cache import Cache
-from pipeline.checked import entries_in
-from pipeline.corpus import source_of
+from pipeline.annotations.entries import entries_in
+from pipeline.build import fingerprint
+from pipeline.build.cache import Cache
+from pipeline.build.fingerprint import reading_code
+from pipeline.build.letters import read_letter
+from pipeline.corpus.facts import source_of
+from pipeline.corpus.folders import PROJECT, LetterFolder, letter_in
+from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.errors import ImageOnlyPdfError
-from pipeline.evaluate.letters import evaluate_letter
-from pipeline.fingerprint import reading_code
-from pipeline.folders import PROJECT, LetterFolder, letter_in
+from pipeline.language.rules import load_rules
 from pipeline.load import load
 from pipeline.read import read, recognition
-from pipeline.reading import read_letter
-from pipeline.rules import load_rules
 
 CAMBRIDGESHIRE = letter_in(PROJECT / "corpus" / "cambridgeshire-2014-04")
 ASKEW = 0.8

@@ -8,12 +8,13 @@ import pytest
 
 from models.reading import Reading
 from models.text import Transcript
-from pipeline import cache as cache_module
-from pipeline import fingerprint, reading
-from pipeline.cache import Cache, cache_beside
+from pipeline.build import cache as cache_module
+from pipeline.build import fingerprint
+from pipeline.build import letters as build_letters
+from pipeline.build.cache import Cache, cache_beside
+from pipeline.build.letters import read_corpus, read_letter
+from pipeline.corpus.folders import PROJECT, letter_in, letters_in
 from pipeline.errors import CorpusError, NotPdfError, SqsError
-from pipeline.folders import PROJECT, letter_in, letters_in
-from pipeline.reading import read_corpus, read_letter
 
 ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 NAMES = ("alston-2013-02", "ellerport-2014-10", "zennor-2012-01")
@@ -41,7 +42,7 @@ def refuse(*_: object, **__: object) -> None:
 
 def fails_on(letter: str, with_: Callable[[], object]) -> Callable[[Path], Transcript]:
     """A stand-in for `read` that fails on one letter and reads the others."""
-    read = reading.read
+    read = build_letters.read
 
     def read_or_fail(path: Path) -> Transcript:
         if path.parent.name == letter:
@@ -131,7 +132,7 @@ def test_a_letter_can_be_read_by_the_rules_alone(corpus: Path) -> None:
 def test_an_unforeseen_fault_in_one_letter_is_a_sentence(
     corpus: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str
 ) -> None:
-    monkeypatch.setattr(reading, "read", fails_on(NAMES[1], lambda: raise_(error)))
+    monkeypatch.setattr(build_letters, "read", fails_on(NAMES[1], lambda: raise_(error)))
     read, unreadable = read_corpus(letters_in(corpus), processes=1)
     assert [source.id for source, _ in read] == [NAMES[0], NAMES[2]]
     assert [(letter.reason, letter.message) for letter in unreadable] == [(type(error).__name__, message)]
@@ -146,7 +147,7 @@ def test_where_a_fault_arose_is_logged_for_those_who_ask(
     *,
     traced: bool,
 ) -> None:
-    monkeypatch.setattr(reading, "read", fails_on(NAMES[1], lambda: raise_(TypeError("text"))))
+    monkeypatch.setattr(build_letters, "read", fails_on(NAMES[1], lambda: raise_(TypeError("text"))))
     with caplog.at_level(level, logger="pipeline"):
         read_corpus(letters_in(corpus), processes=1)
     assert ("Traceback" in caplog.text) == traced
@@ -154,14 +155,14 @@ def test_where_a_fault_arose_is_logged_for_those_who_ask(
 
 @pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="a stand-in is only inherited by a fork")
 def test_a_letter_that_kills_its_process_stops_no_other(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "read", fails_on(NAMES[0], lambda: os._exit(9)))
+    monkeypatch.setattr(build_letters, "read", fails_on(NAMES[0], lambda: os._exit(9)))
     read, unreadable = read_corpus(letters_in(corpus), processes=2)
     assert [source.id for source, _ in read] == [NAMES[1], NAMES[2]]
     assert [(letter.id, letter.reason) for letter in unreadable] == [(NAMES[0], "BrokenProcessPool")]
 
 
 def test_a_fault_in_the_rules_stops_everything(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "load_rules", lambda: raise_(SqsError("shares.yml has no blocks.")))
+    monkeypatch.setattr(build_letters, "load_rules", lambda: raise_(SqsError("shares.yml has no blocks.")))
     with pytest.raises(SqsError, match="no blocks"):
         read_corpus(letters_in(corpus), processes=1)
 
@@ -171,14 +172,14 @@ def test_a_letter_that_has_not_changed_is_not_read_again(
 ) -> None:
     first = read_corpus(letters_in(corpus), cache=cache, processes=1)
     for stage in ("read", "segment", "extract", "interpret", "validate"):
-        monkeypatch.setattr(reading, stage, refuse)
+        monkeypatch.setattr(build_letters, stage, refuse)
     assert read_corpus(letters_in(corpus), cache=cache, processes=1) == first
 
 
 def test_a_change_of_rules_reads_no_page_again(corpus: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     first = read_letter(letters_in(corpus)[0], cache=cache)
     monkeypatch.setattr(fingerprint, "whole_code", lambda: "other rules")
-    monkeypatch.setattr(reading, "read", refuse)
+    monkeypatch.setattr(build_letters, "read", refuse)
     assert read_letter(letters_in(corpus)[0], cache=cache) == first
 
 

@@ -11,8 +11,8 @@ from shutil import copy, copytree, ignore_patterns, rmtree, which
 import pytest
 import yaml
 
-from pipeline.checked import entries_in
-from pipeline.folders import PROJECT
+from pipeline.annotations.entries import entries_in
+from pipeline.corpus.folders import PROJECT
 
 LETTER = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 KEPT = {"ellerport-2014-10", "aldmoor-2013-06"}

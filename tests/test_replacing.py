@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from killing import killed_after, needs_fork, random_moment
 
+from pipeline.corpus.atomic_write import make_folder, replace_file
+from pipeline.corpus.folders import letters_in
 from pipeline.errors import CorpusError
-from pipeline.folders import letters_in
-from pipeline.replacing import make_folder, replace_file
 
 OLD, NEW = "old\n" * 100_000, "new\n" * 120_000
 FILES = {"letter.txt": OLD, "letter.yml": "area: X\n", "letter.pdf": b"%PDF"}

@@ -8,9 +8,9 @@ from reviewing import LETTERS, Scripted, changed, drafts, found_in, held_of, rev
 from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from models.checked import CheckedEntry
+from pipeline.corpus.folders import letter_in
+from pipeline.curate.review import matter_of, review
 from pipeline.errors import CorpusError
-from pipeline.folders import letter_in
-from pipeline.review import matter_of, review
 
 
 @pytest.fixture

@@ -10,15 +10,15 @@ from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from models.checked import CheckedEntry
 from models.finding import Basis, Finding, Role, Verdict
-from pipeline.amending import Part, amended
-from pipeline.checked import entries_in
-from pipeline.drafts import written
+from pipeline.annotations.drafts import written
+from pipeline.annotations.edit_file import Part, amended
+from pipeline.annotations.entries import entries_in
+from pipeline.corpus.folders import letter_in
+from pipeline.curate.review import matter_of
+from pipeline.curate.review.answers import READ_OTHERWISE, accepted, corrected, hindrances, rejected
+from pipeline.curate.review.slots import Slot, asked_of, slots_of
+from pipeline.curate.review.walk import Walk
 from pipeline.errors import CorpusError
-from pipeline.folders import letter_in
-from pipeline.review import matter_of
-from pipeline.review.answers import READ_OTHERWISE, accepted, corrected, hindrances, rejected
-from pipeline.review.slots import Slot, asked_of, slots_of
-from pipeline.review.walk import Walk
 
 LOST = "No rule reads this."
 DRAFT = changed(REVIEWS, checked=False)

@@ -7,7 +7,7 @@ import pytest
 from reviewing import changed, drafts, found_in, held_of, reviewed
 from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
-from pipeline.review.answers import READ_OTHERWISE
+from pipeline.curate.review.answers import READ_OTHERWISE
 
 KEEP = [""] * 7
 """Enter for each field of a correction."""

@@ -8,8 +8,8 @@ from reviewing import Scripted, drafts, found_in
 from small_letter import READ, put
 
 from models.checked import CheckedEntry
-from pipeline.folders import letter_in
-from pipeline.review import matter_of, review
+from pipeline.corpus.folders import letter_in
+from pipeline.curate.review import matter_of, review
 
 CORRECTION = ["c", "public.review", "b", "i", "3", "14", "", "", "So it says."]
 ANSWERS = ["a", *CORRECTION, "b", "r", "no plan", "s", "b", *CORRECTION, "b", "b", "b", "a", *CORRECTION, "a", "a"]

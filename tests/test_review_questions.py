@@ -10,9 +10,9 @@ from reviewing import LETTERS, Scripted, changed, drafts, found_in, held_of, rev
 from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 from models.text import Line
-from pipeline.folders import letter_in
-from pipeline.review import matter_of, review
-from pipeline.review.passages import passage
+from pipeline.corpus.folders import letter_in
+from pipeline.curate.review import matter_of, review
+from pipeline.curate.review.passages import passage
 
 
 @pytest.fixture

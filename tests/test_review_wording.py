@@ -9,7 +9,7 @@ from small_letter import ASSESSMENT, CASES, REVIEWS
 
 from models.checked import CheckedEntry
 from models.finding import Basis, Role, Verdict
-from pipeline.review.wording import in_words
+from pipeline.curate.review.wording import in_words
 
 
 @pytest.mark.parametrize(

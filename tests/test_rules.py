@@ -3,9 +3,9 @@
 import pytest
 
 from models.rule import Example
-from pipeline.folders import PROJECT
-from pipeline.number_words import number_of
-from pipeline.rules import PhraseRule, load_rules
+from pipeline.corpus.folders import PROJECT
+from pipeline.language.number_words import number_of
+from pipeline.language.rules import PhraseRule, load_rules
 
 PHRASES = load_rules().phrases
 EXAMPLES = [(phrase, example) for phrase in PHRASES for example in phrase.rule.examples]

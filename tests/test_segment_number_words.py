@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.number_words import NUMBER_WORD, SCALES, TEENS, TENS, UNITS, number_of
+from pipeline.language.number_words import NUMBER_WORD, SCALES, TEENS, TENS, UNITS, number_of
 
 
 def spelled(number: int) -> str:

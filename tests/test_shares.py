@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.shares import fraction_of, hedged, percentage_of, quantifier_of, share_in_words
+from pipeline.language.shares import fraction_of, hedged, percentage_of, quantifier_of, share_in_words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import click
 import pytest
 from readings import cambridgeshire
 
-from pipeline.show import row, shown
+from pipeline.cli.text.letter import row, shown
 
 SHOWN = """\
 cambridgeshire-2014-04 · Cambs. YOS · published 2014-04-23 · 20 cases ·

@@ -10,11 +10,11 @@ from models.letter import Letter, Letterhead, Paragraph, Section, SectionId
 from models.reading import Problem
 from models.source import Source
 from models.text import Transcript
+from pipeline.build.letters import read_corpus
+from pipeline.corpus.folders import PROJECT, letters_in
 from pipeline.extract import extract
-from pipeline.folders import PROJECT, letters_in
 from pipeline.interpret import interpret
-from pipeline.reading import read_corpus
-from pipeline.rules import load_rules
+from pipeline.language.rules import load_rules
 from pipeline.validate import validate
 from pipeline.validate.facts import SECTIONS
 

@@ -12,10 +12,10 @@ from models.checked import CheckedEntry
 from models.finding import Cue, Finding, Number
 from models.letter import Letter
 from models.reading import Interpretation
-from pipeline.building import build
-from pipeline.evaluate import evaluate
-from pipeline.folders import letters_in
-from pipeline.vouching import vouched
+from pipeline.annotations.apply import vouched
+from pipeline.build.database import build
+from pipeline.corpus.folders import letters_in
+from pipeline.curate.evaluate import evaluate
 
 NONE_OF_SIX = "None of the six plans was sufficient"
 ENTRY = CheckedEntry(

@@ -40,7 +40,7 @@ def add(
 
     Ends with 0 if the letter was added, 2 if nothing was done.
     """
-    from pipeline.add import STEPS, Said, drafted, put_in_place, report
+    from pipeline.curate.add import STEPS, Said, drafted, put_in_place, report
 
     with progress(STEPS, "Reading the letter") as on_step:
         draft = drafted(place, Said(area, published, source), corpus=corpus, on_step=on_step)
@@ -63,9 +63,9 @@ def status(corpus: Path, database: Path) -> int:
 
     Ends with 0 whatever is missing.
     """
-    from pipeline.cache import cache_beside
-    from pipeline.folders import letters_held
-    from pipeline.status import report, status_of
+    from pipeline.build.cache import cache_beside
+    from pipeline.corpus.folders import letters_held
+    from pipeline.curate.status import report, status_of
 
     letters = letters_held(corpus)
     with progress(len(letters), "Reading letters") as on_letter:

@@ -7,8 +7,8 @@ import click
 from pipeline.cli.options import corpus_option
 from pipeline.cli.statuses import ALL_WELL, FOUND_WANTING
 from pipeline.cli.terminal import progress, say, width
+from pipeline.corpus.folders import LetterFolder, letter_called, letters_in
 from pipeline.errors import CorpusError
-from pipeline.folders import LetterFolder, letter_called, letters_in
 
 
 @click.command()
@@ -33,8 +33,8 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     """
     chosen = [_in_a_folder(letter_called(name, corpus), name) for name in dict.fromkeys(letters)]
     folders = chosen or list(letters_in(corpus))
-    from pipeline.check import Held, accept, report
-    from pipeline.check import check as held_to_entries
+    from pipeline.curate.check import Held, accept, report
+    from pipeline.curate.check import check as held_to_entries
 
     with progress(len(folders), "Reading letters") as on_letter:
         results = held_to_entries(folders, on_letter=on_letter)

@@ -7,8 +7,8 @@ import click
 from pipeline.cli.options import corpus_option, database_option
 from pipeline.cli.statuses import ALL_WELL, FOUND_WANTING
 from pipeline.cli.terminal import progress, say, width
+from pipeline.corpus.folders import PROJECT, areas_file, letter_called, letters_in
 from pipeline.errors import SqsError
-from pipeline.folders import PROJECT, areas_file, letter_called, letters_in
 
 
 @click.command()
@@ -44,7 +44,7 @@ def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
     \b
     sqs explore --db demo.db --no-build
     """
-    from pipeline.built import built_fingerprint
+    from pipeline.build.summary import built_fingerprint
 
     if not no_build:
         _build(corpus, database)
@@ -70,8 +70,8 @@ def show(letter: str, corpus: Path, *, numbers: bool) -> int:
     sqs show cambridgeshire-2014-04 --numbers | less -R
     """
     folder = letter_called(letter, corpus)
-    from pipeline.reading import read_letter
-    from pipeline.show import shown
+    from pipeline.build.letters import read_letter
+    from pipeline.cli.text.letter import shown
 
     source, reading = read_letter(folder)
     say(shown(source, reading, numbers=numbers, width=width()))
@@ -79,8 +79,8 @@ def show(letter: str, corpus: Path, *, numbers: bool) -> int:
 
 
 def _build(corpus: Path, database: Path) -> int:
-    from pipeline.built import built_fingerprint, refuse_place
-    from pipeline.fingerprint import build_fingerprint
+    from pipeline.build.fingerprint import build_fingerprint
+    from pipeline.build.summary import built_fingerprint, refuse_place
 
     refuse_place(database)
     letters = letters_in(corpus)
@@ -88,7 +88,7 @@ def _build(corpus: Path, database: Path) -> int:
     if built_fingerprint(database) == fingerprint:
         click.echo("Nothing has changed since the last build.")
     else:
-        from pipeline.building import build as build_database
+        from pipeline.build.database import build as build_database
 
         with progress(len(letters), "Reading letters") as on_letter:
             build_database(letters, corpus=corpus, database=database, fingerprint=fingerprint, on_letter=on_letter)
@@ -96,7 +96,7 @@ def _build(corpus: Path, database: Path) -> int:
 
 
 def _report(database: Path) -> int:
-    from pipeline.built import built
+    from pipeline.build.summary import built
 
     result = built(database)
     click.echo(f"{database} holds {result.in_words}.")

@@ -8,7 +8,7 @@ import click
 from pipeline.cli.options import corpus_option
 from pipeline.cli.statuses import ALL_WELL
 from pipeline.cli.terminal import say, width
-from pipeline.folders import letters_in
+from pipeline.corpus.folders import letters_in
 
 
 @click.command()
@@ -35,8 +35,8 @@ def evaluate(corpus: Path, sentences: Path | None, *, each: bool, brief: bool, a
     sqs evaluate --corpus tests/letters --brief
     sqs evaluate --sentences tests/real-sentences.jsonl --json
     """
-    from pipeline.evaluate import evaluate as measure
-    from pipeline.evaluate import machine_readable, report
+    from pipeline.curate.evaluate import evaluate as measure
+    from pipeline.curate.evaluate import machine_readable, report
 
     evaluation = measure(letters_in(corpus), sentences=sentences)
     if as_json:
@@ -60,7 +60,7 @@ def diff(old: Path, new: Path) -> int:
     sqs build --db after.db
     sqs diff before.db after.db
     """
-    from pipeline.difference import difference, side_by_side
+    from pipeline.curate.diff import difference, side_by_side
 
     say(side_by_side(difference(old, new), old, new, width=width()))
     return ALL_WELL

@@ -15,8 +15,8 @@ import click
 from pipeline.cli.options import corpus_option
 from pipeline.cli.statuses import ALL_WELL, STOPPED
 from pipeline.cli.terminal import progress, say, width
+from pipeline.corpus.folders import letter_called
 from pipeline.errors import CorpusError
-from pipeline.folders import letter_called
 
 _ESCAPE = "\x1b"
 _NARROWEST = 20
@@ -45,8 +45,8 @@ def review(letter: str, corpus: Path, *, even_checked: bool) -> int:
     folder = letter_called(letter, corpus)
     if folder.folder is None:
         raise CorpusError(f"{letter} has no folder of its own to be checked in: put it into the corpus with sqs add.")
-    from pipeline.review import ending, matter_of
-    from pipeline.review import review as gone_over
+    from pipeline.curate.review import ending, matter_of
+    from pipeline.curate.review import review as gone_over
 
     with progress(1, "Reading the letter") as on_letter:
         matter = matter_of(folder)

@@ -4,8 +4,8 @@ import hashlib
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from pipeline.corpus.folders import PROJECT
 from pipeline.explore.database import Datasette, Row
-from pipeline.folders import PROJECT
 
 FILE = "letter.pdf"
 

@@ -8,7 +8,7 @@ from models.reading import Interpretation
 from pipeline.interpret.numbers import account
 from pipeline.interpret.paragraphs import Reader, Understood
 from pipeline.interpret.roles import with_roles
-from pipeline.rules import Rules
+from pipeline.language.rules import Rules
 
 
 def interpret(letter: Letter, mentions: Sequence[Mention], rules: Rules) -> Interpretation:

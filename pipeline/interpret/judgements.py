@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import Cue, Verdict
-from pipeline.interpret.language import Hit
+from pipeline.language.cues import Hit
 
 OPPOSITE: dict[str, Verdict] = {"sufficient": "insufficient", "insufficient": "sufficient"}
 

@@ -10,7 +10,7 @@ from pipeline.interpret.discourse import RELEVANT, Antecedent, Discourse, Said
 from pipeline.interpret.judgements import OPPOSITE, judge
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-from pipeline.number_words import number_of
+from pipeline.language.number_words import number_of
 
 OTHER_THINGS = frozenset({"other things counted", "other things in pairs"})
 THESE = re.compile(r"\b(?:these|those|other|remaining|residual)\b", re.IGNORECASE)

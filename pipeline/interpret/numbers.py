@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from models.base import Span
 from models.finding import Finding, Mention, Number
 from models.letter import Letter
-from pipeline.rules import NUMBER
+from pipeline.language.rules import NUMBER
 
 PRINTED = re.compile(rf"(?<![\w.])(?:\d+\.\d+|{NUMBER})(?:\s?%|(?:st|nd|rd|th)\b)?", re.IGNORECASE)
 

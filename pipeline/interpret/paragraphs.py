@@ -11,7 +11,6 @@ from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import context_of, set_aside_as_earlier
 from pipeline.interpret.discourse import Discourse, Said
 from pipeline.interpret.joining import statements_in
-from pipeline.interpret.language import tongue
 from pipeline.interpret.leanings import Leaning, leaning_of
 from pipeline.interpret.meanings import Meaning, Understanding
 from pipeline.interpret.measures import COMPLIANCE, measure_of
@@ -20,7 +19,8 @@ from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import subject_of
 from pipeline.interpret.totals import Reckoned, total_of
 from pipeline.interpret.verdicts import Ruling, verdict_of
-from pipeline.rules import Rules
+from pipeline.language.cues import tongue
+from pipeline.language.rules import Rules
 
 # The noun after a number, so that a quotation ends with it: "17 out of the 20 cases".
 NOUN = re.compile(

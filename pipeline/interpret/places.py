@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from models.base import Span
 from models.letter import Paragraph
 from pipeline.interpret.clauses import clause_of
-from pipeline.interpret.language import Passage
 from pipeline.interpret.statements import Statement
+from pipeline.language.cues import Passage
 
 
 @dataclass(frozen=True)

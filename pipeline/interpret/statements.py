@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from models.base import Span
 from models.finding import Mention
-from pipeline.number_words import number_of
-from pipeline.shares import Band, Share, fraction_of, hedged, percentage_of, quantifier_of
+from pipeline.language.number_words import number_of
+from pipeline.language.shares import Band, Share, fraction_of, hedged, percentage_of, quantifier_of
 
 WHOLES = {"all of total", "all", "both"}
 QUANTIFIERS = {

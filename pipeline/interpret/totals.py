@@ -10,7 +10,7 @@ from pipeline.interpret.leanings import Leaning
 from pipeline.interpret.measures import NOT_FULL, RESPONSE
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-from pipeline.shares import Band, Share
+from pipeline.language.shares import Band, Share
 
 AFTER = 60
 """How many characters after a share its noun may stand: "just over half of the children and young people"."""

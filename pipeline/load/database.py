@@ -14,12 +14,12 @@ from models.measure import Measure
 from models.reading import Reading, Unreadable
 from models.rule import Rule
 from models.source import Source
+from pipeline.corpus.inspections import inspection_rows
 from pipeline.load.body import Row, Rows
-from pipeline.load.inspections import inspection_rows
 from pipeline.load.rows import letter_rows
 
-SCHEMA = Path(__file__).parents[1] / "schema.sql"
-VIEWS = Path(__file__).parents[1] / "views.sql"
+SCHEMA = Path(__file__).parent / "schema.sql"
+VIEWS = Path(__file__).parent / "views.sql"
 
 SCHEMA_VERSION = 1
 """Goes up when a table or column changes its name or meaning."""

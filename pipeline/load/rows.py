@@ -10,7 +10,7 @@ from models.finding import Finding
 from models.measure import Measure
 from models.reading import Problem, Reading
 from models.source import Source
-from pipeline.areas import area_of
+from pipeline.corpus.areas import area_of
 from pipeline.load.body import Body, Row, Rows, lengthened
 from pipeline.load.boxes import box_rows
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from models.base import Noun, Span
+from pipeline.language.sentences import sentences_in
 from pipeline.segment.dates import PrintedDates, dates_in
-from pipeline.segment.sentences import sentences_in
 from pipeline.segment.vocabulary import letterhead_words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from models.base import Span
 from models.letter import SectionId
 from models.text import Transcript
-from pipeline.number_words import NUMBER_WORD
+from pipeline.language.number_words import NUMBER_WORD
 from pipeline.segment.vocabulary import HeadingRule, Words, heading_words
 
 LISTS: tuple[SectionId, ...] = ("strengths", "improvements")

@@ -8,12 +8,12 @@ from itertools import pairwise
 from models.base import Span
 from models.letter import Letterhead
 from models.text import Transcript
-from pipeline.number_words import number_of
+from pipeline.language.number_words import number_of
+from pipeline.language.sentences import sentences_in
 from pipeline.segment.dates import dates_in
 from pipeline.segment.fieldwork import fieldwork_of
 from pipeline.segment.headings import words_of
 from pipeline.segment.outline import Outline
-from pipeline.segment.sentences import sentences_in
 from pipeline.segment.title import area_of, title_of
 from pipeline.segment.vocabulary import letterhead_words
 

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from models.base import Noun
 from models.letter import SectionId
 from pipeline.errors import RuleError
-from pipeline.number_words import NUMBER_WORD
+from pipeline.language.number_words import NUMBER_WORD
 
 RULES = Path(__file__).parent.parent / "rules"
 

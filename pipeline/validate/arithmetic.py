@@ -8,7 +8,7 @@ from models.finding import Finding
 from models.letter import Letter
 from models.reading import Problem
 from models.source import Source
-from pipeline.shares import share_in_words
+from pipeline.language.shares import share_in_words
 from pipeline.validate.problem import problem_at
 
 FULL, NOT_FULL, RECOVERED, FAILED = (

@@ -78,7 +78,7 @@ def _drawn(datasette: Datasette, letter: Row, lines: list[Box], marked: list[Box
         raise NotFound(str(reason)) from None
     if not lines:
         raise NotFound("It is not known where on the page this paragraph stands.")
-    from pipeline.picture import picture as draw  # noqa: PLC0415 - what draws is heavy; other pages do without
+    from pipeline.read.page_image import picture as draw  # noqa: PLC0415 - what draws is heavy; other pages do without
 
     return draw(pdf, lines, marked)
 

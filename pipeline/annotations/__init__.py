@@ -1,0 +1,1 @@
+"""What people have checked in a letter: the entries of its `findings.yml`, and where they stand."""

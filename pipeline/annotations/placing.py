@@ -1,0 +1,72 @@
+"""Whether the entries of a `findings.yml` still fit the letter's text: each must lead to one place in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from models.base import Span
+from models.checked import CheckedEntry
+from models.letter import Letter
+from models.reading import Problem
+from pipeline.annotations.entries import FindingsFile
+from pipeline.annotations.quotations import places_in
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """Where the entries of a letter stand in it."""
+
+    places: tuple[Span | None, ...]
+    """The one place of each entry; None for an entry that does not fit."""
+    misfits: dict[int, str]
+    """Why the entries that do not fit do not, and what to do, by their positions."""
+
+
+def fitting(letter: Letter, entries: Sequence[CheckedEntry]) -> Fitting:
+    """The place of every entry in the letter, and those that have none of their own."""
+    places: list[Span | None] = []
+    misfits: dict[int, str] = {}
+    for position, entry in enumerate(entries):
+        found = places_in(letter, entry.paragraph, entry.quote)
+        if len(found) != 1:
+            misfits[position] = _why(letter, entry, len(found))
+        elif _is_repeated(entry, found[0], entries[:position], places):
+            misfits[position] = f"“{entry.quote}” was entered before with the same reading: take one of the two out."
+        places.append(None if position in misfits else found[0])
+    return Fitting(tuple(places), misfits)
+
+
+def problems_of(letter: Letter, file: FindingsFile) -> Iterator[Problem]:
+    """A problem for each checked entry that does not fit the letter as it is read now."""
+    keys = {paragraph.key for paragraph in letter.paragraphs}
+    for position, why in fitting(letter, file.entries).misfits.items():
+        entry = file.entries[position]
+        if entry.checked:
+            yield Problem(
+                check="checked entry does not fit",
+                severity="error",
+                message=f"findings.yml, line {file.lines[position]}: {why}",
+                paragraph=entry.paragraph if entry.paragraph in keys else None,
+            )
+
+
+def _why(letter: Letter, entry: CheckedEntry, times: int) -> str:
+    keys = list(dict.fromkeys(paragraph.key for paragraph in letter.paragraphs))
+    if times:
+        return f"“{entry.quote}” stands {times} times in paragraph {entry.paragraph}: quote more of the words round it."
+    elsewhere = [key for key in keys if len(places_in(letter, key, entry.quote)) == 1]
+    if entry.paragraph not in keys:
+        near = elsewhere or get_close_matches(entry.paragraph, keys, n=1, cutoff=0.0)
+        return f"the letter has no paragraph {entry.paragraph}: did you mean {near[0] if near else 'another letter'}?"
+    cure = f"did you mean paragraph {elsewhere[0]}?" if elsewhere else "correct the quotation or the paragraph."
+    return f"paragraph {entry.paragraph} does not hold “{entry.quote}”: {cure}"
+
+
+def _is_repeated(
+    entry: CheckedEntry, place: Span, before: Sequence[CheckedEntry], places: Sequence[Span | None]
+) -> bool:
+    return any(other == place and _reading(each) == _reading(entry) for each, other in zip(before, places, strict=True))
+
+
+def _reading(entry: CheckedEntry) -> tuple[object, ...]:
+    return entry.measure, entry.role, entry.verdict, entry.count, entry.total, entry.rejected

@@ -1,0 +1,101 @@
+"""What earlier builds have read, kept as JSON files beside the database. Nothing in it is ever needed."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from models.reading import Reading
+from models.text import Transcript
+from pipeline.build.fingerprint import letter_fingerprint, reading_code
+from pipeline.corpus.folders import LetterFolder
+from pipeline.errors import SqsError
+
+Kept = TypeVar("Kept", bound=BaseModel)
+
+SPARE_ENTRIES = 200
+"""How many entries of other corpora and earlier code are kept: a rule tried and taken back costs nothing."""
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder of transcripts and readings, each named by all that it was made from."""
+
+    folder: Path
+
+    def transcript(self, sha256: str) -> Transcript | None:
+        """The transcript of the file with this SHA-256, as today's code would read it."""
+        return _recalled(self._transcript_entry(sha256), Transcript)
+
+    def reading(self, letter: LetterFolder) -> Reading | None:
+        """The letter's reading, as today's code and rules would make it."""
+        return _recalled(self._reading_entry(letter), Reading)
+
+    def has_reading(self, letter: LetterFolder) -> bool:
+        """Whether the letter's reading is at hand."""
+        return self._reading_entry(letter).is_file()
+
+    def keep_transcript(self, sha256: str, transcript: Transcript) -> None:
+        """Keep the transcript of the file with this SHA-256."""
+        _keep(self._transcript_entry(sha256), transcript)
+
+    def keep_reading(self, letter: LetterFolder, reading: Reading) -> None:
+        """Keep the letter's reading."""
+        _keep(self._reading_entry(letter), reading)
+
+    def prune(self, letters: Iterable[tuple[LetterFolder, str]]) -> None:
+        """Drop what these letters (each with the SHA-256 of its file) do not use, but for the newest spare entries."""
+        used = {
+            entry
+            for letter, sha256 in letters
+            for entry in (self._transcript_entry(sha256), self._reading_entry(letter))
+        }
+        spare = [entry for entry in self.folder.glob("*.json*") if entry not in used]
+        spare.sort(key=_age)
+        for entry in spare[SPARE_ENTRIES:]:
+            entry.unlink(missing_ok=True)
+
+    def _transcript_entry(self, sha256: str) -> Path:
+        return self.folder / f"transcript-{sha256[:32]}-{reading_code()[:32]}.json"
+
+    def _reading_entry(self, letter: LetterFolder) -> Path:
+        return self.folder / f"reading-{letter_fingerprint(letter)}.json"
+
+
+def cache_beside(database: Path) -> Cache:
+    """The cache in the database's folder, made if need be; SqsError where nothing can be written there."""
+    folder = database.parent / ".sqs-cache"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise SqsError(
+            f"Nothing can be written in {database.parent} ({error.strerror}): name another place with --db."
+        ) from error
+    return Cache(folder)
+
+
+def _recalled(entry: Path, noun: type[Kept]) -> Kept | None:
+    try:
+        return noun.model_validate_json(entry.read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _keep(entry: Path, noun: BaseModel) -> None:
+    """Write beside and rename, so that a build broken off leaves no half entry; a full disk only costs the entry."""
+    with contextlib.suppress(OSError):
+        with tempfile.NamedTemporaryFile(dir=entry.parent, suffix=".json.new", delete=False) as beside:
+            beside.write(noun.model_dump_json().encode())
+        os.replace(beside.name, entry)  # noqa: PTH105  the names are strings
+
+
+def _age(entry: Path) -> float:
+    try:
+        return -entry.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

@@ -1,0 +1,43 @@
+"""A database built from a corpus: every letter read, then all of them loaded."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pipeline.build.cache import cache_beside
+from pipeline.build.letters import read_corpus
+from pipeline.corpus.facts import areas_of, inspections_of
+from pipeline.corpus.folders import LetterFolder
+from pipeline.errors import SqsError
+from pipeline.language.rules import load_rules
+from pipeline.load import load
+
+
+def build(
+    letters: Sequence[LetterFolder],
+    *,
+    corpus: Path,
+    database: Path,
+    fingerprint: str,
+    on_letter: Callable[[], None],
+) -> None:
+    """The database, made anew from all the letters that can be read; SqsError where it cannot be written."""
+    cache = cache_beside(database)
+    areas = areas_of(corpus)
+    inspections = inspections_of(corpus, areas)
+    readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
+    try:
+        load(
+            readings,
+            unreadable=unreadable,
+            measures=load_rules().measures,
+            areas=areas,
+            inspections=inspections,
+            rules=load_rules().rules,
+            path=database,
+            fingerprint=fingerprint,
+        )
+    except (OSError, sqlite3.OperationalError) as error:
+        raise SqsError(f"{database} cannot be written ({error}): name another place with --db.") from error
+    sha256 = {source.id: source.sha256 for source, _ in readings}
+    cache.prune((letter, sha256[letter.id]) for letter in letters if letter.id in sha256)

@@ -1,0 +1,96 @@
+"""Fingerprints of what a build depends on. The standard library alone: an unchanged build must cost next to nothing."""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from shutil import which
+
+from pipeline.corpus.digest import sha256_of
+from pipeline.corpus.folders import PROJECT, LetterFolder, inspections_file
+
+_DATA_AND_CODE = {".py", ".yml", ".csv", ".sql"}
+_NO_FILE = "none"
+_READ = ("pipeline/read", "pipeline/errors.py", "models/base.py", "models/text.py")
+"""What turns a file into a transcript."""
+_SHAPE_A_ROW = (
+    "models",
+    *(
+        f"pipeline/{part}"
+        for part in (
+            *("errors.py", "extract.py", "language", "rules", "corpus", "annotations"),
+            *("read", "segment", "interpret", "validate", "load", "build"),
+        )
+    ),
+)
+"""What turns a corpus into rows. Printed reports, pages and commands are not among it: they change no row."""
+
+
+@cache
+def reading_code() -> str:
+    """Changes whenever the same PDF could give another transcript."""
+    libraries = ("pdfplumber", "pdfminer.six", "pydantic", "ocrmypdf")
+    return _digest([*_named(_READ), *_versions(*libraries), _program("tesseract")])
+
+
+@cache
+def whole_code() -> str:
+    """Changes whenever the same corpus could give another database: code, rules, libraries."""
+    return _digest([*_named(_SHAPE_A_ROW), *_versions("pyyaml", "spacy", "sqlite-utils"), reading_code()])
+
+
+def letter_fingerprint(letter: LetterFolder) -> str:
+    """Changes with the letter's name, any of its files, the code and the rules."""
+    return _digest([letter.id, *map(_contents, (letter.file, letter.facts, letter.findings)), whole_code()])
+
+
+def build_fingerprint(letters: Iterable[LetterFolder], areas: Path) -> str:
+    """Changes with anything that decides what the database holds."""
+    letters = list(letters)
+    corpora = sorted({letter.folder.parent for letter in letters if letter.folder})
+    return _digest(
+        [*map(letter_fingerprint, letters), _contents(areas), *map(_contents, map(inspections_file, corpora))]
+    )
+
+
+def _contents(path: Path | None) -> str:
+    if path is None:
+        return _NO_FILE
+    try:
+        return f"{path.name} {sha256_of(path)}"
+    except OSError as error:
+        return f"{path.name} {error.strerror}"
+
+
+def _named(parts: Iterable[str]) -> Iterable[str]:
+    """The code and data of these files and folders, each file by its name and its SHA-256."""
+    for path in sorted(file for part in parts for file in _files(PROJECT / part)):
+        yield f"{path.relative_to(PROJECT)} {sha256_of(path)}"
+
+
+def _files(part: Path) -> Iterable[Path]:
+    return [part] if part.is_file() else (path for path in part.rglob("*") if path.suffix in _DATA_AND_CODE)
+
+
+def _versions(*libraries: str) -> Iterable[str]:
+    yield f"python {sys.version_info[:2]}"
+    for library in libraries:
+        try:
+            yield f"{library} {version(library)}"
+        except PackageNotFoundError:
+            yield f"{library} {_NO_FILE}"
+
+
+def _program(name: str) -> str:
+    """Which build of the program stands on the path: to ask it for its version takes longer than all the rest."""
+    found = which(name)
+    if not found:
+        return f"{name} {_NO_FILE}"
+    status = Path(found).stat()
+    return f"{name} {status.st_size} {status.st_mtime_ns}"
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()

@@ -1,7 +1,0 @@
-"""Check: the letters as the rules read them now, held to what people have checked. Nothing is printed here."""
-
-from pipeline.check.accepting import Acceptance, accept
-from pipeline.check.holding import Held, Unheld, check
-from pipeline.check.report import report
-
-__all__ = ["Acceptance", "Held", "Unheld", "accept", "check", "report"]

@@ -1,0 +1,1 @@
+"""The folders and files that people edit: letters, services, known inspections."""

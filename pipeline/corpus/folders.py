@@ -1,0 +1,101 @@
+"""Where the files of a corpus stand. Names only: no file is opened, so that looking costs nothing."""
+
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from pipeline.errors import CorpusError
+
+PROJECT = Path(__file__).resolve().parents[2]
+"""The folder that holds the code, the project's own corpus and `metadata.yml`."""
+
+
+@dataclass(frozen=True)
+class LetterFolder:
+    """One letter's files; a file that is not there is None."""
+
+    id: str
+    """The folder's name; for a letter outside any corpus, the file's name without its ending."""
+    file: Path | None
+    facts: Path | None = None
+    findings: Path | None = None
+    folder: Path | None = None
+    """The folder itself; None for a letter that is a file alone."""
+
+    @property
+    def file_to_read(self) -> Path:
+        """The letter itself; CorpusError where the folder holds none."""
+        if self.file is None:
+            raise CorpusError(f"{self.id} holds neither letter.pdf nor letter.txt: give the letter one of these names.")
+        return self.file
+
+    @property
+    def by_rules_alone(self) -> "LetterFolder":
+        """The same letter for those who want what the rules read, whatever a person has checked."""
+        return replace(self, findings=None)
+
+
+def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:
+    """The letters of a corpus, one for each folder in it, in the order of their names; CorpusError where it has none.
+
+    Plain files, and folders whose names begin with a dot or an underscore, are no letters.
+    """
+    letters = letters_held(corpus)
+    if not letters:
+        raise CorpusError(f"{corpus} holds no letters: give each letter a folder in it, with letter.pdf inside.")
+    return letters
+
+
+def letters_held(corpus: Path) -> tuple[LetterFolder, ...]:
+    """The same for a corpus that may hold none yet; CorpusError where there is no such folder."""
+    if not corpus.is_dir():
+        what = "is a file" if corpus.exists() else "does not exist"
+        raise CorpusError(f"{corpus} {what}: name the folder that holds the letters' folders with --corpus.")
+    try:
+        folders = sorted(path for path in corpus.iterdir() if path.is_dir() and path.name[0] not in "._")
+    except OSError as error:
+        raise CorpusError(f"{corpus} cannot be opened ({error.strerror}): check who may read it.") from error
+    return tuple(letter_in(folder) for folder in folders)
+
+
+def letter_in(folder: Path) -> LetterFolder:
+    """The files of one letter's folder."""
+    pdf, text = _file(folder / "letter.pdf"), _file(folder / "letter.txt")
+    return LetterFolder(
+        id=folder.name,
+        file=pdf or text,
+        facts=_file(folder / "letter.yml"),
+        findings=_file(folder / "findings.yml"),
+        folder=folder,
+    )
+
+
+def letter_called(name: str, corpus: Path) -> LetterFolder:
+    """The letter of that name in the corpus, or the file at that path; CorpusError suggests names that are near."""
+    path = Path(name)
+    if path.is_file():
+        if path.stem == "letter":
+            return replace(letter_in(path.resolve().parent), file=path)
+        return LetterFolder(id=path.stem, file=path)
+    if path.is_dir() and letter_in(path).file:
+        return letter_in(path.resolve())
+    letters = {letter.id: letter for letter in letters_in(corpus)}
+    if name not in letters:
+        near = [known for known in letters if name.lower() in known] or get_close_matches(name, letters, cutoff=0.5)
+        cure = f"did you mean {' or '.join(near[:3])}?" if near else "name a folder in it, or the path of a PDF."
+        raise CorpusError(f"There is no letter {name} in {corpus}: {cure}")
+    return letters[name]
+
+
+def areas_file(corpus: Path) -> Path:
+    """The corpus's own `areas.csv`, else the project's."""
+    return _file(corpus / "areas.csv") or PROJECT / "corpus" / "areas.csv"
+
+
+def inspections_file(corpus: Path) -> Path | None:
+    """The corpus's `inspections.csv`. Without one none are known: another corpus's list says nothing of this one."""
+    return _file(corpus / "inspections.csv")
+
+
+def _file(path: Path) -> Path | None:
+    return path if path.is_file() else None

@@ -1,0 +1,129 @@
+"""A letter's folder drafted from its file, and put into the corpus whole."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from models.area import Area
+from models.reading import Problem, Reading
+from models.source import Source
+from pipeline.annotations.drafts import draft_of, written
+from pipeline.annotations.entries import findings_in
+from pipeline.build.letters import read_letter
+from pipeline.corpus.areas import area_of, names_near
+from pipeline.corpus.atomic_write import make_folder
+from pipeline.corpus.facts import areas_of, source_of
+from pipeline.corpus.folders import LetterFolder, letter_in, letters_held
+from pipeline.curate.add.duplicates import refuse_same_file, refuse_same_letter
+from pipeline.curate.add.facts import Said, facts_of, written_facts
+from pipeline.curate.add.listing import Listing, listing_of
+from pipeline.curate.add.supply import Supply, supplied
+from pipeline.errors import (
+    DamagedPdfError,
+    EncryptedPdfError,
+    ImageOnlyPdfError,
+    LetterError,
+    SqsError,
+    WelshLetterError,
+)
+from pipeline.validate import validate
+
+STEPS = 3
+"""How often a draft says that it has come further: the file is at hand, it is read, it is no duplicate."""
+
+_TO_BE_LISTED = (DamagedPdfError, EncryptedPdfError, ImageOnlyPdfError, WelshLetterError)
+"""A letter that stays known although it cannot be read; what raises another error is perhaps none."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A letter's folder as it would stand in the corpus."""
+
+    folder: Path
+    files: Mapping[str, str | bytes]
+    source: Source
+    reading: Reading
+    is_published_at: bool
+    """Whether the source is an address, or whatever the person said instead."""
+    area: Area | None
+    """None where no service of the list goes by the letter's name, or several do."""
+    near: tuple[str, ...]
+    """Services whose names are near, where none goes by the letter's."""
+    listing: Listing | None
+    """None where the corpus keeps no list of inspections."""
+
+
+def drafted(place: str, said: Said, *, corpus: Path, on_step: Callable[[], None] = lambda: None) -> Draft:
+    """The folder for the letter at the path or address. Nothing is written but in a temporary place.
+
+    SqsError where there is no such letter, where it cannot be read, and where the corpus holds it already.
+    """
+    held = letters_held(corpus)
+    areas = areas_of(corpus)
+    supply = supplied(place, source=said.source)
+    refuse_same_file(supply.sha256, held)
+    on_step()
+    with TemporaryDirectory(prefix="sqs-") as temporary:
+        reading = _read(supply, Path(temporary), corpus)
+        on_step()
+        source = facts_of(reading.letter.letterhead, said, supply, areas)
+        refuse_same_letter(source, reading.letter.transcript, held, areas)
+        files: Mapping[str, str | bytes] = {
+            supply.name: supply.content,
+            "letter.yml": written_facts(source),
+            "findings.yml": written(draft_of(reading)),
+        }
+        problems = _problems_as_written(files, reading, Path(temporary) / source.id)
+    area = area_of(source.area or "", areas)
+    listing = listing_of(source, corpus, areas)
+    on_step()
+    return Draft(
+        folder=corpus / source.id,
+        files=files,
+        source=source,
+        reading=reading.model_copy(update={"problems": problems}),
+        is_published_at=supply.is_published_at,
+        area=area,
+        near=() if area else names_near(source.area or "", areas),
+        listing=listing,
+    )
+
+
+def put_in_place(draft: Draft) -> None:
+    """The folder stands in the corpus with all its files; where it cannot, nothing does, and SqsError says why."""
+    try:
+        make_folder(draft.folder, draft.files)
+    except OSError as error:
+        raise SqsError(
+            f"{draft.folder} cannot be written ({error.strerror}), so nothing was added: see who may write there, "
+            "and whether the disk has room."
+        ) from error
+
+
+def _read(supply: Supply, temporary: Path, corpus: Path) -> Reading:
+    """The letter by itself, as the rules read it."""
+    file = temporary / supply.name
+    file.write_bytes(supply.content)
+    try:
+        _, reading = read_letter(LetterFolder(id=file.stem, file=file))
+    except LetterError as error:
+        why = str(error).removeprefix(str(file)).removeprefix(file.name)
+        cure = _how_to_list(corpus) if isinstance(error, _TO_BE_LISTED) else ""
+        raise SqsError(f"{supply.place}{why} Nothing was added.{cure}") from error
+    return reading
+
+
+def _how_to_list(corpus: Path) -> str:
+    return (
+        f" To have it listed as unreadable, put it into a folder such as {corpus / 'rotherham-2013-01'} as letter.pdf, "
+        "with a letter.yml that gives `area:`, `published:` and, as `unreadable:`, the reason."
+    )
+
+
+def _problems_as_written(files: Mapping[str, str | bytes], reading: Reading, folder: Path) -> tuple[Problem, ...]:
+    """The letter's problems beside the facts as they are written; CorpusError where what is written cannot be read."""
+    make_folder(folder, files)
+    letter = letter_in(folder)
+    findings_in(letter.findings)
+    return validate(reading.letter, source_of(letter), reading.findings, reading.numbers)

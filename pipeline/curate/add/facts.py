@@ -1,0 +1,62 @@
+"""The facts of a letter's `letter.yml`, drafted from its letterhead."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import yaml
+
+from models.area import Area
+from models.letter import Letterhead
+from models.source import Source
+from pipeline.corpus.areas import slug_of
+from pipeline.curate.add.supply import Supply
+from pipeline.errors import SqsError
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the person who adds a letter says of it; None is left to the letter."""
+
+    area: str | None = None
+    published: date | None = None
+    source: str | None = None
+
+
+def facts_of(head: Letterhead, said: Said, supply: Supply, areas: tuple[Area, ...]) -> Source:
+    """What was found out about the letter, and no more, under the name that its folder will have.
+
+    SqsError where the service or the day of publication, which make that name, are neither stated nor said.
+    """
+    area, published = said.area or head.area, said.published or head.published
+    if area is None:
+        raise SqsError(
+            "The letter does not say clearly which service it is about, so nothing was added: say it with --area."
+        )
+    slug = slug_of(area, areas)
+    if not slug:
+        raise SqsError(f"“{area}” names no service, so nothing was added: say the name of its area with --area.")
+    if published is None:
+        raise SqsError(
+            "The letter does not say clearly when it was published, so nothing was added: "
+            "say it with --published, as in --published 2014-04-23."
+        )
+    start, end = head.fieldwork_start, head.fieldwork_end
+    if start and end and end < start:
+        start = end = None  # misprinted or misread: which of the two, a person must see
+    return Source(
+        id=f"{slug}-{published:%Y-%m}",
+        area=area,
+        title=head.title,
+        published=published,
+        fieldwork_start=start,
+        fieldwork_end=end,
+        cases=head.cases,
+        source=supply.source,
+        sha256=supply.sha256,
+    )
+
+
+def written_facts(source: Source) -> str:
+    """The text of a `letter.yml` that holds exactly these facts."""
+    facts = source.model_dump(exclude={"id", "sha256"}, exclude_defaults=True)
+    return str(yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=10**9))

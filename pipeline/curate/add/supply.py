@@ -1,0 +1,51 @@
+"""A letter's file as a person supplies it: the path of one, or the address of one."""
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urldefrag
+
+from pipeline.curate.add.fetching import LARGEST, fetched, is_pdf
+from pipeline.errors import SqsError
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_NO_ADDRESS = "A file supplied by a maintainer; where it was published is not noted."
+
+
+@dataclass(frozen=True)
+class Supply:
+    """What was supplied, whole."""
+
+    place: str
+    """The path or the address, as the person gave it."""
+    name: str
+    """What the file is called in the corpus: `letter.pdf` or `letter.txt`."""
+    content: bytes
+    source: str
+    """Where it came from. A file's name is not told: it may hold a person's."""
+    is_published_at: bool
+    """Whether `source` is the address at which everyone finds it."""
+
+    @property
+    def sha256(self) -> str:
+        """Of the content, in hexadecimal."""
+        return sha256(self.content).hexdigest()
+
+
+def supplied(place: str, *, source: str | None = None) -> Supply:
+    """The file at the path or the address; SqsError where there is none. `source` says where a file came from."""
+    path = Path(place)
+    if _ADDRESS.match(place) or (_SCHEME.match(place) and not path.exists()):
+        address = urldefrag(place).url
+        return Supply(place, "letter.pdf", fetched(address), source or address, is_published_at=True)
+    if not path.is_file():
+        what = "is a folder: name the file in it" if path.is_dir() else "is no file: check its name"
+        raise SqsError(f"{place} {what}, or give an address that begins with https://.")
+    if path.stat().st_size > LARGEST:
+        raise SqsError(f"{place} has more than {LARGEST // 1_000_000} MB, as no letter has: give the letter alone.")
+    content = path.read_bytes()
+    is_text = path.suffix.lower() == ".txt" and not is_pdf(content)
+    name = "letter.txt" if is_text else "letter.pdf"
+    return Supply(place, name, content, source or _NO_ADDRESS, is_published_at=source is not None)

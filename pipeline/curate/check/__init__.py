@@ -1,0 +1,7 @@
+"""Check: the letters as the rules read them now, held to what people have checked. Nothing is printed here."""
+
+from pipeline.curate.check.accepting import Acceptance, accept
+from pipeline.curate.check.holding import Held, Unheld, check
+from pipeline.curate.check.report import report
+
+__all__ = ["Acceptance", "Held", "Unheld", "accept", "check", "report"]

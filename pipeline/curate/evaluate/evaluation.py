@@ -1,0 +1,74 @@
+"""Everything measured at once: the checked letters of a corpus, and the sentences of a file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from models.base import Noun
+from models.letter import Letter, Letterhead
+from models.reading import Reading
+from models.text import Transcript
+from pipeline.annotations.entries import entries_in
+from pipeline.build.letters import read_corpus
+from pipeline.corpus.facts import source_of
+from pipeline.corpus.folders import LetterFolder
+from pipeline.curate.evaluate.letters import LetterFigures, evaluate_letter
+from pipeline.curate.evaluate.scores import SCORES, Score, together
+from pipeline.curate.evaluate.sentences import SentenceFigures, evaluate_sentences, real_sentences
+from pipeline.errors import CorpusError
+
+_NOTHING_READ = Reading(
+    letter=Letter(
+        transcript=Transcript(text="", blocks=()),
+        letterhead=Letterhead(
+            area=None, title=None, published=None, fieldwork_start=None, fieldwork_end=None, cases=None
+        ),
+        sections=(),
+        paragraphs=(),
+    ),
+    findings=(),
+    numbers=(),
+    problems=(),
+)
+
+
+class Evaluation(Noun):
+    """How well letters and sentences were read."""
+
+    letters: tuple[LetterFigures, ...]
+    not_measured: dict[str, str]
+    """The letters that cannot be measured, each with the reason in a sentence."""
+    sentences: SentenceFigures | None = None
+
+    @property
+    def overall(self) -> dict[str, Score]:
+        """The scores of all letters as one."""
+        return {name: together(figures.scores[name] for figures in self.letters) for name in SCORES}
+
+
+def evaluate(letters: Sequence[LetterFolder], *, sentences: Path | None = None) -> Evaluation:
+    """The figures of every letter that a person has checked, and of the sentences in the file.
+
+    A letter that cannot be read has everything missed. CorpusError where the file of sentences cannot be used.
+    """
+    checked = real_sentences(sentences) if sentences else None
+    readings, unreadable = read_corpus([letter.by_rules_alone for letter in letters if letter.findings])
+    reading_of = {source.id: reading for source, reading in readings}
+    reason = {letter.id: letter.message for letter in unreadable}
+    figures, not_measured = [], {}
+    for letter in letters:
+        try:
+            entries = entries_in(letter.findings) if letter.findings else ()
+            source = source_of(letter)
+        except CorpusError as error:
+            not_measured[letter.id] = str(error)
+            continue
+        if not any(entry.checked for entry in entries):
+            not_measured[letter.id] = "nobody has checked its findings yet."
+            continue
+        reading = reading_of.get(letter.id, _NOTHING_READ)
+        figures.append(evaluate_letter(reading, source, entries, unread=reason.get(letter.id)))
+    return Evaluation(
+        letters=tuple(figures),
+        not_measured=not_measured,
+        sentences=evaluate_sentences(checked) if checked is not None else None,
+    )

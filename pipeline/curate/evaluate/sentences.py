@@ -1,0 +1,209 @@
+"""How well the numbers of single sentences are read, taken from inspections of other kinds. Numbers only."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from models.base import Noun
+from models.finding import Basis, Finding, Verdict
+from models.letter import Letter, Letterhead, Paragraph, Section
+from models.text import Block, Transcript
+from pipeline.annotations.pairing import meant_by
+from pipeline.annotations.quotations import place_of
+from pipeline.curate.evaluate.faults import Fault, Stated, stated_by_rule
+from pipeline.curate.evaluate.scores import Score, together
+from pipeline.errors import CorpusError
+from pipeline.extract import extract
+from pipeline.interpret import interpret
+from pipeline.language.number_words import NUMBER_WORD, number_of
+from pipeline.language.rules import load_rules
+
+ROUNDING = 0.006
+"""How far the bounds read may lie from the bounds printed: half a percentage point, and a little."""
+
+_FIGURE = re.compile(rf"\d+(?:\.\d+)?|{NUMBER_WORD}", re.IGNORECASE)
+
+
+class Statement(Noun):
+    """One share that a sentence states, as a person reads it."""
+
+    quote: str
+    count: int | None
+    total: int | None
+    percent: float | None
+    words: str | None
+    basis: Basis
+    verdict: Verdict | None
+    optional: bool = False
+    range: tuple[float, float] | None = None
+    """Of percentages, where the sentence prints a range."""
+
+
+class RealSentence(Noun):
+    """A sentence of a published report with the shares that it states."""
+
+    document: str
+    year: int
+    kind: str
+    sentence: str
+    statements: tuple[Statement, ...]
+
+
+class SentenceFigures(Noun):
+    """How well the numbers of some sentences were read."""
+
+    sentences: int
+    found: Score
+    numbers: Score
+    wrong: int
+    """How many statements were read with a count or a total that the sentence does not give."""
+    faults: tuple[Fault, ...]
+    """The paragraph of each is the sentence's place in the file, from 1."""
+
+    @property
+    def wrong_share(self) -> float | None:
+        """The part of the statements that were read with a wrong number, from 0 to 1; None where there are none."""
+        return self.wrong / self.numbers.expected if self.numbers.expected else None
+
+
+def real_sentences(path: Path) -> tuple[RealSentence, ...]:
+    """The sentences of a file, one JSON object a line; CorpusError names the line that cannot be used."""
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be opened ({error.strerror}): name a file of checked sentences.") from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path} is not UTF-8 text: save it again in that encoding.") from error
+    return tuple(
+        _real_sentence(line, f"{path}, line {number}") for number, line in enumerate(lines, start=1) if line.strip()
+    )
+
+
+def letter_of(sentence: str) -> Letter:
+    """A letter that consists of the sentence alone."""
+    whole = {"start": 0, "end": len(sentence)}
+    return Letter(
+        transcript=Transcript(text=sentence, blocks=(Block(**whole, kind="text"),)),
+        letterhead=Letterhead(
+            area=None, title=None, published=None, fieldwork_start=None, fieldwork_end=None, cases=None
+        ),
+        sections=(Section(**whole, section="summary", heading=""),),
+        paragraphs=(Paragraph(**whole, key="summary.1", section="summary", number=None, kind="text"),),
+    )
+
+
+def evaluate_sentences(sentences: Iterable[RealSentence]) -> SentenceFigures:
+    """The figures of the sentences, each of them read as a letter of its own."""
+    figures = [_figures(sentence, str(place)) for place, sentence in enumerate(sentences, start=1)]
+    return SentenceFigures(
+        sentences=len(figures),
+        found=together(each.found for each in figures),
+        numbers=together(each.numbers for each in figures),
+        wrong=sum(each.wrong for each in figures),
+        faults=tuple(fault for each in figures for fault in each.faults),
+    )
+
+
+def differing(finding: Finding, statement: Statement) -> Iterator[str]:
+    """The fields whose numbers are not those printed: a percentage or a range must stand in the finding's words."""
+    if finding.count != statement.count:
+        yield "count"
+    if finding.total != statement.total:
+        yield "total"
+    both = statement.count is not None and statement.total is not None
+    if statement.percent is not None and not both and statement.percent not in _figures_in(finding.words):
+        yield "words"
+    if statement.range is not None and not _holds_range(finding, statement.range):
+        yield "words"
+
+
+def has_wrong_number(finding: Finding, statement: Statement) -> bool:
+    """Whether a number is given that is not the one printed; a number that is missing is not wrong."""
+    return any(
+        read is not None and read != printed
+        for read, printed in ((finding.count, statement.count), (finding.total, statement.total))
+    )
+
+
+def _real_sentence(line: str, place: str) -> RealSentence:
+    try:
+        return RealSentence.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise CorpusError(f"{place}: {f'{key}: ' if key else ''}{first['msg']}; correct it.") from None
+
+
+def _figures(sentence: RealSentence, place: str) -> SentenceFigures:
+    letter, rules = letter_of(sentence.sentence), load_rules()
+    findings = interpret(letter, extract(letter, rules), rules).findings
+    statements = sentence.statements
+    meant = meant_by(
+        [place_of(statement.quote, letter.text) for statement in statements],
+        findings,
+        agree=lambda position, finding: _is_right(finding, statements[position]),
+        likeness=lambda position, _: (not statements[position].optional,),
+    )
+    pairs = [
+        (statement, findings[meant[position]])
+        for position, statement in enumerate(statements)
+        if position in meant and not statement.optional
+    ]
+    missed = [
+        statement for position, statement in enumerate(statements) if position not in meant and not statement.optional
+    ]
+    unexpected = [finding for at, finding in enumerate(findings) if at not in meant.values()]
+    size = {"read": len(pairs) + len(unexpected), "expected": len(pairs) + len(missed)}
+    faults = [
+        *((finding, statement) for statement, finding in pairs if not _is_right(finding, statement)),
+        *((None, statement) for statement in missed),
+        *((finding, None) for finding in unexpected),
+    ]
+    return SentenceFigures(
+        sentences=1,
+        found=Score(right=len(pairs), **size),
+        numbers=Score(right=sum(_is_right(finding, statement) for statement, finding in pairs), **size),
+        wrong=sum(has_wrong_number(finding, statement) for statement, finding in pairs),
+        faults=tuple(
+            Fault(
+                paragraph=place,
+                sentence=sentence.sentence,
+                expected=statement and _stated(statement),
+                read=finding and stated_by_rule(finding, letter.text),
+                differs=tuple(differing(finding, statement)) if finding and statement else (),
+            )
+            for finding, statement in faults
+        ),
+    )
+
+
+def _is_right(finding: Finding, statement: Statement) -> bool:
+    return not any(differing(finding, statement))
+
+
+def _figures_in(words: str | None) -> set[float]:
+    """The figures that stand in the words, such as the 22 of "around one in five (22%)" among others."""
+    printed = _FIGURE.findall(words or "")
+    return {float(figure) if figure[0].isdigit() else float(number_of(figure) or 0) for figure in printed}
+
+
+def _holds_range(finding: Finding, bounds: tuple[float, float]) -> bool:
+    if set(bounds) <= _figures_in(finding.words):
+        return True
+    read = (finding.low, finding.high)
+    return all(
+        bound is not None and abs(bound - printed / 100) <= ROUNDING
+        for bound, printed in zip(read, bounds, strict=True)
+    )
+
+
+def _stated(statement: Statement) -> Stated:
+    figures = [f"{statement.percent:g}%"] if statement.percent is not None else []
+    return Stated(
+        **statement.model_dump(include={"quote", "count", "total", "verdict", "basis"}),
+        measure=None,
+        role=None,
+        words=", ".join([*figures, *([statement.words] if statement.words else [])]) or None,
+    )

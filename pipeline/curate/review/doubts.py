@@ -1,0 +1,71 @@
+"""What is doubtful about a statement, as sentences for the person who decides."""
+
+from collections.abc import Iterator, Sequence
+
+from models.reading import Interpretation, Problem
+from pipeline.annotations.apply import vouched
+from pipeline.annotations.drafts import entry_of
+from pipeline.annotations.entries import agree
+from pipeline.curate.review.answers import hindrances
+from pipeline.curate.review.matter import Matter
+from pipeline.curate.review.slots import Slot, entries_of
+from pipeline.curate.review.wording import in_words
+from pipeline.validate import validate
+
+_SAID_BY_THE_READING = {"verdict unknown", "measure unknown", "total unknown"}
+
+
+def doubts(matter: Matter, slots: Sequence[Slot], at: int) -> Iterator[str]:
+    """The doubts about the statement at that position, as things stand with what has been answered so far."""
+    slot = slots[at]
+    yield from _otherwise(matter, slot)
+    yield from hindrances(slot.entry)
+    if slot.finding and not slot.entry.checked and slot.entry.total == slot.finding.total:
+        yield from slot.finding.unsure
+    yield from contradictions(matter, slots, at)
+
+
+def contradictions(matter: Matter, slots: Sequence[Slot], at: int) -> Iterator[str]:
+    """What the statement at that position does not go together with, in itself or elsewhere in the letter."""
+    slot = slots[at]
+    yield from _other_headline(slots, at)
+    yield from dict.fromkeys(problem.message for problem in _problems(matter, slots) if _concerns(problem, slot))
+
+
+def _otherwise(matter: Matter, slot: Slot) -> Iterator[str]:
+    if slot.finding is None:
+        yield "No rule reads these words."
+    elif not slot.entry.rejected and not agree(slot.finding, slot.entry):
+        yield f"The rules read these words otherwise: {in_words(entry_of(slot.finding, matter.held.reading.letter))}."
+
+
+def _other_headline(slots: Sequence[Slot], at: int) -> Iterator[str]:
+    for other, slot in enumerate(slots):
+        if (
+            other != at
+            and _is_headline(slot)
+            and _is_headline(slots[at])
+            and slot.entry.measure == slots[at].entry.measure
+        ):
+            yield (
+                f"“{slot.entry.quote}” in {slot.entry.paragraph} is a headline on this measure too: "
+                "a letter has one at most."
+            )
+
+
+def _is_headline(slot: Slot) -> bool:
+    return slot.entry.role == "headline" and slot.entry.measure is not None and not slot.entry.rejected
+
+
+def _problems(matter: Matter, slots: Sequence[Slot]) -> Iterator[Problem]:
+    letter, by_rules = matter.held.reading.letter, matter.held.reading
+    read = Interpretation(findings=by_rules.findings, numbers=by_rules.numbers)
+    now = vouched(letter, read, entries_of(slots))
+    for problem in validate(letter, matter.source, now.findings, now.numbers):
+        if problem.check not in _SAID_BY_THE_READING:
+            yield problem
+
+
+def _concerns(problem: Problem, slot: Slot) -> bool:
+    places = [place for place in (slot.place, slot.finding) if place]
+    return problem.span is not None and any(problem.span.overlaps(place) for place in places)

@@ -1,0 +1,33 @@
+"""The printed lines of a paragraph as a picture in a file of its own, the quotation highlighted."""
+
+import re
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from models.base import Span
+from pipeline.curate.check import Held
+from pipeline.curate.review.passages import paragraph_of
+from pipeline.read.page_image import picture
+
+
+def why_not_pictured(held: Held, place: Span) -> str | None:
+    """Why no picture can be made of the paragraph that holds the place; None where one can."""
+    letter = held.reading.letter
+    paragraph = paragraph_of(letter, place)
+    if not letter.transcript.lines:
+        return "The letter is plain text: it has no page that could be shown."
+    if re.search(r"\[(?:email|phone)\]", paragraph.of(letter.text)):
+        return "These lines hold an e-mail address or a telephone number, so no picture of them is made."
+    return None
+
+
+def pictured(held: Held, place: Span) -> Path:
+    """A new PNG of the paragraph that holds the place, in the folder for files that need not last."""
+    letter = held.reading.letter
+    paragraph = paragraph_of(letter, place)
+    boxes_of = letter.transcript.boxes_of
+    content = picture(held.folder.file_to_read.read_bytes(), boxes_of(paragraph), boxes_of(place))
+    name = re.sub(r"[^\w.-]", "-", f"{held.folder.id}-{paragraph.key}-")
+    with NamedTemporaryFile(prefix=name, suffix=".png", delete=False) as file:
+        file.write(content)
+    return Path(file.name)

@@ -1,0 +1,114 @@
+"""What a person is told: at the beginning, with each question, after each answer and at the end."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from models.base import Span
+from models.letter import Letter
+from pipeline.curate.review.doubts import contradictions, doubts
+from pipeline.curate.review.matter import Matter
+from pipeline.curate.review.passages import paragraph_of, passage
+from pipeline.curate.review.person import Person, folded
+from pipeline.curate.review.slots import Slot
+from pipeline.curate.review.walk import Walk
+from pipeline.curate.review.wording import in_words
+
+MENU = "a accept  c correct  r reject  s skip  b back  p picture  ? help  q quit: "
+HELP = (
+    "a  accept: the letter says so. It is written down as checked.",
+    "c  correct: give each field anew, and why. It is written down as checked.",
+    "r  reject: these words state no finding. That is written down, too.",
+    "s  skip: leave it unchecked for now.",
+    "b  back: to the one before, whose answer is undone.",
+    "p  picture: the lines as they are printed, in a file whose path is shown.",
+    "q  quit: what was answered so far is written down already.",
+)
+_INDENT = "  "
+
+
+def beginning(matter: Matter, walk: Walk, width: int) -> Iterator[str]:
+    """What there is to go over, and what must be left out."""
+    letter = matter.held.folder.id
+    unfit = [standing for standing in matter.held.standings if standing.place is None]
+    if walk.asked:
+        yield from folded(f"{letter}: {_many(len(walk.slots))}, {len(walk.asked)} of them to go over.", width)
+    elif not walk.slots:
+        yield from folded(f"{letter}: nothing is read in it, and no entry is written for it.", width)
+    elif not unfit:
+        yield from folded(
+            f"{letter}: {_many(len(walk.slots))}, all of them checked. --all goes over them again.", width
+        )
+    for standing in unfit:
+        yield from folded(f"Left out: findings.yml, line {standing.line}: {standing.misfit}", width, rest=_INDENT)
+
+
+def question(matter: Matter, walk: Walk, person: Person) -> Iterator[str]:
+    """The statement that is asked about now: where it stands, its words, how they are read, what is doubtful."""
+    letter, slot, place, width = matter.held.reading.letter, walk.slot, walk.place, person.width
+    yield ""
+    for line in folded(f"{len(walk.steps) + 1} of {len(walk.asked)}: {_whereabouts(letter, place)}", width):
+        yield click.style(line, bold=True) if person.colour else line
+    yield ""
+    antecedent = slot.finding.antecedent if slot.finding else None
+    yield from passage(letter, place, width=width, colour=person.colour, antecedent=antecedent)
+    yield ""
+    yield from _reading(slot, width)
+    yield from _doubtful(doubts(matter, walk.slots, walk.at), width)
+    yield ""
+
+
+def became(matter: Matter, before: Walk, after: Walk, width: int) -> Iterator[str]:
+    """What the last step did."""
+    if len(after.steps) < len(before.steps):
+        undone = "" if after.content == before.content else "; its answer is undone"
+        yield from folded(f"Back to the one before{undone}.", width)
+        return
+    step = after.steps[-1]
+    entry = after.slots[before.at].entry
+    said = f": {in_words(entry)}" if step.became == "corrected" else ""
+    note = f" Its note: {entry.note}" if step.became != "skipped" and entry.note else ""
+    yield from folded(f"{step.became.capitalize()}{said}.{note}", width, rest=_INDENT)
+    if step.became == "corrected":
+        yield from _doubtful(contradictions(matter, after.slots, before.at), width)
+    if after.comments_lost:
+        yield from folded("A comment between the lines of the entry was lost; b brings it back.", width)
+
+
+def ending(walk: Walk, commands: Sequence[str], width: int) -> Iterator[str]:
+    """What was done, what is left, and what to do next: the first of the commands, or both."""
+    tally = walk.tally
+    left = sum(slot.is_left for slot in walk.slots)
+    yield ""
+    yield from folded(
+        f"Accepted {tally['accepted']}, corrected {tally['corrected']}, rejected {tally['rejected']}, "
+        f"skipped {tally['skipped']}. Left unchecked: {left}.",
+        width,
+    )
+    yield "Next:"
+    yield from (f"{_INDENT}{command}" for command in commands[: 2 if left else 1])
+
+
+def _whereabouts(letter: Letter, place: Span) -> str:
+    paragraph = paragraph_of(letter, place)
+    page = letter.transcript.page_of(place)
+    headings = [section.heading for section in letter.sections if section.covers(place)]
+    told = [f"paragraph {paragraph.key}", page and f"page {page}", *headings]
+    return ", ".join(part for part in told if part)
+
+
+def _reading(slot: Slot, width: int) -> Iterator[str]:
+    yield from folded(f"Reading: {in_words(slot.entry)}.", width, rest=_INDENT)
+    if slot.entry.checked:
+        yield from folded("A person has checked it.", width)
+    if slot.entry.note:
+        yield from folded(f"Note: {slot.entry.note}", width, rest=_INDENT)
+
+
+def _doubtful(doubts: Iterable[str], width: int) -> Iterator[str]:
+    for doubt in doubts:
+        yield from folded(f"Doubtful: {doubt}", width, rest=_INDENT)
+
+
+def _many(count: int) -> str:
+    return f"{count} finding{'' if count == 1 else 's'}"

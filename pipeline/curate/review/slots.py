@@ -1,0 +1,68 @@
+"""The statements of a letter, each with the entry that stands for it or could."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from models.base import Span
+from models.checked import CheckedEntry
+from models.finding import Finding
+from models.letter import Letter
+from pipeline.annotations.drafts import entry_of
+from pipeline.annotations.placing import fitting
+from pipeline.annotations.quotations import place_in
+from pipeline.curate.check import Held
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in `findings.yml`: an entry that it holds, or the draft of one that it could hold."""
+
+    entry: CheckedEntry
+    is_written: bool
+    """Whether the file holds it."""
+    place: Span | None
+    """Where its words stand; None where they lead to no place in the letter, or to several."""
+    finding: Finding | None
+    """What the rules read at its words; None where they read nothing."""
+
+    @property
+    def is_left(self) -> bool:
+        """Whether a person should look at it and has not."""
+        return self.place is not None and not self.entry.checked
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A slot that a person is asked about."""
+
+    at: int
+    """Its position among all slots."""
+    place: Span
+
+
+def slots_of(held: Held) -> tuple[Slot, ...]:
+    """The entries of the file in their order, each new one put before the first that is printed after it."""
+    slots = [Slot(each.entry, is_written=True, place=each.place, finding=each.finding) for each in held.standings]
+    for finding in held.new:
+        draft = entry_of(finding, held.reading.letter)
+        place = place_in(held.reading.letter, draft.paragraph, draft.quote) or finding
+        later = (at for at, slot in enumerate(slots) if slot.place and slot.place.start > finding.start)
+        slots.insert(next(later, len(slots)), Slot(draft, is_written=False, place=place, finding=finding))
+    return tuple(slots)
+
+
+def asked_of(slots: Sequence[Slot], *, even_checked: bool) -> tuple[Asked, ...]:
+    """The slots to be asked about, in the order in which their words are printed."""
+    asked = [Asked(at, slot.place) for at, slot in enumerate(slots) if slot.place and (even_checked or slot.is_left)]
+    return tuple(sorted(asked, key=lambda each: (each.place.start, each.place.end)))
+
+
+def entries_of(slots: Iterable[Slot]) -> tuple[CheckedEntry, ...]:
+    """What the file holds."""
+    return tuple(slot.entry for slot in slots if slot.is_written)
+
+
+def misfits_in(letter: Letter, slots: Sequence[Slot]) -> dict[int, str]:
+    """Why written entries do not fit the letter, and what to do, by the positions of their slots."""
+    written = [at for at, slot in enumerate(slots) if slot.is_written]
+    return {written[position]: why for position, why in fitting(letter, entries_of(slots)).misfits.items()}

@@ -1,7 +1,0 @@
-"""Evaluate: how well the letters are read, held against what a person has checked. Nothing is printed here."""
-
-from pipeline.evaluate.evaluation import Evaluation, evaluate
-from pipeline.evaluate.report import machine_readable, report
-from pipeline.evaluate.tables import table
-
-__all__ = ["Evaluation", "evaluate", "machine_readable", "report", "table"]

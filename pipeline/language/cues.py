@@ -1,0 +1,159 @@
+"""The letter as sentences and cues: what spaCy makes of the text, with the vocabulary of `pipeline/rules/`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
+from typing import Any
+
+import spacy
+from spacy.attrs import NORM
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, filter_spans
+
+from models.base import Span
+from pipeline.errors import RuleError
+from pipeline.language.rules import read_yaml
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Words of the vocabulary at a place in the letter's text."""
+
+    start: int
+    end: int
+    meaning: str
+    """The list that the words stand in: `good`, `review`, `public` ..."""
+
+    def lies_in(self, part: Span) -> bool:
+        """Whether the words lie wholly inside the part."""
+        return part.start <= self.start and self.end <= part.end
+
+    def overlaps(self, part: Span) -> bool:
+        """Whether the words share at least one character with the part."""
+        return self.start < part.end and part.start < self.end
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph as language: its sentences, and the cues in it, in the order of the text."""
+
+    sentences: tuple[Span, ...]
+    judgements: tuple[Hit, ...]
+    """Cues for the verdict; no two overlap."""
+    features: tuple[Hit, ...]
+    """Cues for what is judged; one stretch of text may show several features."""
+
+    def without(self, meaning: str) -> "Passage":
+        """Return the passage without the judgements of that meaning."""
+        return replace(self, judgements=tuple(hit for hit in self.judgements if hit.meaning != meaning))
+
+    def sentence_of(self, place: Span) -> int:
+        """The index of the sentence in which the place begins."""
+        return max(index for index, sentence in enumerate(self.sentences) if sentence.start <= place.start)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of all phrases: whole ones, and beginnings such as `assess*`."""
+
+    whole: frozenset[str]
+    beginnings: frozenset[str]
+
+    def norm(self, word: str) -> str:
+        """Return the entry that the word falls under: itself, else the longest beginning, else itself."""
+        word = word.casefold().replace("’", "'")
+        if word in self.whole or word.endswith("*"):
+            return word
+        for length in range(len(word), 1, -1):
+            if word[:length] in self.beginnings:
+                return f"{word[:length]}*"
+        return word
+
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """Return the entries that a word of a phrase stands for: `assess*` takes in `assessed` and `assessm*`."""
+        if not word.endswith("*"):
+            return (word,)
+        longer = {whole for whole in self.whole if whole.startswith(word[:-1])}
+        longer |= {f"{beginning}*" for beginning in self.beginnings if beginning.startswith(word[:-1])}
+        return (word, *sorted(longer - {word}))
+
+
+def _words(phrase: str) -> list[str]:
+    # spaCy makes two tokens of "child's"
+    return phrase.casefold().replace("’", "'").replace("'s", " 's").split()
+
+
+def _word_lists(name: str) -> dict[str, list[str]]:
+    """Return the lists of a file; raises `RuleError` where a phrase is no text: YAML takes a bare `no` for a truth."""
+    lists: dict[str, list[str]] = read_yaml(name)
+    for meaning, phrases in lists.items():
+        for phrase in phrases:
+            if not isinstance(phrase, str):
+                raise RuleError(
+                    f'pipeline/rules/{name}, list {meaning!r}: {phrase!r} is no text; put it in quotes, as in "no".'
+                )
+    return lists
+
+
+def _vocabulary(*lists: dict[str, list[str]]) -> Vocabulary:
+    words = {word for phrases in lists for list_ in phrases.values() for phrase in list_ for word in _words(phrase)}
+    beginnings = frozenset(word[:-1] for word in words if word.endswith("*"))
+    return Vocabulary(frozenset(word for word in words if not word.endswith("*")), beginnings)
+
+
+def _matcher(nlp: Language, vocabulary: Vocabulary, lists: dict[str, list[str]]) -> PhraseMatcher:
+    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+    for name, phrases in lists.items():
+        for phrase in phrases:
+            spellings = [vocabulary.spellings(word) for word in _words(phrase)]
+            matcher.add(name, [Doc(nlp.vocab, words=list(words)) for words in product(*spellings)])
+    return matcher
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """English as inspectors write it: spaCy's tokenizer and sentence ends, and two vocabularies."""
+
+    nlp: Language
+    judgements: PhraseMatcher
+    features: PhraseMatcher
+
+    def passage(self, text: str, offset: int) -> Passage:
+        """Return the sentences and cues of one paragraph; `offset` is where it begins in the letter's text."""
+        doc = self.nlp(text)
+        sentences = tuple(
+            Span(start=sentence.start_char + offset, end=sentence.end_char + offset) for sentence in doc.sents
+        )
+        return Passage(
+            sentences, tuple(_longest(doc, self.judgements, offset)), tuple(_all(doc, self.features, offset))
+        )
+
+
+def _longest(doc: Doc, matcher: PhraseMatcher, offset: int) -> Iterable[Hit]:
+    # of two that fit the same words, the one that says they judge nothing: "concerned" is no "concern*"
+    spans = sorted(matcher(doc, as_spans=True), key=lambda span: span.label_ != "idle")
+    for span in filter_spans(spans):
+        yield Hit(span.start_char + offset, span.end_char + offset, span.label_)
+
+
+def _all(doc: Doc, matcher: PhraseMatcher, offset: int) -> Iterable[Hit]:
+    spans = sorted(matcher(doc, as_spans=True), key=lambda span: (span.start_char, -span.end_char))
+    for span in spans:
+        yield Hit(span.start_char + offset, span.end_char + offset, span.label_)
+
+
+@cache
+def tongue() -> Tongue:
+    """Return the language, made once for a process."""
+    judgements, features = _word_lists("verdict.yml"), _word_lists("cues.yml")
+    vocabulary = _vocabulary(judgements, features)
+    nlp: Any = spacy.blank("en")  # spaCy's types leave out the attributes set here
+    nlp.vocab.lex_attr_getters[NORM] = vocabulary.norm
+    # "self-assessment", "well-being" and "one-third" are words; spaCy would part them at the hyphen
+    infixes = [infix for infix in nlp.Defaults.infixes if "-|–" not in infix]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    nlp.add_pipe("sentencizer")
+    return Tongue(nlp, _matcher(nlp, vocabulary, judgements), _matcher(nlp, vocabulary, features))

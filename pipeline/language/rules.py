@@ -1,0 +1,128 @@
+"""The vocabulary and the phrase rules, read from `pipeline/rules/` and made ready for use."""
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from models.measure import Measure
+from models.rule import Rule
+from pipeline.errors import RuleError
+from pipeline.language.number_words import NUMBER_WORD
+
+FOLDER = Path(__file__).parents[1] / "rules"
+
+NUMBER = rf"(?:(?<![\d.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d])(?!\.\d)|{NUMBER_WORD})"
+"""Any whole number, in figures or in words."""
+
+READ_BY_A_PERSON = Rule(
+    id="read by a person",
+    kind="share",
+    meaning="No rule reads this; a person has written it into the letter's findings.yml.",
+    pattern="",
+    examples=(),
+)
+REJECTED_BY_A_PERSON = Rule(
+    id="rejected by a person",
+    kind="set aside",
+    meaning="A person has written into the letter's findings.yml that these words state no finding.",
+    pattern="",
+    examples=(),
+)
+
+BLOCK_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True)
+class PhraseRule:
+    """A rule with its pattern compiled."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that is known as data: phrase rules in the order they are tried, and measures."""
+
+    phrases: tuple[PhraseRule, ...]
+    measures: tuple[Measure, ...]
+    figure: re.Pattern[str]
+    """Any number, percentage or fraction: where phrases that begin with one are looked for."""
+    hedge_before: re.Pattern[str]
+    """A hedge such as "just over", up to the figure after it."""
+    longest_hedge: int = 40
+    """How many characters before a figure its hedge may begin."""
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules as data, for the table `rules`: those of phrases, and what people do in place of one."""
+        return (*(phrase.rule for phrase in self.phrases), READ_BY_A_PERSON, REJECTED_BY_A_PERSON)
+
+
+def read_yaml(name: str) -> Any:  # noqa: ANN401 - YAML holds anything; each reader checks its own file
+    """Return the content of a file of `pipeline/rules/`."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((FOLDER / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe
+
+
+def compose(pattern: str, blocks: Mapping[str, str], *, where: str) -> re.Pattern[str]:
+    """Return the pattern with its blocks filled in, compiled; raises `RuleError` where it is none."""
+    written = pattern
+    while BLOCK_NAME.search(pattern):
+        try:
+            pattern = BLOCK_NAME.sub(lambda match: blocks[match[1]], pattern)
+        except KeyError as missing:
+            raise RuleError(f"{where}: the pattern uses {{{missing.args[0]}}}, but no block has that name.") from None
+    try:
+        return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    except re.error as error:
+        raise RuleError(f"{where}: the pattern is no regular expression ({error}): {written}") from None
+
+
+def _phrases(name: str, parts: tuple[str, ...], blocks: Mapping[str, str]) -> dict[str, list[PhraseRule]]:
+    content = read_yaml(name)
+    found: dict[str, list[PhraseRule]] = {}
+    for part in parts:
+        found[part] = []
+        for entry in content[part]:
+            where = f"pipeline/rules/{name}, rule {entry.get('id')!r}"
+            try:
+                rule = Rule.model_validate(entry)
+            except ValidationError as error:
+                fault = error.errors()[0]
+                raise RuleError(f"{where}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}.") from None
+            found[part].append(PhraseRule(rule, compose(rule.pattern, blocks, where=where)))
+    return found
+
+
+@cache
+def load_measures() -> tuple[Measure, ...]:
+    """The closed vocabulary of what is judged, from `measures.csv`."""
+    with (FOLDER / "measures.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(Measure.model_validate(row) for row in csv.DictReader(lines))
+
+
+@cache
+def load_rules() -> Rules:
+    """Return all rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
+    blocks = {"number": NUMBER, **read_yaml("shares.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
+    aside = _phrases("set_aside.yml", ("first", "last", "leftover"), blocks)
+    stated = _phrases("shares.yml", ("shares", "bases", "counts"), blocks)
+    phrases = (
+        *aside["first"],
+        *stated["shares"],
+        *stated["bases"],
+        *aside["last"],
+        *stated["counts"],
+        *aside["leftover"],
+    )
+    figure = compose(r"(?<!\w)(?:{percent}|\b{fraction}|{number})", blocks, where="figure")
+    hedge_before = compose(r"(?:(?<=[\s(“])|^){hedge}\s+$", blocks, where="hedge")
+    return Rules(phrases, load_measures(), figure, hedge_before)
