@@ -13,7 +13,10 @@ from pipeline.corpus.folders import PROJECT, LetterFolder, inspections_file
 
 _DATA_AND_CODE = {".py", ".yml", ".csv", ".sql"}
 _NO_FILE = "none"
-_READ = ("pipeline/read", "pipeline/errors.py", "models/base.py", "models/text.py")
+_READ = (
+    *("pipeline/read", "pipeline/errors.py", "models/base.py", "models/text.py"),
+    *("pipeline/language/folding.py", "pipeline/language/plurals.py"),
+)
 """What turns a file into a transcript."""
 _SHAPE_A_ROW = (
     "models",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import MarkedUnreadableError, SqsError
+from pipeline.language.plurals import counted
 
 _PROBLEMS = """
     select severity, count(*) from problems group by severity
@@ -32,21 +33,17 @@ class Built:
     @property
     def in_words(self) -> str:
         """The figures as the summary of a build tells them."""
-        by_severity = ", ".join(_many(count, severity) for severity, count in self.problems.items())
+        by_severity = ", ".join(counted(count, severity) for severity, count in self.problems.items())
         return (
-            f"{_many(self.letters, 'letter')}, {_many(self.findings, 'finding')}, "
-            f"{_many(self.unread, 'number')} that no rule reads, {_many(sum(self.problems.values()), 'problem')}"
+            f"{counted(self.letters, 'letter')}, {counted(self.findings, 'finding')}, "
+            f"{counted(self.unread, 'number')} that no rule reads, {counted(sum(self.problems.values()), 'problem')}"
             f"{f' ({by_severity})' if by_severity else ''}"
         )
 
     @property
     def unreadable_in_words(self) -> str:
         """How many letters could not be read: `2 letters`."""
-        return _many(len(self.unreadable), "letter")
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+        return counted(len(self.unreadable), "letter")
 
 
 def refuse_place(database: Path) -> None:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from models.area import Area
+from pipeline.language.folding import as_typed, single_spaced
 
 KIND_OF_SERVICE = re.compile(r"\b(?:the|yots?|yos|yjs|youth (?:offending|justice) (?:team|service)s?)\b")
 """Words of a name that do not tell one service from another."""
@@ -52,5 +53,5 @@ def _folded(name: str) -> str:
     """The words that tell a name from others, without case, accents, hyphens or other marks."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"['\u2019]", "", plain))
-    return " ".join(KIND_OF_SERVICE.sub(" ", words).split())
+    words = re.sub(r"[^a-z0-9]+", " ", as_typed(plain).replace("'", ""))
+    return single_spaced(KIND_OF_SERVICE.sub(" ", words))

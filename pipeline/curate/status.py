@@ -16,6 +16,7 @@ from pipeline.corpus.facts import areas_of, inspections_of, source_of
 from pipeline.corpus.folders import LetterFolder, inspections_file
 from pipeline.corpus.inspections import letters_of
 from pipeline.errors import CorpusError
+from pipeline.language.plurals import counted
 
 _FACTS = ("area", "published", "fieldwork_start", "fieldwork_end")
 _INDENT = "  "
@@ -91,7 +92,7 @@ def report(status: Status, *, width: int) -> Iterator[str]:
         yield f"Missing: {len(status.missing)} {of_all} {'have' if len(status.missing) != 1 else 'has'} no letter here."
     for inspection in status.missing:
         yield from _folded(_told(inspection), width)
-    yield from ("", f"Unreadable: {_many(len(status.unreadable), 'letter')}.")
+    yield from ("", f"Unreadable: {counted(len(status.unreadable), 'letter')}.")
     for letter in status.unreadable:
         yield from _folded(f"{letter.id}: {letter.message}", width)
 
@@ -110,21 +111,21 @@ def _sources(letters: Iterable[LetterFolder]) -> Iterator[Source]:
 
 def _held(held: Sequence[Held]) -> Iterator[str]:
     services = len({each.service for each in held})
-    yield f"Held: {_many(len(held), 'letter')} on {_many(services, 'service')}."
+    yield f"Held: {counted(len(held), 'letter')} on {counted(services, 'service')}."
     longest = max((len(each.service) for each in held), default=0)
     for each in held:
         day = f"{each.source.published or 'day not known'}"
         marks = [mark for mark in ("facsimile", "invented") if getattr(each.source, mark)]
-        counted = f"{each.checked} of {_many(each.findings, 'finding')} checked"
-        yield f"{_INDENT}{each.service:<{longest}}  {day:<13}  {', '.join([counted, *marks])}"
+        checked = f"{each.checked} of {counted(each.findings, 'finding')} checked"
+        yield f"{_INDENT}{each.service:<{longest}}  {day:<13}  {', '.join([checked, *marks])}"
 
 
 def _checked(held: Sequence[Held]) -> str:
     letters = sum(each.is_checked for each in held)
     findings = sum(each.checked for each in held)
     return (
-        f"Checked: {findings} of {_many(sum(each.findings for each in held), 'finding')}; "
-        f"{letters} of {_many(len(held), 'letter')} in full."
+        f"Checked: {findings} of {counted(sum(each.findings for each in held), 'finding')}; "
+        f"{letters} of {counted(len(held), 'letter')} in full."
     )
 
 
@@ -139,7 +140,3 @@ def _told(inspection: Inspection) -> str:
 
 def _folded(words: str, width: int) -> Iterator[str]:
     yield from textwrap.wrap(words, width, initial_indent=_INDENT, subsequent_indent=2 * _INDENT)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from models.text import Aside
-from pipeline.read.characters import fold
+from pipeline.language.folding import single_spaced
 from pipeline.read.continuation import ends_sentence
 from pipeline.read.glyphs import Sheet
 from pipeline.read.hyphens import Vocabulary, mended
@@ -117,7 +117,7 @@ def asides_of(notes: Sequence[Footnote], vocabulary: Vocabulary) -> list[Aside]:
     return [
         Aside(
             kind="footnote",
-            text=fold(redact(mended([line.text for line in note.lines], vocabulary))),
+            text=single_spaced(redact(mended([line.text for line in note.lines], vocabulary))),
             mark=note.mark,
             page=note.page,
         )

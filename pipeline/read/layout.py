@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from models.text import Aside, Transcript
+from pipeline.language.folding import single_spaced
 from pipeline.read import footnotes
-from pipeline.read.characters import fold
 from pipeline.read.columns import ADDRESS, DATE, letterhead_of, rows_of, zones_of
 from pipeline.read.glyphs import Sheet
 from pipeline.read.hyphens import vocabulary_of
@@ -80,7 +80,7 @@ def without_letterhead(levels: list[Level], sheet: Sheet, setting: Setting) -> t
     levels = [level for level in levels if id(level[0]) not in dropped]
     if not letterhead:
         return levels, []
-    text = fold(redact("\n".join(line.text for line in letterhead)))
+    text = single_spaced(redact("\n".join(line.text for line in letterhead)))
     return levels, [Aside(kind="letterhead", text=text, page=sheet.page)]
 
 

@@ -15,6 +15,7 @@ from pdfplumber.page import Page
 
 from models.text import Transcript
 from pipeline.errors import DamagedPdfError, EncryptedPdfError, ImageOnlyPdfError
+from pipeline.language.plurals import plural
 from pipeline.read.glyphs import UNMAPPED_GLYPH, Sheet, sheet_of
 from pipeline.read.layout import transcript_of
 from pipeline.read.recognised import in_vain, levelled
@@ -73,7 +74,7 @@ def read_scan(path: Path, content: bytes, *, why: str, pages: set[int]) -> Trans
 
 def named(pages: Collection[int]) -> str:
     """The pages by their numbers: `page 2`, `pages 2, 3`."""
-    return f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, sorted(pages)))}"
+    return f"{plural('page', len(pages))} {', '.join(map(str, sorted(pages)))}"
 
 
 def sheets_of(path: Path, content: bytes) -> list[Sheet]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from models.text import Aside, Block, Transcript
 from pipeline.errors import LetterError
+from pipeline.language.folding import single_spaced
 from pipeline.read import note_marks
-from pipeline.read.characters import SOFT_HYPHEN, SUPERSCRIPT_DIGITS, fold, plain
+from pipeline.read.characters import SOFT_HYPHEN, SUPERSCRIPT_DIGITS, plain
 from pipeline.read.continuation import continues, ends_sentence
 from pipeline.read.redaction import redact
 
@@ -65,7 +66,7 @@ def passage_of(lines: list[str]) -> Passage:
     bullet = BULLET.match(text)
     unmarked = ITALICS.sub("", text[bullet.end() :] if bullet else text)
     is_item = bool(bullet or PARAGRAPH_NUMBER.match(unmarked))
-    return Passage(fold(redact(unmarked)), is_item=is_item)
+    return Passage(single_spaced(redact(unmarked)), is_item=is_item)
 
 
 def told_apart(passages: list[Passage]) -> tuple[list[Passage], list[Aside]]:

@@ -42,9 +42,7 @@ def shown(source: Source, reading: Reading, *, numbers: bool, width: int) -> Ite
     yield from _head(source, letter, width)
     headings = iter(letter.sections)
     heading = next(headings, None)
-    for paragraph in letter.paragraphs:
-        if paragraph.section == "closing":
-            continue
+    for paragraph in letter.body_paragraphs:
         while heading and heading.start <= paragraph.start:
             yield from ("", click.style(heading.heading, bold=True))
             heading = next(headings, None)
@@ -146,7 +144,7 @@ def _row_lines(place: int, finding: Finding, width: int) -> Iterator[str]:
 
 
 def _problems(reading: Reading, width: int) -> Iterator[str]:
-    closing = [paragraph for paragraph in reading.letter.paragraphs if paragraph.section == "closing"]
+    closing = set(reading.letter.paragraphs) - set(reading.letter.body_paragraphs)
     problems = [
         problem
         for problem in reading.problems

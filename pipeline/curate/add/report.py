@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from models.reading import Problem
 from pipeline.curate.add.drafting import Draft
+from pipeline.language.plurals import counted
 
 _INDENT = "  "
 _FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases", "source")
@@ -38,8 +39,8 @@ def _read(draft: Draft, width: int) -> Iterator[str]:
     reading = draft.reading
     unread = sum(number.status == "unread" for number in reading.numbers)
     counts = (
-        f"{_many(len(reading.letter.paragraphs), 'paragraph')}, {_many(len(reading.findings), 'finding')}, "
-        f"{_many(unread, 'number')} that no rule reads, {_many(len(reading.problems), 'problem')}"
+        f"{counted(len(reading.letter.paragraphs), 'paragraph')}, {counted(len(reading.findings), 'finding')}, "
+        f"{counted(unread, 'number')} that no rule reads, {counted(len(reading.problems), 'problem')}"
     )
     yield from _folded(counts, width, _INDENT, _INDENT)
 
@@ -103,7 +104,3 @@ def _folded(words: str, width: int, first: str = "", rest: str = "") -> Iterator
     yield from textwrap.wrap(
         words, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -11,6 +11,7 @@ from pipeline.curate.evaluate.letters import LetterFigures
 from pipeline.curate.evaluate.scores import Score
 from pipeline.curate.evaluate.sentences import SentenceFigures
 from pipeline.curate.evaluate.tables import letters_table, rules_table, scores_table
+from pipeline.language.folding import single_spaced
 
 _INDENT = "  "
 
@@ -108,7 +109,7 @@ def _told(place: str, fault: Fault, *, brief: bool, width: int) -> Iterator[str]
 
 def _values(stated: Stated) -> str:
     parts = [
-        f"“{' '.join(stated.quote.split())}”",
+        f"“{single_spaced(stated.quote)}”",
         _reckoned(stated),
         stated.verdict,
         stated.measure or (stated.role and "no measure"),

@@ -1,6 +1,5 @@
 """The words round a quotation, folded for the terminal, the quotation marked."""
 
-import re
 import textwrap
 from collections.abc import Iterator
 
@@ -22,11 +21,11 @@ def passage(letter: Letter, place: Span, *, width: int, colour: bool, antecedent
     With no colour the marked words stand between `>>>` and `<<<`. A sentence alone is shown with the one that holds
     its `antecedent`, where that is in the same paragraph.
     """
-    paragraph = paragraph_of(letter, place)
+    paragraph = letter.paragraph_of(place)
     is_short = paragraph.end - paragraph.start <= _LONGEST
     spans: list[Span] = [paragraph] if is_short else _sentences(letter, paragraph, place, antecedent)
     before, after = _joined(letter, paragraph, spans, place)
-    quote = re.sub(r"\s+", " ", place.of(letter.text))
+    quote = place.of(letter.text).replace("\n", " ")
     if not colour:
         quote = f">>>{quote}<<<"
     marked = Span(start=len(before), end=len(before) + len(quote))
@@ -36,11 +35,6 @@ def passage(letter: Letter, place: Span, *, width: int, colour: bool, antecedent
     ):
         yield _INDENT + (_with_marked(line, begun, marked) if colour else line)
         begun += len(line) + 1
-
-
-def paragraph_of(letter: Letter, place: Span) -> Paragraph:
-    """The paragraph that holds the place."""
-    return next(part for part in letter.paragraphs if part.covers(place))
 
 
 def _sentences(letter: Letter, paragraph: Paragraph, place: Span, antecedent: Span | None) -> list[Span]:
@@ -58,7 +52,7 @@ def _joined(letter: Letter, paragraph: Paragraph, spans: list[Span], place: Span
         before += letter.text[span.start : min(span.end, place.start)]
         reached = span.end
     after = letter.text[place.end : reached] + (f" {_CUT}" if letter.text[reached : paragraph.end].strip() else "")
-    return re.sub(r"\s+", " ", before).lstrip(), re.sub(r"\s+", " ", after).rstrip()
+    return before.replace("\n", " ").lstrip(), after.replace("\n", " ").rstrip()
 
 
 def _with_marked(line: str, begun: int, marked: Span) -> str:

@@ -1,10 +1,11 @@
 """Whoever answers, and what they see and answer on: the package asks, and leaves it to others to print."""
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
+
+from pipeline.language.folding import single_spaced
 
 
 class Person(Protocol):
@@ -46,7 +47,7 @@ def folded(words: str, width: int, *, first: str = "", rest: str = "") -> Iterat
 def typed_by(person: Person, prompt: str) -> str | None:
     """The words that they type, white space folded; asked again while there is something that no file can hold."""
     while (line := person.line(prompt)) is not None:
-        words = re.sub(r"\s+", " ", line).strip()
+        words = single_spaced(line)
         if words.isprintable():
             return words
         say(person, "That holds a key or a letter that cannot be written down: type it again.")

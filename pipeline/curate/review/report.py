@@ -8,11 +8,12 @@ from models.base import Span
 from models.letter import Letter
 from pipeline.curate.review.doubts import contradictions, doubts
 from pipeline.curate.review.matter import Matter
-from pipeline.curate.review.passages import paragraph_of, passage
+from pipeline.curate.review.passages import passage
 from pipeline.curate.review.person import Person, folded
 from pipeline.curate.review.slots import Slot
 from pipeline.curate.review.walk import Walk
 from pipeline.curate.review.wording import in_words
+from pipeline.language.plurals import counted
 
 MENU = "a accept  c correct  r reject  s skip  b back  p picture  ? help  q quit: "
 HELP = (
@@ -31,14 +32,13 @@ def beginning(matter: Matter, walk: Walk, width: int) -> Iterator[str]:
     """What there is to go over, and what must be left out."""
     letter = matter.held.folder.id
     unfit = [standing for standing in matter.held.standings if standing.place is None]
+    findings = counted(len(walk.slots), "finding")
     if walk.asked:
-        yield from folded(f"{letter}: {_many(len(walk.slots))}, {len(walk.asked)} of them to go over.", width)
+        yield from folded(f"{letter}: {findings}, {len(walk.asked)} of them to go over.", width)
     elif not walk.slots:
         yield from folded(f"{letter}: nothing is read in it, and no entry is written for it.", width)
     elif not unfit:
-        yield from folded(
-            f"{letter}: {_many(len(walk.slots))}, all of them checked. --all goes over them again.", width
-        )
+        yield from folded(f"{letter}: {findings}, all of them checked. --all goes over them again.", width)
     for standing in unfit:
         yield from folded(f"Left out: findings.yml, line {standing.line}: {standing.misfit}", width, rest=_INDENT)
 
@@ -90,7 +90,7 @@ def ending(walk: Walk, commands: Sequence[str], width: int) -> Iterator[str]:
 
 
 def _whereabouts(letter: Letter, place: Span) -> str:
-    paragraph = paragraph_of(letter, place)
+    paragraph = letter.paragraph_of(place)
     page = letter.transcript.page_of(place)
     headings = [section.heading for section in letter.sections if section.covers(place)]
     told = [f"paragraph {paragraph.key}", page and f"page {page}", *headings]
@@ -108,7 +108,3 @@ def _reading(slot: Slot, width: int) -> Iterator[str]:
 def _doubtful(doubts: Iterable[str], width: int) -> Iterator[str]:
     for doubt in doubts:
         yield from folded(f"Doubtful: {doubt}", width, rest=_INDENT)
-
-
-def _many(count: int) -> str:
-    return f"{count} finding{'' if count == 1 else 's'}"
