@@ -65,6 +65,11 @@ class Statement:
         """The rule of the phrase that carries the statement."""
         return self.mention.rule
 
+    @property
+    def all_or_none(self) -> bool:
+        """Whether it says "all" or "none" in so many words, so that the count is exact once the whole is known."""
+        return self.rule in {"in all or none", "all of them", "all of these", "without exception", "all", "none", "no case"}
+
     def takes_in(self, mention: Mention) -> None:
         """Count the phrase among the statement's own."""
         self.parts.append(mention)
