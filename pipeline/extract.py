@@ -72,4 +72,5 @@ def _mention(phrase: PhraseRule, match: re.Match[str], offset: int) -> Mention:
         for name, text in match.groupdict().items()
         if text
     )
-    return Mention(rule=phrase.rule.id, start=match.start() + offset, end=match.end() + offset, groups=groups)
+    start, end = match.start() + offset, match.end() + offset
+    return Mention(rule=phrase.rule.id, reads=phrase.rule.reads, start=start, end=end, groups=groups)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from models.base import Span
 from models.finding import Mention, Verdict
+from models.rule import Reads
 from pipeline.interpret.discourse import RELEVANT, Antecedent, Discourse, Said
 from pipeline.interpret.judgements import OPPOSITE, judge
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.language.number_words import number_of
 
-OTHER_THINGS = frozenset({"other things counted", "other things in pairs"})
 THESE = re.compile(r"\b(?:these|those|other|remaining|residual)\b", re.IGNORECASE)
 WHICH = re.compile(
     r"(?:\s+[\w’'-]+){0,4}?\s+(?:that|which|who|where|in\s+which|found|judged|considered)\b[^,;.]{3,80}", re.IGNORECASE
@@ -35,6 +35,8 @@ class Leaning:
     verdict: Verdict | None = None
     within: bool = False
     """It counts inside the group ("of these, seven"), and is not itself the rest of a whole."""
+    count: int | None = None
+    """How many, where that follows from what it leans on: "in each case", "the rest were late"."""
 
     @property
     def judged(self) -> bool:
@@ -45,18 +47,16 @@ class Leaning:
 NOTHING = Leaning()
 
 
-def leaning_of(
-    statement: Statement, place: Place, discourse: Discourse, mentions: Sequence[Mention], set_aside: frozenset[str]
-) -> Leaning | None:
+def leaning_of(statement: Statement, place: Place, discourse: Discourse, mentions: Sequence[Mention]) -> Leaning | None:
     """Return what the statement leans on; None where that is no case, report, child or member of staff."""
     base, last = statement.base, discourse.last(place.key)
     if statement.leans == "all the rest" or (base is not None and base.group("unnumbered")):
         return _all_the_rest(statement, discourse, place.key)
-    if base is None and (statement.rule in OF_THE_LAST or statement.leans in OF_THE_LAST):
-        return OF_THE_LAST[statement.rule if statement.rule in OF_THE_LAST else statement.leans or ""](statement, last)
+    if base is None and (of_the_last := OF_THE_LAST.get(statement.reads)) is not None:
+        return of_the_last(last)
     carrier = base or statement.mention
     if (anaphor := carrier.group("anaphor")) is not None:
-        if RELATIVE.search(anaphor.of(place.text)) and _follows_other_things(place.text, carrier, mentions, set_aside):
+        if RELATIVE.search(anaphor.of(place.text)) and _follows_other_things(place.text, carrier, mentions):
             return None
         return _of_these(carrier, place, discourse, based=base is not None)
     if base is None:
@@ -75,20 +75,18 @@ def _of_these(carrier: Mention, place: Place, discourse: Discourse, *, based: bo
     return _inside(discourse.bases[carrier.start], size, here)
 
 
-def _in_each(statement: Statement, last: Said | None) -> Leaning | None:
-    """Return the leaning of "in each case" on the group just counted, and give the statement its count."""
+def _in_each(last: Said | None) -> Leaning | None:
+    """Return the leaning of "in each case" on the group just counted."""
     if last is None or not last.count:
         return None
-    statement.count = last.count
-    return Leaning(Antecedent(last.count, last, "whole"), last.count, last.span)
+    return Leaning(Antecedent(last.count, last, "whole"), last.count, last.span, count=last.count)
 
 
-def _in_that(statement: Statement, last: Said | None) -> Leaning | None:
+def _in_that(last: Said | None) -> Leaning | None:
     """Return the leaning of "in that case" where a single case was just spoken of."""
     if last is None or last.count != 1 or not (last.whole or last.measure == "context.custody-cases"):
         return None
-    statement.count = 1
-    return Leaning(Antecedent(1, last, "counted"), 1, last.span)
+    return Leaning(Antecedent(1, last, "counted"), 1, last.span, count=1)
 
 
 def _rest(discourse: Discourse, count: int, paragraph: str) -> Leaning:
@@ -117,7 +115,7 @@ def _left(discourse: Discourse, size: int, paragraph: str) -> Antecedent | None:
     return Antecedent(size, whole.said, "left") if whole else None
 
 
-def _all_of(_: Statement, last: Said | None) -> Leaning:
+def _all_of(last: Said | None) -> Leaning:
     """Return the leaning of "All had been acted upon": on the group just named, or the whole just divided."""
     size = (last.count if last.whole else last.total) if last is not None else None
     if last is None or size is None:
@@ -139,16 +137,14 @@ def _all_the_rest(statement: Statement, discourse: Discourse, paragraph: str) ->
         return None
     left = last.total - last.count
     verdict = OPPOSITE.get(last.verdict or "")
-    statement.count = left
-    return Leaning(Antecedent(last.total, last, "left"), last.total, last.total_at, verdict)
+    return Leaning(Antecedent(last.total, last, "left"), last.total, last.total_at, verdict, count=left)
 
 
-def _as_many_as(statement: Statement, last: Said | None) -> Leaning | None:
-    """Return the leaning of "the same number had had a say", and give the statement its count."""
+def _as_many_as(last: Said | None) -> Leaning | None:
+    """Return the leaning of "the same number had had a say"."""
     if last is None or last.count is None:
         return None
-    statement.count = last.count
-    return Leaning(Antecedent(last.count, last, "whole"), last.total, last.total_at)
+    return Leaning(Antecedent(last.count, last, "whole"), last.total, last.total_at, count=last.count)
 
 
 def _of_phrase(statement: Statement, place: Place, discourse: Discourse) -> Leaning | None:
@@ -239,12 +235,12 @@ def _size(text: str, mention: Mention) -> int | None:
     return number_of(group.of(text)) if group else None
 
 
-def _follows_other_things(text: str, carrier: Mention, mentions: Sequence[Mention], set_aside: frozenset[str]) -> bool:
+def _follows_other_things(text: str, carrier: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether the nearest number before was set aside: "... ran to three sentences, two of which said nothing"."""
     before = [
         mention for mention in mentions if mention.end <= carrier.start and "." not in text[mention.end : carrier.start]
     ]
-    return bool(before) and before[-1].rule in set_aside & OTHER_THINGS
+    return bool(before) and before[-1].reads == "other things"
 
 
 def _inside(antecedent: Antecedent | None, total: int | None, at: Span | None) -> Leaning:
@@ -259,10 +255,10 @@ def _inside(antecedent: Antecedent | None, total: int | None, at: Span | None) -
     )
 
 
-OF_THE_LAST: Mapping[str, Callable[[Statement, Said | None], Leaning | None]] = {
+OF_THE_LAST: Mapping[Reads, Callable[[Said | None], Leaning | None]] = {
     "all of them": _all_of,
-    "in each case": _in_each,
-    "that case": _in_that,
+    "each": _in_each,
+    "that": _in_that,
     "same": _as_many_as,
 }
-"""Rules, and ways of leaning, that speak of what was said last."""
+"""Phrases that speak of what was said last."""

@@ -8,7 +8,7 @@ from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 
 # Shares that say of how many something holds whatever it is; "most" and a bare number say so only of what is judged.
-SHARES = frozenset({"every case but some", "fraction", "one in so many", "all but some of total", "with exceptions"})
+SHARES = frozenset({"all but", "exception", "fraction", "proportion"})
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,13 @@ class Understanding:
             return False
         if self.counts_passers_by:
             return False
-        if statement.percent or statement.rule in SHARES or None not in (statement.count, statement.total):
+        if statement.percent or statement.reads in SHARES or None not in (statement.count, statement.total):
             return True
         if statement.base is not None or statement.leans in {"these", "further", "rest", "all the rest", "same"}:
             return True
-        if statement.rule in {"all", "most"} and meaning.verdict is None:
+        if statement.reads in {"all", "quantifier"} and meaning.verdict is None:
             return False  # "we looked for both in every case", "15 working days for most orders"
-        if statement.rule == "so many of a group" and statement.base is None:
+        if statement.reads == "divided" and statement.base is None:
             return False
         known = (meaning.verdict is not None, meaning.measure is not None)
         return any(known) if statement.count is None else all(known)
@@ -71,7 +71,7 @@ class Understanding:
     @property
     def asks(self) -> bool:
         """Whether it asks and does not count: "all assessments should ..."."""
-        worded = self.worded or self.statement.rule == "in each case"
+        worded = self.worded or self.statement.reads == "each"
         return worded and self.place.section in {"improvements", "context"}
 
     @property
@@ -79,7 +79,7 @@ class Understanding:
         """Whether its words have no bounds, as "a high proportion", or deny nothing, as "any of the six"."""
         share = self.statement.share
         vague = share is not None and share.band is None
-        return self.worded and (vague or self.statement.rule == "any of total")
+        return self.worded and (vague or self.statement.reads == "any")
 
     @property
     def is_an_example(self) -> bool:
@@ -87,9 +87,9 @@ class Understanding:
         statement = self.statement
         if statement.count != 1 or statement.base is not None:
             return False
-        if statement.rule == "so many of them":
+        if statement.leans == "these":
             return not self.meaning.strong
-        return statement.rule == "so many" and self.place.companions == 0 and statement.mention.group("hedge") is None
+        return statement.reads == "number" and self.place.companions == 0 and statement.mention.group("hedge") is None
 
     @property
     def counts_passers_by(self) -> bool:

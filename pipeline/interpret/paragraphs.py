@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from models.base import Span
 from models.finding import Cue, Finding, Mention
 from models.letter import Letter, Paragraph
+from models.rule import Reads
 from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import context_of, set_aside_as_earlier
 from pipeline.interpret.discourse import Discourse, Said
@@ -45,9 +46,9 @@ class Reader:
 
     def __init__(self, letter: Letter, rules: Rules) -> None:
         self.text = letter.text
+        self.rules = rules
         self.fieldwork = letter.letterhead.fieldwork_start
         self.measures = frozenset(measure.id for measure in rules.measures)
-        self.bases = frozenset(rule.id for rule in rules.rules if rule.kind == "base")
         self.set_aside = frozenset(rule.id for rule in rules.rules if rule.kind == "set aside")
         self.discourse = Discourse(letter.letterhead.cases, letter.letterhead.cases_span)
         self.tongue = tongue()
@@ -65,7 +66,7 @@ class Reader:
         understood: list[Understood] = []
         for number, sentence in enumerate(passage.sentences):
             inside = [mention for mention in counting if passage.sentence_of(mention) == number]
-            statements = statements_in(self.text, inside, self.bases)
+            statements = statements_in(self.text, inside)
             for statement, share in zip(statements, shares_of(self.text, sentence, statements), strict=True):
                 place = place_of(self.text, paragraph, passage, number, statement, share)
                 place = replace(place, companions=len(statements) - 1)
@@ -75,18 +76,20 @@ class Reader:
 
     def _understand(self, statement: Statement, place: Place, mentions: Sequence[Mention]) -> Understood | None:
         if set_aside_as_earlier(statement, place, self.fieldwork):
-            self._set_aside(statement, "previous inspection")
+            self._set_aside(statement, "earlier")
             return None
-        leaning = leaning_of(statement, place, self.discourse, mentions, self.set_aside)
+        leaning = leaning_of(statement, place, self.discourse, mentions)
         if leaning is None:
-            self._set_aside(statement, "other things counted")
+            self._set_aside(statement, "other things")
             return None
+        if leaning.count is not None:
+            statement = replace(statement, count=leaning.count)
         meaning = self._meaning(statement, place, leaning)
-        if statement.rule == "any of total" and meaning.verdict == "insufficient":
-            statement.count = statement.total
+        if statement.reads == "any" and meaning.verdict == "insufficient":
+            statement = replace(statement, count=statement.total)
         if not Understanding(statement, place, meaning).is_finding:
             if statement.count == 1:
-                self._set_aside(statement, "one as an example")
+                self._set_aside(statement, "example")
             elif statement.count is not None:
                 self._remember_group(statement, place, meaning)
             return None
@@ -111,8 +114,8 @@ class Reader:
         )
         return frozenset() if judges else frozenset({"review"})
 
-    def _set_aside(self, statement: Statement, rule: str) -> None:
-        self.aside |= dict.fromkeys(statement.parts, rule)
+    def _set_aside(self, statement: Statement, reads: Reads) -> None:
+        self.aside |= dict.fromkeys(statement.parts, self.rules.rule_for(reads))
 
     def _meaning(self, statement: Statement, place: Place, leaning: Leaning) -> Meaning:
         group = leaning.antecedent

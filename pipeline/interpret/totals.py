@@ -17,7 +17,6 @@ AFTER = 60
 NOUN_ENDS = re.compile(r"[.;:,()]|\b(?:were|was|had|did|and|but)\b")
 INSTANCES = re.compile(r"\binstances?\b", re.IGNORECASE)
 NARROWS = re.compile(r"\s*(?:where|when|if|in\s+(?:those\s+)?cases\s+(?:where|in\s+which|that))\b", re.IGNORECASE)
-ALL_OR_NONE = {"in all or none", "all of them", "all of these", "without exception", "all", "none", "no case"}
 
 
 @dataclass(frozen=True)
@@ -54,14 +53,8 @@ def total_of(
     count, words, share = statement.count, statement.words, statement.share
     if whole.size is not None and count is None and statement.excepted is not None:
         count, words = whole.size - statement.excepted, None
-    if (
-        whole.size is not None
-        and count is None
-        and statement.rule in ALL_OR_NONE
-        and share is not None
-        and share.band is not None
-    ):
-        count, words = int(share.band.low * whole.size), None
+    if whole.size is not None and count is None and share is not None and share.all_or_none is not None:
+        count, words = share.all_or_none * whole.size, None
     if count is not None and count < 0:
         doubt = "More are excepted here than there are: a misprint or a misreading."
         return Reckoned(None, Whole(whole.size, whole.at, doubt=doubt), "printed" if here else "referred", words)
@@ -178,7 +171,7 @@ def _whole_of_count(statement: Statement, discourse: Discourse, place: Place, me
 def _whole_of_last(last: Said, number: int, statement: Statement, place: Place, measure: str) -> Whole | None:
     """Return the whole of what was last said, where this statement goes on dividing it."""
     alone = (
-        statement.rule == "so many"
+        statement.reads == "number"
         or statement.excepted is not None
         or INSTANCES.search(statement.span.of(place.text)) is not None
     )

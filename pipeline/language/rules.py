@@ -12,7 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from models.measure import Measure
-from models.rule import Rule
+from models.rule import Reads, Rule
 from pipeline.errors import RuleError
 from pipeline.language.number_words import NUMBER_WORD
 
@@ -64,6 +64,10 @@ class Rules:
     def rules(self) -> tuple[Rule, ...]:
         """All rules as data, for the table `rules`: those of phrases, and what people do in place of one."""
         return (*(phrase.rule for phrase in self.phrases), READ_BY_A_PERSON, REJECTED_BY_A_PERSON)
+
+    def rule_for(self, reads: Reads) -> str:
+        """The id of the rule that reads such phrases: of several the last, which is the most general."""
+        return next(phrase.rule.id for phrase in reversed(self.phrases) if phrase.rule.reads == reads)
 
 
 def read_yaml(name: str) -> Any:  # noqa: ANN401 - YAML holds anything; each reader checks its own file

@@ -46,6 +46,13 @@ class Share:
     exact: Fraction | None = None
     """The fraction said without a hedge."""
 
+    @property
+    def all_or_none(self) -> int | None:
+        """1 for words that mean every one, 0 for those that mean not one; None for all else."""
+        if self.band is None or self.band.low != self.band.high or self.band.low.denominator != 1:
+            return None
+        return int(self.band.low)
+
     def count_of(self, total: int) -> int | None:
         """Return the one whole number out of `total` that the share leaves, None where it leaves none or several."""
         if self.exact is not None and (self.exact * total).denominator == 1:
