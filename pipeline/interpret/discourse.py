@@ -7,19 +7,10 @@ from typing import Literal
 
 from models.base import Span
 from models.finding import Verdict
+from pipeline.language.nouns import nouns
 
-STAFF = re.compile(
-    r"\b(?:staff|case\s+managers?|respondents?|practitioners?|workers?|colleagues|managers?|officers?|those\s+(?:who|we)\s+\w+)\b",
-    re.IGNORECASE,
-)
-CASES = re.compile(
-    r"\b(?:cases?|assessments|children|child|young\s+(?:people|person|persons|men|women)|sample|files?|orders?|instances?|records?)\b",
-    re.IGNORECASE,
-)
-RELEVANT = re.compile(
-    r"\b(?:relevant|applicable|eligible|victims?|with\s+an?|where|in\s+which|that\s+(?:required|needed|should|called|were\s+due)|requiring|needing)\b",
-    re.IGNORECASE,
-)
+STAFF, RELEVANT = nouns().kinds["staff"], nouns().narrowing
+CASES = re.compile(rf"{nouns().kinds['case'].pattern}|\bassessments\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

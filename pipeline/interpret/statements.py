@@ -9,8 +9,8 @@ from typing import NamedTuple
 from models.base import Span
 from models.finding import Mention
 from models.rule import Reads
-from pipeline.language.number_words import number_of
-from pipeline.language.shares import Band, Share, fraction_of, hedged, percentage_of, quantifier_of
+from pipeline.language.number_words import fraction_of, number_of
+from pipeline.language.shares import Band, Share, hedged, percentage_of, quantifier_of
 
 BOUNDS = re.compile(r"at (?:least|most)|more than|fewer than|less than|over|under|up to", re.IGNORECASE)
 LOOSE = re.compile(
