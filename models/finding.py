@@ -3,6 +3,7 @@
 from typing import Literal
 
 from models.base import Span
+from models.rule import Reads
 
 Role = Literal["headline", "breakdown", "context"]
 Verdict = Literal["sufficient", "insufficient", "none"]
@@ -19,6 +20,8 @@ class Mention(Span):
     """A numeric phrase as printed, found by a rule. Never changes when interpretation improves."""
 
     rule: str
+    reads: Reads
+    """What kind of phrase the rule reads."""
     groups: tuple[Group, ...]
 
     def group(self, name: str) -> Group | None:

@@ -1,10 +1,63 @@
-"""A rule as data: what it means, the pattern, and the sentences that prove it."""
+"""A rule as data: what it means, how it is read, the pattern, and the sentences that prove it."""
 
-from typing import Literal
+import re
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.base import Noun
+
+Reads = Literal[
+    "count",
+    "number",
+    "divided",
+    "whole",
+    "rest",
+    "same",
+    "all",
+    "all of them",
+    "each",
+    "none",
+    "any",
+    "both",
+    "neither",
+    "only",
+    "that",
+    "all but",
+    "exception",
+    "fraction",
+    "proportion",
+    "percentage",
+    "percentage range",
+    "quantifier",
+    "nothing",
+    "other things",
+    "earlier",
+    "example",
+]
+"""What a phrase says:
+
+- `count`: so many cases, reports, children or staff, perhaps of so many; `number`: the same, no noun beside it;
+  `divided`: so many of the group named right before
+- `whole`: the group that what follows is counted of
+- `rest`: all that are left of a group; `same`: as many as were just counted
+- `all`, `none`, `any`, `both`, `neither`, `only` (one of one): of the group that the phrase or its sentence names
+- `all of them`, `each`, `that`: of the group just spoken of
+- `all but`: the whole that the phrase names, less so many; `exception`: so many less than the whole of its sentence
+- `fraction` ("two-thirds"), `proportion` ("one in five"), `percentage`, `percentage range`, `quantifier` ("nearly all")
+- of phrases that are set aside, `other things` (than cases, reports, children or staff), `earlier` (the figure of an
+  earlier inspection or year), `example` (one of which the letter tells, uncounted), else `nothing`"""
+
+_READ_BY_GROUP: tuple[tuple[str, Reads], ...] = (
+    ("count", "count"),
+    ("percent", "percentage"),
+    ("excepted", "exception"),
+    ("part", "proportion"),
+    ("low", "percentage range"),
+    ("unnumbered", "rest"),
+    ("same", "same"),
+    ("that", "that"),
+)
 
 
 class Example(Noun):
@@ -22,6 +75,8 @@ class Rule(Noun):
     kind: Literal["share", "base", "count", "set aside"]
     """`share`: a count and its whole, or a share in words; `base`: a whole that shares lean on;
     `count`: a number of cases whose whole stands elsewhere; `set aside`: a number that is no finding."""
+    reads: Reads = "nothing"
+    """What the phrase says. Where an entry leaves it out, its kind and the groups of its pattern say it."""
     begins: Literal["number"] | None = None
     """`number`: the phrase begins with a number, a percentage or a fraction, or with the hedge before it;
     the rule is tried at these places only, which is what makes reading fast."""
@@ -32,3 +87,15 @@ class Rule(Noun):
     examples: tuple[Example, ...]
     near_misses: tuple[str, ...] = ()
     """Words that look alike and must not match."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _reads_what_its_groups_say(cls, entry: Any) -> Any:  # noqa: ANN401 - as YAML gives it; checked afterwards
+        return entry if "reads" in entry else {**entry, "reads": _default(entry.get("kind"), entry.get("pattern", ""))}
+
+
+def _default(kind: object, pattern: str) -> Reads:
+    if kind in {"base", "set aside"}:
+        return "whole" if kind == "base" else "nothing"
+    groups = set(re.findall(r"\(\?P<(\w+)>", pattern))
+    return next((reads for group, reads in _READ_BY_GROUP if group in groups), "quantifier")

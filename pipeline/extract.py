@@ -8,15 +8,6 @@ from models.finding import Group, Mention
 from models.letter import Letter
 from pipeline.language.rules import PhraseRule, Rules
 
-HEDGES_END = frozenset(
-    {
-        *("over", "under", "above", "below", "than", "quite", "of", "nearly", "almost", "virtually", "practically"),
-        *("to", "approaching", "nearer", "about", "around", "approximately", "roughly", "least", "most", "many"),
-        *("few", "as", "exactly", "precisely", "only", "just", "fully", "full", "barely", "hardly", "some"),
-    }
-)
-"""The last words of hedges; looking for a hedge before every figure would take longer than most rules."""
-
 
 def extract(letter: Letter, rules: Rules) -> tuple[Mention, ...]:
     """Return every numeric phrase in the paragraphs, in the order of the text; no two of them overlap.
@@ -49,7 +40,7 @@ def _beginnings(words: str, rules: Rules) -> list[int]:
     for figure in rules.figure.finditer(words):
         near = max(figure.start() - rules.longest_hedge, 0)
         word_before = words[near : figure.start()].split()[-1:]
-        may_hedge = bool(word_before) and word_before[0].lstrip("(“").casefold() in HEDGES_END
+        may_hedge = bool(word_before) and word_before[0].lstrip("(“").casefold() in rules.hedge_ends
         if may_hedge and (hedge := rules.hedge_before.search(words, near, figure.start())):
             places.append(hedge.start())
         places.append(figure.start())
@@ -71,4 +62,5 @@ def _mention(phrase: PhraseRule, match: re.Match[str], offset: int) -> Mention:
         for name, text in match.groupdict().items()
         if text
     )
-    return Mention(rule=phrase.rule.id, start=match.start() + offset, end=match.end() + offset, groups=groups)
+    start, end = match.start() + offset, match.end() + offset
+    return Mention(rule=phrase.rule.id, reads=phrase.rule.reads, start=start, end=end, groups=groups)

@@ -8,7 +8,7 @@ import pytest
 from pipeline.build.letters import read_letter
 from pipeline.cli import sqs
 from pipeline.corpus.folders import PROJECT, letter_in
-from pipeline.language.rules import FOLDER
+from pipeline.language.rule_files import FOLDER
 
 DOCUMENTS = [
     "README.md",

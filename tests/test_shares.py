@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.language.shares import fraction_of, hedged, percentage_of, quantifier_of, share_in_words
+from pipeline.language.number_words import fraction_of
+from pipeline.language.shares import hedged, percentage_of, quantifier_of, share_in_words
 
 
 @pytest.mark.parametrize(

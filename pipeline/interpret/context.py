@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from pipeline.interpret.candidates.nouns import noun_of
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import Subject, within
+from pipeline.language.nouns import nouns
 
 NEAR = 45
 """How many characters from a figure the words may stand that date it."""
@@ -95,7 +95,7 @@ def _took_part(place: Place, shown: set[str]) -> bool:
     if place.section != "management" or "takes_part" not in shown:
         return False
     says = any(hit.meaning == "says" and hit.lies_in(place.clause) for hit in place.passage.judgements)
-    return not says and noun_of(place.clause.of(place.text)) == "staff"
+    return not says and nouns().kind_of(place.clause.of(place.text)) == "staff"
 
 
 def _is_a_rate(statement: Statement, place: Place, shown: set[str]) -> bool:

@@ -5,10 +5,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from models.finding import Mention
-from pipeline.interpret.statements import EXCEPTIONS, WHOLES, Statement, read_statement
+from pipeline.interpret.statements import Statement, read_statement
 
 HALF_A_CASE = Fraction(1, 2)
 APPOSITION = re.compile(
@@ -31,31 +32,34 @@ OPENS = re.compile(r"\(\s*(?:or\s+|i\.e\.\s+|just\s+|only\s+|some\s+)?$", re.IGN
 ENDS = re.compile(r"\s*(?:[.,;)]|(?:were|was|had|did)\s*[.;,]|cases?\b)")
 
 
-def statements_in(text: str, mentions: Sequence[Mention], bases: frozenset[str]) -> list[Statement]:
-    """Return the statements of one sentence, phrases that say the same thing put together."""
+def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
+    """The statements of one sentence in their order, phrases that say the same thing put together."""
     found: list[Statement] = []
     base: Mention | None = None
     governed = True
     for mention in mentions:
-        if mention.rule in bases:
+        if mention.reads == "whole":
             if base is not None and not governed:
                 found += _alone(text, base)
             base, governed = mention, False
             continue
         statement = read_statement(text, mention)
-        if found and says_the_same(text, found[-1], statement):
+        if found and (joined := says_the_same(text, found[-1], statement)) is not None:
+            found[-1] = joined
             continue
-        if (
-            base is not None
-            and statement.total is None
-            and (statement.leans in {None, "rest", "further"} or statement.rule == "all of them")
-        ):
-            statement.base = base
-            governed = True
+        if base is not None and _can_be_of(statement):
+            statement, governed = replace(statement, base=base), True
         found.append(statement)
     if base is not None and not governed:
         found += _alone(text, base)
     return sorted(_with_exceptions(found), key=lambda statement: statement.start)
+
+
+def _can_be_of(statement: Statement) -> bool:
+    """Whether the statement may be counted of a whole that its sentence has named before."""
+    return statement.total is None and (
+        statement.leans in {None, "rest", "further"} or statement.reads == "all of them"
+    )
 
 
 def _alone(text: str, base: Mention) -> list[Statement]:
@@ -63,58 +67,69 @@ def _alone(text: str, base: Mention) -> list[Statement]:
     statement = read_statement(text, base)
     if statement.total is None:
         return []
-    statement.count, statement.total = statement.total, None
-    statement.leans = statement.leans or "part"
-    return [statement]
+    return [replace(statement, count=statement.total, total=None, leans=statement.leans or "part")]
 
 
 def _with_exceptions(found: list[Statement]) -> list[Statement]:
     """Join "with one exception" to the whole that its sentence names: "... in the 15 cases where there was one"."""
-    exceptions = [s for s in found if s.excepted is not None and s.total is None and s.rule in EXCEPTIONS]
-    for exception in exceptions:
-        for other in found:
-            named = other.total if other.rule in WHOLES else other.count if other.leans in {"group", "part"} else None
-            if other is not exception and (named is not None or other.rule == "all"):
-                exception.takes_in(other.mention)
-                if named is not None:
-                    exception.total, exception.count, exception.words = named, named - (exception.excepted or 0), None
-                found = [statement for statement in found if statement is not other]
-                break
+    for exception in found:
+        if exception.reads != "exception" or exception.total is not None:
+            continue
+        whole = next((other for other in found if other is not exception and _names_a_whole(other)), None)
+        if whole is not None:
+            joined = _less(exception, whole)
+            found = [joined if each is exception else each for each in found if each is not whole]
     return found
 
 
-def says_the_same(text: str, before: Statement, after: Statement) -> bool:
-    """Join the second statement to the first where it says the same in numbers, in words or as a percentage."""
-    return any(joins(text, before, after) for joins in (_words_again, _numbers_again, _closer_percentage, _beside))
+def _names_a_whole(statement: Statement) -> bool:
+    return _size(statement) is not None or (statement.reads == "all" and statement.leans is None)
 
 
-def _words_again(text: str, before: Statement, after: Statement) -> bool:
+def _size(statement: Statement) -> int | None:
+    """The size of the group that the statement speaks of as a whole; None where it does not, or prints none."""
+    if statement.reads in {"all", "both"}:
+        return statement.total
+    return statement.count if statement.leans in {"group", "part"} else None
+
+
+def _less(exception: Statement, whole: Statement) -> Statement:
+    taken_in = exception.taking_in(whole.mention)
+    size = _size(whole)
+    if size is None:
+        return taken_in
+    return replace(taken_in, total=size, count=size - (exception.excepted or 0), words=None)
+
+
+def says_the_same(text: str, before: Statement, after: Statement) -> Statement | None:
+    """The two statements as one where the second says the same in numbers, in words or as a percentage; else None."""
+    ways = (_words_again, _numbers_again, _closer_percentage, _beside)
+    return next((joined for way in ways if (joined := way(text, before, after)) is not None), None)
+
+
+def _words_again(text: str, before: Statement, after: Statement) -> Statement | None:
     """Join "in 10 out of 20 relevant cases, that is to say, in half of them"."""
     if before.count is None or after.share is None or after.count is not None:
-        return False
+        return None
     if NAMELY.search(text, before.end, after.start) is None:
-        return False
+        return None
     if before.total is not None and not after.share.agrees_with(before.count, before.total):
-        return False
-    before.words, before.percent = after.words, False
-    before.takes_in(after.mention)
-    return True
+        return None
+    return replace(before.taking_in(after.mention), words=after.words, percent=False)
 
 
-def _numbers_again(text: str, before: Statement, after: Statement) -> bool:
+def _numbers_again(text: str, before: Statement, after: Statement) -> Statement | None:
     """Join "rather more than half had received it in good measure, eight out of 15."."""
     if before.share is None or before.count is not None or after.count is None or after.share is not None:
-        return False
+        return None
     if after.base is not None or after.leans is not None:
-        return False
+        return None
     if SAID_SO.match(text, after.end) is None:
         if RESTATES.search(text[before.end : after.start]) is None or ENDS.match(text, after.end) is None:
-            return False
+            return None
         if after.total is not None and not before.share.agrees_with(after.count, after.total, slack=HALF_A_CASE):
-            return False
-    before.count, before.total = after.count, after.total or before.total
-    before.takes_in(after.mention)
-    return True
+            return None
+    return replace(before.taking_in(after.mention), count=after.count, total=after.total or before.total)
 
 
 def _in_brackets(text: str, before: Statement, after: Statement) -> bool:
@@ -122,45 +137,43 @@ def _in_brackets(text: str, before: Statement, after: Statement) -> bool:
     return OPENS.search(between) is not None and ")" not in between
 
 
-def _closer_percentage(text: str, before: Statement, after: Statement) -> bool:
+def _closer_percentage(text: str, before: Statement, after: Statement) -> Statement | None:
     """Join "the vast majority of the 173 care leavers (98%)", "most young people (20, or 83%)"."""
     if not after.percent or after.share is None or before.share is None:
-        return False
-    beside = APPOSITION.fullmatch(ABBREVIATED.sub("", text[before.end : after.start])) is not None
-    if before.count is None and after.count is None and (beside or _in_brackets(text, before, after)):
-        before.share, before.words, before.percent = after.share, after.words, True
-        before.takes_in(after.mention)
-        return True
-    if (
-        before.count is not None
-        and APPOSITION.fullmatch(text, before.end, after.start)
-        and ")" in text[after.end : after.end + 1]
-    ):
-        before.words, before.percent, before.share = after.words, False, after.share
-        before.takes_in(after.mention)
-        return True
-    return False
+        return None
+    joined = replace(before.taking_in(after.mention), share=after.share, words=after.words)
+    if before.count is None:
+        beside = APPOSITION.fullmatch(ABBREVIATED.sub("", text[before.end : after.start])) is not None
+        joins = after.count is None and (beside or _in_brackets(text, before, after))
+        return replace(joined, percent=True) if joins else None
+    closed = ")" in text[after.end : after.end + 1]
+    beside = APPOSITION.fullmatch(text, before.end, after.start) is not None
+    return replace(joined, percent=False) if beside and closed else None
 
 
-def _beside(text: str, before: Statement, after: Statement) -> bool:
+def _beside(text: str, before: Statement, after: Statement) -> Statement | None:
     """Join "31 cases (66%)", "79% of cases (19 of 24)", "Eleven, just over half of the young people"."""
     between = text[before.end : after.start]
     in_brackets = _in_brackets(text, before, after)
     if not in_brackets and APPOSITION.fullmatch(between) is None:
-        return False
+        return None
     numbers, words = (before, after) if before.count is not None else (after, before)
     if numbers.count is None or numbers.share is not None or words.share is None or words.count is not None:
-        return False
+        return None
     if words.total and numbers.total and words.total != numbers.total:
-        return False
+        return None
     total = numbers.total or words.total
     if not in_brackets and not _meant_together(text, words, numbers, total, after, between):
-        return False
-    before.count, before.total = numbers.count, total
-    before.share, before.words, before.percent = words.share, words.words, words.percent
-    before.leans = before.leans or after.leans
-    before.takes_in(after.mention)
-    return True
+        return None
+    return replace(
+        before.taking_in(after.mention),
+        count=numbers.count,
+        total=total,
+        share=words.share,
+        words=words.words,
+        percent=words.percent,
+        leans=before.leans or after.leans,
+    )
 
 
 def _meant_together(

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from models.base import Span
 from models.finding import Finding, Mention, Number
 from models.letter import Letter
-from pipeline.language.rules import NUMBER
+from pipeline.language.number_words import FIGURES, NUMBER_WORD
 
-PRINTED = re.compile(rf"(?<![\w.])(?:\d+\.\d+|{NUMBER})(?:\s?%|(?:st|nd|rd|th)\b)?", re.IGNORECASE)
+PRINTED = re.compile(rf"(?<![\w.])(?:\d+\.\d+|{FIGURES}|{NUMBER_WORD})(?:\s?%|(?:st|nd|rd|th)\b)?", re.IGNORECASE)
 
 
 def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention, str]) -> tuple[Number, ...]:

@@ -18,10 +18,7 @@ from pipeline.interpret.subjects import subject_of
 from pipeline.language.cues import tongue
 from pipeline.language.rules import Rules
 
-OTHER_THINGS = frozenset({"other things counted", "other things in pairs"})
 RELATIVE = re.compile(r"\b(?:which|whom)\b", re.IGNORECASE)
-EARLIER_INSPECTION = "previous inspection"
-
 
 @dataclass(frozen=True)
 class Stated:
@@ -36,16 +33,20 @@ class Vocabulary:
     """What the rules say of mentions: which name a whole, which are no findings; and the measures there are."""
 
     measures: frozenset[str]
-    bases: frozenset[str]
     set_aside: frozenset[str]
+    earlier: str
+    """The rule for figures of an earlier inspection or year."""
+    other_things: str
+    """The rule for numbers of something else than cases, reports, children or staff."""
 
     @classmethod
     def of(cls, rules: Rules) -> "Vocabulary":
         """The vocabulary of these rules."""
         return cls(
             frozenset(measure.id for measure in rules.measures),
-            frozenset(rule.id for rule in rules.rules if rule.kind == "base"),
             frozenset(rule.id for rule in rules.rules if rule.kind == "set aside"),
+            rules.rule_for("earlier"),
+            rules.rule_for("other things"),
         )
 
 
@@ -64,7 +65,7 @@ def stated_in(
     aside: dict[Mention, str] = {}
     for number, sentence in enumerate(passage.sentences):
         inside = [mention for mention in counting if passage.sentence_of(mention) == number]
-        statements = statements_in(text, inside, vocabulary.bases)
+        statements = statements_in(text, inside)
         for statement, share in zip(statements, shares_of(text, sentence, statements), strict=True):
             place = place_of(text, paragraph, passage, number, statement, share)
             place = replace(place, companions=len(statements) - 1)
@@ -93,7 +94,7 @@ def _states_nothing(
 ) -> str | None:
     """The rule by which the statement is none of the inspection's; None for all others."""
     if set_aside_as_earlier(statement, place, fieldwork):
-        return EARLIER_INSPECTION
+        return vocabulary.earlier
     carrier = statement.base or statement.mention
     anaphor = carrier.group("anaphor")
     if anaphor is not None and RELATIVE.search(anaphor.of(place.text)):
@@ -102,6 +103,6 @@ def _states_nothing(
             for mention in mentions
             if mention.end <= carrier.start and "." not in place.text[mention.end : carrier.start]
         ]
-        if before and before[-1].rule in vocabulary.set_aside & OTHER_THINGS:
-            return "other things counted"  # "... ran to three sentences, two of which said nothing"
+        if before and before[-1].reads == "other things":
+            return vocabulary.other_things  # "... ran to three sentences, two of which said nothing"
     return None

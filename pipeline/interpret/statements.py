@@ -1,29 +1,17 @@
-"""Statements: the phrases of a sentence put together into what they say of numbers, before anything is carried over.
-
-"79% of cases (19 of 24)" is two phrases and one statement; "of 18 relevant cases ... just over one-third" likewise.
-"""
+"""Statements: what each numeric phrase says by itself, before anything is carried over from what was said earlier."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.base import Span
 from models.finding import Mention
-from pipeline.language.number_words import number_of
-from pipeline.language.shares import Band, Share, fraction_of, hedged, percentage_of, quantifier_of
+from models.rule import Reads
+from pipeline.language.number_words import fraction_of, number_of
+from pipeline.language.shares import Band, Share, hedged, percentage_of, quantifier_of
 
-WHOLES = {"all of total", "all", "both"}
-QUANTIFIERS = {
-    "in all or none",
-    "all of these",
-    "nearly all",
-    "without exception",
-    "most",
-    "for the most part",
-    "all",
-    "no case",
-    "none",
-}
 BOUNDS = re.compile(r"at (?:least|most)|more than|fewer than|less than|over|under|up to", re.IGNORECASE)
 LOOSE = re.compile(
     r"about|around|approximately|roughly|nearly|almost|over|under|more than|less than|fewer than", re.IGNORECASE
@@ -32,14 +20,24 @@ ROUND = {3, 4, 5, 10, 100}
 ARTICLE = re.compile(r"\b(?:the|these|those|our)\b", re.IGNORECASE)
 ABOVE = re.compile(r"\b(?:over|more\s+than|above|in\s+excess\s+of)\b", re.IGNORECASE)
 BELOW = re.compile(r"\b(?:under|less\s+than|fewer\s+than|below)\b", re.IGNORECASE)
-EXCEPTIONS = {"without exception", "with exceptions", "with the exception of"}
+
+LEANING_BY_GROUP = (
+    ("anaphor", "these"),
+    ("rest", "rest"),
+    ("unnumbered", "all the rest"),
+    ("that", "that case"),
+    ("further", "further"),
+    ("group", "group"),
+    ("same", "same"),
+)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Statement:
     """What one or more phrases of a sentence say together."""
 
     mention: Mention
+    """The phrase that carries it."""
     start: int
     end: int
     count: int | None = None
@@ -53,7 +51,8 @@ class Statement:
     or `that case`; None where it stands alone."""
     base: Mention | None = None
     """The phrase that names its whole, "of these" or "of 18 relevant cases"."""
-    parts: list[Mention] = field(default_factory=list)
+    parts: tuple[Mention, ...] = ()
+    """Every phrase that it takes in."""
 
     @property
     def span(self) -> Span:
@@ -66,122 +65,164 @@ class Statement:
         return self.mention.rule
 
     @property
-    def all_or_none(self) -> bool:
-        """Whether it says "all" or "none" in so many words, so that the count is exact once the whole is known."""
-        return self.rule in {"in all or none", "all of them", "all of these", "without exception", "all", "none", "no case"}
+    def reads(self) -> Reads:
+        """What kind of phrase carries it."""
+        return self.mention.reads
 
-    def takes_in(self, mention: Mention) -> None:
-        """Count the phrase among the statement's own."""
-        self.parts.append(mention)
-        self.start, self.end = min(self.start, mention.start), max(self.end, mention.end)
-
-
-def _number(text: str, mention: Mention, name: str) -> int | None:
-    group = mention.group(name)
-    if group is None:
-        return None
-    printed = group.of(text).strip().casefold()
-    return 1 if printed in {"a", "single", "a single", "a sole", "a single one"} else number_of(printed)
+    def taking_in(self, mention: Mention) -> "Statement":
+        """The statement with the phrase among its own."""
+        start, end = min(self.start, mention.start), max(self.end, mention.end)
+        return replace(self, start=start, end=end, parts=(*self.parts, mention))
 
 
-def _printed(text: str, mention: Mention, *names: str) -> str | None:
-    spans = [group for name in names if (group := mention.group(name))]
-    return text[min(s.start for s in spans) : max(s.end for s in spans)].strip() if spans else None
+class Phrase(NamedTuple):
+    """A mention with the text that it stands in."""
+
+    text: str
+    mention: Mention
+
+    def number(self, name: str) -> int | None:
+        """The whole number that the group prints; None where the phrase has no such group."""
+        group = self.mention.group(name)
+        if group is None:
+            return None
+        printed = group.of(self.text).strip().casefold()
+        return 1 if printed in {"a", "single", "a single", "a sole", "a single one"} else number_of(printed)
+
+    def printed(self, *names: str) -> str | None:
+        """The words from the first of the groups to the last; None where the phrase has none of them."""
+        spans = [group for name in names if (group := self.mention.group(name))]
+        if not spans:
+            return None
+        return self.text[min(span.start for span in spans) : max(span.end for span in spans)].strip()
+
+    @property
+    def hedge(self) -> str | None:
+        """The words that loosen the figure: "just over"."""
+        return self.printed("hedge")
 
 
 def read_statement(text: str, mention: Mention) -> Statement:
-    """Return what one phrase says by itself."""
-    statement = Statement(mention, mention.start, mention.end, parts=[mention])
-    statement.count = _number(text, mention, "count")
-    statement.total = _number(text, mention, "total")
-    statement.excepted = _number(text, mention, "excepted")
-    statement.leans = _leaning(mention)
-    _read_counts(text, statement)
-    _read_words(text, statement)
-    return statement
-
-
-def _read_counts(text: str, statement: Statement) -> None:
-    """Fill in the numbers that the phrase means without printing them."""
-    rule = statement.rule
-    hedge = _printed(text, statement.mention, "hedge")
-    article = ARTICLE.search(statement.span.of(text)) is not None
-    if rule == "count of total" and hedge and not article and statement.total in ROUND and LOOSE.search(hedge):
-        # "around four out of 10" is a proportion, no count
-        statement.share = hedged(Fraction(min(statement.count or 0, statement.total), statement.total), hedge)
-        statement.words = statement.span.of(text)
-        statement.count = statement.total = None
-    elif rule == "all of total":
-        statement.count = statement.total
-    elif rule == "none of total":
-        statement.count = 0
-    elif rule == "the only one":
-        statement.count = statement.total = 1
-    elif rule in {"both", "both of them", "neither"}:
-        statement.count, statement.total = (0 if rule == "neither" else 2), 2
-    elif rule == "without exception":
-        statement.excepted = 0
-    elif statement.excepted is not None and statement.total is not None:
-        statement.count = statement.total - statement.excepted
-
-
-def _read_words(text: str, statement: Statement) -> None:
-    """Fill in the share as worded: a percentage, a fraction, a quantifier, or a count with a bound."""
-    mention, rule = statement.mention, statement.rule
-    hedge = _printed(text, mention, "hedge")
-    if (printed := _printed(text, mention, "percent", "percent_beside")) is not None:
-        statement.percent = rule == "percentage"
-        statement.share = percentage_of(printed, hedge if statement.percent else None)
-        statement.words = _printed(text, mention, "hedge", "percent") if statement.percent else printed
-    elif rule == "percentage range":
-        statement.percent, statement.words = True, mention.of(text)
-        low, high = (Fraction(_printed(text, mention, bound) or "0") / 100 for bound in ("low", "high"))
-        statement.share = Share(Band(min(low, high), min(max(low, high), Fraction(1))))
-    elif rule in {"fraction", "one in so many"}:
-        said = fraction_of(_printed(text, mention, "share") or "") if rule == "fraction" else _proportion(text, mention)
-        statement.share = hedged(said, hedge) if said is not None else None
-        statement.words = _printed(text, mention, "hedge", "share")
-    elif rule == "all of them":
-        statement.words, statement.share = "all", quantifier_of("all")
-    elif rule in QUANTIFIERS:
-        statement.words = _printed(text, mention, "share")
-        statement.share = quantifier_of(statement.words or "")
-    elif statement.excepted is not None and statement.total is None:
-        statement.words = _printed(text, mention, "share")
-    elif hedge and statement.count is not None and BOUNDS.search(hedge):
-        statement.words = _printed(text, mention, "hedge", "count")
-        _bound(statement, hedge)
-
-
-def _bound(statement: Statement, hedge: str) -> None:
-    """Take back a count that its words rule out: "more than 10 of the 13" is 11 at least, and not 10."""
-    if statement.total is None or statement.count is None or not 0 <= statement.count <= statement.total:
-        return
-    part = Fraction(statement.count, statement.total) if statement.total else Fraction(0)
-    if re.search(r"\bno\s", hedge, re.IGNORECASE):
-        return  # "no fewer than nine" may be nine
-    if ABOVE.search(hedge):
-        statement.share, statement.count = Share(Band(part, Fraction(1), low_open=True)), None
-    elif BELOW.search(hedge):
-        statement.share, statement.count = Share(Band(Fraction(0), part, high_open=True)), None
-
-
-def _proportion(text: str, mention: Mention) -> Fraction | None:
-    part, whole = _number(text, mention, "part"), _printed(text, mention, "whole")
-    number = {"a hundred": 100}.get((whole or "").casefold(), number_of(whole or ""))
-    return Fraction(part, number) if part is not None and number and part <= number else None
+    """What one phrase says by itself."""
+    phrase = Phrase(text, mention)
+    statement = Statement(
+        mention,
+        mention.start,
+        mention.end,
+        count=phrase.number("count"),
+        total=phrase.number("total"),
+        excepted=phrase.number("excepted"),
+        leans=_leaning(mention),
+        parts=(mention,),
+    )
+    return READERS.get(mention.reads, _counted)(statement, phrase)
 
 
 def _leaning(mention: Mention) -> str | None:
-    for name, leaning in (
-        ("anaphor", "these"),
-        ("rest", "rest"),
-        ("unnumbered", "all the rest"),
-        ("that", "that case"),
-        ("further", "further"),
-        ("group", "group"),
-        ("same", "same"),
-    ):
-        if mention.group(name):
-            return leaning
-    return "both" if mention.rule in {"both", "both of them", "neither"} else None
+    if mention.reads in {"both", "neither"} and not mention.group("anaphor"):
+        return "both"
+    return next((leaning for name, leaning in LEANING_BY_GROUP if mention.group(name)), None)
+
+
+def _counted(statement: Statement, phrase: Phrase) -> Statement:
+    """So many, perhaps hedged, perhaps with the percentage that they are."""
+    if (printed := phrase.printed("percent", "percent_beside")) is not None:
+        return replace(statement, share=percentage_of(printed, None), words=printed)
+    hedge, count, total = phrase.hedge, statement.count, statement.total
+    if hedge is None or count is None:
+        return statement
+    if total in ROUND and ARTICLE.search(statement.span.of(phrase.text)) is None and LOOSE.search(hedge):
+        # "around four out of 10" is a proportion, no count
+        share = hedged(Fraction(min(count, total), total), hedge)
+        return replace(statement, share=share, words=statement.span.of(phrase.text), count=None, total=None)
+    if BOUNDS.search(hedge):
+        return _bounded(replace(statement, words=phrase.printed("hedge", "count")), hedge)
+    return statement
+
+
+def _bounded(statement: Statement, hedge: str) -> Statement:
+    """Take back a count that its words rule out: "more than 10 of the 13" is 11 at least, and not 10."""
+    count, total = statement.count, statement.total
+    if total is None or count is None or not 0 <= count <= total:
+        return statement
+    part = Fraction(count, total) if total else Fraction(0)
+    if re.search(r"\bno\s", hedge, re.IGNORECASE):
+        return statement  # "no fewer than nine" may be nine
+    if ABOVE.search(hedge):
+        return replace(statement, share=Share(Band(part, Fraction(1), low_open=True)), count=None)
+    if BELOW.search(hedge):
+        return replace(statement, share=Share(Band(Fraction(0), part, high_open=True)), count=None)
+    return statement
+
+
+def _all_or_none(statement: Statement, phrase: Phrase) -> Statement:
+    if statement.total is not None:
+        return replace(statement, count=0 if statement.reads == "none" else statement.total)
+    return _quantified(statement, phrase)
+
+
+def _two(statement: Statement, _: Phrase) -> Statement:
+    return replace(statement, count=0 if statement.reads == "neither" else 2, total=2)
+
+
+def _one_of_one(statement: Statement, _: Phrase) -> Statement:
+    return replace(statement, count=1, total=1)
+
+
+def _without_the_excepted(statement: Statement, phrase: Phrase) -> Statement:
+    """The whole less so many; "without exception" leaves out none."""
+    excepted, words = statement.excepted or 0, phrase.printed("share")
+    if statement.total is not None:
+        return replace(statement, excepted=excepted, count=statement.total - excepted)
+    share = quantifier_of(words or "")
+    return replace(statement, excepted=excepted, words=words, share=share if share.band is not None else None)
+
+
+def _quantified(statement: Statement, phrase: Phrase) -> Statement:
+    words = phrase.printed("share")
+    return replace(statement, words=words, share=quantifier_of(words or ""))
+
+
+def _fraction(statement: Statement, phrase: Phrase) -> Statement:
+    return _worded(statement, phrase, fraction_of(phrase.printed("share") or ""))
+
+
+def _proportion(statement: Statement, phrase: Phrase) -> Statement:
+    part, printed = phrase.number("part"), (phrase.printed("whole") or "").casefold()
+    whole = {"a hundred": 100}.get(printed, number_of(printed))
+    said = Fraction(part, whole) if part is not None and whole and part <= whole else None
+    return _worded(statement, phrase, said)
+
+
+def _worded(statement: Statement, phrase: Phrase, said: Fraction | None) -> Statement:
+    share = hedged(said, phrase.hedge) if said is not None else None
+    return replace(statement, share=share, words=phrase.printed("hedge", "share"))
+
+
+def _percentage(statement: Statement, phrase: Phrase) -> Statement:
+    share = percentage_of(phrase.printed("percent") or "", phrase.hedge)
+    return replace(statement, percent=True, share=share, words=phrase.printed("hedge", "percent"))
+
+
+def _percentage_range(statement: Statement, phrase: Phrase) -> Statement:
+    low, high = sorted(Fraction(phrase.printed(bound) or "0") / 100 for bound in ("low", "high"))
+    share = Share(Band(low, min(high, Fraction(1))))
+    return replace(statement, percent=True, share=share, words=phrase.mention.of(phrase.text))
+
+
+READERS: Mapping[Reads, Callable[[Statement, Phrase], Statement]] = {
+    "all": _all_or_none,
+    "none": _all_or_none,
+    "all of them": _quantified,
+    "both": _two,
+    "neither": _two,
+    "only": _one_of_one,
+    "all but": _without_the_excepted,
+    "exception": _without_the_excepted,
+    "quantifier": _quantified,
+    "fraction": _fraction,
+    "proportion": _proportion,
+    "percentage": _percentage,
+    "percentage range": _percentage_range,
+}
+"""How each kind of phrase is read; the rest only count."""

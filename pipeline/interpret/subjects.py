@@ -9,7 +9,7 @@ from models.base import Noun, Span
 from models.finding import Cue
 from pipeline.interpret.places import Place
 from pipeline.language.cues import Hit
-from pipeline.language.rules import read_yaml
+from pipeline.language.rule_files import read_yaml
 
 THEMES = ("reoffending", "public", "child")
 WORK = ("oversight", "review", "planning", "assessment", "delivery")

@@ -33,7 +33,7 @@ def words_of(statement: Statement, place: Place) -> dict[str, float]:
     ):
         for word in _terms(part.of(text)):
             weighed[f"{name} {word}"] = weight
-    weighed[f"reads {statement.rule}"] = FAR
+    weighed[f"reads {statement.reads}"] = FAR
     return weighed
 
 

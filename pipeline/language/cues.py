@@ -16,7 +16,7 @@ from spacy.util import compile_infix_regex, filter_spans
 from models.base import Span
 from pipeline.errors import RuleError
 from pipeline.language.folding import as_typed
-from pipeline.language.rules import read_yaml
+from pipeline.language.rule_files import read_yaml
 
 
 @dataclass(frozen=True)

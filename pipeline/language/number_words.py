@@ -1,23 +1,23 @@
-"""Whole numbers as letters print them: `47`, `1,522`, `twenty-two`, `one hundred and four`."""
+"""Whole numbers as letters print them: `47`, `1,522`, `twenty-two`, `half a dozen`, `ten (10)`. Fractions likewise."""
 
 import re
+import unicodedata
+from fractions import Fraction
 from itertools import pairwise
 
-UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TEENS = (
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-)
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-SCALES = {"hundred": 100, "thousand": 1000}
+from pipeline.language.rule_files import read_yaml
+
+_WORDS_OF = read_yaml("numbers.yml")
+
+UNITS: tuple[str, ...] = tuple(_WORDS_OF["units"])
+TEENS: tuple[str, ...] = tuple(_WORDS_OF["teens"])
+TENS: tuple[str, ...] = tuple(_WORDS_OF["tens"])
+NOUGHT: tuple[str, ...] = tuple(_WORDS_OF["nought"])
+SCALES: dict[str, int] = _WORDS_OF["scales"]
+DOZENS: dict[str, int] = _WORDS_OF["dozens"]
+SCORES: dict[str, int] = _WORDS_OF["scores"]
+DENOMINATORS: dict[str, int] = _WORDS_OF["denominators"]
+PLURALS: dict[str, str] = _WORDS_OF["plural_denominators"]
 
 VALUES = {
     **{word: value for value, word in enumerate(UNITS, start=1)},
@@ -27,39 +27,105 @@ VALUES = {
 
 HYPHEN = r"[-\u2010\u2011\u2013]"
 """A plain hyphen, the two that Word sets to hold a word together, and the dash that stands in for them."""
+STROKE = r"[/\u2044\u2215]"
+"""The stroke between two figures, and the two that fractions are set with."""
+SIGNS = "[\u00bc-\u00be\u2150-\u215e]"
+"""Fractions in one sign: ¼, ½, ⅔."""
 
 
 def _one_of(words: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(words)})"
 
 
-_TENS = rf"{_one_of(TENS)}(?:(?:\s?{HYPHEN}\s?|\s+){_one_of(UNITS)})?\b"
+_GAP = rf"(?:\s?{HYPHEN}\s?|\s+)"
+_TENS = rf"{_one_of(TENS)}(?:{_GAP}{_one_of(UNITS)})?\b"
 _BELOW_HUNDRED = rf"(?:{_TENS}|{_one_of(TEENS)}\b|{_one_of(UNITS)}\b)"
-_HUNDREDS = rf"{_one_of(UNITS)}\s+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
+_HUNDREDS = rf"(?:a|{_one_of(UNITS)})\s+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
 _BELOW_THOUSAND = rf"(?:{_HUNDREDS}|{_BELOW_HUNDRED})"
-_THOUSANDS = rf"{_BELOW_THOUSAND}\s+thousand\b(?:(?:,\s*|\s+)(?:{_HUNDREDS}|(?:and\s+)?{_BELOW_HUNDRED}))?"
+_THOUSANDS = rf"(?:a|{_BELOW_THOUSAND})\s+thousand\b(?:(?:,\s*|\s+)(?:{_HUNDREDS}|(?:and\s+)?{_BELOW_HUNDRED}))?"
+_THE = "|".join(rf"(?<=\b{word}\s)" for word in ("the", "these", "those", "our", "another", "further", "other"))
+_DOZENS = rf"(?:(?:an?{_GAP}half|half{_GAP}an?|half|an?|{_one_of(UNITS)}){_GAP}|{_THE}){_one_of(tuple(DOZENS))}\b"
+_SCORES = (
+    rf"(?:{_one_of(UNITS[1:])}\s+{_one_of(tuple(SCORES))}"
+    rf"|a\s+{_one_of(tuple(SCORES))}(?=\s+of\s+(?:the|these|those|our)\b))\b"
+)
 
-NUMBER_WORD = rf"\b(?:{_THOUSANDS}|{_BELOW_THOUSAND}|zero\b)"
+NUMBER_WORD = rf"\b(?:{_DOZENS}|{_SCORES}|{_THOUSANDS}|{_BELOW_THOUSAND}|{_one_of(NOUGHT)}\b)"
 """Any whole number in words, the longest that stands there; to be compiled with `re.IGNORECASE`. No groups."""
+FIGURES = r"(?<![\d,])(?<!\d\.)(?<!\s\.)(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d)(?!\.\d)"
+"""Any whole number in figures. No groups."""
+NUMBER = (
+    rf"(?:{FIGURES}(?:\s?\(\s?{NUMBER_WORD}\s?\))?"
+    rf"|{NUMBER_WORD}(?:\s?\(\s?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\s?\))?)"
+)
+"""Any whole number, in figures or in words, or said twice: "ten (10)". No groups."""
+FRACTION = (
+    rf"(?:(?:an?|{_one_of(UNITS)}){_GAP}{_one_of(tuple(DENOMINATORS))}s?"
+    rf"|{_one_of((*PLURALS, 'half'))}(?!{_GAP}(?:an?{_GAP})?{_one_of(tuple(DOZENS))})|(?<!\d){SIGNS})"
+)
+"""Any fraction in words or in one sign. No groups."""
 
 _WORDS = re.compile(NUMBER_WORD, re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
+_TWICE = re.compile(r"([^()]+)\(([^()]+)\)")
 _WORD = re.compile(r"[a-z]+")
+_SIGN = re.compile(SIGNS)
+_STROKE = re.compile(rf"(\d+)\s?{STROKE}\s?(\d+)")
+_PARTS = re.compile(rf"(?:\s|{HYPHEN})+")
+_GROUPS = {**DOZENS, **SCORES}
 
 
 def number_of(text: str) -> int | None:
-    """The whole number that the whole of `text` prints, in digits or in words; None where it prints none."""
+    """The whole number that the whole of `text` prints, in digits, in words or in both; None where it prints none.
+
+    A number said twice is none where the two differ: "ten (12)".
+    """
     printed = text.strip()
     if _DIGITS.fullmatch(printed):
         return int(printed.replace(",", ""))
-    if _WORDS.fullmatch(printed) is None:
-        return None
-    total = part = 0
+    if (twice := _TWICE.fullmatch(printed)) is not None:
+        first, second = (number_of(said) for said in twice.groups())
+        return first if first == second else None
     words = _WORD.findall(printed.casefold())
+    if words and words[-1] in _GROUPS:
+        return _groups_of(words)
+    return _value(words) if _WORDS.fullmatch(printed) else None
+
+
+def _groups_of(words: list[str]) -> int | None:
+    """The number that dozens or scores make: "half a dozen", "two score"."""
+    each, before = _GROUPS[words[-1]], [word for word in words[:-1] if word not in {"a", "an"}]
+    if not before:
+        return each
+    if before == ["half"]:
+        return each // 2
+    return each * VALUES[before[0]] if len(before) == 1 and before[0] in VALUES else None
+
+
+def _value(words: list[str]) -> int:
+    total = part = 0
     for word, following in pairwise([*words, ""]):
-        part += VALUES.get(word, 0)
+        part += 1 if word == "a" else VALUES.get(word, 0)
         if word in SCALES:
             part *= SCALES[word]
         if word == "thousand" or not following:
             total, part = total + part, 0
     return total
+
+
+def fraction_of(text: str) -> Fraction | None:
+    """The fraction that the whole of `text` prints: "three-quarters", "a third", "half", "2/3", "⅔"."""
+    printed = text.strip().casefold()
+    if _SIGN.fullmatch(printed):
+        return Fraction(unicodedata.numeric(printed)).limit_denominator(10)
+    if (stroke := _STROKE.fullmatch(printed)) is not None:
+        numerator, denominator = int(stroke[1]), int(stroke[2])
+        return Fraction(numerator, denominator) if 0 < numerator <= denominator else None
+    *before, last = _PARTS.split(printed)
+    divisor = DENOMINATORS.get(PLURALS.get(last, last)) or DENOMINATORS.get(last.removesuffix("s"))
+    if divisor is None:
+        return None
+    if before in ([], ["a"], ["an"]):
+        return Fraction(1, divisor)
+    counted = number_of(" ".join(before))
+    return Fraction(counted, divisor) if counted is not None and counted <= divisor else None

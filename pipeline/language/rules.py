@@ -5,21 +5,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from models.measure import Measure
-from models.rule import Rule
+from models.rule import Reads, Rule
 from pipeline.errors import RuleError
-from pipeline.language.number_words import NUMBER_WORD
-
-FOLDER = Path(__file__).parents[1] / "rules"
-
-NUMBER = rf"(?:(?<![\d.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d])(?!\.\d)|{NUMBER_WORD})"
-"""Any whole number, in figures or in words."""
+from pipeline.language.bands import bands
+from pipeline.language.nouns import nouns
+from pipeline.language.number_words import FRACTION, NUMBER, STROKE
+from pipeline.language.rule_files import FOLDER, read_yaml
 
 READ_BY_A_PERSON = Rule(
     id="read by a person",
@@ -57,6 +52,8 @@ class Rules:
     """Any number, percentage or fraction: where phrases that begin with one are looked for."""
     hedge_before: re.Pattern[str]
     """A hedge such as "just over", up to the figure after it."""
+    hedge_ends: frozenset[str]
+    """The last words of hedges: looking for a hedge before every figure would take longer than most rules."""
     longest_hedge: int = 40
     """How many characters before a figure its hedge may begin."""
 
@@ -65,11 +62,9 @@ class Rules:
         """All rules as data, for the table `rules`: those of phrases, and what people do in place of one."""
         return (*(phrase.rule for phrase in self.phrases), READ_BY_A_PERSON, REJECTED_BY_A_PERSON)
 
-
-def read_yaml(name: str) -> Any:  # noqa: ANN401 - YAML holds anything; each reader checks its own file
-    """Return the content of a file of `pipeline/rules/`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((FOLDER / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe
+    def rule_for(self, reads: Reads) -> str:
+        """The id of the rule that reads such phrases: of several the last, which is the most general."""
+        return next(phrase.rule.id for phrase in reversed(self.phrases) if phrase.rule.reads == reads)
 
 
 def compose(pattern: str, blocks: Mapping[str, str], *, where: str) -> re.Pattern[str]:
@@ -112,7 +107,10 @@ def load_measures() -> tuple[Measure, ...]:
 @cache
 def load_rules() -> Rules:
     """Return all rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
-    blocks = {"number": NUMBER, **read_yaml("shares.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
+    composed = {
+        "number": NUMBER, "fraction": FRACTION, "stroke": STROKE, "hedge": bands().hedge, "unit": nouns().unit,
+    }  # fmt: skip
+    blocks = {**composed, **read_yaml("shares.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
     aside = _phrases("set_aside.yml", ("first", "last", "leftover"), blocks)
     stated = _phrases("shares.yml", ("shares", "bases", "counts"), blocks)
     phrases = (
@@ -124,5 +122,5 @@ def load_rules() -> Rules:
         *aside["leftover"],
     )
     figure = compose(r"(?<!\w)(?:{percent}|\b{fraction}|{number})", blocks, where="figure")
-    hedge_before = compose(r"(?:(?<=[\s(“])|^){hedge}\s+$", blocks, where="hedge")
-    return Rules(phrases, load_measures(), figure, hedge_before)
+    hedge_before = compose(r"(?:(?<=[\s(“])|^){hedge}$", blocks, where="hedge")
+    return Rules(phrases, load_measures(), figure, hedge_before, bands().last_words)

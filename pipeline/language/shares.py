@@ -1,41 +1,14 @@
 """Shares in words and percentages: what they bound, and the whole number that follows from them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from math import ceil, floor
 
+from pipeline.language.bands import Band, bands, hedge_of
 from pipeline.language.folding import single_spaced
-from pipeline.language.number_words import number_of
-from pipeline.language.rules import read_yaml
+from pipeline.language.number_words import fraction_of, number_of
 
-DENOMINATORS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Band:
-    """The bounds of a share, from 0 to 1; a bound that is open leaves its own value out."""
-
-    low: Fraction
-    high: Fraction
-    low_open: bool = False
-    high_open: bool = False
-
-    def holds(self, share: Fraction) -> bool:
-        """Whether the share lies within the bounds."""
-        above = share > self.low if self.low_open else share >= self.low
-        below = share < self.high if self.high_open else share <= self.high
-        return above and below
-
-    def counts_of(self, total: int) -> Iterator[int]:
-        """Yield every whole number out of `total` that lies within the bounds."""
-        for count in range(floor(self.low * total), ceil(self.high * total) + 1):
-            if self.holds(Fraction(count, total)):
-                yield count
+__all__ = ["Band", "Share", "hedged", "percentage_of", "quantifier_of", "share_in_words"]
 
 
 @dataclass(frozen=True)
@@ -46,6 +19,13 @@ class Share:
     """None for words that bound nothing, such as "a high proportion"."""
     exact: Fraction | None = None
     """The fraction said without a hedge."""
+
+    @property
+    def all_or_none(self) -> int | None:
+        """1 for words that mean every one, 0 for those that mean not one; None for all else."""
+        if self.band is None or self.band.low != self.band.high or self.band.low.denominator != 1:
+            return None
+        return int(self.band.low)
 
     def count_of(self, total: int) -> int | None:
         """Return the one whole number out of `total` that the share leaves, None where it leaves none or several."""
@@ -71,89 +51,11 @@ class Share:
         return band.holds(Fraction(count, total))
 
 
-@dataclass(frozen=True)
-class Hedge:
-    """How words such as "just over" move the fraction after them."""
-
-    low: tuple[str, int]
-    high: tuple[str, int]
-    floor: Fraction | None
-    ceiling: Fraction | None
-
-    def band(self, said: Fraction) -> Band:
-        """Return the bounds of the share when `said` is the fraction after the hedge."""
-        low, high = said + Fraction(self.low[1], 100), said + Fraction(self.high[1], 100)
-        if self.floor is not None:
-            low = max(low, said * self.floor)
-        if self.ceiling is not None:
-            high = min(high, said * self.ceiling)
-        return Band(max(low, Fraction(0)), min(high, Fraction(1)), self.low[0] == ">", self.high[0] == "<")
-
-
-@dataclass(frozen=True)
-class Bands:
-    """The bounds of all words, from `pipeline/rules/bands.yml`."""
-
-    quantifiers: dict[str, Band]
-    unbounded: frozenset[str]
-    hedges: dict[str, Hedge]
-    plain: Fraction
-
-
-def _bound(value: int | str) -> tuple[Fraction, bool]:
-    text = str(value)
-    return Fraction(int(text.lstrip("<>")), 100), text[0] in "<>"
-
-
-@cache
-def bands() -> Bands:
-    """Return the bounds of all words, read once for a process."""
-    content = read_yaml("bands.yml")
-    quantifiers = {}
-    for words, (low, high) in content["quantifiers"].items():
-        (low_value, low_open), (high_value, high_open) = _bound(low), _bound(high)
-        quantifiers[words] = Band(low_value, high_value, low_open, high_open)
-    hedges = {
-        words: Hedge(
-            tuple(entry["low"]),
-            tuple(entry["high"]),
-            Fraction(str(entry["floor"])) if "floor" in entry else None,
-            Fraction(str(entry["ceiling"])) if "ceiling" in entry else None,
-        )
-        for entry in content["hedges"].values()
-        for words in entry["words"]
-    }
-    return Bands(quantifiers, frozenset(content["unbounded"]), hedges, Fraction(content["plain"], 100))
-
-
 def quantifier_of(words: str) -> Share:
     """Return what a quantifier such as "the vast majority" bounds."""
     folded = re.sub(r"^(?:an?|the)\s+|\s+of$", "", single_spaced(words.casefold()))
     known = bands()
     return Share(known.quantifiers.get(folded) if folded not in known.unbounded else None)
-
-
-def fraction_of(words: str) -> Fraction | None:
-    """Return the fraction that words such as "three-quarters", "a third" or "half" stand for."""
-    parts = re.split(r"[\s-]+", words.casefold().strip())
-    denominator = DENOMINATORS.get(re.sub(r"halves$", "half", parts[-1]).rstrip("s"))
-    if denominator is None:
-        return None
-    if parts[:-1] in ([], ["a"], ["an"]):
-        return Fraction(1, denominator)
-    numerator = number_of(" ".join(parts[:-1]))
-    return Fraction(numerator, denominator) if numerator is not None and numerator <= denominator else None
-
-
-def hedge_of(words: str | None) -> Hedge | None:
-    """Return how the hedge moves a fraction; None where there is none, or one that moves nothing ("only")."""
-    folded = single_spaced((words or "").casefold())
-    known = bands().hedges
-    while folded:
-        if folded in known:
-            return known[folded]
-        folded = folded.partition(" ")[2]
-    return None
 
 
 def hedged(said: Fraction, hedge: str | None) -> Share:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.nouns import noun_of
 from pipeline.interpret.candidates.relations import Asking
 from pipeline.interpret.candidates.verdicts import told_of
 from pipeline.interpret.candidates.wholes import way_of
+from pipeline.language.nouns import nouns
 
 
 def finding_evidence(
@@ -19,7 +19,8 @@ def finding_evidence(
     strong = "clause judges" in told
     judged = "strong" if strong else "weak" if told else "nothing"
     yield Evidence("finding")
-    yield Evidence(f"rule {statement.rule}")
+    yield Evidence(f"reads {statement.reads}")
+    yield Evidence(f"reads {statement.reads}, {judged}")
     yield Evidence(f"rule {statement.rule}, {judged}")
     yield Evidence(f"{way}, {judged}")
     yield Evidence(f"in {place.section}")
@@ -44,7 +45,7 @@ def _signs(asked: Asking, numbers: Numbers, judged: str) -> dict[str, bool]:
         "one without a hedge": statement.count == 1 and statement.mention.group("hedge") is None,
         f"bounds nothing, {judged}": vague,
         f"only words, {judged}": statement.count is None and not statement.percent,
-        "passes by staff": noun_of(statement.span.of(place.text)) == "staff" and place.section != "management",
+        "passes by staff": nouns().kind_of(statement.span.of(place.text)) == "staff" and place.section != "management",
         f"unknown total, {judged}": numbers.total is None,
         f"topical, {judged}": asked.topical,
         "first in its paragraph": not asked.discourse.here(place.key),

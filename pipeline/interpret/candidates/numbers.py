@@ -7,6 +7,9 @@ from pipeline.interpret.candidates.relations import Asking, relations
 from pipeline.interpret.candidates.wholes import Whole, wholes_of
 from pipeline.interpret.statements import Statement
 
+ALL_OR_NONE = frozenset({"all", "all of them", "none"})
+"""Kinds of phrase whose count is exact once the whole is known."""
+
 
 def numbers_of(asked: Asking) -> tuple[Numbers, ...]:
     """Every reading of the statement's numbers that breaks no arithmetic, each with its evidence."""
@@ -38,7 +41,7 @@ def _numbers(statement: Statement, whole: Whole, evidence: tuple[Evidence, ...])
         elif share is not None and (follows := share.count_of(whole.size)) is not None:
             count = follows
             exact = share.exact is not None
-            if statement.all_or_none:
+            if statement.reads in ALL_OR_NONE:
                 words, exact = None, True
     return Numbers(count, whole.size, whole.at, whole.group, share, words, exact, evidence)
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.base import Span
-from pipeline.interpret.candidates.nouns import is_narrowed, is_relevant, noun_of, phrase_of
+from pipeline.interpret.candidates.nouns import is_narrowed, phrase_of
 from pipeline.interpret.candidates.wholes import Whole
 from pipeline.interpret.context import context_of
 from pipeline.interpret.discourse import Discourse, Group, Said
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import TOPICS, Subject
+from pipeline.language.nouns import nouns
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ def asking(
         place,
         discourse,
         subject,
-        noun_of(phrase),
-        is_relevant(phrase),
+        nouns().kind_of(phrase),
+        nouns().narrows(phrase),
         is_narrowed(statement, place),
         context_of(statement, place, subject, discourse, strong=strong),
     )

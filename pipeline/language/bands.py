@@ -1,0 +1,132 @@
+"""What words bound: "nearly all", and how "just over" moves the fraction after it. From `pipeline/rules/bands.yml`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from math import ceil, floor
+
+from pipeline.language.folding import single_spaced
+from pipeline.language.nouns import any_of
+from pipeline.language.rule_files import read_yaml
+
+
+@dataclass(frozen=True)
+class Band:
+    """The bounds of a share, from 0 to 1; a bound that is open leaves its own value out."""
+
+    low: Fraction
+    high: Fraction
+    low_open: bool = False
+    high_open: bool = False
+
+    def holds(self, share: Fraction) -> bool:
+        """Whether the share lies within the bounds."""
+        above = share > self.low if self.low_open else share >= self.low
+        below = share < self.high if self.high_open else share <= self.high
+        return above and below
+
+    def counts_of(self, total: int) -> Iterator[int]:
+        """Every whole number out of `total` that lies within the bounds."""
+        for count in range(floor(self.low * total), ceil(self.high * total) + 1):
+            if self.holds(Fraction(count, total)):
+                yield count
+
+
+@dataclass(frozen=True)
+class Hedge:
+    """How words such as "just over" move the fraction after them."""
+
+    low: tuple[str, int]
+    high: tuple[str, int]
+    floor: Fraction | None
+    ceiling: Fraction | None
+
+    @property
+    def above(self) -> bool:
+        """Whether the figure itself is too low: "more than"."""
+        return self.low[0] == ">"
+
+    @property
+    def below(self) -> bool:
+        """Whether the figure itself is too high: "fewer than", "nearly"."""
+        return self.high[0] == "<"
+
+    def band(self, said: Fraction) -> Band:
+        """The bounds of the share when `said` is the fraction after the hedge."""
+        low, high = said + Fraction(self.low[1], 100), said + Fraction(self.high[1], 100)
+        if self.floor is not None:
+            low = max(low, said * self.floor)
+        if self.ceiling is not None:
+            high = min(high, said * self.ceiling)
+        return Band(max(low, Fraction(0)), min(high, Fraction(1)), self.low[0] == ">", self.high[0] == "<")
+
+
+@dataclass(frozen=True)
+class Bands:
+    """The bounds of all words."""
+
+    quantifiers: Mapping[str, Band]
+    unbounded: frozenset[str]
+    hedges: Mapping[str, Hedge]
+    unmoving: frozenset[str]
+    """Hedges that move nothing: "exactly", "only"."""
+    before_hedges: frozenset[str]
+    """Words that may stand before a hedge: "only just over"."""
+    plain: Fraction
+
+    @property
+    def hedge(self) -> str:
+        """Any hedge with the gap after it; to be compiled with `re.IGNORECASE` and `re.VERBOSE`. No groups."""
+        hedges = any_of(re.escape(words).replace(r"\ ", " ") for words in (*self.hedges, *self.unmoving))
+        return rf"(?:(?:{any_of(self.before_hedges)}\s+)*{hedges}(?:\s+|(?<=\.)))"
+
+    @property
+    def last_words(self) -> frozenset[str]:
+        """The word of each hedge that stands right before the figure."""
+        return frozenset(words.split()[-1] for words in (*self.hedges, *self.unmoving))
+
+
+def _bound(value: int | str) -> tuple[Fraction, bool]:
+    text = str(value)
+    return Fraction(int(text.lstrip("<>")), 100), text[0] in "<>"
+
+
+@cache
+def bands() -> Bands:
+    """The bounds of all words, read once for a process."""
+    content = read_yaml("bands.yml")
+    quantifiers = {}
+    for words, (low, high) in content["quantifiers"].items():
+        (low_value, low_open), (high_value, high_open) = _bound(low), _bound(high)
+        quantifiers[words] = Band(low_value, high_value, low_open, high_open)
+    hedges = {
+        words: Hedge(
+            tuple(entry["low"]),
+            tuple(entry["high"]),
+            Fraction(str(entry["floor"])) if "floor" in entry else None,
+            Fraction(str(entry["ceiling"])) if "ceiling" in entry else None,
+        )
+        for entry in content["hedges"].values()
+        for words in entry["words"]
+    }
+    return Bands(
+        quantifiers,
+        frozenset(content["unbounded"]),
+        hedges,
+        frozenset(content["unmoving"]),
+        frozenset(content["before_hedges"]),
+        Fraction(content["plain"], 100),
+    )
+
+
+def hedge_of(words: str | None) -> Hedge | None:
+    """How the hedge moves a fraction; None where there is none, or one that moves nothing ("only")."""
+    folded = single_spaced((words or "").casefold())
+    known = bands().hedges
+    while folded:
+        if folded in known:
+            return known[folded]
+        folded = folded.partition(" ")[2]
+    return None

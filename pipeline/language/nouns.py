@@ -1,0 +1,51 @@
+"""What a number counts, by the noun beside it: staff, reports, cases, documents."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.language.rule_files import read_yaml
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The nouns of `pipeline/rules/nouns.yml`, as patterns."""
+
+    unit: str
+    """Any noun that makes the number before it a count. No groups; to be compiled with `re.IGNORECASE`."""
+    kinds: Mapping[str, re.Pattern[str]]
+    """How each kind is known: `staff`, `report`, `case`, `document`, `other`."""
+    narrowing: re.Pattern[str]
+    narrowing_first: re.Pattern[str]
+
+    def kind_of(self, phrase: str) -> str | None:
+        """The first kind whose nouns stand in the phrase; None where none does."""
+        return next((kind for kind, nouns in self.kinds.items() if nouns.search(phrase)), None)
+
+    def narrows(self, phrase: str) -> bool:
+        """Whether only some cases are meant: "of the relevant cases", "in three cases with a victim"."""
+        return self.narrowing.search(phrase) is not None
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first; a blank in one stands for any gap."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in longest_first) + ")"
+
+
+@cache
+def nouns() -> Nouns:
+    """The nouns, read once for a process."""
+    content = read_yaml("nouns.yml")
+    counted, also = content["counted"], content["also"]
+    return Nouns(
+        unit=any_of(noun for of_kind in counted.values() for noun in of_kind),
+        kinds={kind: _words([*of_kind, *also.get(kind, ())]) for kind, of_kind in counted.items()},
+        narrowing=_words(content["narrowing"]),
+        narrowing_first=re.compile(rf"\s*{any_of(content['narrowing_first'])}\b", re.IGNORECASE),
+    )
+
+
+def _words(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(phrases)}\b", re.IGNORECASE)
