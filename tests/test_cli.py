@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from contextlib import closing, suppress
 from io import BytesIO, TextIOWrapper
@@ -17,7 +18,7 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline import cli
+from pipeline import __version__, cli
 from pipeline.build import fingerprint
 from pipeline.build import letters as build_letters
 from pipeline.corpus.folders import PROJECT
@@ -151,8 +152,17 @@ def test_help_is_light() -> None:
     assert not HEAVY & set(modules)
 
 
-def test_the_version_is_that_of_the_package(sqs: Sqs) -> None:
-    assert sqs("--version") == (0, "sqs, version 0.1.0\n", "")
+def test_the_version_is_that_of_the_code_and_of_the_database_that_it_builds(sqs: Sqs, place: Path) -> None:
+    assert sqs("--version") == (0, f"sqs, version {__version__}\n", "")
+    sqs("build")
+    assert rows(place / "sqs.db", "select value from build where key = 'version'") == [(__version__,)]
+
+
+def test_the_package_is_given_the_version_of_the_code() -> None:
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text())
+    assert "version" not in settings["project"]
+    assert settings["project"]["dynamic"] == ["version"]
+    assert settings["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "pipeline.__version__"}
 
 
 def test_a_build_says_what_the_database_holds(sqs: Sqs, place: Path) -> None:

@@ -17,6 +17,7 @@ DOCUMENTS = [
     "CHANGELOG.md",
     "corpus/README.md",
     "tests/letters/README.md",
+    "docs/glossary.md",
 ]
 
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from pipeline import __version__
 from pipeline.cli.adding import add, status
 from pipeline.cli.checking import check
 from pipeline.cli.findings import build, explore, show
@@ -21,7 +22,7 @@ LOGGER = logging.getLogger("pipeline")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="sqs-letters", prog_name="sqs")
+@click.version_option(__version__, prog_name="sqs")
 @click.option("--debug", is_flag=True, help="Show where in the code a fault arose.")
 @click.pass_context
 def sqs(context: click.Context, *, debug: bool) -> None:
