@@ -8,9 +8,9 @@ from typing import NamedTuple
 from models.text import Aside, Block, Transcript
 from pipeline.errors import LetterError
 from pipeline.language.folding import single_spaced
-from pipeline.read import note_marks
 from pipeline.read.characters import SOFT_HYPHEN, SUPERSCRIPT_DIGITS, plain
 from pipeline.read.continuation import continues, ends_sentence
+from pipeline.read.footnote_marks import as_footnote, fused_to_word
 from pipeline.read.redaction import redact
 
 BULLET = re.compile(r"[-•*]\s+")
@@ -54,8 +54,8 @@ def passages_of(printed: str) -> Iterator[Passage]:
 def begins_block(line: str, before: list[str]) -> bool:
     """Whether the line starts a block of its own after the lines before it."""
     is_row = "\t" in line.strip() or "\t" in before[-1]
-    note = note_marks.body(before[0])
-    next_note = note_marks.body(line) if note and note["mark"].isdigit() else None
+    note = as_footnote(before[0])
+    next_note = as_footnote(line) if note and note["mark"].isdigit() else None
     follows_note = bool(note and next_note and next_note["mark"] == str(int(note["mark"]) + 1))
     return is_row or follows_note or bool(BULLET.match(line) or PARAGRAPH_NUMBER.match(line))
 
@@ -74,7 +74,7 @@ def told_apart(passages: list[Passage]) -> tuple[list[Passage], list[Aside]]:
     text: list[Passage] = []
     asides: list[Aside] = []
     for passage in passages:
-        note = None if passage.is_item else note_marks.body(passage.text.translate(SUPERSCRIPT_DIGITS))
+        note = None if passage.is_item else as_footnote(passage.text.translate(SUPERSCRIPT_DIGITS))
         marked = [marked_block(block.text, note["mark"]) for block in text] if note else []
         if note and any(unmarked != block.text for unmarked, block in zip(marked, text, strict=True)):
             asides.append(Aside(kind="footnote", text=note["text"], mark=note["mark"]))
@@ -87,7 +87,7 @@ def told_apart(passages: list[Passage]) -> tuple[list[Passage], list[Aside]]:
 def marked_block(text: str, mark: str) -> str:
     """The text without the footnote's mark where that is fused to a word."""
     superscript = mark.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return note_marks.fused(mark).sub("", text.replace(superscript, "") if superscript != mark else text)
+    return fused_to_word(mark).sub("", text.replace(superscript, "") if superscript != mark else text)
 
 
 def joined(passages: list[Passage]) -> list[Passage]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.read.continuation import TITLE_AT_MOST, ends_sentence, looks_like_heading
-from pipeline.read.lines import PrintedLine
-from pipeline.read.markers import Marker, without_marker
-from pipeline.read.setting import CLEAR_GAP, INDENT, LEVEL, SLIGHT_GAP, Setting, is_restyled
+from pipeline.read.pdf.lines import PrintedLine
+from pipeline.read.pdf.list_markers import Marker, without_marker
+from pipeline.read.pdf.typesetting import CLEAR_GAP, INDENT, LEVEL, SLIGHT_GAP, Setting, is_restyled
 
 
 @dataclass(slots=True)

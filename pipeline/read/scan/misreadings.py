@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.read.words import Word, respelt, text_of
+from pipeline.read.scan.words import Word, respelt, text_of
 
 AT = str.maketrans("\u00a9\u00ae", "@@")
 DIGITS = str.maketrans("OolI|", "00111")

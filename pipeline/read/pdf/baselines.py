@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from pipeline.read.glyphs import Glyph, Sheet
-from pipeline.read.lines import COLUMN_GAP, RAISED_SIZE, SAME_BASELINE, Level, line_of
+from pipeline.read.pdf.lines import COLUMN_GAP, RAISED_SIZE, SAME_BASELINE, Level, line_of
+from pipeline.read.sheet import Glyph, Sheet
 
 WORD_GAP = 0.16
 """Of the type size: letters closer than this stand in one word."""

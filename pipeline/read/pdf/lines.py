@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.read.characters import SUPERSCRIPT_DIGITS
-from pipeline.read.glyphs import Glyph
+from pipeline.read.sheet import Glyph
 
 SAME_BASELINE = 0.25
 """Of the type size: glyphs that are no further apart up or down stand on one line."""

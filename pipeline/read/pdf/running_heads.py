@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from models.text import Aside
-from pipeline.read.glyphs import Sheet
-from pipeline.read.lines import Level, glued
-from pipeline.read.note_marks import body
+from pipeline.read.footnote_marks import as_footnote
+from pipeline.read.pdf.lines import Level, glued
 from pipeline.read.redaction import redact
+from pipeline.read.sheet import Sheet
 
 MARGIN = 0.2
 """Of the page's height: running heads and feet stand no further from the edge."""
@@ -125,7 +125,7 @@ def lone_lines(sheet: Sheet, levels: Sequence[Level], size: float) -> list[Edge]
     return [
         Edge(sheet.page, lines[place].baseline, levels[place], lines[place].text, sheet.is_recognised)
         for place in places
-        if lines[place].size < SMALL * size and not lines[place].opening_mark and not body(lines[place].text)
+        if lines[place].size < SMALL * size and not lines[place].opening_mark and not as_footnote(lines[place].text)
     ]
 
 

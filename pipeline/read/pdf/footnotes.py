@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from models.text import Aside
 from pipeline.language.folding import single_spaced
 from pipeline.read.continuation import ends_sentence
-from pipeline.read.glyphs import Sheet
-from pipeline.read.hyphens import Vocabulary, mended
-from pipeline.read.lines import Level, PrintedLine, glued
-from pipeline.read.note_marks import body, fused
+from pipeline.read.footnote_marks import as_footnote, fused_to_word
+from pipeline.read.pdf.hyphenation import Vocabulary, mended
+from pipeline.read.pdf.lines import Level, PrintedLine, glued
 from pipeline.read.redaction import redact
+from pipeline.read.sheet import Sheet
 
 SMALL = 0.92
 """Of the letter's usual type size: a footnote is set smaller."""
@@ -97,11 +97,11 @@ class FootnotePlace:
         """The footnote's mark that the line begins with; empty where it begins with none."""
         if line.opening_mark:
             return line.opening_mark
-        note = body(line.text)
+        note = as_footnote(line.text)
         if not note:
             return ""
         mark = note["mark"]
-        is_fused = any(fused(mark).search(other.text) for other in self.lines if other.baseline < line.baseline)
+        is_fused = any(fused_to_word(mark).search(other.text) for other in self.lines if other.baseline < line.baseline)
         return mark if mark in self.raised or is_fused else ""
 
 

@@ -1,57 +1,16 @@
-"""Printed glyphs and drawn shapes, each with its place on the page."""
+"""The glyphs and shapes of a page, taken from what pdfminer has parsed."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage
 from pdfplumber.page import Page
 
 from pipeline.read.characters import plain
+from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
 
 BOLD = re.compile(r"bold|black|heavy|demi|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
 UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00\x01\x03-\x1f\x7f-\x9f]")
-
-UNMAPPED_GLYPH = "\ufffd"
-"""Stands for a glyph whose font does not say which letter it prints; a symbol font's bullet, as a rule."""
-
-
-class Glyph(NamedTuple):
-    """One glyph: its letters (a ligature has several), and its box in points from the page's top left corner."""
-
-    baseline: float
-    x0: float
-    x1: float
-    text: str
-    top: float
-    bottom: float
-    size: float
-    font: str
-    bold: bool
-
-
-class Shape(NamedTuple):
-    """The box of a drawn thing: a rule, a bullet drawn as a disc, a picture."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    is_picture: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """All that is printed on one page."""
-
-    page: int
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-    shapes: tuple[Shape, ...]
-    is_recognised: bool = False
-    """Text recognition set the glyphs: the same words need not be spelt alike on every page."""
 
 
 def sheet_of(page: Page) -> Sheet:

@@ -1,19 +1,19 @@
-"""What text recognition reads in the emblems that stand at the head or the foot of every page."""
+"""What text recognition reads in the logos that stand at the head or the foot of every page."""
 
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.read.glyphs import Sheet
-from pipeline.read.words import Word, text_of
+from pipeline.read.scan.words import Word, text_of
+from pipeline.read.sheet import Sheet
 
 MARGIN = 0.13
-"""Of the page's height: emblems stand no further from the edge."""
+"""Of the page's height: logos stand no further from the edge."""
 UNLIKE_WORDS = 0.4
 """Of what is read in a line: in a line of text, less is neither spelt like a word nor a number."""
 WORD = re.compile(r"[^\w\s]*[^\W\d_][a-z'\u2019-]+[^\w\s]*")
 
 
-def without_emblems(sheets: Sequence[Sheet], pages: Mapping[int, list[list[Word]]]) -> dict[int, list[list[Word]]]:
+def without_logos(sheets: Sequence[Sheet], pages: Mapping[int, list[list[Word]]]) -> dict[int, list[list[Word]]]:
     """The lines of each page without those that make no words, if most pages have such lines in the same margin."""
     heights = {sheet.page: sheet.height for sheet in sheets}
     kept = {page: list(lines) for page, lines in pages.items()}

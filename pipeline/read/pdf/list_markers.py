@@ -8,8 +8,8 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from pipeline.read.continuation import NUMBER
-from pipeline.read.glyphs import UNMAPPED_GLYPH, Sheet
-from pipeline.read.lines import Character, Level, PrintedLine, glued
+from pipeline.read.pdf.lines import Character, Level, PrintedLine, glued
+from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
 
 WIDE = 0.5
 """Of the type size: the white after a hanging mark is wider, that between two words is not."""

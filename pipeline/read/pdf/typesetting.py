@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.read.lines import Level, PrintedLine, has_room
+from pipeline.read.pdf.lines import Level, PrintedLine, has_room
 
 CLEAR_GAP = 1.22
 """Of the letter's usual step from line to line: a step above this begins a paragraph."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import cos, radians, sin, tan
 
 from models.text import Line
-from pipeline.read.glyphs import Sheet
+from pipeline.read.sheet import Sheet
 
 
 def as_scanned(lines: Sequence[Line], sheets: Sequence[Sheet], turns: Mapping[int, float]) -> tuple[Line, ...]:

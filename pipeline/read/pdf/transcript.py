@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from models.text import Aside, Block, Line, Transcript
 from pipeline.read.characters import SOFT_HYPHEN
-from pipeline.read.hyphens import Vocabulary, joint
-from pipeline.read.lines import SAME_BASELINE, Character, PrintedLine
-from pipeline.read.note_marks import fused
-from pipeline.read.paragraphs import Draft
+from pipeline.read.footnote_marks import fused_to_word
+from pipeline.read.pdf.hyphenation import Vocabulary, joint
+from pipeline.read.pdf.lines import SAME_BASELINE, Character, PrintedLine
+from pipeline.read.pdf.paragraphs import Draft
 from pipeline.read.redaction import redactions
 
 Row = list[Character]
@@ -90,7 +90,7 @@ def redact_rows(rows: list[Row], joints: list[str]) -> None:
 
 def drop_fused(rows: list[Row], mark: str) -> None:
     """Take a footnote's mark out of the words that it is fused to."""
-    pattern = fused(mark)
+    pattern = fused_to_word(mark)
     for row in rows:
         for match in reversed(list(pattern.finditer("".join(character.text for character in row)))):
             del row[match.start() : match.end()]

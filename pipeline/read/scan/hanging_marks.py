@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.read.words import Word, respelt, text_of
+from pipeline.read.scan.words import Word, respelt, text_of
 
 HANGS = 0.6
 """Of the type size: the white after a hanging mark is wider, that between two words is not."""

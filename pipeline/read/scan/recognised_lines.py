@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import fmean, median
 
-from pipeline.read.emblems import WORD, without_emblems
-from pipeline.read.glyphs import Glyph, Sheet
-from pipeline.read.hanging import are_dotted, with_mark_mended, with_note_mark_raised
-from pipeline.read.misread import with_addresses_whole, with_letters_spelt
-from pipeline.read.words import Word, text_of
+from pipeline.read.scan.hanging_marks import are_dotted, with_mark_mended, with_note_mark_raised
+from pipeline.read.scan.logos import WORD, without_logos
+from pipeline.read.scan.misreadings import with_addresses_whole, with_letters_spelt
+from pipeline.read.scan.words import Word, text_of
+from pipeline.read.sheet import Glyph, Sheet
 
 WIDTH = 0.47
 """Of the type size: the mean width of a letter, 0.43 in Times and 0.53 in Verdana. Heights are measured otherwise by
@@ -57,7 +57,7 @@ class UsualType:
 def levelled(sheets: Sequence[Sheet], pages: Collection[int]) -> list[Sheet]:
     """The sheets, on these pages the glyphs of each line on one baseline and as they were printed."""
     lines = {sheet.page: [words_of(line) for line in lines_of(sheet.glyphs)] for sheet in sheets if sheet.page in pages}
-    lines = without_emblems(sheets, lines)
+    lines = without_logos(sheets, lines)
     every = [words for page in lines.values() for words in page]
     usual, dotted = usual_type(every), are_dotted(every)
     return [

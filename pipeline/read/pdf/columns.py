@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from pipeline.read.lines import COLUMN_GAP, Level, PrintedLine, has_room
+from pipeline.read.pdf.lines import COLUMN_GAP, Level, PrintedLine, has_room
 
 ALIGNED = 2.0
 """Points: the lines of a column begin, or end, no further apart."""

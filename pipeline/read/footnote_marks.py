@@ -9,12 +9,12 @@ DATE = re.compile(
 )
 
 
-def body(text: str) -> re.Match[str] | None:
+def as_footnote(text: str) -> re.Match[str] | None:
     """The `mark` and `text` of a block that may be a footnote: `1 The reoffending rate that was available`."""
     return None if DATE.match(text) else BODY.match(text)
 
 
-def fused(mark: str) -> re.Pattern[str]:
+def fused_to_word(mark: str) -> re.Pattern[str]:
     """What finds the mark where it stands fused to a word: the 1 of `reoffending rate1 for Brackenshire`."""
     after_word = r"(?<=[A-Za-z]{2})|(?<=%)"
     after_stop = r"(?<=[a-z%)\u2019\u201d\"'][.,;:])"

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from models.text import Aside, Transcript
 from pipeline.language.folding import single_spaced
-from pipeline.read import footnotes
-from pipeline.read.columns import ADDRESS, DATE, letterhead_of, rows_of, zones_of
-from pipeline.read.glyphs import Sheet
-from pipeline.read.hyphens import vocabulary_of
-from pipeline.read.levels import levels_of
-from pipeline.read.lines import Level, PrintedLine, glued
-from pipeline.read.margins import without_margins
-from pipeline.read.markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
-from pipeline.read.paragraphs import Draft, begins, item
+from pipeline.read.pdf.baselines import levels_of
+from pipeline.read.pdf.columns import ADDRESS, DATE, letterhead_of, rows_of, zones_of
+from pipeline.read.pdf.footnotes import asides_of, without_footnotes
+from pipeline.read.pdf.hyphenation import vocabulary_of
+from pipeline.read.pdf.lines import Level, PrintedLine, glued
+from pipeline.read.pdf.list_markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
+from pipeline.read.pdf.paragraphs import Draft, begins, item
+from pipeline.read.pdf.running_heads import without_margins
+from pipeline.read.pdf.transcript import settled
+from pipeline.read.pdf.typesetting import Setting, setting_of
 from pipeline.read.redaction import redact
-from pipeline.read.setting import Setting, setting_of
-from pipeline.read.transcript import settled
+from pipeline.read.sheet import Sheet
 
 RIGHT_HAND = 0.4
 """Of the page's width: an address on the right begins beyond this."""
@@ -27,7 +27,7 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     pages = [with_lone_markers(levels_of(sheet)) for sheet in sheets]
     size = usual_size(pages)
     pages, asides = without_margins(sheets, pages, size)
-    pages, notes = footnotes.without_footnotes(sheets, pages, size)
+    pages, notes = without_footnotes(sheets, pages, size)
     pages = [[with_marker_apart(level) for level in levels] for levels in pages]
     setting = setting_of(pages, size)
     pages[0], letterhead = without_letterhead(pages[0], sheets[0], setting)
@@ -35,7 +35,7 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     for sheet, levels in zip(sheets, pages, strict=True):
         add_page(drafts, sheet, levels, setting)
     vocabulary = vocabulary_of([[line.text for line in draft.lines] for draft in drafts])
-    return settled(drafts, [*letterhead, *asides, *footnotes.asides_of(notes, vocabulary)], vocabulary, len(sheets))
+    return settled(drafts, [*letterhead, *asides, *asides_of(notes, vocabulary)], vocabulary, len(sheets))
 
 
 def add_page(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:

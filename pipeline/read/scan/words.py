@@ -1,6 +1,6 @@
 """Words as text recognition has set them."""
 
-from pipeline.read.glyphs import Glyph
+from pipeline.read.sheet import Glyph
 
 Word = list[Glyph]
 
