@@ -124,7 +124,7 @@ def test_pages_without_places_load_no_map(database: Path, address: str) -> None:
 
 
 def test_no_plugin_is_loaded_before_there_is_a_site_to_serve() -> None:
-    told = "import sys, pipeline.cli; print([m for m in sys.modules if m.startswith('datasette')])"
+    told = "import sys, pipeline.cli.main; print([m for m in sys.modules if m.startswith('datasette')])"
     ended = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=PROJECT)
     assert ended.stdout == "[]\n"
 

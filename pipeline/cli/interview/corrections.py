@@ -7,8 +7,9 @@ from typing import Generic, TypeVar, get_args
 from models.checked import CheckedEntry
 from models.finding import Basis, Role, Verdict
 from models.measure import Measure
+from pipeline.cli.interview.person import Person, say, typed_by
+from pipeline.cli.text.wrapping import wrapped
 from pipeline.curate.review.measures import measures_near, measures_with
-from pipeline.curate.review.person import Person, folded, say, typed_by
 from pipeline.language.number_words import number_of
 from pipeline.language.rules import load_measures
 
@@ -137,7 +138,7 @@ def _found(person: Person, typed: str) -> tuple[Measure, ...]:
 
 def _list(measures: tuple[Measure, ...], width: int) -> Iterator[str]:
     for number, measure in enumerate(measures, start=1):
-        yield from folded(f"{measure.label} ({measure.id})", width, first=f"{number:>4}  ", rest=" " * 6)
+        yield from wrapped(f"{measure.label} ({measure.id})", width, first=f"{number:>4}  ", rest=" " * 6)
 
 
 def _asked(

@@ -1,10 +1,10 @@
-"""Whoever answers, and what they see and answer on: the package asks, and leaves it to others to print."""
+"""Whoever answers, and what they see and answer on."""
 
-import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.cli.text.wrapping import wrapped
 from pipeline.language.folding import single_spaced
 
 
@@ -33,15 +33,8 @@ class Person(Protocol):
 
 
 def say(person: Person, words: str, *, first: str = "", rest: str = "") -> None:
-    """Tell them the words, folded."""
-    person.tell(folded(words, person.width, first=first, rest=rest))
-
-
-def folded(words: str, width: int, *, first: str = "", rest: str = "") -> Iterator[str]:
-    """Lines of at most `width` columns; a path, or whatever else is longer, is not cut."""
-    yield from textwrap.wrap(
-        words, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )
+    """Tell them the words, in lines that fit."""
+    person.tell(wrapped(words, person.width, first=first, rest=rest))
 
 
 def typed_by(person: Person, prompt: str) -> str | None:

@@ -1,12 +1,12 @@
-"""Commands that measure how well letters are read: `sqs evaluate`, `sqs diff`."""
+"""`sqs evaluate`: how well the checked letters are read."""
 
 import json
 from pathlib import Path
 
 import click
 
+from pipeline.cli.exit_codes import ALL_WELL
 from pipeline.cli.options import corpus_option
-from pipeline.cli.statuses import ALL_WELL
 from pipeline.cli.terminal import say, width
 from pipeline.corpus.folders import letters_in
 
@@ -35,32 +35,13 @@ def evaluate(corpus: Path, sentences: Path | None, *, each: bool, brief: bool, a
     sqs evaluate --corpus tests/letters --brief
     sqs evaluate --sentences tests/real-sentences.jsonl --json
     """
+    from pipeline.cli.text.evaluate import report
+    from pipeline.cli.text.evaluate_json import machine_readable
     from pipeline.curate.evaluate import evaluate as measure
-    from pipeline.curate.evaluate import machine_readable, report
 
     evaluation = measure(letters_in(corpus), sentences=sentences)
     if as_json:
         say([json.dumps(machine_readable(evaluation), indent=2, ensure_ascii=False)])
     else:
         say(report(evaluation, letters=each, brief=brief, width=width()))
-    return ALL_WELL
-
-
-@click.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
-def diff(old: Path, new: Path) -> int:
-    """What the findings of two databases have not in common.
-
-    Every finding gained, lost or changed between OLD and NEW is shown under its sentence, both readings side by
-    side; the last line counts them. To see what a change of rules does, build before it and after it:
-
-    \b
-    sqs build --db before.db
-    sqs build --db after.db
-    sqs diff before.db after.db
-    """
-    from pipeline.curate.diff import difference, side_by_side
-
-    say(side_by_side(difference(old, new), old, new, width=width()))
     return ALL_WELL

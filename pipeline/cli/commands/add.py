@@ -1,12 +1,12 @@
-"""Commands that fill the corpus: `sqs add`, `sqs status`."""
+"""`sqs add`: a letter put into the corpus."""
 
 from datetime import date
 from pathlib import Path
 
 import click
 
-from pipeline.cli.options import corpus_option, database_option
-from pipeline.cli.statuses import ALL_WELL
+from pipeline.cli.exit_codes import ALL_WELL
+from pipeline.cli.options import corpus_option
 from pipeline.cli.terminal import progress, say, width
 
 
@@ -40,35 +40,12 @@ def add(
 
     Ends with 0 if the letter was added, 2 if nothing was done.
     """
-    from pipeline.curate.add import STEPS, Said, drafted, put_in_place, report
+    from pipeline.cli.text.add import report
+    from pipeline.curate.add import STEPS, GivenFacts, drafted, put_in_place
 
     with progress(STEPS, "Reading the letter") as on_step:
-        draft = drafted(place, Said(area, published, source), corpus=corpus, on_step=on_step)
+        draft = drafted(place, GivenFacts(area, published, source), corpus=corpus, on_step=on_step)
     if not dry_run:
         put_in_place(draft)
     say(report(draft, is_written=not dry_run, width=width()))
-    return ALL_WELL
-
-
-@click.command()
-@corpus_option
-@database_option
-def status(corpus: Path, database: Path) -> int:
-    """What the corpus holds, what of it is checked, what is missing, and what cannot be read.
-
-    Letters that have not changed since the last build into the same file are not read again.
-
-    \b
-    sqs status --corpus tests/letters
-
-    Ends with 0 whatever is missing.
-    """
-    from pipeline.build.cache import cache_beside
-    from pipeline.corpus.folders import letters_held
-    from pipeline.curate.status import report, status_of
-
-    letters = letters_held(corpus)
-    with progress(len(letters), "Reading letters") as on_letter:
-        found = status_of(letters, corpus=corpus, cache=cache_beside(database), on_letter=on_letter)
-    say(report(found, width=width()))
     return ALL_WELL

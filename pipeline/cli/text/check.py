@@ -6,14 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.annotations.entries import DECISIVE
 from pipeline.annotations.quotations import sentence_round
-from pipeline.cli.text.letter import row
+from pipeline.cli.text.finding import row
 from pipeline.cli.text.two_columns import in_two_columns
+from pipeline.curate.check.accepting import Acceptance, Step
 from pipeline.curate.check.holding import Held, Standing, Unheld
 
 _INDENT = "  "
 _ALWAYS_COUNTED = ("confirmed", "changed", "lost", "new", "unread")
 _COUNTED_WHERE_THERE_ARE_ANY = ("not fitting", "corrected", "rejected", "left open", "unchecked", "out of date")
 _READING = (*DECISIVE, "basis", "words")
+_STEPS: dict[Step, str] = {
+    "unticked": "without their tick now",
+    "added": "added",
+    "rewritten": "drafts that are read otherwise",
+    "dropped": "drafts dropped",
+}
+
+CURES = (
+    "Where the checked entry is right, keep it and say why in its `note`; where the new reading is right, "
+    "`sqs check --accept` writes it down, for a person to check."
+)
 
 
 def report(results: Sequence[Held | Unheld], *, width: int) -> Iterator[str]:
@@ -26,6 +38,13 @@ def report(results: Sequence[Held | Unheld], *, width: int) -> Iterator[str]:
     held = [result for result in results if isinstance(result, Held)]
     if len(held) > 1:
         yield _in_words(f"{len(held)} letters", sum((_counts(each) for each in held), Counter()))
+
+
+def accepted(acceptance: Acceptance) -> str:
+    """What was done to a letter's `findings.yml`, as a sentence or two."""
+    done = ", ".join(f"{count} {_STEPS[step]}" for step, count in acceptance.steps.items())
+    lost = " Comments among the lines of its entries were lost." * acceptance.comments_lost
+    return f"{acceptance.path} is written anew: {done}.{lost}"
 
 
 def _told(held: Held, width: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a command ends with."""
+"""The status that a command ends with."""
 
 ALL_WELL = 0
 FOUND_WANTING = 1

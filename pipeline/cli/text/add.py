@@ -1,10 +1,10 @@
-"""What was drafted, in lines for the terminal: what was read, what is doubtful, and what to do next."""
+"""A letter drafted for the corpus: what was read, what is doubtful, and what to do next."""
 
 import shlex
-import textwrap
 from collections.abc import Iterator
 
 from models.reading import Problem
+from pipeline.cli.text.wrapping import wrapped
 from pipeline.curate.add.drafting import Draft
 from pipeline.language.plurals import counted
 
@@ -20,8 +20,8 @@ def report(draft: Draft, *, is_written: bool, width: int) -> Iterator[str]:
     if doubts:
         yield from ("", "Doubtful:")
     for doubt in doubts:
-        yield from _folded(doubt, width, f"{_INDENT}- ", 2 * _INDENT)
-    yield from ("", *_folded(_written(draft, is_written=is_written), width))
+        yield from wrapped(doubt, width, first=f"{_INDENT}- ", rest=2 * _INDENT)
+    yield from ("", *wrapped(_written(draft, is_written=is_written), width))
     yield from _inspection(draft, width)
     yield from ("", "What to do next:")
     yield from _next(draft)
@@ -35,14 +35,14 @@ def _read(draft: Draft, width: int) -> Iterator[str]:
         words = "not found" if value is None else str(value)
         if fact == "area" and draft.area and draft.area.name != value:
             words = f"{words} ({draft.area.name} in areas.csv)"
-        yield from _folded(words, width, f"{_INDENT}{fact:<{label}}", _INDENT + label * " ")
+        yield from wrapped(words, width, first=f"{_INDENT}{fact:<{label}}", rest=_INDENT + label * " ")
     reading = draft.reading
     unread = sum(number.status == "unread" for number in reading.numbers)
     counts = (
         f"{counted(len(reading.letter.paragraphs), 'paragraph')}, {counted(len(reading.findings), 'finding')}, "
         f"{counted(unread, 'number')} that no rule reads, {counted(len(reading.problems), 'problem')}"
     )
-    yield from _folded(counts, width, _INDENT, _INDENT)
+    yield from wrapped(counts, width, first=_INDENT, rest=_INDENT)
 
 
 def _doubts(draft: Draft) -> Iterator[str]:
@@ -79,9 +79,9 @@ def _inspection(draft: Draft, width: int) -> Iterator[str]:
     listed = draft.listing.inspection
     if listed:
         source = f" ({listed.known_from})" if listed.known_from else ""
-        yield from _folded(f"inspections.csv has known of the inspection{source}; its letter was missing.", width)
+        yield from wrapped(f"inspections.csv has known of the inspection{source}; its letter was missing.", width)
     else:
-        yield from _folded("The inspection is not in inspections.csv. This line would list it:", width)
+        yield from wrapped("The inspection is not in inspections.csv. This line would list it:", width)
         yield f"{_INDENT}{draft.listing.line}"
 
 
@@ -97,10 +97,3 @@ def _next(draft: Draft) -> Iterator[str]:
     longest = max(map(len, steps))
     for command, purpose in steps.items():
         yield f"{_INDENT}{command:<{longest}}{_INDENT}{purpose}"
-
-
-def _folded(words: str, width: int, first: str = "", rest: str = "") -> Iterator[str]:
-    """Lines of at most `width` columns; an address, or whatever else is longer, is not cut."""
-    yield from textwrap.wrap(
-        words, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )

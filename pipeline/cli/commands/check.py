@@ -1,11 +1,11 @@
-"""The command that holds the letters to what people have checked: `sqs check`."""
+"""`sqs check`: the letters held to what people have checked."""
 
 from pathlib import Path
 
 import click
 
+from pipeline.cli.exit_codes import ALL_WELL, FOUND_WANTING
 from pipeline.cli.options import corpus_option
-from pipeline.cli.statuses import ALL_WELL, FOUND_WANTING
 from pipeline.cli.terminal import progress, say, width
 from pipeline.corpus.folders import LetterFolder, letter_called, letters_in
 from pipeline.errors import CorpusError
@@ -33,7 +33,8 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     """
     chosen = [_in_a_folder(letter_called(name, corpus), name) for name in dict.fromkeys(letters)]
     folders = chosen or list(letters_in(corpus))
-    from pipeline.curate.check import Held, accept, report
+    from pipeline.cli.text.check import CURES, accepted, report
+    from pipeline.curate.check import Held, accept
     from pipeline.curate.check import check as held_to_entries
 
     with progress(len(folders), "Reading letters") as on_letter:
@@ -42,18 +43,12 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     held = [result for result in results if isinstance(result, Held)]
     if accepting:
         acceptances = [accept(each) for each in held]
-        say([each.in_words for each in acceptances if each] or ["Every findings.yml says what is read now."])
+        say([accepted(each) for each in acceptances if each] or ["Every findings.yml says what is read now."])
     left = [standing for each in held for standing in each.failing() if not accepting or standing.place is None]
     if any(standing.place for standing in left):
-        click.echo(_CURES)
+        click.echo(CURES)
     unheld = [result for result in results if not isinstance(result, Held) and not result.expected]
     return FOUND_WANTING if left or unheld else ALL_WELL
-
-
-_CURES = (
-    "Where the checked entry is right, keep it and say why in its `note`; where the new reading is right, "
-    "`sqs check --accept` writes it down, for a person to check."
-)
 
 
 def _in_a_folder(letter: LetterFolder, name: str) -> LetterFolder:

@@ -1,7 +1,6 @@
-"""The command with which a person goes over a letter's findings: `sqs review`."""
+"""A person at this terminal: keys that answer at once, or lines where the answers are piped in."""
 
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -12,60 +11,15 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import corpus_option
-from pipeline.cli.statuses import ALL_WELL, STOPPED
-from pipeline.cli.terminal import progress, say, width
-from pipeline.corpus.folders import letter_called
-from pipeline.errors import CorpusError
+from pipeline.cli.terminal import say, width
 
 _ESCAPE = "\x1b"
 _NARROWEST = 20
 
 
-@click.command()
-@click.argument("letter")
-@corpus_option
-@click.option("--all", "even_checked", is_flag=True, help="Go over what is checked already, too.")
-def review(letter: str, corpus: Path, *, even_checked: bool) -> int:
-    """Go over the findings of a letter that nobody has checked, one by one.
-
-    Each is shown in its sentence, with how it was read and what is doubtful. One key answers: a accepts it,
-    c corrects it, r rejects it, s skips it, b goes back to the one before, p makes a picture of the printed lines,
-    ? explains the keys, q quits. Each answer is in the letter's findings.yml before the next question is shown, so
-    nothing is lost however the session ends.
-
-    Where the answers do not come from a keyboard they are read line by line.
-
-    \b
-    sqs review cambridgeshire-2014-04
-    sqs review cambridgeshire-2014-04 --all
-
-    Ends with 0 however much is left to check, 2 if nothing could be done.
-    """
-    folder = letter_called(letter, corpus)
-    if folder.folder is None:
-        raise CorpusError(f"{letter} has no folder of its own to be checked in: put it into the corpus with sqs add.")
-    from pipeline.curate.review import ending, matter_of
-    from pipeline.curate.review import review as gone_over
-
-    with progress(1, "Reading the letter") as on_letter:
-        matter = matter_of(folder)
-        on_letter()
-    try:
-        walk = gone_over(matter, _at_the_terminal(), even_checked=even_checked)
-    except KeyboardInterrupt:
-        say(["", f"Stopped. What was answered is in {matter.path}."])
-        return STOPPED
-    elsewhere = "" if corpus == Path("corpus") else f" --corpus {shlex.quote(str(corpus))}"
-    if walk.asked:
-        commands = [f"sqs {command} {shlex.quote(letter)}{elsewhere}" for command in ("check", "review")]
-        say(ending(walk, commands, width()))
-    return ALL_WELL
-
-
 @dataclass(frozen=True)
 class Terminal:
-    """Whoever sits at the terminal, as `pipeline.review` asks them; it says what each of these means."""
+    """Whoever sits at the terminal, as the interview asks them; `Person` says what each of these means."""
 
     width: int
     colour: bool
@@ -111,7 +65,8 @@ class Terminal:
         return True
 
 
-def _at_the_terminal() -> Terminal:
+def at_the_terminal() -> Terminal:
+    """Whoever sits here."""
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")  # what is no text in the terminal's encoding is asked again
     has_colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -6,10 +6,10 @@ import click
 
 from models.base import Span
 from models.letter import Letter
+from pipeline.cli.text.passage import passage
+from pipeline.cli.text.wrapping import wrapped
 from pipeline.curate.review.doubts import contradictions, doubts
-from pipeline.curate.review.matter import Matter
-from pipeline.curate.review.passages import passage
-from pipeline.curate.review.person import Person, folded
+from pipeline.curate.review.letter_to_review import LetterToReview
 from pipeline.curate.review.slots import Slot
 from pipeline.curate.review.walk import Walk
 from pipeline.curate.review.wording import in_words
@@ -28,51 +28,51 @@ HELP = (
 _INDENT = "  "
 
 
-def beginning(matter: Matter, walk: Walk, width: int) -> Iterator[str]:
+def beginning(reviewed: LetterToReview, walk: Walk, width: int) -> Iterator[str]:
     """What there is to go over, and what must be left out."""
-    letter = matter.held.folder.id
-    unfit = [standing for standing in matter.held.standings if standing.place is None]
+    letter = reviewed.held.folder.id
+    unfit = [standing for standing in reviewed.held.standings if standing.place is None]
     findings = counted(len(walk.slots), "finding")
     if walk.asked:
-        yield from folded(f"{letter}: {findings}, {len(walk.asked)} of them to go over.", width)
+        yield from wrapped(f"{letter}: {findings}, {len(walk.asked)} of them to go over.", width)
     elif not walk.slots:
-        yield from folded(f"{letter}: nothing is read in it, and no entry is written for it.", width)
+        yield from wrapped(f"{letter}: nothing is read in it, and no entry is written for it.", width)
     elif not unfit:
-        yield from folded(f"{letter}: {findings}, all of them checked. --all goes over them again.", width)
+        yield from wrapped(f"{letter}: {findings}, all of them checked. --all goes over them again.", width)
     for standing in unfit:
-        yield from folded(f"Left out: findings.yml, line {standing.line}: {standing.misfit}", width, rest=_INDENT)
+        yield from wrapped(f"Left out: findings.yml, line {standing.line}: {standing.misfit}", width, rest=_INDENT)
 
 
-def question(matter: Matter, walk: Walk, person: Person) -> Iterator[str]:
+def question(reviewed: LetterToReview, walk: Walk, *, width: int, colour: bool) -> Iterator[str]:
     """The statement that is asked about now: where it stands, its words, how they are read, what is doubtful."""
-    letter, slot, place, width = matter.held.reading.letter, walk.slot, walk.place, person.width
+    letter, slot, place = reviewed.held.reading.letter, walk.slot, walk.place
     yield ""
-    for line in folded(f"{len(walk.steps) + 1} of {len(walk.asked)}: {_whereabouts(letter, place)}", width):
-        yield click.style(line, bold=True) if person.colour else line
+    for line in wrapped(f"{len(walk.steps) + 1} of {len(walk.asked)}: {_whereabouts(letter, place)}", width):
+        yield click.style(line, bold=True) if colour else line
     yield ""
     antecedent = slot.finding.antecedent if slot.finding else None
-    yield from passage(letter, place, width=width, colour=person.colour, antecedent=antecedent)
+    yield from passage(letter, place, width=width, colour=colour, antecedent=antecedent)
     yield ""
     yield from _reading(slot, width)
-    yield from _doubtful(doubts(matter, walk.slots, walk.at), width)
+    yield from _doubtful(doubts(reviewed, walk.slots, walk.at), width)
     yield ""
 
 
-def became(matter: Matter, before: Walk, after: Walk, width: int) -> Iterator[str]:
+def outcome(reviewed: LetterToReview, before: Walk, after: Walk, width: int) -> Iterator[str]:
     """What the last step did."""
     if len(after.steps) < len(before.steps):
         undone = "" if after.content == before.content else "; its answer is undone"
-        yield from folded(f"Back to the one before{undone}.", width)
+        yield from wrapped(f"Back to the one before{undone}.", width)
         return
     step = after.steps[-1]
     entry = after.slots[before.at].entry
     said = f": {in_words(entry)}" if step.became == "corrected" else ""
     note = f" Its note: {entry.note}" if step.became != "skipped" and entry.note else ""
-    yield from folded(f"{step.became.capitalize()}{said}.{note}", width, rest=_INDENT)
+    yield from wrapped(f"{step.became.capitalize()}{said}.{note}", width, rest=_INDENT)
     if step.became == "corrected":
-        yield from _doubtful(contradictions(matter, after.slots, before.at), width)
+        yield from _doubtful(contradictions(reviewed, after.slots, before.at), width)
     if after.comments_lost:
-        yield from folded("A comment between the lines of the entry was lost; b brings it back.", width)
+        yield from wrapped("A comment between the lines of the entry was lost; b brings it back.", width)
 
 
 def ending(walk: Walk, commands: Sequence[str], width: int) -> Iterator[str]:
@@ -80,7 +80,7 @@ def ending(walk: Walk, commands: Sequence[str], width: int) -> Iterator[str]:
     tally = walk.tally
     left = sum(slot.is_left for slot in walk.slots)
     yield ""
-    yield from folded(
+    yield from wrapped(
         f"Accepted {tally['accepted']}, corrected {tally['corrected']}, rejected {tally['rejected']}, "
         f"skipped {tally['skipped']}. Left unchecked: {left}.",
         width,
@@ -98,13 +98,13 @@ def _whereabouts(letter: Letter, place: Span) -> str:
 
 
 def _reading(slot: Slot, width: int) -> Iterator[str]:
-    yield from folded(f"Reading: {in_words(slot.entry)}.", width, rest=_INDENT)
+    yield from wrapped(f"Reading: {in_words(slot.entry)}.", width, rest=_INDENT)
     if slot.entry.checked:
-        yield from folded("A person has checked it.", width)
+        yield from wrapped("A person has checked it.", width)
     if slot.entry.note:
-        yield from folded(f"Note: {slot.entry.note}", width, rest=_INDENT)
+        yield from wrapped(f"Note: {slot.entry.note}", width, rest=_INDENT)
 
 
 def _doubtful(doubts: Iterable[str], width: int) -> Iterator[str]:
     for doubt in doubts:
-        yield from folded(f"Doubtful: {doubt}", width, rest=_INDENT)
+        yield from wrapped(f"Doubtful: {doubt}", width, rest=_INDENT)

@@ -1,6 +1,5 @@
-"""The words round a quotation, folded for the terminal, the quotation marked."""
+"""The words round a quotation, the quotation marked."""
 
-import textwrap
 from collections.abc import Iterator
 
 import click
@@ -8,6 +7,7 @@ import click
 from models.base import Span
 from models.letter import Letter, Paragraph
 from pipeline.annotations.quotations import sentence_round
+from pipeline.cli.text.wrapping import wrapped
 
 _LONGEST = 1200
 """Characters that a person takes in at once; of a longer paragraph only the sentence is shown."""
@@ -30,9 +30,7 @@ def passage(letter: Letter, place: Span, *, width: int, colour: bool, antecedent
         quote = f">>>{quote}<<<"
     marked = Span(start=len(before), end=len(before) + len(quote))
     begun = 0
-    for line in textwrap.wrap(
-        f"{before}{quote}{after}", width - len(_INDENT), break_long_words=False, break_on_hyphens=False
-    ):
+    for line in wrapped(f"{before}{quote}{after}", width - len(_INDENT)):
         yield _INDENT + (_with_marked(line, begun, marked) if colour else line)
         begun += len(line) + 1
 

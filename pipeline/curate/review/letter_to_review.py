@@ -12,7 +12,7 @@ from pipeline.errors import CorpusError
 
 
 @dataclass(frozen=True)
-class Matter:
+class LetterToReview:
     """A letter to be gone over."""
 
     held: Held
@@ -23,7 +23,7 @@ class Matter:
     """What the file held when it was read; None where there was none."""
 
 
-def matter_of(folder: LetterFolder) -> Matter:
+def letter_to_review(folder: LetterFolder) -> LetterToReview:
     """The letter in the folder; CorpusError where it, or what is written about it, cannot be read."""
     path = folder.findings or folder.file_to_read.with_name("findings.yml")
     content = _content(path)
@@ -31,7 +31,7 @@ def matter_of(folder: LetterFolder) -> Matter:
     if not isinstance(held, Held):
         raise CorpusError(f"{held.id}: {held.message}")
     refuse_if_changed(path, content)
-    return Matter(held, source_of(folder), path, content)
+    return LetterToReview(held, source_of(folder), path, content)
 
 
 def put_in_place(path: Path, *, before: bytes | None, after: bytes | None) -> None:

@@ -1,4 +1,4 @@
-"""One letter laid out for the terminal, its findings marked where they stand and followed by the rows they became."""
+"""One letter, its findings marked where they stand and followed by the rows they became."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +10,7 @@ from models.finding import Finding
 from models.letter import Letter, Paragraph
 from models.reading import Reading
 from models.source import Source
+from pipeline.cli.text.finding import row
 
 LEGEND = "[1+ sufficient]  [2- insufficient]  [3= nothing judged]  [4? verdict not known]"
 NUMBERS_LEGEND = "{~ number set aside}  {! number that no rule reads}"
@@ -32,7 +33,7 @@ class _Mark(Span):
         return self.end - self.start
 
 
-def shown(source: Source, reading: Reading, *, numbers: bool, width: int) -> Iterator[str]:
+def report(source: Source, reading: Reading, *, numbers: bool, width: int) -> Iterator[str]:
     """The letter's lines, styled, folded at `width`; with `numbers`, also what was set aside or not read.
 
     The closing is left out, for it says whom to telephone.
@@ -55,27 +56,6 @@ def shown(source: Source, reading: Reading, *, numbers: bool, width: int) -> Ite
     yield from ("", click.style(LEGEND, dim=True))
     if numbers:
         yield click.style(NUMBERS_LEGEND, dim=True)
-
-
-def row(finding: Finding) -> str:
-    """The row a finding became, its parts set between dots."""
-    parts = [
-        finding.measure or "measure not known",
-        finding.role or "role not known",
-        finding.verdict or "verdict not known",
-        _reckoned(finding),
-        finding.words and f"“{finding.words}”",
-        finding.basis,
-        finding.checked and "checked",
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def _reckoned(finding: Finding) -> str:
-    if finding.count is None and finding.total is None:
-        return ""
-    count = "not counted" if finding.count is None else str(finding.count)
-    return count if finding.total is None else f"{count} of {finding.total}"
 
 
 def _finding_marks(findings: Sequence[Finding]) -> Iterator[_Mark]:

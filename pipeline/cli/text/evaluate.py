@@ -1,45 +1,19 @@
-"""An evaluation told to a person, and to a program."""
+"""An evaluation for a person to read: the figures, then every fault with its sentence."""
 
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
+from pipeline.cli.text.evaluate_tables import letters_table, rules_table, scores_table
+from pipeline.cli.text.finding import count_of_total
+from pipeline.cli.text.wrapping import wrapped
 from pipeline.curate.evaluate.evaluation import Evaluation
 from pipeline.curate.evaluate.faults import Fault, Stated
 from pipeline.curate.evaluate.letters import LetterFigures
-from pipeline.curate.evaluate.scores import Score
 from pipeline.curate.evaluate.sentences import SentenceFigures
-from pipeline.curate.evaluate.tables import letters_table, rules_table, scores_table
 from pipeline.language.folding import single_spaced
 
 _INDENT = "  "
-
-
-def machine_readable(evaluation: Evaluation) -> dict[str, Any]:
-    """Every figure and every fault, ready to be written as JSON."""
-    sentences = evaluation.sentences
-    return {
-        "letters": [
-            figures.model_dump(mode="json", exclude={"scores", "faults", "facts"})
-            | {
-                "scores": _scores(figures.scores),
-                "facts": [fact.model_dump() | {"right": fact.right} for fact in figures.facts],
-                "faults": list(map(_fault, figures.faults)),
-            }
-            for figures in evaluation.letters
-        ],
-        "overall": _scores(evaluation.overall),
-        "not_measured": evaluation.not_measured,
-        "sentences": sentences
-        and {
-            "sentences": sentences.sentences,
-            "scores": _scores({"found": sentences.found, "numbers": sentences.numbers}),
-            "wrong": sentences.wrong,
-            "wrong_share": sentences.wrong_share,
-            "faults": list(map(_fault, sentences.faults)),
-        },
-    }
 
 
 def report(evaluation: Evaluation, *, letters: bool, brief: bool, width: int) -> Iterator[str]:
@@ -48,7 +22,7 @@ def report(evaluation: Evaluation, *, letters: bool, brief: bool, width: int) ->
         yield from _letters(evaluation, each=letters)
     for letter, reason in evaluation.not_measured.items():
         yield ""
-        yield from _folded(f"{letter} is not measured: {reason}", width)
+        yield from wrapped(f"{letter} is not measured: {reason}", width)
     if evaluation.sentences:
         yield from _sentences(evaluation.sentences)
     for figures in evaluation.letters:
@@ -82,12 +56,12 @@ def _sentences(figures: SentenceFigures) -> Iterator[str]:
 def _faults_of_letter(figures: LetterFigures, *, brief: bool, width: int) -> Iterator[str]:
     if figures.unread:
         yield ""
-        yield from _folded(f"{figures.letter} could not be read, and all of it is missed: {figures.unread}", width)
+        yield from wrapped(f"{figures.letter} could not be read, and all of it is missed: {figures.unread}", width)
         return
     for fact in figures.facts:
         if not fact.right:
             yield ""
-            yield from _folded(
+            yield from wrapped(
                 f"{figures.letter}, {fact.name}: expected {fact.expected}, read {fact.read or 'nothing'}", width
             )
     for fault in figures.faults:
@@ -101,16 +75,16 @@ def _told(place: str, fault: Fault, *, brief: bool, width: int) -> Iterator[str]
     sentence = fault.sentence or f"(paragraph {fault.paragraph} does not hold the words expected)"
     if brief:
         sentence = textwrap.shorten(sentence, width - len(_INDENT), placeholder=" ...")
-    yield from _folded(sentence, width, _INDENT)
+    yield from wrapped(sentence, width, first=_INDENT, rest=_INDENT)
     for label, stated in (("expected", fault.expected), ("read", fault.read)):
         if stated:
-            yield from _folded(f"{label:<8}  {_values(stated)}", width, _INDENT)
+            yield from wrapped(f"{label:<8}  {_values(stated)}", width, first=_INDENT, rest=_INDENT)
 
 
 def _values(stated: Stated) -> str:
     parts = [
         f"“{single_spaced(stated.quote)}”",
-        _reckoned(stated),
+        count_of_total(stated.count, stated.total),
         stated.verdict,
         stated.measure or (stated.role and "no measure"),
         stated.role,
@@ -119,25 +93,3 @@ def _values(stated: Stated) -> str:
         stated.rule and f"by the rule “{stated.rule}”",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _reckoned(stated: Stated) -> str:
-    count = "not counted" if stated.count is None else str(stated.count)
-    return count if stated.total is None else f"{count} of {stated.total}"
-
-
-def _folded(words: str, width: int, indent: str = "") -> list[str]:
-    return textwrap.wrap(
-        words, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
-
-
-def _scores(scores: dict[str, Score]) -> dict[str, dict[str, float | None]]:
-    return {
-        name: {**score.model_dump(), "precision": score.precision, "recall": score.recall, "f1": score.f1}
-        for name, score in scores.items()
-    }
-
-
-def _fault(fault: Fault) -> dict[str, Any]:
-    return {"kind": fault.kind, **fault.model_dump(mode="json")}
