@@ -10,10 +10,10 @@ from models.reading import Reading, Unreadable
 from models.source import Source
 from pipeline.build.cache import Cache
 from pipeline.build.letters import read_corpus
-from pipeline.corpus.areas import area_of, slug_of
-from pipeline.corpus.facts import areas_of, inspections_of, source_of
+from pipeline.corpus.areas import area_of, areas_in, slug_of
+from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, inspections_file
-from pipeline.corpus.inspections import letters_of
+from pipeline.corpus.inspections import inspections_in, letters_of
 from pipeline.errors import CorpusError
 
 _FACTS = ("area", "published", "fieldwork_start", "fieldwork_end")
@@ -52,8 +52,8 @@ class Status:
 
 def status_of(letters: Sequence[LetterFolder], *, corpus: Path, cache: Cache, on_letter: Callable[[], None]) -> Status:
     """How things stand with the letters; CorpusError where a list of the corpus cannot be used."""
-    areas = areas_of(corpus)
-    inspections = inspections_of(corpus, areas)
+    areas = areas_in(corpus)
+    inspections = inspections_in(corpus, areas)
     readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
     held = []
     for vouched, reading in readings:

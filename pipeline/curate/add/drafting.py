@@ -11,9 +11,9 @@ from models.source import Source
 from pipeline.annotations.drafts import draft_of, written
 from pipeline.annotations.entries import findings_in
 from pipeline.build.letters import read_letter
-from pipeline.corpus.areas import area_of, names_near
+from pipeline.corpus.areas import area_of, areas_in, names_near
 from pipeline.corpus.atomic_write import make_folder
-from pipeline.corpus.facts import areas_of, source_of
+from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, letter_in, letters_held
 from pipeline.curate.add.duplicates import refuse_same_file, refuse_same_letter
 from pipeline.curate.add.facts import GivenFacts, facts_of, written_facts
@@ -60,7 +60,7 @@ def drafted(place: str, given: GivenFacts, *, corpus: Path, on_step: Callable[[]
     SqsError where there is no such letter, where it cannot be read, and where the corpus holds it already.
     """
     held = letters_held(corpus)
-    areas = areas_of(corpus)
+    areas = areas_in(corpus)
     supply = supplied(place, source=given.source)
     refuse_same_file(supply.sha256, held)
     on_step()
