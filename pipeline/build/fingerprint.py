@@ -15,7 +15,7 @@ _DATA_AND_CODE = {".py", ".yml", ".csv", ".sql"}
 _NO_FILE = "none"
 _READ = (
     *("pipeline/read", "pipeline/errors.py", "models/base.py", "models/text.py"),
-    *("pipeline/language/folding.py", "pipeline/language/plurals.py"),
+    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "plurals")),
 )
 """What turns a file into a transcript."""
 _SHAPE_A_ROW = (
