@@ -18,9 +18,10 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline import __version__, cli
+from pipeline import __version__
 from pipeline.build import fingerprint
 from pipeline.build import letters as build_letters
+from pipeline.cli import main as cli
 from pipeline.corpus.folders import PROJECT
 
 ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
@@ -147,7 +148,7 @@ def test_the_help_of_a_command_says_what_each_option_does_and_gives_an_example(s
 
 
 def test_help_is_light() -> None:
-    code = "import sys; from pipeline import cli; sys.stderr.write('|'.join(sys.modules))"
+    code = "import sys; from pipeline.cli import main as cli; sys.stderr.write('|'.join(sys.modules))"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split("|")
     assert not HEAVY & set(modules)
 
@@ -179,7 +180,7 @@ def test_a_second_build_with_nothing_changed_loads_no_library_and_leaves_the_fil
     _, first, _ = sqs("build")
     before = (place / "sqs.db").stat().st_mtime_ns
     code = (
-        "import sys; from pipeline import cli; status = cli._status(); "
+        "import sys; from pipeline.cli import main as cli; status = cli._status(); "
         f"sys.exit(status or sorted({HEAVY} & set(sys.modules)) or 0)"
     )
     again = subprocess.run(

@@ -15,7 +15,10 @@ from pipeline.corpus.folders import PROJECT, LetterFolder, inspections_file
 _DATA_AND_CODE = {".py", ".yml", ".csv", ".sql"}
 _NO_FILE = "none"
 
-SHAPE_A_TRANSCRIPT = ("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read")
+SHAPE_A_TRANSCRIPT = (
+    *("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read"),
+    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "plurals")),
+)
 """What turns a file into a transcript."""
 SHAPE_A_ROW = (
     "models",

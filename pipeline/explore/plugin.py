@@ -17,6 +17,7 @@ from pipeline.explore.pages import ROUTES, Route
 from pipeline.explore.pages.charts import link_of_pin
 from pipeline.explore.pages.search import marked
 from pipeline.explore.saved_queries import saved_queries
+from pipeline.language.plurals import counted
 
 MARKS = {"facsimile": "typeset facsimile", "invented": "invented", "scanned": "read from a scan"}
 
@@ -66,8 +67,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    """Give every template `notices(request)`, the error pages too, `static(file)`, and names as parts of an address."""
+    """Give every template, the error pages too, `notices(request)` and `static(file)`, and two filters.
+
+    `counted` sets a number before its noun, `as_address` makes a name part of an address.
+    """
     env.filters["as_address"] = tilde_encode
+    env.filters["counted"] = counted
     env.globals["notices"] = partial(notices, datasette)
     env.globals["static"] = partial(static, datasette)
 
