@@ -9,9 +9,9 @@ from killing import killed_after, needs_fork, random_moment
 from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from models.checked import CheckedEntry
-from pipeline import cli
 from pipeline.annotations.drafts import written
 from pipeline.annotations.entries import entries_in
+from pipeline.cli import main as cli
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.check import Held, accept, check
 

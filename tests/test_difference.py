@@ -10,7 +10,7 @@ from readings import Part, build, finding_of, letter_of, span_of
 from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
-from pipeline import cli
+from pipeline.cli import main as cli
 from pipeline.curate.diff import Differences, difference
 from pipeline.errors import SqsError
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.text.evaluate_tables import table
 from pipeline.corpus.folders import PROJECT, letter_in
-from pipeline.curate.evaluate import Evaluation, evaluate, table
+from pipeline.curate.evaluate import Evaluation, evaluate
 
 TESTS = PROJECT / "tests"
 FLOORS = json.loads((TESTS / "floors.json").read_text(encoding="utf-8"))
