@@ -1,1 +1,48 @@
 """Interpret: what each numeric phrase says: how many of how many, of what, and which way it counts."""
+
+from collections.abc import Sequence
+
+from models.finding import Mention
+from models.letter import Letter
+from models.reading import Interpretation
+from pipeline.interpret.confidence import confidence_of
+from pipeline.interpret.decide import decide
+from pipeline.interpret.discourse import Discourse, Group
+from pipeline.interpret.findings import Understood, understood
+from pipeline.interpret.numbers import account
+from pipeline.interpret.paragraphs import Vocabulary, stated_in
+from pipeline.interpret.roles import with_roles
+from pipeline.interpret.weights import Weights, learned_weights
+from pipeline.language.rules import Rules
+
+
+def interpret(
+    letter: Letter, mentions: Sequence[Mention], rules: Rules, weights: Weights | None = None
+) -> Interpretation:
+    """The letter's findings in the order of the text, and what became of every number in it.
+
+    `weights` are those of `rules/weights.yml` unless others are given.
+    """
+    weights = weights or learned_weights()
+    vocabulary = Vocabulary.of(rules)
+    discourse = discourse_before(letter)
+    found: list[Understood] = []
+    aside = {mention: mention.rule for mention in mentions if mention.rule in vocabulary.set_aside}
+    for paragraph in letter.body_paragraphs:
+        inside = [mention for mention in mentions if paragraph.covers(mention)]
+        stated = stated_in(letter, paragraph, inside, vocabulary)
+        aside |= stated.set_aside
+        decisions, discourse = decide(stated.statements, discourse, weights)
+        for decision in decisions:
+            if decision.is_finding:
+                found.append(understood(decision, confidence_of(decision, weights)))
+            elif decision.placed.statement.count == 1:
+                aside |= dict.fromkeys(decision.placed.statement.parts, vocabulary.example)
+    findings = with_roles(sorted(found, key=lambda each: each.finding.start), letter)
+    return Interpretation(findings=findings, numbers=account(letter, findings, aside))
+
+
+def discourse_before(letter: Letter) -> Discourse:
+    """What is known before the first paragraph: the cases that the inspectors examined."""
+    head = letter.letterhead
+    return Discourse(Group(head.cases, "sample", head.cases_span) if head.cases else None)

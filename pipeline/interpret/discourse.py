@@ -6,9 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from models.base import Span
-from models.finding import Verdict
-
-OPPOSITE: dict[Verdict | None, Verdict] = {"sufficient": "insufficient", "insufficient": "sufficient"}
+from models.finding import OPPOSITE, Verdict
 
 Origin = Literal["sample", "reports", "respondents", "named", "counted", "left", "left by all", "whole", "elsewhere"]
 """How a group came about: the letter's cases, its court reports, the staff who answered; named ("nine cases needed a

@@ -1,17 +1,16 @@
 """A paragraph's statements where they stand, and those of its phrases that state nothing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.base import Span
 from models.finding import Mention
 from models.letter import Letter, Paragraph
 from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import set_aside_as_earlier
-from pipeline.interpret.decide import Placed, placed
 from pipeline.interpret.joining import statements_in
+from pipeline.interpret.placed import Placed, placed
 from pipeline.interpret.places import Place, place_of
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import subject_of
@@ -19,6 +18,7 @@ from pipeline.language.cues import tongue
 from pipeline.language.rules import Rules
 
 RELATIVE = re.compile(r"\b(?:which|whom)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Stated:
@@ -36,6 +36,8 @@ class Vocabulary:
     set_aside: frozenset[str]
     earlier: str
     """The rule for figures of an earlier inspection or year."""
+    example: str
+    """The rule for one case or person told of, and not counted."""
     other_things: str
     """The rule for numbers of something else than cases, reports, children or staff."""
 
@@ -46,13 +48,12 @@ class Vocabulary:
             frozenset(measure.id for measure in rules.measures),
             frozenset(rule.id for rule in rules.rules if rule.kind == "set aside"),
             rules.rule_for("earlier"),
+            rules.rule_for("example"),
             rules.rule_for("other things"),
         )
 
 
-def stated_in(
-    letter: Letter, paragraph: Paragraph, mentions: Sequence[Mention], vocabulary: Vocabulary
-) -> Stated:
+def stated_in(letter: Letter, paragraph: Paragraph, mentions: Sequence[Mention], vocabulary: Vocabulary) -> Stated:
     """The statements that the mentions of a paragraph make."""
     counting = [mention for mention in mentions if mention.rule not in vocabulary.set_aside]
     if not counting:

@@ -1,14 +1,20 @@
 """How much each piece of evidence weighs: learned from checked letters, kept as data in `rules/weights.yml`."""
 
+import csv
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import cache
 
 from pipeline.interpret.candidates.evidence import Evidence
 from pipeline.interpret.voice import Voice
+from pipeline.language.rule_files import FOLDER, read_yaml
 
-Reading = TypeVar("Reading")
+PARTS = ("numbers", "measure", "verdict", "finding", "confidence")
+VOICES = {"measure_voice": "measure_voice.csv", "verdict_voice": "verdict_voice.csv"}
+"""The files of the voices: a line for each word and label; without a word, what holds for the label anyway."""
+CERTAIN = 30.0
+"""Beyond this weight a probability is one or nought for all purposes, and its exponential too large."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,11 @@ class Weights:
     measure: Mapping[str, float] = field(default_factory=dict)
     verdict: Mapping[str, float] = field(default_factory=dict)
     finding: Mapping[str, float] = field(default_factory=dict)
+    confidence: Mapping[str, float] = field(default_factory=dict)
+    sure: float = 0.95
+    """The least confidence of a row that is called sure."""
+    doubtful: float = 0.7
+    """The confidence below which a row is doubtful."""
     measure_voice: Voice = field(default_factory=Voice)
     verdict_voice: Voice = field(default_factory=Voice)
 
@@ -37,5 +48,29 @@ def log_probabilities(scores: Sequence[float]) -> list[float]:
 
 def log_odds(evidence: Iterable[Evidence], weights: Mapping[str, float]) -> tuple[float, float]:
     """The logarithms of the probabilities that something holds, and that it does not."""
-    weight = score(evidence, weights)
-    return -math.log1p(math.exp(-weight)) if weight > -30 else weight, -math.log1p(math.exp(weight)) if weight < 30 else -weight  # noqa: PLR2004, E501
+    weight = max(min(score(evidence, weights), CERTAIN), -CERTAIN)
+    return -math.log1p(math.exp(-weight)), -math.log1p(math.exp(weight))
+
+
+@cache
+def learned_weights() -> Weights:
+    """The weights that `sqs learn` has written, read once for a process."""
+    content = read_yaml("weights.yml")
+    parts = {part: {feature: entry[0] for feature, entry in content[part].items()} for part in PARTS}
+    return Weights(
+        **parts,
+        sure=content["thresholds"]["sure"],
+        doubtful=content["thresholds"]["doubtful"],
+        measure_voice=_voice(VOICES["measure_voice"]),
+        verdict_voice=_voice(VOICES["verdict_voice"]),
+    )
+
+
+def _voice(name: str) -> Voice:
+    always: dict[str, float] = {}
+    weights: dict[str, dict[str, float]] = {}
+    with (FOLDER / name).open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            learned = weights.setdefault(row["words"], {}) if row["words"] else always
+            learned[row["label"]] = float(row["weight"])
+    return Voice(always, weights)

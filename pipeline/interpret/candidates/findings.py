@@ -9,9 +9,7 @@ from pipeline.interpret.candidates.wholes import way_of
 from pipeline.language.nouns import nouns
 
 
-def finding_evidence(
-    asked: Asking, numbers: Numbers, measure: str | None, likelihood: float
-) -> Iterator[Evidence]:
+def finding_evidence(asked: Asking, numbers: Numbers, measure: str | None, likelihood: float) -> Iterator[Evidence]:
     """What speaks for a finding; `likelihood` is the logarithm of the probability of its measure."""
     statement, place = asked.statement, asked.place
     way = way_of(statement)
@@ -30,7 +28,9 @@ def finding_evidence(
     yield Evidence(f"about {measure}")
     yield Evidence("measure likelihood", likelihood)
     yield Evidence(f"counts {asked.noun}, {place.section}")
-    yield Evidence(f"{'has' if numbers.total is not None else 'has no'} total, {'has' if numbers.count is not None else 'has no'} count")
+    yield Evidence(
+        f"{'has' if numbers.total is not None else 'has no'} total, {'has' if numbers.count is not None else 'has no'} count"
+    )
     yield from (Evidence(name) for name, holds in _signs(asked, numbers, judged).items() if holds)
 
 

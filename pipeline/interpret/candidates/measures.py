@@ -17,23 +17,17 @@ LEAST = -8.0
 """The logarithm of the least probability that the voice gives anything."""
 
 
-def measures_of(
-    asked: Asking, numbers: Numbers, voice: Mapping[str, float], *, strong: bool
-) -> tuple[Choice[str | None], ...]:
-    """Every measure that anything speaks for, and none; `voice` holds the logarithms of probabilities by measure.
-
-    `strong` says that a word in the clause judges.
-    """
-    spoken = dict(_spoken_for(asked, numbers, strong=strong))
+def measures_of(asked: Asking, numbers: Numbers, voice: Mapping[str, float]) -> tuple[Choice[str | None], ...]:
+    """Every measure that anything speaks for, and none; `voice` holds the logarithms of probabilities by measure."""
+    spoken = dict(_spoken_for(asked, numbers))
     heard = sorted(voice, key=lambda measure: -voice[measure])[:HEARD]
     options = dict.fromkeys([*spoken.values(), *(None if each == "none" else each for each in heard), None])
     return tuple(
-        Choice(measure, tuple(_evidence(measure, asked, numbers, spoken, voice, heard, strong=strong)))
-        for measure in options
+        Choice(measure, tuple(_evidence(measure, asked, numbers, spoken, voice, heard))) for measure in options
     )
 
 
-def _spoken_for(asked: Asking, numbers: Numbers, *, strong: bool) -> Iterator[tuple[str, str | None]]:
+def _spoken_for(asked: Asking, numbers: Numbers) -> Iterator[tuple[str, str | None]]:
     """What speaks for a measure, and for which."""
     topical = "topical" if asked.topical else "no topic"
     way = way_of(asked.statement)
@@ -45,12 +39,12 @@ def _spoken_for(asked: Asking, numbers: Numbers, *, strong: bool) -> Iterator[tu
         kind = "part" if numbers.group.is_part else numbers.group.origin
         yield f"group’s, {kind}, {topical}", group.measure
         yield f"group’s, {kind}, {way}", group.measure
-    last = asked.discourse.last(asked.place.key)
+    last = asked.last
     if last is not None:
         yield f"last, {_away(last, asked.place)}, {topical}", last.measure
         yield f"last, {_away(last, asked.place)}, {way}", last.measure
     if asked.described is not None:
-        yield f"described, {'judged' if strong else 'not judged'}", asked.described
+        yield f"described, {'judged' if asked.placed.strong else 'not judged'}", asked.described
     if (outcome := compliance_of(asked, numbers)) is not None:
         yield "outcome of compliance", outcome
     if not asked.discourse.here(asked.place.key) and (before := asked.discourse.before(asked.place.key)):
@@ -69,8 +63,6 @@ def _evidence(
     spoken: Mapping[str, str | None],
     voice: Mapping[str, float],
     heard: list[str],
-    *,
-    strong: bool,
 ) -> Iterator[Evidence]:
     yield from (Evidence(feature) for feature, meant in spoken.items() if meant == measure)
     key = measure or "none"
@@ -91,7 +83,7 @@ def _evidence(
     theme = measure.partition(".")[0]
     yield Evidence(f"{theme} in {asked.place.section}")
     if theme == "context":
-        yield Evidence(f"described, {'strong' if strong else 'weak'} words")
+        yield Evidence(f"described, {'strong' if asked.placed.strong else 'weak'} words")
         yield Evidence(f"described, {way_of(asked.statement)}")
         if asked.statement.total is not None:
             yield Evidence("described, total printed")

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from models.base import Span
 from pipeline.interpret.candidates.nouns import is_narrowed, phrase_of
 from pipeline.interpret.candidates.wholes import Whole
 from pipeline.interpret.context import context_of
 from pipeline.interpret.discourse import Discourse, Group, Said
+from pipeline.interpret.placed import Placed
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import TOPICS, Subject
@@ -16,38 +17,54 @@ from pipeline.language.nouns import nouns
 
 @dataclass(frozen=True)
 class Asking:
-    """A statement in search of its whole, with what its own words say about it."""
+    """A statement in search of its reading, with what its own words say about its whole."""
 
-    statement: Statement
-    place: Place
+    placed: Placed
     discourse: Discourse
-    subject: Subject
     noun: str | None
     relevant: bool
+    """Only some cases are meant."""
     narrowed: bool
+    """Its sentence begins by saying of which cases it speaks."""
     described: str | None
     """The measure that it has if it judges nothing: the sample, its reports, its custody cases."""
 
     @property
+    def statement(self) -> Statement:
+        """The statement itself."""
+        return self.placed.statement
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.placed.place
+
+    @property
+    def subject(self) -> Subject:
+        """What its clause is about."""
+        return self.placed.subject
+
+    @cached_property
     def topical(self) -> bool:
         """Whether its clause names what is judged."""
         return bool(self.subject.own & TOPICS)
 
+    @cached_property
+    def last(self) -> Said | None:
+        """What was said last in its paragraph."""
+        return self.discourse.last(self.place.key)
 
-def asking(
-    statement: Statement, place: Place, discourse: Discourse, subject: Subject, *, strong: bool
-) -> Asking:
-    """The statement with its noun, and whether only some cases are meant."""
-    phrase = phrase_of(statement, place)
+
+def asking(placed: Placed, discourse: Discourse) -> Asking:
+    """The statement after what was said before."""
+    phrase = phrase_of(placed.statement, placed.place)
     return Asking(
-        statement,
-        place,
+        placed,
         discourse,
-        subject,
-        nouns().kind_of(phrase),
-        nouns().narrows(phrase),
-        is_narrowed(statement, place),
-        context_of(statement, place, subject, discourse, strong=strong),
+        noun=nouns().kind_of(phrase),
+        relevant=nouns().narrows(phrase),
+        narrowed=is_narrowed(placed.statement, placed.place),
+        described=context_of(placed.statement, placed.place, placed.subject, discourse, strong=placed.strong),
     )
 
 
@@ -65,7 +82,7 @@ def relations(asked: Asking, whole: Whole) -> Iterator[str]:
     yield f"{way}: {kind}, {where}"
     topic = "topical" if asked.topical else "no topic"
     yield f"{topic}: {kind}, {where}"
-    latest = group.said is not None and group.said == asked.discourse.last(asked.place.key)
+    latest = group.said is not None and group.said == asked.last
     if latest:
         yield f"{way}: latest {kind}"
         yield f"{way}: latest {kind}, {where}, {topic}"
@@ -105,7 +122,7 @@ def _of_no_group(asked: Asking, whole: Whole) -> Iterator[str]:
             yield f"unknown, {asked.described}"
         if asked.statement.count is None:
             yield f"unknown, share of {asked.noun}"
-        last = asked.discourse.last(asked.place.key)
+        last = asked.last
         yield "unknown, first in paragraph" if last is None else "unknown, later in paragraph"
 
 
@@ -130,7 +147,7 @@ def _of_the_words(asked: Asking, group: Group) -> Iterator[str]:
 
 
 def _nearness(asked: Asking, group: Group) -> Iterator[str]:
-    last = asked.discourse.last(asked.place.key)
+    last = asked.last
     if group.said is not None and group.said == last:
         yield f"latest: {group.origin}"
     if last is None:
@@ -158,7 +175,7 @@ def _arithmetic(asked: Asking, whole: Whole, way: str) -> Iterator[str]:
         yield f"{run}: {whole.group.origin if whole.group else 'printed'}"
     for said in asked.discourse.here(asked.place.key):
         if said.total == size and said.count is not None and said.count + statement.count == size and said.count:
-            yield f"{way}: completes it{' with the last' if said == asked.discourse.last(asked.place.key) else ''}"
+            yield f"{way}: completes it{' with the last' if said == asked.last else ''}"
             break
     if way == "rest" and (group := whole.group) is not None and group.said is not None:
         left = _left(group.said, asked.discourse, asked.place.key, size)

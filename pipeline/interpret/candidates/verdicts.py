@@ -1,30 +1,18 @@
 """Which way a statement counts: what its words, its group and what was said before speak for."""
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from models.base import Span
-from models.finding import Cue, Verdict
+from models.finding import OPPOSITE, Verdict
 from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import COMPLIANCE
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.relations import Asking
 from pipeline.interpret.candidates.wholes import way_of
-from pipeline.interpret.discourse import OPPOSITE
 from pipeline.interpret.judgements import ellipsis, judge
+from pipeline.interpret.told import Told
 
-ONLY = re.compile(r"\b(?:only|just|as few as|no more than)\s*$", re.IGNORECASE)
-DENIES = re.compile(r"\b(?:not|n['’]t|no|never|nobody|no\s+one|nothing|none|nor|without|neither|nowhere)\b", re.IGNORECASE)
 LEAST = -6.0
-
-
-class Told(NamedTuple):
-    """A verdict that something speaks for, by the name of what does."""
-
-    feature: str
-    verdict: Verdict
-    cue: Cue | None = None
 
 
 def judges_nothing(measure: str | None) -> bool:
@@ -67,37 +55,26 @@ def _evidence(
 
 def told_of(asked: Asking, numbers: Numbers) -> Iterator[Told]:
     """All that speaks for a verdict."""
-    yield from _by_its_words(asked)
+    yield from asked.placed.told
+    yield from _by_ellipsis(asked)
     yield from _by_its_group(asked, numbers)
     yield from _by_what_was_said(asked, numbers)
 
 
-def _by_its_words(asked: Asking) -> Iterator[Told]:
-    statement, place = asked.statement, asked.place
-    rest = Span(start=place.clause.end, end=max(place.clause.end, place.sentence.end))
-    parts = (("clause", place.clause), ("share", place.share), ("sentence", place.sentence), ("afterwards", rest))
-    for name, part in parts:
-        found = judge(place.text, part, place.passage.judgements, statement.parts, statement.span)
-        if found is not None and found.verdict in OPPOSITE:
-            yield Told(f"{name} judges{'' if found.strong else ' weakly'}", found.verdict, found.cue)
-    before = place.text[max(place.sentence.start, statement.start - 20) : statement.start]
-    if ONLY.search(before) or ONLY.search(statement.span.of(place.text)[:20]):
-        yield Told("only so many", "sufficient")
-    after = place.text[statement.end : place.clause.end]
-    if DENIES.search(after):
-        yield Told("denial after it", "insufficient")
-    elif DENIES.search(place.text[place.clause.start : statement.start]):
-        yield Told("denial before it", "insufficient")
-    for name, part in parts[:2]:
-        elliptical = ellipsis(place.text, part, statement.span)
-        if elliptical is not None:
-            last = asked.discourse.last(place.key)
-            before_it: Verdict = last.verdict if last and last.verdict in OPPOSITE else "sufficient"
-            carried = before_it if elliptical.affirms else OPPOSITE[before_it]
-            yield Told(f"{name} {'affirms' if elliptical.affirms else 'denies'}", carried, elliptical.cue)
-            plain: Verdict = "sufficient" if elliptical.affirms else "insufficient"
-            yield Told(f"{name} {'affirms' if elliptical.affirms else 'denies'} by itself", plain, elliptical.cue)
-            break
+def _by_ellipsis(asked: Asking) -> Iterator[Told]:
+    """What words without a judgement of their own affirm or deny: "Seven were not", "only one had been"."""
+    place = asked.place
+    for name, part in (("clause", place.clause), ("share", place.share)):
+        elliptical = ellipsis(place.text, part, asked.statement.span)
+        if elliptical is None:
+            continue
+        last = asked.last
+        before: Verdict = last.verdict if last and last.verdict in OPPOSITE else "sufficient"
+        does = "affirms" if elliptical.affirms else "denies"
+        yield Told(f"{name} {does}", before if elliptical.affirms else OPPOSITE[before], elliptical.cue)
+        plain: Verdict = "sufficient" if elliptical.affirms else "insufficient"
+        yield Told(f"{name} {does} by itself", plain, elliptical.cue)
+        return
 
 
 def _by_its_group(asked: Asking, numbers: Numbers) -> Iterator[Told]:
@@ -115,7 +92,7 @@ def _by_its_group(asked: Asking, numbers: Numbers) -> Iterator[Told]:
 
 def _by_what_was_said(asked: Asking, numbers: Numbers) -> Iterator[Told]:
     place = asked.place
-    last = asked.discourse.last(place.key)
+    last = asked.last
     same = any(hit.meaning == "same" and hit.lies_in(place.sentence) for hit in place.passage.features)
     if last is None or not last.judges or last.verdict is None:
         if same:

@@ -31,9 +31,7 @@ class Whole(NamedTuple):
     """It counts again what the group counted, or left: "those four plans"."""
 
 
-def wholes_of(
-    statement: Statement, place: Place, discourse: Discourse, measure: str | None
-) -> Iterator[Whole]:
+def wholes_of(statement: Statement, place: Place, discourse: Discourse, measure: str | None) -> Iterator[Whole]:
     """Every whole that a statement on the measure may be counted of; last, none that anyone could know."""
     groups = discourse.groups(place.key, measure)
     for generate in (_printed, _based, _derived, _own, _in_reach):
@@ -135,7 +133,11 @@ def _own(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, 
 
 def _in_reach(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
     """Of any group in reach, where neither total nor base is printed."""
-    if statement.total is not None or statement.base is not None or statement.leans in {"group", "all the rest", "same"}:
+    if (
+        statement.total is not None
+        or statement.base is not None
+        or statement.leans in {"group", "all the rest", "same"}
+    ):
         return
     for group in groups:
         yield Whole(group.size, group.at, group, way_of(statement))
