@@ -44,7 +44,7 @@ class Understanding:
         statement, meaning = self.statement, self.meaning
         if any((self.names_a_whole, self.tells_of_the_area, self.asks, self.bounds_nothing, self.is_an_example)):
             return False
-        if self.counts_passers_by:
+        if counts_passers_by(statement, self.place):
             return False
         if statement.percent or statement.rule in SHARES or None not in (statement.count, statement.total):
             return True
@@ -91,9 +91,9 @@ class Understanding:
             return not self.meaning.strong
         return statement.rule == "so many" and self.place.companions == 0 and statement.mention.group("hedge") is None
 
-    @property
-    def counts_passers_by(self) -> bool:
-        """Whether it counts staff who are not asked anything: "the departure of two case managers"."""
-        if self.place.section == "management" or self.statement.total is not None:
-            return False
-        return STAFF.search(self.statement.span.of(self.place.text)) is not None
+
+def counts_passers_by(statement: Statement, place: Place) -> bool:
+    """Whether it counts staff who are not asked anything: "the departure of two case managers"."""
+    if place.section == "management" or statement.total is not None:
+        return False
+    return STAFF.search(statement.span.of(place.text)) is not None
