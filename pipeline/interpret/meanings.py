@@ -1,5 +1,6 @@
 """What a statement was taken to mean, and whether that makes it a finding."""
 
+import re
 from dataclasses import dataclass
 
 from models.finding import Cue, Verdict
@@ -9,6 +10,11 @@ from pipeline.interpret.statements import Statement
 
 # Shares that say of how many something holds whatever it is; "most" and a bare number say so only of what is judged.
 SHARES = frozenset({"every case but some", "fraction", "one in so many", "all but some of total", "with exceptions"})
+
+INSPECTED = re.compile(
+    r"\b(?:we|inspectors)\s+(?:also\s+)?(?:read|examined|looked\s+at|saw|sampled)\s+$", re.IGNORECASE
+)
+"""What leads to a number that inspectors looked at, and that they do not judge: "we read nine plans"."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +65,17 @@ class Understanding:
 
     @property
     def names_a_whole(self) -> bool:
-        """Whether it only names the whole of what follows: "nine cases needed a plan"."""
+        """Whether it only names the whole of what follows: "nine cases needed a plan", "we read nine plans"."""
+        if self.tells_what_was_read:
+            return True
         needs = any(hit.meaning == "needs" and hit.lies_in(self.place.sentence) for hit in self.place.passage.features)
         return self.meaning.measure == "context.other" and self.place.section != "context" and needs
+
+    @property
+    def tells_what_was_read(self) -> bool:
+        """Whether it tells what inspectors looked at, and judges none of it: "we read nine plans"."""
+        read = INSPECTED.search(self.place.text, self.place.sentence.start, self.statement.start) is not None
+        return read and self.statement.rule == "such cases" and not (self.meaning.strong or self.meaning.context)
 
     @property
     def tells_of_the_area(self) -> bool:
