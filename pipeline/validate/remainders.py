@@ -3,39 +3,20 @@
 "Good in 8 of 18. The remaining three were not." cannot be: eighteen less eight is ten.
 """
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import ceil, floor
 
-from models.base import Span
 from models.finding import Finding, Number
-from models.letter import Letter, Paragraph, SectionId
+from models.letter import Letter, SectionId
 from models.reading import Problem
 from models.source import Source
 from pipeline.language.number_words import number_of
-from pipeline.language.rules import NUMBER
 from pipeline.validate.problem import problem_at
+from pipeline.validate.rest_phrases import Remainder, remainders_in
 
-ANY = re.compile(r"\b(?:others?|remain|residual|rest\b|balance|leav|left)", re.IGNORECASE)
-"""What each of the phrases below holds; most paragraphs have none, and looking for numbers takes longer."""
-NO_COUNT = r"(?!\s?%|\s+per\s?cent\b|[\s-]+(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b)"
-"""A percentage or a fraction, "the remaining two-thirds", is no number of cases."""
-LEFT = tuple(
-    re.compile(pattern.format(number=f"(?P<number>{NUMBER}){NO_COUNT}"), re.IGNORECASE)
-    for pattern in (
-        r"\b(?:(?:the|these|those|all)\s+other|remaining|residual)\s+(?:(?:relevant|applicable|young)\s+)?\(?{number}",
-        r"\b(?:the|these|those|all)\s+{number}\s+(?:(?:relevant|applicable)\s+)?(?:others?|remaining|residual)\b",
-        r"(?<!\bof\s)\bthe\s+(?:rest|remainder|others)(?:\s+of\s+(?:the|these|those)\s+\w+)?\s*[,(–—-]\s*{number}(?:\s+\w+)?\s*[,)–—]",
-        r"\b(?:remainder|balance|rest)\s+of\s+{number}",
-    )
-)
-LEAVING = re.compile(
-    rf"\b(?:leaving|(?:which|that|this|it)\s+(?:leaves|left))\s+(?:(?:just|only|a\s+further)\s+)?(?P<number>{NUMBER}){NO_COUNT}",
-    re.IGNORECASE,
-)
-"""These words have other meanings too, so they count only where their own sentence divides a whole."""
 UNREAD = 4
 """How many numbers that are in no finding may be taken for parts; more would make any remainder fit."""
 
@@ -59,76 +40,54 @@ class Part:
         return self.total is not None and self.low < self.total
 
 
-@dataclass(frozen=True)
-class Remainder:
-    """A number that is said to be what is left, and the findings that state it."""
-
-    number: int
-    words: Span
-    at: Span
-    """Where the number itself stands."""
-    paragraph: str
-    """The paragraph's key."""
-    stated_by: tuple[Finding, ...]
-
-    @property
-    def whole(self) -> int | None:
-        """Of how many it is the rest, where its own sentence prints that."""
-        printed = (finding for finding in self.stated_by if finding.basis == "printed")
-        return next((finding.total for finding in printed if finding.count == self.number), None)
-
-
 def left_over(
     letter: Letter, source: Source, findings: Sequence[Finding], numbers: Sequence[Number]
 ) -> Iterator[Problem]:
     """Remainders that no whole of their paragraph leaves, whatever is taken from it."""
     cases = source.cases or letter.letterhead.cases
+    by_paragraph: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_paragraph[finding.paragraph].append(finding)
     earlier: list[Part] = []
     section: SectionId | None = None
     for paragraph in letter.paragraphs:
         if paragraph.section != section:
             section, earlier = paragraph.section, []
-        here = [finding for finding in findings if finding.paragraph == paragraph.key]
-        loose = [number for number in numbers if paragraph.covers(number) and _may_be_a_part(number)]
-        unread = {number.start: number_of(number.of(letter.text)) or 0 for number in loose}
-        for remainder in _remainders(letter.text, paragraph, here):
-            if not remainder.stated_by and not any(number.overlaps(remainder.at) for number in loose):
-                continue  # set aside: the other two themes, the remaining ten weeks
-            parts = _parts_near(remainder, here, alone=not any(part.leaves_some for part in earlier))
-            taken = next((part for part in parts if part.leaves_some and remainder.whole in {None, part.total}), None)
-            if taken is not None and not _fits(remainder, (*parts, *earlier), unread, cases):
-                yield _problem(letter.text, remainder, _said(parts, taken))
-            elif taken is None and (whole := _whole_divided_by(remainder, unread)) is not None:
-                yield _problem(letter.text, remainder, f"what is said of the {whole} before it")
+        here = by_paragraph[paragraph.key]
+        if remainders := list(remainders_in(letter.text, paragraph, here)):
+            loose = [number for number in numbers if _may_be_a_part(number) and paragraph.covers(number)]
+            unread = {number.start: number_of(number.of(letter.text)) or 0 for number in loose}
+            for remainder in remainders:
+                yield from _held(letter.text, remainder, here, earlier, unread, cases)
         earlier = [part for finding in reversed(here) for part in _part(finding)]
+
+
+def _held(
+    text: str,
+    remainder: Remainder,
+    here: Sequence[Finding],
+    earlier: Sequence[Part],
+    unread: Mapping[int, int],
+    cases: int | None,
+) -> Iterator[Problem]:
+    if not remainder.stated_by and remainder.at.start not in unread:
+        return  # set aside: the other two themes, the remaining ten weeks
+    parts = _parts_near(remainder, here, alone=not any(part.leaves_some for part in earlier))
+    taken = next((part for part in parts if part.leaves_some and _of_its_whole(part, remainder)), None)
+    if taken is not None and not _fits(remainder, (*parts, *earlier), unread, cases):
+        yield _problem(text, remainder, _said(remainder, parts, taken))
+    elif taken is None and (whole := _whole_divided_by(remainder, unread)) is not None:
+        yield _problem(text, remainder, f"what is said of the {whole} before it")
+
+
+def _of_its_whole(part: Part, remainder: Remainder) -> bool:
+    """Whether the part can be of the whole that the remainder prints, if it prints one."""
+    return remainder.whole in {None, part.total} or part.finding.basis != "printed"
 
 
 def _may_be_a_part(number: Number) -> bool:
     """Whether a number that is in no finding may count cases all the same: "one had moved away"."""
     return number.status == "unread" or number.rule in {"one as an example", "one standing alone"}
-
-
-def _remainders(text: str, paragraph: Paragraph, here: Sequence[Finding]) -> Iterator[Remainder]:
-    for pattern in (*LEFT, LEAVING) if ANY.search(text, paragraph.start, paragraph.end) else ():
-        for match in pattern.finditer(text, paragraph.start, paragraph.end):
-            at = Span(start=match.start("number"), end=match.end("number"))
-            found = Remainder(
-                number=number_of(match["number"]) or 0,
-                words=Span(start=match.start(), end=match.end()),
-                at=at,
-                paragraph=paragraph.key,
-                stated_by=tuple(f for f in here if any(phrase.overlaps(at) for phrase in f.phrases)),
-            )
-            if pattern is not LEAVING or _divided_in_its_sentence(found, here):
-                yield found
-
-
-def _divided_in_its_sentence(remainder: Remainder, here: Sequence[Finding]) -> bool:
-    return bool(remainder.stated_by) and any(
-        finding.total is not None and finding.start < remainder.at.start and finding.sentence.covers(remainder.at)
-        for finding in here
-        if finding not in remainder.stated_by
-    )
 
 
 def _parts_near(remainder: Remainder, here: Sequence[Finding], *, alone: bool) -> list[Part]:
@@ -166,6 +125,8 @@ def _fits(remainder: Remainder, parts: Sequence[Part], unread: Mapping[int, int]
         first, last = sorted((part.finding.start, remainder.at.start))
         more = _sums([value for place, value in unread.items() if first < place < last])
         leavings = list(_leavings(parts[: index + 1]))
+        if remainder.whole is not None:
+            leavings += _leavings_of(remainder.whole, parts[: index + 1])
         if cases is not None:
             leavings += [(left, left) for left in _left_of_the_sample(remainder, part, cases)]
         if any(low <= remainder.number + taken <= high for low, high in leavings for taken in more):
@@ -187,15 +148,18 @@ def _leavings(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
     """Yield the least and the most that is left where the last part and the nearer ones are taken away."""
     part, nearer = parts[-1], parts[:-1]
     if part.total is not None:
-        alike = [each for each in parts if each.total == part.total]
-        for taken in ([part], alike):
-            yield part.total - sum(each.high for each in taken), part.total - sum(each.low for each in taken)
+        yield from _leavings_of(part.total, [part])
+        yield from _leavings_of(part.total, [each for each in parts if each.total == part.total])
     if nearer:
         # "11 had a plan. Eight were good; the remaining three were not" divides the 11
         yield part.low - sum(each.high for each in nearer), part.high - sum(each.low for each in nearer)
     for total in {each.total for each in nearer} - {None, part.total}:
         # "Twenty had a plan. Three of the four plans for custody were good; the other 16 were not"
         yield from ((whole - total, whole - total) for whole in (part.total, part.low) if whole and total)
+
+
+def _leavings_of(whole: int, taken: Sequence[Part]) -> Iterator[tuple[int, int]]:
+    yield whole - sum(part.high for part in taken), whole - sum(part.low for part in taken)
 
 
 def _left_of_the_sample(remainder: Remainder, part: Part, cases: int) -> Iterator[int]:
@@ -219,13 +183,14 @@ def _whole_divided_by(remainder: Remainder, unread: Mapping[int, int]) -> int | 
     return whole
 
 
-def _said(parts: Sequence[Part], taken: Part) -> str:
+def _said(remainder: Remainder, parts: Sequence[Part], taken: Part) -> str:
+    whole = remainder.whole or taken.total or 0
     if taken.finding.count is None:
-        return f"“{taken.finding.words}” of the {taken.total}"
+        return f"“{taken.finding.words}” of the {whole}"
     counts = [part.low for part in reversed(parts) if part.total == taken.total and part.finding.count is not None]
-    counts = counts if sum(counts) <= (taken.total or 0) else [taken.low]
+    counts = counts if sum(counts) <= whole else [taken.low]
     leave = "leaves" if len(counts) == 1 else "leave"
-    return f"{' and '.join(map(str, counts))} of {taken.total}, which {leave} {(taken.total or 0) - sum(counts)}"
+    return f"{' and '.join(map(str, counts))} of {whole}, which {leave} {whole - sum(counts)}"
 
 
 def _problem(text: str, remainder: Remainder, given: str) -> Problem:
