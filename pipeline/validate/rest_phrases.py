@@ -9,10 +9,11 @@ from models.finding import Finding
 from models.letter import Paragraph
 from pipeline.language.number_words import number_of
 from pipeline.language.rules import NUMBER
+from pipeline.language.shares import DENOMINATORS
 
 ANY = re.compile(r"\b(?:others?|remain|residual|rest\b|balance|leav|left)", re.IGNORECASE)
 """What each of the phrases below holds; most paragraphs have none, and looking for numbers takes longer."""
-NO_COUNT = r"(?!\s?%|\s+per\s?cent\b|[\s-]+(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b)"
+NO_COUNT = rf"(?!\s?%|\s+per\s?cent\b|[\s-]+(?:halves|(?:{'|'.join(DENOMINATORS)})s?)\b)"
 """A percentage or a fraction, "the remaining two-thirds", is no number of cases."""
 LEFT = tuple(
     re.compile(pattern.format(number=f"(?P<number>{NUMBER}){NO_COUNT}"), re.IGNORECASE)
