@@ -19,6 +19,7 @@ from models.letter import SectionId
         ("child", "We read nine plans. [Seven] were sufficient. Two did not assess vulnerability.", (7, 9)),
         ("public", "We examined 20 risk assessments. Eight were good. [Five] were late.", (5, 20)),
         ("public", "Our inspectors read 16 plans. Nine were good. [Three] were late.", (3, 16)),
+        ("reoffending", "Ten panel reports were read. Six kept to the point. [Three] were insufficient.", (3, 10)),
     ],
 )  # fmt: skip
 def test_what_is_judged_is_a_part_of_the_group_and_no_group_for_what_follows(
@@ -38,6 +39,8 @@ def test_what_is_judged_is_a_part_of_the_group_and_no_group_for_what_follows(
         ("public", "Reviews were good in 17 of the 24 cases. Five cases had a police note. [Two] were late.", 2),
         ("sentence", "Thirteen young people had a mental health need. Ten saw a nurse. [Two] were poorly helped.", 2),
         ("child", "There were 12 such children. Eight had been seen at home. [Two] had a poor plan.", 2),
+        ("public", "Reviews were good in 17 of 24 cases. Five children were looked after. [Two] were late.", 2),
+        ("reoffending", "Plans were good in 17 of 24 cases. Twelve were girls. [Four] were poor.", 4),
         ("public", "We read 20 risk assessments. Eight ran to many pages. [Five] were late.", 5),
         ("public", "17 of the 24 cases. Seven relied on an earlier assessment. Two were late. [Three] were poor.", 3),
         ("public", "We were shown 12 documents. Eight were clear and sound. [Four] failed to consider the victim.", 4),

@@ -11,10 +11,9 @@ from pipeline.interpret.statements import Statement
 # Shares that say of how many something holds whatever it is; "most" and a bare number say so only of what is judged.
 SHARES = frozenset({"every case but some", "fraction", "one in so many", "all but some of total", "with exceptions"})
 
-INSPECTED = re.compile(
-    r"\b(?:we|inspectors)\s+(?:also\s+)?(?:read|examined|looked\s+at|saw|sampled)\s+$", re.IGNORECASE
-)
-"""What leads to a number that inspectors looked at, and that they do not judge: "we read nine plans"."""
+WE_READ = re.compile(r"\b(?:we|inspectors)\s+(?:also\s+)?(?:read|examined|looked\s+at|saw|sampled)\s+$", re.IGNORECASE)
+WERE_READ = re.compile(r"\s+were\s+(?:also\s+)?(?:read|examined|looked\s+at|inspected|sampled)\b", re.IGNORECASE)
+"""What stands round a number that inspectors looked at, and that they do not judge: "we read nine plans"."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +73,10 @@ class Understanding:
     @property
     def tells_what_was_read(self) -> bool:
         """Whether it tells what inspectors looked at, and judges none of it: "we read nine plans"."""
-        read = INSPECTED.search(self.place.text, self.place.sentence.start, self.statement.start) is not None
-        return read and self.statement.rule == "such cases" and not (self.meaning.strong or self.meaning.context)
+        if self.statement.rule != "such cases" or self.meaning.strong or self.meaning.context:
+            return False
+        before = WE_READ.search(self.place.text, self.place.sentence.start, self.statement.start)
+        return (before or WERE_READ.match(self.place.text, self.statement.end)) is not None
 
     @property
     def tells_of_the_area(self) -> bool:

@@ -162,13 +162,20 @@ class Reader:
             return True
         return not self.discourse.holds(statement.count or 0, place.key)
 
+    def _describes_in_passing(self, finding: Finding, meaning: Meaning) -> bool:
+        """Whether it describes some of those just judged: "good in 17 of 24. Twelve were girls. Four were poor"."""
+        selective = SELECTIVE.search(meaning.subject or "") is not None
+        held = self.discourse.holds(finding.count or 0, finding.paragraph)
+        return finding.measure == "context.other" and held and not selective
+
     def _remember(
         self, finding: Finding, statement: Statement, place: Place, reckoned: Reckoned, meaning: Meaning
     ) -> None:
         said = Said(
             span=statement.span, paragraph=place.key, sentence=place.sentence_number, count=finding.count,
             total=finding.total, total_at=reckoned.whole.at, measure=finding.measure, verdict=finding.verdict,
-            whole=meaning.context, unclear=reckoned.whole.doubt == UNCLEAR,
+            whole=meaning.context,
+            unclear=reckoned.whole.doubt == UNCLEAR or self._describes_in_passing(finding, meaning),
         )  # fmt: skip
         self.discourse.said.append(said)
         if finding.measure == "context.psr-cases":
