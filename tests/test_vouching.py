@@ -199,6 +199,26 @@ def test_a_rejected_reading_is_no_finding_and_its_numbers_are_set_aside(letter: 
 @pytest.mark.parametrize(
     ("fields", "status", "rule", "finding"),
     [
+        ({}, "read", "n of m", 0),
+        ({"count": 5}, "read", "n of m", 0),
+        ({"verdict": "insufficient"}, "read", "n of m", 0),
+        ({"total": 12}, "unread", None, None),
+        ({"total": None}, "unread", None, None),
+    ],
+)
+def test_a_number_that_a_total_was_carried_over_from_is_read_while_the_row_names_it(
+    letter: Letter, fields: dict[str, object], status: str, rule: str | None, finding: int | None
+) -> None:
+    earlier = span_of(letter, "14")
+    reviews = review(letter, "eight", count=8, total=14, antecedent=earlier)
+    person = entry(paragraph="1.2", quote="reviews in eight", **{"count": 8, "total": 14, **fields})
+    said = numbers_after(letter, [reviews], [number(letter, "14", "read", 0)], person)
+    assert said == [("14", status, rule, finding)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "rule", "finding"),
+    [
         ({"rejected": True}, "set aside", "rejected by a person", None),
         ({}, "read", "read by a person", 0),
         ({"checked": False}, "unread", None, None),
