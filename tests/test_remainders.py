@@ -92,5 +92,5 @@ def test_the_message_says_what_is_left() -> None:
         ).problems
         if problem.check == "parts do not add up"
     )
-    assert "“remaining three”" in problem.message
+    assert "“The remaining three”" in problem.message
     assert "8 of 18, which leaves 10" in problem.message

@@ -18,7 +18,7 @@ NO_COUNT = rf"(?!\s?%|\s+per\s?cent\b|[\s-]+(?:halves|(?:{'|'.join(DENOMINATORS)
 LEFT = tuple(
     re.compile(pattern.format(number=f"(?P<number>{NUMBER}){NO_COUNT}"), re.IGNORECASE)
     for pattern in (
-        r"\b(?:(?:the|these|those|all)\s+other|remaining|residual)\s+(?:(?:relevant|applicable|young)\s+)?\(?{number}",
+        r"\b(?:(?:the|these|those|all)\s+other|(?:the\s+)?(?:remaining|residual))\s+(?:(?:relevant|applicable|young)\s+)?\(?{number}",
         r"\b(?:the|these|those|all)\s+{number}\s+(?:(?:relevant|applicable)\s+)?(?:others?|remaining|residual)\b",
         r"(?<!\bof\s)\bthe\s+(?:rest|remainder|others)(?:\s+of\s+(?:the|these|those)\s+\w+)?\s*[,(–—-]\s*{number}(?:\s+\w+)?\s*[,)–—]",
         r"\b(?:remainder|balance|rest)\s+of\s+{number}",
