@@ -50,7 +50,7 @@ def left_over(
         by_paragraph[finding.paragraph].append(finding)
     earlier: list[Part] = []
     section: SectionId | None = None
-    for paragraph in letter.paragraphs:
+    for paragraph in letter.body_paragraphs:
         if paragraph.section != section:
             section, earlier = paragraph.section, []
         here = by_paragraph[paragraph.key]
