@@ -15,7 +15,7 @@ from models.finding import Finding, Number
 from models.measure import Measure
 from models.reading import Problem
 from models.rule import Rule
-from pipeline.cli import sqs
+from pipeline.cli.main import sqs
 from pipeline.corpus.folders import PROJECT
 from pipeline.language.rules import FOLDER
 from pipeline.load.database import SCHEMA, VIEWS
