@@ -104,7 +104,7 @@ def differences(chosen: Decision, other: Decision) -> tuple[str, ...]:
 
 def _basis(decision: Decision) -> Basis:
     """Where the numbers come from: printed in the sentence, carried over, or inferred from a share."""
-    statement, place, numbers = decision.placed.statement, decision.placed.place, decision.numbers
+    statement, numbers = decision.placed.statement, decision.numbers
     if numbers.count is None:
         return "percent" if statement.percent else "words"
     here = numbers.total is None or _is_printed_here(decision)

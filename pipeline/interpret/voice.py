@@ -1,4 +1,4 @@
-"""A second voice on what is judged: a linear classifier over the words around a statement, learned from checked letters.
+"""A second voice on what is judged: a linear classifier of the words around a statement, learned from letters.
 
 The frames of `frames.yml` say what inspectors' words mean; the voice says what letters have meant by words like these.
 """

@@ -58,7 +58,11 @@ def learned_weights() -> Weights:
     content = read_yaml("weights.yml")
     parts = {part: {feature: entry[0] for feature, entry in content[part].items()} for part in PARTS}
     return Weights(
-        **parts,
+        numbers=parts["numbers"],
+        measure=parts["measure"],
+        verdict=parts["verdict"],
+        finding=parts["finding"],
+        confidence=parts["confidence"],
         sure=content["thresholds"]["sure"],
         doubtful=content["thresholds"]["doubtful"],
         measure_voice=_voice(VOICES["measure_voice"]),

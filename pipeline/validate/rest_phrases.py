@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from models.base import Span
 from models.finding import Finding
 from models.letter import Paragraph
-from pipeline.language.number_words import number_of
-from pipeline.language.rules import NUMBER
-from pipeline.language.shares import DENOMINATORS
+from pipeline.language.number_words import DENOMINATORS, NUMBER, number_of
 
 ANY = re.compile(r"\b(?:others?|remain|residual|rest\b|balance|leav|left)", re.IGNORECASE)
 """What each of the phrases below holds; most paragraphs have none, and looking for numbers takes longer."""

@@ -203,7 +203,7 @@ class _Lesson(NamedTuple):
         voice = self.weights.verdict_voice.log_probabilities(self.statement.words)
         choices = verdicts_of(asked, numbers, measure, voice)
         right = right_verdict(numbers, self.entry) if self.entry is not None else None
-        if self.required is not None and right in OPPOSITE and len(choices) > 1:
+        if self.required is not None and right is not None and right in OPPOSITE and len(choices) > 1:
             self.lessons.verdicts_heard.append(Heard(self.letter, self.statement.words, right))
             at = tuple(index for index, choice in enumerate(choices) if choice.value == right)
             readings = tuple(features_of(choice.evidence) for choice in choices)

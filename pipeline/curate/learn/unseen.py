@@ -78,11 +78,16 @@ def taught(
 
 def weights_from(lessons: Lessons, *, but: Callable[[str], bool] = lambda _: False) -> Weights:
     """The weights of each part, learned from the lessons of all letters `but` those."""
-    parts = {
-        part: fit([lesson for lesson in getattr(lessons, part) if not but(lesson.letter)])
-        for part in ("numbers", "measure", "verdict", "finding")
-    }
-    return Weights(**parts)
+
+    def learned(taught: Sequence[Lesson]) -> dict[str, float]:
+        return fit([lesson for lesson in taught if not but(lesson.letter)])
+
+    return Weights(
+        numbers=learned(lessons.numbers),
+        measure=learned(lessons.measure),
+        verdict=learned(lessons.verdict),
+        finding=learned(lessons.finding),
+    )
 
 
 def with_parts(voices: Weights, learned: Weights) -> Weights:

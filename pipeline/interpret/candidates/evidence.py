@@ -1,5 +1,6 @@
 """Evidence: what speaks for a reading or against it, by a name whose weight is learned."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.base import Span
@@ -16,7 +17,8 @@ class Evidence(NamedTuple):
     """The words that show it."""
 
 
-class Numbers(NamedTuple):
+@dataclass(frozen=True)
+class Numbers:
     """A reading of a statement's numbers: how many, and out of how many."""
 
     count: int | None

@@ -28,9 +28,8 @@ def finding_evidence(asked: Asking, numbers: Numbers, measure: str | None, likel
     yield Evidence(f"about {measure}")
     yield Evidence("measure likelihood", likelihood)
     yield Evidence(f"counts {asked.noun}, {place.section}")
-    yield Evidence(
-        f"{'has' if numbers.total is not None else 'has no'} total, {'has' if numbers.count is not None else 'has no'} count"
-    )
+    known = ("count and total", "count alone"), ("total alone", "neither count nor total")
+    yield Evidence(f"known: {known[numbers.count is None][numbers.total is None]}")
     yield from (Evidence(name) for name, holds in _signs(asked, numbers, judged).items() if holds)
 
 

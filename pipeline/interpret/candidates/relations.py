@@ -1,4 +1,4 @@
-"""What speaks for one whole rather than another: where its group stands, what it holds, and what the arithmetic says."""
+"""What speaks for one whole rather than another: where its group stands, what it holds, what the arithmetic says."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -157,33 +157,43 @@ def _nearness(asked: Asking, group: Group) -> Iterator[str]:
 
 
 def _arithmetic(asked: Asking, whole: Whole, way: str) -> Iterator[str]:
-    statement, size = asked.statement, whole.size
+    size = whole.size
     if size is None:
         return
-    if statement.share is not None:
-        if statement.count is not None:
-            agrees = statement.share.agrees_with(statement.count, size)
-            yield f"share {'agrees' if agrees else 'disagrees'}"
-        elif statement.share.band is not None:
-            follows = statement.share.count_of(size) is not None
-            yield f"a count {'follows' if follows else 'does not follow'}"
-    if statement.count is None:
+    yield from _share(asked.statement, size)
+    if asked.statement.count is not None:
+        yield from _count(asked, whole, size, asked.statement.count, way)
+
+
+def _share(statement: Statement, size: int) -> Iterator[str]:
+    """Whether a share in words or per cent fits a whole of that size."""
+    if statement.share is None:
         return
-    if statement.count == size and not whole.restates:
+    if statement.count is not None:
+        yield f"share {'agrees' if statement.share.agrees_with(statement.count, size) else 'disagrees'}"
+    elif statement.share.band is not None:
+        yield f"a count {'follows' if statement.share.count_of(size) is not None else 'does not follow'}"
+
+
+def _count(asked: Asking, whole: Whole, size: int, count: int, way: str) -> Iterator[str]:
+    """Whether a count and what was counted before make the whole."""
+    if count == size and not whole.restates:
         yield f"{way}: all of it"
     if (run := _run(asked, size)) is not None:
         yield f"{run}: {whole.group.origin if whole.group else 'printed'}"
-    for said in asked.discourse.here(asked.place.key):
-        if said.total == size and said.count is not None and said.count + statement.count == size and said.count:
-            yield f"{way}: completes it{' with the last' if said == asked.last else ''}"
-            break
-    if way == "rest" and (group := whole.group) is not None and group.said is not None:
-        left = _left(group.said, asked.discourse, asked.place.key, size)
-        yield "rest: what is left" if statement.count in left else "rest: not what is left"
+    completed = [
+        said for said in asked.discourse.here(asked.place.key)
+        if said.total == size and said.count and said.count + count == size
+    ]  # fmt: skip
+    if completed:
+        yield f"{way}: completes it{' with the last' if completed[0] == asked.last else ''}"
+    if way == "rest" and whole.group is not None and whole.group.said is not None:
+        left = _left(whole.group.said, asked.discourse, asked.place.key, size)
+        yield "rest: what is left" if count in left else "rest: not what is left"
 
 
 def _run(asked: Asking, size: int) -> str | None:
-    """Whether the bare counts next to each other add up to the size: "in six it was poor: four had no plan, two ..."."""
+    """Whether counts next to each other add up to the size: "in six it was poor: four had no plan, two ..."."""
     counts = asked.place.bare_counts
     at = asked.place.position
     for first in range(at, -1, -1):

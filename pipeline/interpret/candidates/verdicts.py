@@ -69,7 +69,7 @@ def _by_ellipsis(asked: Asking) -> Iterator[Told]:
         if elliptical is None:
             continue
         last = asked.last
-        before: Verdict = last.verdict if last and last.verdict in OPPOSITE else "sufficient"
+        before: Verdict = last.verdict if last and last.verdict and last.judges else "sufficient"
         does = "affirms" if elliptical.affirms else "denies"
         yield Told(f"{name} {does}", before if elliptical.affirms else OPPOSITE[before], elliptical.cue)
         plain: Verdict = "sufficient" if elliptical.affirms else "insufficient"

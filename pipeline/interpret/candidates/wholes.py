@@ -1,8 +1,8 @@
-"""Totals: out of how many. Each generator yields every whole that it can justify; which one is meant is decided later."""
+"""Totals: out of how many. Each generator yields every whole that it can justify; which is meant is decided later."""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import Mention
@@ -15,7 +15,8 @@ THESE = re.compile(r"\b(?:these|those|which|whom|them|other|others|remaining|res
 DEFINITE = re.compile(r"\b(?:the|these|those|our)\s+(?:[\w-]+\s+)?[\w-]+$", re.IGNORECASE)
 
 
-class Whole(NamedTuple):
+@dataclass(frozen=True)
+class Whole:
     """A total that a statement may have."""
 
     size: int | None
@@ -105,13 +106,13 @@ def _derived_from(said: Said, statement: Statement) -> Iterator[Whole]:
         whole = Group(said.total, "whole", said.total_at, said)
         yield Whole(said.total, said.total_at, whole, "all the rest", count=said.total - said.count)
     if statement.leans == "same" and said.count is not None:
-        whole = Group(said.total, "whole", said.total_at, said) if said.total else None
-        yield Whole(said.total, said.total_at, whole, "same", count=said.count)
+        same = Group(said.total, "whole", said.total_at, said) if said.total else None
+        yield Whole(said.total, said.total_at, same, "same", count=said.count)
     if statement.leans in {"these", "that case"} and counted and statement.count is None and statement.share is None:
         yield Whole(counted.size, said.span, counted, statement.leans, count=counted.size)
 
 
-def _own(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
+def _own(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
     """A group spoken of with its article, as a whole or as the part that it is: "the two relevant cases"."""
     if statement.leans not in {"group", "part", "both"} or statement.base is not None:
         return
@@ -131,7 +132,7 @@ def _own(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, 
             )  # fmt: skip
 
 
-def _in_reach(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
+def _in_reach(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
     """Of any group in reach, where neither total nor base is printed."""
     if (
         statement.total is not None
