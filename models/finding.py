@@ -12,6 +12,9 @@ OPPOSITE: dict[Verdict | None, Verdict] = {"sufficient": "insufficient", "insuff
 Basis = Literal["printed", "referred", "inferred", "words", "percent"]
 
 
+Certainty = Literal["sure", "likely", "doubtful"]
+
+
 class Group(Span):
     """A named part of a mention: the `count`, the `total`, the `share` ..."""
 
@@ -84,6 +87,8 @@ class Finding(Span):
     """It is all that an earlier statement left: "the remaining five"."""
     confidence: float | None = None
     """The probability that numbers, verdict and measure are all right, from 0 to 1; None where nothing was learned."""
+    certainty: Certainty | None = None
+    """What the confidence comes to; `sure` where a person has checked it; None where nothing was learned."""
     doubt: str | None = None
     """What is least sure: `numbers`, `verdict`, `measure` or `finding`; None where nothing is in doubt."""
     alternatives: tuple[Alternative, ...] = ()

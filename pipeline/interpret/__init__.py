@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from models.finding import Mention
 from models.letter import Letter
 from models.reading import Interpretation
-from pipeline.interpret.confidence import confidence_of
+from pipeline.interpret.confidence import certainty_of, confidence_of
 from pipeline.interpret.decide import decide
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.findings import Understood, understood
@@ -35,7 +35,8 @@ def interpret(
         decisions, discourse = decide(stated.statements, discourse, weights)
         for decision in decisions:
             if decision.is_finding:
-                found.append(understood(decision, confidence_of(decision, weights)))
+                confidence = confidence_of(decision, weights)
+                found.append(understood(decision, confidence, certainty_of(confidence, weights)))
             elif decision.placed.statement.count == 1:
                 aside |= dict.fromkeys(decision.placed.statement.parts, vocabulary.example)
     findings = with_roles(sorted(found, key=lambda each: each.finding.start), letter)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 
+from models.finding import Certainty
 from pipeline.interpret.candidates.evidence import Evidence
 from pipeline.interpret.candidates.wholes import way_of
 from pipeline.interpret.decide import Decision
@@ -18,6 +19,13 @@ def confidence_of(decision: Decision, weights: Weights) -> float:
     if not weights.confidence:
         return decision.probability
     return 1 / (1 + math.exp(-score(confidence_evidence(decision), weights.confidence)))
+
+
+def certainty_of(confidence: float, weights: Weights) -> Certainty:
+    """What a confidence comes to, by the thresholds that were learned with it."""
+    if confidence >= weights.sure:
+        return "sure"
+    return "doubtful" if confidence < weights.doubtful else "likely"
 
 
 def confidence_evidence(decision: Decision) -> Iterator[Evidence]:

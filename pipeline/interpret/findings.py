@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from models.base import Span
-from models.finding import Alternative, Basis, Cue, Finding
+from models.finding import Alternative, Basis, Certainty, Cue, Finding
 from pipeline.interpret.candidates.evidence import Evidence
 from pipeline.interpret.candidates.measures import cues_of
 from pipeline.interpret.candidates.verdicts import judges_nothing, told_of
@@ -33,16 +33,16 @@ class Understood:
     strong: bool
 
 
-def understood(decision: Decision, confidence: float) -> Understood:
+def understood(decision: Decision, confidence: float, certainty: Certainty) -> Understood:
     """The finding that a decision makes, its role still open."""
     group, way = decision.numbers.group, way_of(decision.placed.statement)
     outcome_of_compliance = judges_nothing(decision.measure)
     inside = group is not None and group.members is not None
     partial = (inside or way in GROUPS) and not outcome_of_compliance
-    return Understood(_finding(decision, confidence), partial, decision.placed.strong)
+    return Understood(_finding(decision, confidence, certainty), partial, decision.placed.strong)
 
 
-def _finding(decision: Decision, confidence: float) -> Finding:
+def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Finding:
     statement, place, numbers = decision.placed.statement, decision.placed.place, decision.numbers
     cues = _cues(decision)
     quote = _quote(statement, place, cues)
@@ -71,6 +71,7 @@ def _finding(decision: Decision, confidence: float) -> Finding:
         within=numbers.group is not None and numbers.group.members is not None and not judges_nothing(decision.measure),
         rest=_is_the_rest(decision),
         confidence=round(confidence, 3),
+        certainty=certainty,
         doubt=doubt_of(decision, confidence),
         alternatives=(_alternative(runner_up, decision),) if runner_up is not None else (),
     )
