@@ -95,7 +95,7 @@ def _as_checked(finding: Finding, entry: CheckedEntry) -> Finding:
     if "total" in changed:
         update["antecedent"] = None
     update["cues"] = tuple(cue for cue in finding.cues if cue.decides not in changed)
-    return finding.model_copy(update=update | CHECKED)
+    return finding.model_copy(update={**update, **_VOUCHED_FOR})
 
 
 def _entered(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence[Number]) -> Finding:
