@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.finding import Mention
 from models.letter import Letter
 from models.reading import Interpretation
+from models.rule import SET_ASIDE
 from pipeline.interpret.numbers import account
 from pipeline.interpret.paragraphs import Reader, Understood
 from pipeline.interpret.roles import with_roles
@@ -19,6 +20,6 @@ def interpret(letter: Letter, mentions: Sequence[Mention], rules: Rules) -> Inte
         if paragraph.section != "closing":
             inside = [mention for mention in mentions if paragraph.covers(mention)]
             understood += reader.read(paragraph, inside)
-    kept = {mention: mention.rule for mention in mentions if mention.rule in reader.set_aside}
+    kept = {mention: mention.rule for mention in mentions if mention.reads in SET_ASIDE}
     findings = with_roles(sorted(understood, key=lambda each: each.finding.start), letter)
     return Interpretation(findings=findings, numbers=account(letter, findings, {**kept, **reader.aside}))

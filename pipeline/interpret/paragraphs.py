@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from models.base import Span
 from models.finding import Cue, Finding, Mention
 from models.letter import Letter, Paragraph
-from models.rule import Reads
+from models.rule import SILENT, Reads
 from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import context_of, set_aside_as_earlier
 from pipeline.interpret.discourse import Discourse, Said
@@ -49,7 +49,6 @@ class Reader:
         self.rules = rules
         self.fieldwork = letter.letterhead.fieldwork_start
         self.measures = frozenset(measure.id for measure in rules.measures)
-        self.set_aside = frozenset(rule.id for rule in rules.rules if rule.kind == "set aside")
         self.discourse = Discourse(letter.letterhead.cases, letter.letterhead.cases_span)
         self.tongue = tongue()
         self.aside: dict[Mention, str] = {}
@@ -57,7 +56,7 @@ class Reader:
 
     def read(self, paragraph: Paragraph, mentions: Sequence[Mention]) -> list[Understood]:
         """Return the findings of one paragraph."""
-        counting = [mention for mention in mentions if mention.rule not in self.set_aside]
+        counting = [mention for mention in mentions if mention.reads not in SILENT]
         if not counting:
             return []
         passage = self.tongue.passage(paragraph.of(self.text), paragraph.start)

@@ -50,7 +50,8 @@ def total_of(
     """Return the statement's count and total, where they come from, and what is in doubt."""
     whole = _whole_of(statement, leaning, discourse, place, measure)
     here = whole.size is None or _printed_in(place.sentence, whole, discourse)
-    count, words, share = statement.count, statement.words, statement.share
+    count, words = statement.count, statement.words
+    share = statement.share_of(whole.size) if whole.size else statement.share
     if whole.size is not None and count is None and statement.excepted is not None:
         count, words = whole.size - statement.excepted, None
     if whole.size is not None and count is None and share is not None and share.all_or_none is not None:
