@@ -39,9 +39,11 @@ class Outcome(NamedTuple):
 
 
 def folds_of(letters: Sequence[CheckedLetter], size: int) -> dict[str, int]:
-    """The fold that each letter is left out with, `size` letters in each."""
-    folds = -(-len(letters) // size)
-    return {letter.id: position % folds for position, letter in enumerate(sorted(letters, key=lambda each: each.id))}
+    """The fold that each letter is left out with, `size` letters in each; passages are spread over the same folds."""
+    whole = sorted(letter.id for letter in letters if letter.weight >= 1)
+    passages = sorted(letter.id for letter in letters if letter.weight < 1)
+    folds = max(-(-len(whole) // size), 2)
+    return {name: position % folds for names in (whole, passages) for position, name in enumerate(names)}
 
 
 def voices_without(letters: Sequence[CheckedLetter], lessons: Lessons, fold: Mapping[str, int]) -> dict[str, Weights]:
