@@ -124,6 +124,8 @@ def read_statement(text: str, mention: Mention) -> Statement | None:
         leans=_leaning(mention),
         parts=(mention,),
     )
+    if statement.leans == "all the rest" and statement.count is not None:
+        statement = replace(statement, leans=None, base=mention)  # "five of the others" names its own whole
     return READERS.get(mention.reads, _counted)(statement, phrase)
 
 
