@@ -9,7 +9,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from models.finding import Mention
-from pipeline.interpret.statements import Statement, read_statement
+from models.rule import Reads
+from pipeline.interpret.statements import Phrase, Statement, read_statement
 from pipeline.language.bands import bands
 
 HALF_A_CASE = Fraction(1, 2)
@@ -24,11 +25,13 @@ RESTATES = re.compile(
 )
 """What leads to the same thing said again in numbers: "; that is to say, six were"."""
 SAID_SO = re.compile(r"\s+(?:said|did|thought|felt)\s+so\b", re.IGNORECASE)
-SET_OFF = re.compile(r"(?:\s+of\s+(?:the|our|these)\s+[\w\s]{0,40}?)?[,;.]", re.IGNORECASE)
+SET_OFF = re.compile(r"(?:\s+of\s+(?:the|our|these)\s+[\w\s]{0,40}?)?(?:[,;.]|\s[–—-]\s)", re.IGNORECASE)
 """What follows words that stand between commas: "13 young people, just over half of the sample, had complied"."""
 ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,8}\)")
 """A name's short form, "personal education plans (PEPs)"."""
 NAMELY = re.compile(r"that\s+is(?:\s+to\s+say)?|in\s+other\s+words|namely", re.IGNORECASE)
+CLOSES = re.compile(r"(?:\s+(?:in\s+all|in\s+number))?\s*\)")
+ALL_OR_SOME: frozenset[Reads] = frozenset({"all", "none", "both", "neither", "only", "all but", "exception"})
 WHOLE_OPENS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*")
 LEADS_ON = re.compile(r"[^,;:.]{0,80},\s*(?:[a-z]+ly\s+|in\s+|only\s+)?", re.IGNORECASE)
 """What stands between a whole and the words that divide it: "Of the 16 plans that were due, in several ..."."""
@@ -53,7 +56,7 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
             base, governed = mention, False
         elif found and (joined := says_the_same(text, found[-1], statement)) is not None:
             found[-1] = joined
-        elif base is not None and _can_be_of(statement):
+        elif base is not None and _can_be_of(text, base, statement):
             found.append(replace(statement, base=base))
             governed = True
         else:
@@ -70,11 +73,14 @@ def _in_brackets_after(text: str, before: Statement, whole: Statement) -> bool:
     return beside and before.base is None and before.total is None and whole.leans is None
 
 
-def _can_be_of(statement: Statement) -> bool:
+def _can_be_of(text: str, base: Mention, statement: Statement) -> bool:
     """Whether the statement may be counted of a whole that its sentence has named before."""
-    return statement.total is None and (
-        statement.leans in {None, "rest", "further"} or statement.reads == "all of them"
-    )
+    if statement.total is not None or statement.base is not None:
+        return False
+    size = Phrase(text, base).number("total")
+    if size is not None and statement.count is not None and statement.count > size:
+        return False
+    return statement.leans in {None, "rest", "further"} or statement.reads == "all of them"
 
 
 def _alone(text: str, base: Mention) -> list[Statement]:
@@ -130,7 +136,7 @@ def _less(exception: Statement, whole: Statement) -> Statement:
 
 def says_the_same(text: str, before: Statement, after: Statement) -> Statement | None:
     """The two statements as one where the second says the same in numbers, in words or as a percentage; else None."""
-    ways = (_words_again, _numbers_again, _closer_percentage, _beside)
+    ways = (_words_again, _numbers_again, _says_no_more, _whole_beside, _closer_percentage, _beside)
     return next((joined for way in ways if (joined := way(text, before, after)) is not None), None)
 
 
@@ -157,6 +163,24 @@ def _numbers_again(text: str, before: Statement, after: Statement) -> Statement 
         if after.total is not None and not before.share.agrees_with(after.count, after.total, slack=HALF_A_CASE):
             return None
     return replace(before.taking_in(after.mention), count=after.count, total=after.total or before.total)
+
+
+def _says_no_more(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "all six (100%)", "all but one of these (91%)": the percentage changes nothing."""
+    if before.reads not in ALL_OR_SOME or not after.percent or not _in_brackets(text, before, after):
+        return None
+    return before.taking_in(after.mention)
+
+
+def _whole_beside(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "none of the custody cases (three)": the number is that of the whole."""
+    all_or_none = before.share.all_or_none if before.share is not None else None
+    if all_or_none is None or before.total is not None or after.count is None or after.total is not None:
+        return None
+    if after.share is not None or not _in_brackets(text, before, after) or not CLOSES.match(text, after.end):
+        return None
+    joined = before.taking_in(after.mention)
+    return replace(joined, count=all_or_none * after.count, total=after.count, share=None, words=None)
 
 
 def _in_brackets(text: str, before: Statement, after: Statement) -> bool:

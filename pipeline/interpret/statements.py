@@ -11,7 +11,7 @@ from models.finding import Mention
 from models.rule import Reads
 from pipeline.language.bands import Hedge, hedge_of
 from pipeline.language.number_words import fraction_of, number_of
-from pipeline.language.shares import Band, Share, hedged, percentage_of, quantifier_of
+from pipeline.language.shares import Band, Share, hedged, percentage_of, quantifier_of, share_in_words
 
 ROUND = {3, 4, 5, 10, 100}
 ARTICLE = re.compile(r"\b(?:the|these|those|our)\b", re.IGNORECASE)
@@ -139,6 +139,8 @@ def _counted(statement: Statement, phrase: Phrase) -> Statement:
     """So many, perhaps hedged, perhaps with the percentage that they are."""
     if (printed := phrase.printed("percent", "percent_beside")) is not None:
         return replace(statement, share=percentage_of(printed, None), words=printed)
+    if (printed := phrase.printed("share")) is not None and statement.count is not None:
+        return replace(statement, share=share_in_words(printed), words=printed)
     hedge, count, total = hedge_of(phrase.hedge), statement.count, statement.total
     if hedge is None or hedge.stresses or count is None:
         return statement
@@ -225,10 +227,21 @@ def _range(statement: Statement, phrase: Phrase) -> Statement:
     return replace(ranged, share=ranged.share_of(total)) if total else ranged
 
 
-def _percentage_range(statement: Statement, phrase: Phrase) -> Statement:
-    low, high = sorted(Fraction(phrase.printed(bound) or "0") / 100 for bound in ("from", "to"))
-    share = Share(Band(low, min(high, Fraction(1))))
-    return replace(statement, percent=True, share=share, words=phrase.mention.of(phrase.text))
+def _share_range(statement: Statement, phrase: Phrase) -> Statement:
+    """From one share to another, both fractions or both per cents."""
+    bounds = [_share_printed(phrase.printed(name) or "") for name in ("from", "to")]
+    low, high = (bound for bound in bounds)
+    if low is None or high is None:
+        return statement
+    share = Share(Band(min(low, high), min(max(low, high), Fraction(1))))
+    percent = fraction_of(phrase.printed("from") or "") is None
+    words = phrase.printed("between", "from", "to") if not percent else phrase.mention.of(phrase.text)
+    return replace(statement, percent=percent, share=share, words=words)
+
+
+def _share_printed(printed: str) -> Fraction | None:
+    figure = re.match(r"\d+(?:\.\d+)?", printed)
+    return Fraction(figure[0]) / 100 if figure and fraction_of(printed) is None else fraction_of(printed)
 
 
 READERS: Mapping[Reads, Callable[[Statement, Phrase], Statement]] = {
@@ -245,7 +258,7 @@ READERS: Mapping[Reads, Callable[[Statement, Phrase], Statement]] = {
     "fraction": _fraction,
     "proportion": _proportion,
     "percentage": _percentage,
-    "percentage range": _percentage_range,
+    "share range": _share_range,
     "range": _range,
 }
 """How each kind of phrase is read; the rest only count."""
