@@ -15,10 +15,12 @@ from pipeline.language.bands import bands
 
 HALF_A_CASE = Fraction(1, 2)
 APPOSITION = re.compile(
-    r"(?:\s+of\b)?[\w\s’'/-]{0,60}?\s*[,–-]\s*(?:(?:or|that\s+is|just|only|some|about|a\s+[a-z]+)\s*)?", re.IGNORECASE
+    r"(?:\s+of\b)?[\w\s’'/-]{0,60}?\s*[,–-]\s*"
+    r"(?:(?:or|that\s+is|i\.?e\.?,?|namely|representing|just|only|some|about|a\s+[a-z]+)\s*)?",
+    re.IGNORECASE,
 )
 RESTATES = re.compile(
-    r"[;:,]\s*(?:and\s+)?(?:by\s+(?:that|which|this)\s+we\s+mean|that\s+is(?:\s+to\s+say)?|we\s+(?:counted|judged|found)|in\s+other\s+words|namely"
+    r"[;:,(]\s*(?:and\s+)?(?:by\s+(?:that|which|this)\s+we\s+mean|that\s+is(?:\s+to\s+say)?|we\s+(?:counted|judged|found)|in\s+other\s+words|namely|i\.?e\.?"
     r"|(?:this|that)\s+was\s+(?:so|true|the\s+(?:case|position))(?:\s+(?:in|for|of))?),?\s*(?:in\s+)?$"
     r"|[,:]\s*(?:in\s+)?$",
     re.IGNORECASE,
@@ -29,9 +31,14 @@ SET_OFF = re.compile(r"(?:\s+of\s+(?:the|our|these)\s+[\w\s]{0,40}?)?(?:[,;.]|\s
 """What follows words that stand between commas: "13 young people, just over half of the sample, had complied"."""
 ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,8}\)")
 """A name's short form, "personal education plans (PEPs)"."""
-NAMELY = re.compile(r"that\s+is(?:\s+to\s+say)?|in\s+other\s+words|namely", re.IGNORECASE)
+NAMELY = re.compile(
+    r"(?:\bthat\s+is(?:\s+to\s+say)?|in\s+other\s+words|namely|\bi\.?e\b\.?|\bwhich\s+(?:is|was|makes)|\bthis\s+(?:is|was)|\bor)[\s,]*(?:in\s+)?$",
+    re.IGNORECASE,
+)
 CLOSES = re.compile(r"(?:\s+(?:in\s+all|in\s+number))?\s*\)")
 ALL_OR_SOME: frozenset[Reads] = frozenset({"all", "none", "both", "neither", "only", "all but", "exception"})
+OF_WHOSE = re.compile(r"(?:\s+of(?:\s+(?:the|our|these))?(?:\s+[a-z-]+){1,3})?\s+(?:for|in|on|of)\s+", re.IGNORECASE)
+"""What stands between a part of the documents and the cases whose they are."""
 WHOLE_OPENS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*")
 LEADS_ON = re.compile(r"[^,;:.]{0,80},\s*(?:[a-z]+ly\s+|in\s+|only\s+)?", re.IGNORECASE)
 """What stands between a whole and the words that divide it: "Of the 16 plans that were due, in several ..."."""
@@ -62,8 +69,17 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
         else:
             found.append(statement)
     found += _alone(text, base) if base is not None and not governed else ()
-    stated = [statement for statement in _with_exceptions(found) if statement.leans != "sample"]
+    stated = [statement for statement in _with_exceptions(found) if not _counts_nobody(text, statement)]
     return sorted(stated, key=lambda statement: statement.start)
+
+
+def _counts_nobody(text: str, statement: Statement) -> bool:
+    """Whether it only names a group: the sample, or one of which some was good: "uneven in the 13 relevant cases"."""
+    if statement.leans != "group" or statement.base is not None:
+        return statement.leans == "sample"
+    end = text.find(".", statement.end)
+    sentence = text[text.rfind(". ", 0, statement.start) + 1 : end if end > 0 else len(text)]
+    return bands().uneven.search(sentence) is not None
 
 
 def _in_brackets_after(text: str, before: Statement, whole: Statement) -> bool:
@@ -136,7 +152,9 @@ def _less(exception: Statement, whole: Statement) -> Statement:
 
 def says_the_same(text: str, before: Statement, after: Statement) -> Statement | None:
     """The two statements as one where the second says the same in numbers, in words or as a percentage; else None."""
-    ways = (_words_again, _numbers_again, _says_no_more, _whole_beside, _closer_percentage, _beside)
+    ways = (
+        _words_again, _numbers_again, _says_no_more, _whole_beside, _whole_behind, _closer_percentage, _beside,
+    )  # fmt: skip
     return next((joined for way in ways if (joined := way(text, before, after)) is not None), None)
 
 
@@ -144,7 +162,7 @@ def _words_again(text: str, before: Statement, after: Statement) -> Statement | 
     """Join "in 10 out of 20 relevant cases, that is to say, in half of them"."""
     if before.count is None or after.share is None or after.count is not None:
         return None
-    if NAMELY.search(text, before.end, after.start) is None:
+    if NAMELY.search(text[before.end : after.start]) is None:
         return None
     if before.total is not None and not after.share.agrees_with(before.count, before.total):
         return None
@@ -162,14 +180,30 @@ def _numbers_again(text: str, before: Statement, after: Statement) -> Statement 
             return None
         if after.total is not None and not before.share.agrees_with(after.count, after.total, slack=HALF_A_CASE):
             return None
-    return replace(before.taking_in(after.mention), count=after.count, total=after.total or before.total)
+    joined = before.taking_in(after.mention)
+    words = None if before.reads in ALL_OR_SOME else before.words
+    return replace(joined, count=after.count, total=after.total or before.total, words=words)
 
 
 def _says_no_more(text: str, before: Statement, after: Statement) -> Statement | None:
-    """Join "all six (100%)", "all but one of these (91%)": the percentage changes nothing."""
-    if before.reads not in ALL_OR_SOME or not after.percent or not _in_brackets(text, before, after):
+    """Join "all six (100%)", "all but one of these (91%)", "both plans (two out of two)": nothing is changed."""
+    if before.reads not in ALL_OR_SOME or not _in_brackets(text, before, after):
         return None
-    return before.taking_in(after.mention)
+    again = before.count is not None and (after.count, after.total) == (before.count, before.total)
+    return before.taking_in(after.mention) if after.percent or again else None
+
+
+def _whole_behind(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "a majority of the plans for the 18 children", "11 of the plans for the 20 cases"."""
+    if after.leans != "group" or after.count is None or before.total is not None or before.reads in ALL_OR_SOME:
+        return None
+    if before.leans is not None or before.excepted is not None or (before.count or 0) > after.count:
+        return None
+    return (
+        replace(before.taking_in(after.mention), total=after.count)
+        if OF_WHOSE.fullmatch(text, before.end, after.start)
+        else None
+    )
 
 
 def _whole_beside(text: str, before: Statement, after: Statement) -> Statement | None:
@@ -221,7 +255,7 @@ def _beside(text: str, before: Statement, after: Statement) -> Statement | None:
         count=numbers.count,
         total=total,
         share=words.share,
-        words=words.words,
+        words=None if words.reads in ALL_OR_SOME else words.words,
         percent=words.percent,
         leans=before.leans or after.leans,
     )
