@@ -20,6 +20,19 @@ WEIGHT = 0.1
 KEY = "1.1"
 """The paragraph that holds the passage."""
 
+SAMPLE = CheckedEntry(
+    paragraph="context.1",
+    quote=f"{CASES} cases",
+    measure="context.cases",
+    role="context",
+    verdict="none",
+    count=CASES,
+    total=None,
+    basis="printed",
+    words=None,
+)
+"""What the sentence before each passage says."""
+
 
 class Expected(Noun):
     """One statement as a person reads it."""
@@ -56,7 +69,7 @@ def as_checked_letters(passages: dict[str, list[Passage]]) -> Iterator[CheckedLe
     for way, entries in passages.items():
         for position, passage in enumerate(entries):
             name = f"passage {way.partition(':')[0]} {position}"
-            entries_of = [_entry(each) for each in passage.findings]
+            entries_of = [SAMPLE, *(_entry(each) for each in passage.findings)]
             yield CheckedLetter(name, letter_of(passage.section, passage.text), entries_of, WEIGHT)
 
 

@@ -108,7 +108,8 @@ def _derived_from(said: Said, statement: Statement) -> Iterator[Whole]:
     if statement.leans == "same" and said.count is not None:
         same = Group(said.total, "whole", said.total_at, said) if said.total else None
         yield Whole(said.total, said.total_at, same, "same", count=said.count)
-    if statement.leans in {"these", "that case"} and counted and statement.count is None and statement.share is None:
+    says_no_number = statement.count is None and statement.share is None and statement.excepted is None
+    if statement.leans in {"these", "that case"} and counted and says_no_number:
         yield Whole(counted.size, said.span, counted, statement.leans, count=counted.size)
 
 
