@@ -15,7 +15,7 @@ from pipeline.curate.learn.lessons import CheckedLetter
 
 CASES = 24
 """How many cases the inspectors of every passage examined."""
-WEIGHT = 0.1
+WEIGHT = 0.5
 """A passage shows one way of saying things on purpose; letters show how often it is said."""
 KEY = "1.1"
 """The paragraph that holds the passage."""
