@@ -35,7 +35,7 @@ test: $(VENV)/.for-work ## style, types and tests
 	$(BIN)/pytest -n auto --dist loadgroup
 
 bench: $(VENV)/.for-work ## how fast it is, as ratios measured here and now
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench
 
 clean: ## remove everything that was made, the database and the environment too
 	rm -rf $(VENV) .sqs-cache sqs.db demo.db build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -5,8 +5,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from readings import finding_of, letter_of, span_of
-from small_letter import CASES, PLANS, REVIEWS, put
 
 from models.checked import CheckedEntry
 from models.finding import Cue, Finding, Number
@@ -16,6 +14,8 @@ from pipeline.annotations.apply import vouched
 from pipeline.build.database import build
 from pipeline.corpus.folders import letters_in
 from pipeline.curate.evaluate import evaluate
+from tests.support.readings import finding_of, letter_of, span_of
+from tests.support.small_letter import CASES, PLANS, REVIEWS, put
 
 NONE_OF_SIX = "None of the six plans was sufficient"
 ENTRY = CheckedEntry(

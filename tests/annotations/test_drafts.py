@@ -5,7 +5,6 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from readings import cambridgeshire, finding_of, letter_of
 
 from models.checked import CheckedEntry
 from models.reading import Reading
@@ -14,6 +13,7 @@ from pipeline.annotations.entries import entries_in
 from pipeline.annotations.quotations import places_in
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, letter_in
+from tests.support.readings import cambridgeshire, finding_of, letter_of
 
 FILES = sorted([*PROJECT.glob("corpus/*/findings.yml"), *PROJECT.glob("tests/letters/*/findings.yml")])
 

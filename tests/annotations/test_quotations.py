@@ -1,8 +1,8 @@
 import pytest
-from readings import letter_of
 
 from models.letter import Letter
 from pipeline.annotations.quotations import places_in, places_of, sentence_round
+from tests.support.readings import letter_of
 
 
 @pytest.fixture

@@ -13,15 +13,15 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import click
-from bench_site import CLIENTS, GOAL, speeds
 
+from pipeline.corpus.folders import PROJECT
 from pipeline.extract import extract
 from pipeline.interpret import interpret
 from pipeline.language.rules import load_rules
 from pipeline.read import read
 from pipeline.segment import segment
+from tests.bench.site import CLIENTS, GOAL, speeds
 
-PROJECT = Path(__file__).resolve().parents[1]
 LETTERS = sorted([*(PROJECT / "corpus").glob("*/letter.pdf"), *(PROJECT / "tests" / "letters").glob("*/letter.pdf")])
 SQS = Path(sys.executable).parent / "sqs"
 

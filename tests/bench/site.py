@@ -10,8 +10,8 @@ from statistics import median, quantiles
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from copies import copies_of
-from served import DEMONSTRATION, built, letters, measures, rows, served, services
+from tests.support.many_letters import copies_of
+from tests.support.served_site import DEMONSTRATION, built, letters, measures, rows, served, services
 
 CLIENTS = 10
 REQUESTS = 120

@@ -5,14 +5,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from commands import sqs
-from small_letter import put
 
 from pipeline.build import letters as build_letters
 from pipeline.build.letters import read_letter
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import letter_in
 from pipeline.errors import CorpusError, MarkedUnreadableError
+from tests.support.small_letter import put
+from tests.support.sqs_command import sqs
 
 
 def marked(corpus: Path, reason: str) -> Path:

@@ -1,8 +1,8 @@
 import click
 import pytest
-from readings import cambridgeshire
 
 from pipeline.cli.text.letter import row, shown
+from tests.support.readings import cambridgeshire
 
 SHOWN = """\
 cambridgeshire-2014-04 · Cambs. YOS · published 2014-04-23 · 20 cases ·

@@ -1,12 +1,12 @@
 import csv
-from pathlib import Path
 
 import pytest
 
 from models.area import Area
 from pipeline.corpus.areas import area_of
+from pipeline.corpus.folders import PROJECT
 
-REFERENCE = Path(__file__).parents[1] / "corpus" / "areas.csv"
+REFERENCE = PROJECT / "corpus" / "areas.csv"
 
 
 def _area(slug: str, name: str, *aliases: str) -> Area:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from killing import killed_after, needs_fork, random_moment
 
 from pipeline.corpus.atomic_write import make_folder, replace_file
 from pipeline.corpus.folders import letters_in
 from pipeline.errors import CorpusError
+from tests.support.processes import killed_after, needs_fork, random_moment
 
 OLD, NEW = "old\n" * 100_000, "new\n" * 120_000
 FILES = {"letter.txt": OLD, "letter.yml": "area: X\n", "letter.pdf": b"%PDF"}

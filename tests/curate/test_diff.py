@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from readings import Part, build, finding_of, letter_of, span_of
 
 from models.finding import Finding
 from models.reading import Reading
@@ -13,6 +12,7 @@ from models.source import Source
 from pipeline import cli
 from pipeline.curate.diff import Differences, difference
 from pipeline.errors import SqsError
+from tests.support.readings import Part, build, finding_of, letter_of, span_of
 
 FIRST = "Plans were sufficient in 12 of 20 cases."
 SECOND = "Reviews were good in seven of 11."

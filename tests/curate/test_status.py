@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from adding import DATED
-from commands import sqs
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from models.checked import CheckedEntry
+from tests.support.add_command import DATED
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
+from tests.support.sqs_command import sqs
 
 LIST = """\
 area_name,fieldwork_start,fieldwork_end,published,known_from,note

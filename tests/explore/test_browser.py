@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import WIDTHS, Watched, browsing, chromium, is_wider_than_the_window, violations, watched
 from playwright.sync_api import Browser, Page
-from served import DEMONSTRATION, PUBLISHED, built, letters, measures, pages, rows, served, services
+
+from tests.support.browser import WIDTHS, Watched, browsing, chromium, is_wider_than_the_window, violations, watched
+from tests.support.served_site import DEMONSTRATION, PUBLISHED, built, letters, measures, pages, rows, served, services
 
 pytestmark = [
     pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine"),

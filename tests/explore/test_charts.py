@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
-from asking import METADATA, asked, page_of, rows_of
-from browser import browsing, chromium, watched
-from headlines import LETTER, headline, letter
-from readings import build, cambridgeshire, eastmere, finding_of
-from served import DEMONSTRATION, served
 
 from pipeline.explore.site import site
+from tests.support.browser import browsing, chromium, watched
+from tests.support.headlines import LETTER, headline, letter
+from tests.support.readings import build, cambridgeshire, eastmere, finding_of
+from tests.support.served_site import DEMONSTRATION, served
+from tests.support.site_pages import METADATA, asked, page_of, rows_of
 
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
 CHARTS: dict[str, Any] = DESCRIBED["plugins"]["datasette-dashboards"]["charts"]["charts"]

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from asking import METADATA, Page, asked, page_of, rows_of
-from readings import CAMBRIDGESHIRE_TEXT, build, cambridgeshire, eastmere, finding_of, letter_of
 
 from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
 from pipeline.explore.site import SETTINGS, site
+from tests.support.readings import CAMBRIDGESHIRE_TEXT, build, cambridgeshire, eastmere, finding_of, letter_of
+from tests.support.site_pages import METADATA, Page, asked, page_of, rows_of
 
 HOSTILE = "<script>alert('plan')</script>"
 OTHER_TEXT = [

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from asking import METADATA, asked, page_of, rows_of
-from readings import build, cambridgeshire, eastmere
+
+from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.site_pages import METADATA, asked, page_of, rows_of
 
 TABLES = yaml.safe_load(METADATA.read_text(encoding="utf-8"))["databases"]["sqs"]["tables"]
 SHOWN = [name for name, table in TABLES.items() if not table.get("hidden")]

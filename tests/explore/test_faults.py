@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from readings import build, cambridgeshire, eastmere
-from served import METADATA
 
 from pipeline.explore.pages.search import search
 from pipeline.explore.site import SETTINGS, site
+from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.served_site import METADATA
 
 ENDLESS = "with recursive counted (x) as (select 1 union all select x + 1 from counted) select max(x) from counted"
 

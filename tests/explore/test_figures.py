@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from served import DEMONSTRATION, METADATA, built, letters, measures, pages, services
 
 from pipeline.explore.site import site
+from tests.support.served_site import DEMONSTRATION, METADATA, built, letters, measures, pages, services
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from readings import build, cambridgeshire, eastmere
-from served import METADATA, PROJECT, pages
 
+from pipeline.corpus.folders import PROJECT
 from pipeline.explore.guard import HEADERS
 from pipeline.explore.pages import ROUTES
 from pipeline.explore.site import site
+from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.served_site import METADATA, pages
 
 DATASETTES = [
     "/sqs",

@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from asking import asked, page_of, rows_of
-from headlines import headline, letter
-from readings import build, cambridgeshire, eastmere
+
+from tests.support.headlines import headline, letter
+from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.site_pages import asked, page_of, rows_of
 
 FACSIMILE = "set anew because its original file is not at hand."
 

@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from served import METADATA, built, letters, measures, pages, rows, services
 
 from pipeline.explore.site import site
+from tests.support.served_site import METADATA, built, letters, measures, pages, rows, services
 
 EVIL = "</script></textarea></title></style></svg>--><hostile onhostile=alert(1)>"
 MARKUP = f"""{EVIL}"'><img src=x onerror="alert(2)"> <script>alert(3)</script> <a href="javascript:alert(4)">x</a>"""

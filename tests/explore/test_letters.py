@@ -5,9 +5,20 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from asking import page_of, rows_of
-from letterpages import PRINTED, TYPED, Letter, ask, folded, letter_page, nested, place_of, read_and_built
-from readings import build, cambridgeshire, eastmere
+
+from tests.support.letter_pages import (
+    PRINTED,
+    TYPED,
+    Letter,
+    ask,
+    folded,
+    letter_page,
+    nested,
+    place_of,
+    read_and_built,
+)
+from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.site_pages import page_of, rows_of
 
 
 @pytest.fixture(scope="module")

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from asking import Page, asked, page_of, rows_of
-from readings import CAMBRIDGESHIRE_TEXT, MEASURES, build, cambridgeshire, eastmere, finding_of, letter_of
 
 from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
 from pipeline.explore.drawing import Scale, funnel
+from tests.support.readings import CAMBRIDGESHIRE_TEXT, MEASURES, build, cambridgeshire, eastmere, finding_of, letter_of
+from tests.support.site_pages import Page, asked, page_of, rows_of
 
 LETTER = letter_of(CAMBRIDGESHIRE_TEXT)
 ASSESSMENT = "reoffending.assessment"
@@ -50,7 +50,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         update={"id": "management.training-slc", "theme": "management", "direction": "lower-better"}
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("readings.MEASURES", (*MEASURES, turned))
+        patch.setattr("tests.support.readings.MEASURES", (*MEASURES, turned))
         yield build(
             tmp_path_factory.mktemp("many") / "sqs.db",
             [

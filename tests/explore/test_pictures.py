@@ -9,15 +9,25 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from asking import METADATA, rows_of
-from letterpages import LETTERS, PRINTED, TYPED, Letter, ask, letter_page, nested, place_of, read_and_built
 from PIL import Image
-from readings import build
 
 from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.folders import PROJECT
 from pipeline.explore.originals import NotAtHandError, original, use_corpus
 from pipeline.explore.site import site
+from tests.support.letter_pages import (
+    LETTERS,
+    PRINTED,
+    TYPED,
+    Letter,
+    ask,
+    letter_page,
+    nested,
+    place_of,
+    read_and_built,
+)
+from tests.support.readings import build
+from tests.support.site_pages import METADATA, rows_of
 
 
 @pytest.fixture(scope="module")

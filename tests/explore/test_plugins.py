@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 import yaml
-from asking import METADATA, PROJECT, asked, rows_of
-from readings import build, cambridgeshire, eastmere
 
 from pipeline.corpus.facts import areas_of, letters_in, source_of
+from pipeline.corpus.folders import PROJECT
 from pipeline.explore.pages.charts import link_of_pin
+from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.site_pages import METADATA, asked, rows_of
 
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
 MAP: dict[str, Any] = DESCRIBED["plugins"]["datasette-cluster-map"]

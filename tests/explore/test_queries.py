@@ -13,12 +13,12 @@ from urllib.parse import urlencode
 
 import pytest
 import yaml
-from copies import copies_of
 from datasette.utils import escape_fts, tilde_encode
-from readings import build, cambridgeshire, eastmere
-from served import DEMONSTRATION, METADATA, built, letters, measures, services
 
 from pipeline.explore.site import SETTINGS, site
+from tests.support.many_letters import copies_of
+from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.served_site import DEMONSTRATION, METADATA, built, letters, measures, services
 
 QUERIES: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))["databases"]["sqs"]["queries"]
 

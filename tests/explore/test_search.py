@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from readings import build, cambridgeshire, eastmere
-from served import METADATA
 
 from pipeline.explore.pages.search import marked
 from pipeline.explore.site import site
+from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.served_site import METADATA
 
 FOUND, FOUND_END = "\ufdd0", "\ufdd1"
 

@@ -2,10 +2,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from asking import asked, page_of, rows_of
 from datasette.utils import tilde_encode
-from headlines import headline, later_headline, letter
-from readings import build, cambridgeshire, eastmere
+
+from tests.support.headlines import headline, later_headline, letter
+from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.site_pages import asked, page_of, rows_of
 
 HOSTILE = "<script>alert('area')</script>"
 

@@ -9,15 +9,15 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from readings import build, cambridgeshire, eastmere
 
 from models.reading import Reading
 from models.source import Source
+from pipeline.corpus.folders import PROJECT
 from pipeline.errors import SqsError
 from pipeline.explore.serve import explore
 from pipeline.explore.site import site
+from tests.support.readings import build, cambridgeshire, eastmere
 
-PROJECT = Path(__file__).parents[1]
 METADATA = PROJECT / "metadata.yml"
 INVENTED = "Invented letters: no such service exists."
 FACSIMILE = "Typeset facsimile"

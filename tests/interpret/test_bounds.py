@@ -1,11 +1,11 @@
 """A count with a bound keeps what its words allow; a year that dates a case dates no figure."""
 
 import pytest
-from test_mechanisms import letter_of
 
 from pipeline.extract import extract
 from pipeline.interpret import interpret
 from pipeline.language.rules import load_rules
+from tests.support.passages import letter_of
 
 Numbers = tuple[int | None, int | None, float | None, float | None]
 

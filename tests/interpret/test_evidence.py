@@ -1,7 +1,5 @@
 """Every finding and number leads back to the words in its paragraph, and to their place on the page."""
 
-import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -16,9 +14,8 @@ from pipeline.interpret import interpret
 from pipeline.language.rules import load_rules
 from pipeline.read import read
 from pipeline.segment import segment
+from tests.support.letters_at_hand import PDFS, letters_of
 
-PROJECT = Path(__file__).parent.parent
-PDFS = sorted([*PROJECT.glob("corpus/*/letter.pdf"), *PROJECT.glob("tests/letters/*/letter.pdf")])
 every_pdf = pytest.mark.parametrize("pdf", PDFS, ids=[pdf.parent.name for pdf in PDFS])
 
 ROUND = 1
@@ -30,13 +27,6 @@ def reading_of(pdf: Path) -> tuple[Letter, Interpretation]:
     letter = segment(read(pdf), file=pdf.name)
     rules = load_rules()
     return letter, interpret(letter, extract(letter, rules), rules)
-
-
-def letters_of(words: str) -> str:
-    words = unicodedata.normalize("NFKC", words)  # a ligature is one glyph on the page and two letters in the text
-    return (
-        re.sub(r"[\s\-\u2010\u2011\u00ad]", "", words).translate(str.maketrans("’‘“”–—", "''\"\"--")).replace("-", "")
-    )
 
 
 @every_pdf

@@ -1,8 +1,10 @@
 """Sentences put together from the parts of the inspectors' language: each part is read wherever it stands."""
 
-from grammar import CASES, all_but_a_few, all_or_none, fractions_with_one_fit, pairs_of_numbers
 from hypothesis import given, settings
-from statements import (
+
+from tests.support.grammar import CASES, all_but_a_few, all_or_none, fractions_with_one_fit, pairs_of_numbers
+from tests.support.passages import Expected, Passage, faults, findings_of, letter_of
+from tests.support.statements import (
     Statement,
     statements,
     statements_in_two_parts,
@@ -10,7 +12,6 @@ from statements import (
     statements_that_lean_back,
     statements_with_exceptions,
 )
-from test_mechanisms import Expected, Passage, faults, findings_of, letter_of
 
 
 def expected_of(statement: Statement) -> Expected:

@@ -4,12 +4,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from readings import build, cambridgeshire, eastmere, span_of
 
 from models.letter import Letter
 from models.reading import Reading
 from models.source import Source
 from models.text import Line
+from tests.support.readings import build, cambridgeshire, eastmere, span_of
 
 Query = Callable[[str], list[tuple[object, ...]]]
 

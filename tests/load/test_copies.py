@@ -3,8 +3,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
-from copies import copies_of
-from readings import build, cambridgeshire, eastmere
+
+from tests.support.many_letters import copies_of
+from tests.support.readings import build, cambridgeshire, eastmere
 
 Query = Callable[[str], list[tuple[object, ...]]]
 

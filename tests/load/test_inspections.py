@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from readings import AREAS, build, cambridgeshire, eastmere
 
 from models.inspection import Inspection
 from models.reading import Reading
@@ -16,6 +15,7 @@ from pipeline.build.fingerprint import build_fingerprint
 from pipeline.corpus.facts import inspections_of
 from pipeline.corpus.folders import PROJECT, areas_file, letters_in
 from pipeline.errors import CorpusError
+from tests.support.readings import AREAS, build, cambridgeshire, eastmere
 
 Held = Callable[..., list[tuple[object, ...]]]
 

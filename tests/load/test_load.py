@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from readings import build, cambridgeshire, eastmere, finding_of
 
 from models.finding import Basis, Cue, Finding, Number, Role, Verdict
 from models.letter import Paragraph, SectionId
@@ -14,6 +13,7 @@ from models.measure import Measure
 from models.reading import Problem, Reading
 from models.rule import Rule
 from models.source import Source
+from tests.support.readings import build, cambridgeshire, eastmere, finding_of
 
 Query = Callable[[str], list[tuple[object, ...]]]
 

@@ -5,11 +5,11 @@ from math import copysign, sqrt
 from pathlib import Path
 
 import pytest
-from headlines import headline, later_headline, letter, plainest
-from readings import build, cambridgeshire, eastmere
 
 from models.reading import Reading
 from models.source import Source
+from tests.support.headlines import headline, later_headline, letter, plainest
+from tests.support.readings import build, cambridgeshire, eastmere
 
 Built = Callable[..., sqlite3.Connection]
 

@@ -6,8 +6,9 @@ from math import copysign, sqrt
 from pathlib import Path
 
 import pytest
-from headlines import headline, later_headline, letter, plainest
-from readings import build, cambridgeshire, eastmere
+
+from tests.support.headlines import headline, later_headline, letter, plainest
+from tests.support.readings import build, cambridgeshire, eastmere
 
 Built = Callable[..., sqlite3.Connection]
 

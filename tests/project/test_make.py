@@ -8,7 +8,8 @@ from shutil import copy, which
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[1]
+from pipeline.corpus.folders import PROJECT
+
 TOOLS = ("sh", "make", "touch", "sed", "expand", "rm", "find", "echo", "mkdir", "cat", "chmod")
 
 # Stands for Python: makes an environment out of itself, and writes down what it is asked for.

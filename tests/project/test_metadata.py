@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
-from readings import build, cambridgeshire, eastmere
 
+from pipeline.corpus.folders import PROJECT
 from pipeline.explore.site import site
+from tests.support.readings import build, cambridgeshire, eastmere
 
-METADATA = Path(__file__).parents[1] / "metadata.yml"
+METADATA = PROJECT / "metadata.yml"
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
 TABLES: dict[str, Any] = DESCRIBED["databases"]["sqs"]["tables"]
 QUERIES: dict[str, Any] = DESCRIBED["databases"]["sqs"]["queries"]

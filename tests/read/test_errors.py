@@ -11,10 +11,10 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]  # reportlab carries no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # the same
-from typeset import placed
 
 from pipeline import errors
 from pipeline.read import read, recognition
+from tests.support.typeset import placed
 
 PLAIN = placed("65 100 We examined 20 cases.", "65 100 Nine of them were good enough.")
 

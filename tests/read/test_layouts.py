@@ -5,12 +5,13 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from typeset import Layout, typeset
 
 from models.text import Transcript
+from pipeline.corpus.folders import PROJECT
 from pipeline.read import read
+from tests.support.typeset import Layout, typeset
 
-LETTERS = Path(__file__).parent / "letters"
+LETTERS = PROJECT / "tests" / "letters"
 TIMES, VERA, COURIER = (
     ("Times-Roman", "Times-Bold", "Times-Italic"),
     ("Vera", "VeraBd", "VeraIt"),

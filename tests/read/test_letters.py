@@ -13,13 +13,13 @@ from pdfplumber.page import Page
 
 from models.base import Span
 from models.text import Transcript
+from pipeline.corpus.folders import PROJECT
 from pipeline.read import read
 
-ROOT = Path(__file__).parents[1]
 FOLDERS = sorted(
     pdf.parent
     for pattern in ("corpus/*/letter.pdf", "tests/letters/*/letter.pdf")
-    for pdf in ROOT.glob(pattern)
+    for pdf in PROJECT.glob(pattern)
     if pdf.with_suffix(".txt").exists()
 )
 QUOTES = str.maketrans("\u201c\u201d\u2018\u2019\u2013\u2014", "\"\"''--")

@@ -13,8 +13,6 @@ import pytest
 from PIL import Image, ImageChops
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
-from test_evidence import PDFS, letters_of
-from typeset import placed
 
 from models.text import Box
 from pipeline.build.letters import read_letter
@@ -22,6 +20,8 @@ from pipeline.corpus.folders import letter_in
 from pipeline.language.rules import load_rules
 from pipeline.load import load
 from pipeline.read.page_image import ABOVE, BESIDE, RESOLUTION, SEAM, parts_of, picture
+from tests.support.letters_at_hand import PDFS, letters_of
+from tests.support.typeset import placed
 
 SCALE = RESOLUTION / 72
 EDGE = 4

@@ -15,8 +15,6 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]  # reportlab carries no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # the same
-from scanning import scanned
-from typeset import placed
 
 from models.letter import Letter
 from models.reading import Reading
@@ -32,6 +30,8 @@ from pipeline.errors import ImageOnlyPdfError
 from pipeline.language.rules import load_rules
 from pipeline.load import load
 from pipeline.read import read, recognition
+from tests.support.scans import scanned
+from tests.support.typeset import placed
 
 CAMBRIDGESHIRE = letter_in(PROJECT / "corpus" / "cambridgeshire-2014-04")
 ASKEW = 0.8

@@ -1,7 +1,8 @@
 """How a letter ends: its lists, its closing, and the copy list."""
 
 import pytest
-from segmenting import THEMES, TITLE, letter_of
+
+from tests.support.transcripts import THEMES, TITLE, letter_of
 
 
 def ending(*blocks: str) -> list[tuple[str, str, str]]:

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from segmenting import TITLE, letter_opening
 
 from pipeline.segment.dates import dates_in
+from tests.support.transcripts import TITLE, letter_opening
 
 PUBLISHED = date(2014, 4, 23)
 

@@ -1,11 +1,11 @@
 """Headings, known by their key words."""
 
 import pytest
-from segmenting import transcript_of
 
 from models.letter import SectionId
 from pipeline.segment.headings import headings_in
 from pipeline.segment.vocabulary import HeadingRule, heading_words
+from tests.support.transcripts import transcript_of
 
 RULES = heading_words().sections
 INTRODUCTION = "We examined the work of the team and found that it was good."

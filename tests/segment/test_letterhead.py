@@ -1,11 +1,11 @@
 """The title, the area that it names, and the number of cases."""
 
 import pytest
-from segmenting import THEMES, TITLE, letter_of, letter_opening, transcript_of
 
 from models.letter import Letterhead
 from models.text import Aside
 from pipeline.segment import segment
+from tests.support.transcripts import THEMES, TITLE, letter_of, letter_opening, transcript_of
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,15 @@ import pytest
 import yaml
 
 from models.letter import Letter
+from pipeline.corpus.folders import PROJECT
 from pipeline.read import read
 from pipeline.segment import segment
 
-ROOT = Path(__file__).parent.parent
 LETTERS = sorted(
     path
     for folder in ("corpus", "tests/letters")
     for kind in ("txt", "pdf")
-    for path in ROOT.glob(f"{folder}/*/letter.{kind}")
+    for path in PROJECT.glob(f"{folder}/*/letter.{kind}")
 )
 QUOTATION_MARKS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases")

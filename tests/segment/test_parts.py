@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from segmenting import THEMES, TITLE, letter_of, transcript_of
 
 from models.letter import Letter
 from models.text import Line
 from pipeline.segment import segment
+from tests.support.transcripts import THEMES, TITLE, letter_of, transcript_of
 
 WHOLE = (
     "To: the Chair of Harrowby YOS Management Board",

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from segmenting import THEMES, TITLE, letter_of
 
 from models.base import Noun
 from pipeline.errors import NotSqsLetterError, RuleError, WelshLetterError
 from pipeline.segment.vocabulary import HeadingWords, Pattern, load
+from tests.support.transcripts import THEMES, TITLE, letter_of
 
 HEADING_RULES = """
 sections: [{{section: {section}, meaning: A., any_of: {any_of}, examples: [A], near_misses: [B]}}]

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from commands import sqs
-from small_letter import TEXT
+from tests.support.small_letter import TEXT
+from tests.support.sqs_command import sqs
 
 DATED = TEXT.replace("Context", "Date of publication: 22 October 2014\n\nContext", 1)
 """A letter on Eastmere, a service that is not in areas.csv."""

@@ -4,11 +4,10 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
-from readings import CAMBRIDGESHIRE_TEXT, finding_of, letter_of
-
 from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
+from tests.support.readings import CAMBRIDGESHIRE_TEXT, finding_of, letter_of
 
 LETTER = letter_of(CAMBRIDGESHIRE_TEXT)
 

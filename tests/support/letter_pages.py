@@ -7,9 +7,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from asking import METADATA
-from readings import finding_of, letter_of
-
 from models.reading import Reading
 from models.source import Source
 from pipeline.build.letters import read_letter
@@ -17,6 +14,8 @@ from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.explore.site import site
 from pipeline.language.rules import load_rules
 from pipeline.load import load
+from tests.support.readings import finding_of, letter_of
+from tests.support.site_pages import METADATA
 
 LETTERS = PROJECT / "tests" / "letters"
 PRINTED = "brackenshire-2016-06"

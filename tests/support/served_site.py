@@ -12,9 +12,8 @@ from pathlib import Path
 from datasette.utils import tilde_encode
 
 from pipeline.build.database import build
-from pipeline.corpus.folders import letters_in
+from pipeline.corpus.folders import PROJECT, letters_in
 
-PROJECT = Path(__file__).resolve().parents[1]
 METADATA = PROJECT / "metadata.yml"
 DEMONSTRATION = PROJECT / "tests" / "letters"
 PUBLISHED = PROJECT / "corpus"

@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from pipeline.corpus.folders import PROJECT
 from pipeline.explore.database import Datasette
 from pipeline.explore.site import site
 
-PROJECT = Path(__file__).resolve().parents[1]
 METADATA = PROJECT / "metadata.yml"
 
 

@@ -1,6 +1,10 @@
 """Statements put together from the parts of the grammar: the sentence, and what a person would read in it."""
 
-from grammar import (
+from hypothesis import strategies as st
+
+from models.base import Noun
+from models.finding import Basis, Verdict
+from tests.support.grammar import (
     BEGINNINGS,
     CASES,
     COUNTABLE,
@@ -17,10 +21,6 @@ from grammar import (
     printed,
     sentence,
 )
-from hypothesis import strategies as st
-
-from models.base import Noun
-from models.finding import Basis, Verdict
 
 
 class Statement(Noun):

@@ -1,7 +1,6 @@
 """The letter's own arithmetic: what cannot be true is a problem, and what can is none."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
@@ -127,7 +126,7 @@ def test_every_problem_says_what_to_do() -> None:
 
 
 def test_the_folder_of_rules_holds_only_what_is_read() -> None:
-    folder = Path(__file__).parent.parent / "pipeline" / "rules"
+    folder = PROJECT / "pipeline" / "rules"
     read = {
         "bands.yml", "cues.yml", "frames.yml", "headings.yml", "letterhead.yml", "measures.csv", "set_aside.yml",
         "shares.yml", "verdict.yml",

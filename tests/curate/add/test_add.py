@@ -7,14 +7,14 @@ from shutil import copy
 
 import pytest
 import yaml
-from adding import DATED, add, files_in, names_in
-from commands import sqs
 
 from models.source import Source
 from pipeline.annotations.entries import findings_in
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.curate.add.facts import written_facts
+from tests.support.add_command import DATED, add, files_in, names_in
+from tests.support.sqs_command import sqs
 
 FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases")
 FOLDERS = [folder for corpus in ("corpus", "tests/letters") for folder in sorted((PROJECT / corpus).glob("*-20*"))]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from adding import add, refusal
 
 from pipeline.corpus.folders import PROJECT
 from pipeline.curate.add import fetching
+from tests.support.add_command import add, refusal
 
 PDF = (PROJECT / "tests" / "letters" / "ellerport-2014-10" / "letter.pdf").read_bytes()
 PAGE = b"<!DOCTYPE html><title>Letter.pdf</title>" + b" " * 5000

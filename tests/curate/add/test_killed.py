@@ -7,9 +7,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from adding import DATED, add, files_in
-from commands import sqs
-from killing import killed_after, needs_fork, random_moment
+
+from tests.support.add_command import DATED, add, files_in
+from tests.support.processes import killed_after, needs_fork, random_moment
+from tests.support.sqs_command import sqs
 
 TIMES = 50
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from adding import DATED, add, names_in, refusal
-from commands import sqs
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from pipeline.corpus.folders import PROJECT
+from tests.support.add_command import DATED, add, names_in, refusal
+from tests.support.sqs_command import sqs
 
 LETTERS = PROJECT / "tests" / "letters"
 ELLERPORT = LETTERS / "ellerport-2014-10"

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from killing import killed_after, needs_fork, random_moment
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from models.checked import CheckedEntry
 from pipeline import cli
@@ -14,6 +12,8 @@ from pipeline.annotations.drafts import written
 from pipeline.annotations.entries import entries_in
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.check import Held, accept, check
+from tests.support.processes import killed_after, needs_fork, random_moment
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 NOTE = {"note": "The letter means something else."}
 NO_LONGER_READ = {"checked": False, "note": "No rule reads this."}

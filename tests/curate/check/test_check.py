@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 from models.checked import CheckedEntry
 from pipeline import cli
 from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.curate.check import Held, Unheld, check
 from pipeline.language.rules import FOLDER
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 OTHER_REVIEWS = REVIEWS.model_copy(update={"count": 9})
 MISSING = CheckedEntry(
@@ -200,7 +200,10 @@ def test_a_change_of_rules_that_changes_a_checked_reading_fails_and_shows_both_r
     assert Counter(words.split("\n"))["  - well enough"] == 1
     turned = words.replace("  - well enough\n", "").replace("\nbad:\n", "\nbad:\n  - well enough\n")
     (tmp_path / "rules" / "verdict.yml").write_text(turned, encoding="utf-8")
-    code = "import pathlib, sys; from pipeline import cli; from pipeline.language import rules; rules.FOLDER = pathlib.Path('rules'); cli.main()"
+    code = (
+        "import pathlib; from pipeline import cli; from pipeline.language import rules; "
+        "rules.FOLDER = pathlib.Path('rules'); cli.main()"
+    )
     ended = subprocess.run(
         [sys.executable, "-c", code, "check"], capture_output=True, text=True, check=False, cwd=tmp_path
     )

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from readings import Part, finding_of, letter_of
 
 from models.checked import CheckedEntry
 from models.finding import Finding
@@ -10,6 +9,7 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.annotations.quotations import place_of
 from pipeline.curate.evaluate.letters import LetterFigures, evaluate_letter
+from tests.support.readings import Part, finding_of, letter_of
 
 PARTS: list[Part] = [
     (

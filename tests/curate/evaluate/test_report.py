@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from readings import finding_of, letter_of
 
 from models.checked import CheckedEntry
 from models.reading import Reading
@@ -16,6 +15,7 @@ from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.scores import Score
 from pipeline.curate.evaluate.sentences import SentenceFigures
 from pipeline.errors import CorpusError
+from tests.support.readings import finding_of, letter_of
 
 ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 SENTENCE = {

@@ -2,7 +2,6 @@ import json
 from pathlib import Path
 
 import pytest
-from readings import finding_of, letter_of
 
 from pipeline.curate.evaluate.sentences import (
     RealSentence,
@@ -13,6 +12,7 @@ from pipeline.curate.evaluate.sentences import (
     real_sentences,
 )
 from pipeline.errors import CorpusError
+from tests.support.readings import finding_of, letter_of
 
 WORDS = "Plans were good in 15 of 20 cases."
 

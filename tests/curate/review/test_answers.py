@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from reviewing import changed, drafts
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from models.checked import CheckedEntry
 from models.finding import Basis, Finding, Role, Verdict
@@ -19,6 +17,8 @@ from pipeline.curate.review.answers import READ_OTHERWISE, accepted, corrected, 
 from pipeline.curate.review.slots import Slot, asked_of, slots_of
 from pipeline.curate.review.walk import Walk
 from pipeline.errors import CorpusError
+from tests.support.reviewers import changed, drafts
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 LOST = "No rule reads this."
 DRAFT = changed(REVIEWS, checked=False)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from reviewing import changed, drafts, found_in
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 from pipeline import cli
 from pipeline.cli import reviewing
 from pipeline.errors import CorpusError
+from tests.support.reviewers import changed, drafts, found_in
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 
 def sqs_review(corpus: Path, *arguments: str, typed: str = "") -> tuple[int, str]:

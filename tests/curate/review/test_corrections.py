@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from reviewing import changed, drafts, found_in, held_of, reviewed
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from pipeline.curate.review.answers import READ_OTHERWISE
+from tests.support.reviewers import changed, drafts, found_in, held_of, reviewed
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 KEEP = [""] * 7
 """Enter for each field of a correction."""

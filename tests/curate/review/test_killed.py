@@ -3,13 +3,12 @@
 import time
 from pathlib import Path
 
-from killing import killed_after, needs_fork, random_moment
-from reviewing import Scripted, drafts, found_in
-from small_letter import READ, put
-
 from models.checked import CheckedEntry
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.review import matter_of, review
+from tests.support.processes import killed_after, needs_fork, random_moment
+from tests.support.reviewers import Scripted, drafts, found_in
+from tests.support.small_letter import READ, put
 
 CORRECTION = ["c", "public.review", "b", "i", "3", "14", "", "", "So it says."]
 ANSWERS = ["a", *CORRECTION, "b", "r", "no plan", "s", "b", *CORRECTION, "b", "b", "b", "a", *CORRECTION, "a", "a"]

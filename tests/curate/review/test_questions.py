@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from reviewing import LETTERS, Scripted, changed, drafts, found_in, held_of, reviewed
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 from models.text import Line
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.review import matter_of, review
 from pipeline.curate.review.passages import passage
+from tests.support.reviewers import LETTERS, Scripted, changed, drafts, found_in, held_of, reviewed
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 
 @pytest.fixture

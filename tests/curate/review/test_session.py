@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from reviewing import LETTERS, Scripted, changed, drafts, found_in, held_of, reviewed
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from models.checked import CheckedEntry
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.review import matter_of, review
 from pipeline.errors import CorpusError
+from tests.support.reviewers import LETTERS, Scripted, changed, drafts, found_in, held_of, reviewed
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 
 @pytest.fixture

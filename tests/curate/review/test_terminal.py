@@ -9,8 +9,9 @@ from io import TextIOWrapper
 from pathlib import Path
 
 import pytest
-from reviewing import LETTERS, Terminal, changed, drafts, found_in, held_of, sqs_review, without_colour
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
+
+from tests.support.reviewers import LETTERS, Terminal, changed, drafts, found_in, held_of, sqs_review, without_colour
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 SQS = Path(sys.executable).with_name("sqs")
 REVERSED = "\x1b[1m\x1b[7m"

@@ -5,11 +5,11 @@ from itertools import product
 from typing import get_args
 
 import pytest
-from small_letter import ASSESSMENT, CASES, REVIEWS
 
 from models.checked import CheckedEntry
 from models.finding import Basis, Role, Verdict
 from pipeline.curate.review.wording import in_words
+from tests.support.small_letter import ASSESSMENT, CASES, REVIEWS
 
 
 @pytest.mark.parametrize(
