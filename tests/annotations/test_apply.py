@@ -34,7 +34,7 @@ def letter() -> Letter:
     return letter_of([("reoffending", "Reducing the likelihood of reoffending", paragraphs)])
 
 
-def review(letter: Letter, quote: str = ENTRY.quote, **fields: object) -> Finding:
+def review(letter: Letter, quote: str = ENTRY.quote, /, **fields: object) -> Finding:
     read = {"measure": "reoffending.review", "role": "headline", "verdict": "sufficient", "count": 10, "total": 13}
     return finding_of(letter, quote, **read | fields)
 

@@ -15,6 +15,7 @@ from pipeline.build.cache import Cache, cache_beside
 from pipeline.build.letters import read_corpus, read_letter
 from pipeline.corpus.folders import PROJECT, letter_in, letters_in
 from pipeline.errors import CorpusError, NotPdfError, SqsError
+from pipeline.read import read
 
 ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 NAMES = ("alston-2013-02", "ellerport-2014-10", "zennor-2012-01")
@@ -42,7 +43,6 @@ def refuse(*_: object, **__: object) -> None:
 
 def fails_on(letter: str, with_: Callable[[], object]) -> Callable[[Path], Transcript]:
     """A stand-in for `read` that fails on one letter and reads the others."""
-    read = build_letters.read
 
     def read_or_fail(path: Path) -> Transcript:
         if path.parent.name == letter:

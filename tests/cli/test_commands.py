@@ -117,7 +117,7 @@ def other_inspection() -> bytes:
     return written.getvalue()
 
 
-UNREADABLE = {
+UNREADABLE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a-no-pdf": ("letter.pdf", lambda: b"Dear Chief Executive", "NotPdfError"),
     "b-empty": ("letter.pdf", lambda: b"", "LetterError"),
     "c-encrypted": ("letter.pdf", encrypted, "EncryptedPdfError"),

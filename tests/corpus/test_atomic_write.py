@@ -13,7 +13,7 @@ from pipeline.errors import CorpusError
 from tests.support.processes import killed_after, needs_fork, random_moment
 
 OLD, NEW = "old\n" * 100_000, "new\n" * 120_000
-FILES = {"letter.txt": OLD, "letter.yml": "area: X\n", "letter.pdf": b"%PDF"}
+FILES: dict[str, str | bytes] = {"letter.txt": OLD, "letter.yml": "area: X\n", "letter.pdf": b"%PDF"}
 
 
 def names_in(folder: Path) -> list[str]:
@@ -84,8 +84,13 @@ def test_a_file_is_whole_at_every_moment(tmp_path: Path) -> None:
     path = tmp_path / "findings.yml"
     replace_file(path, OLD)
     seen = set()
+
+    def replace_twice() -> None:
+        replace_file(path, NEW)
+        replace_file(path, OLD)
+
     for _ in range(50):
-        killed_after(random_moment(0.03), for_ever(lambda: [replace_file(path, content) for content in (NEW, OLD)]))
+        killed_after(random_moment(0.03), for_ever(replace_twice))
         seen.add(path.read_text())
     assert seen == {OLD, NEW}
     assert [name for name in names_in(tmp_path) if not name.startswith(".")] == ["findings.yml"]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]  # reportlab carries no types
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # the same
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import errors
 from pipeline.read import read, recognition

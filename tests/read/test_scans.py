@@ -13,8 +13,8 @@ from typing import NamedTuple
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]  # reportlab carries no types
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # the same
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from models.letter import Letter
 from models.reading import Reading

@@ -135,7 +135,7 @@ def test_the_number_is_no_part_of_the_paragraph(printed: str) -> None:
 @pytest.mark.parametrize(
     "text", ["1.4 million was spent.", "17.5% of them were good.", "10.30 am was the time.", "2.5 per cent were not."]
 )
-def test_a_quantity_at_the_beginning_is_no_paragraph_number(text: str | None) -> None:
+def test_a_quantity_at_the_beginning_is_no_paragraph_number(text: str) -> None:
     letter = themed(text)
     assert (keys(letter)[0], words(letter)[0]) == ("reoffending.1", text)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from shutil import which
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -73,7 +74,7 @@ class Watched:
 
 
 @contextmanager
-def watched(browser: Browser, address: str, **options: object) -> Iterator[Watched]:
+def watched(browser: Browser, address: str, **options: Any) -> Iterator[Watched]:  # noqa: ANN401 - Playwright's own options
     """A new page of the browser, watched; `options` are those of a Playwright context."""
     context: BrowserContext = browser.new_context(**options)
     try:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from datasette.utils import tilde_encode
 
@@ -45,7 +46,7 @@ def built(corpus: Path, database: Path) -> Path:
 @contextmanager
 def served(database: Path, corpus: Path, *, port: int = 8100) -> Iterator[str]:
     """The address at which a process of its own serves the database, on the first free port from `port` on."""
-    command = [sys.executable, "-c", SERVE, database, corpus, METADATA, str(port)]
+    command: list[str | Path] = [sys.executable, "-c", SERVE, database, corpus, METADATA, str(port)]
     with subprocess.Popen(
         command, cwd=PROJECT, stdout=subprocess.PIPE, text=True, env={**os.environ, "no_proxy": "127.0.0.1"}
     ) as serving:
@@ -58,7 +59,7 @@ def served(database: Path, corpus: Path, *, port: int = 8100) -> Iterator[str]:
             serving.send_signal(signal.SIGINT)
 
 
-def rows(database: Path, sql: str) -> list[tuple[str, ...]]:
+def rows(database: Path, sql: str) -> list[tuple[Any, ...]]:
     """What the SQL gives."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         return connection.execute(sql).fetchall()

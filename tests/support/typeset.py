@@ -7,11 +7,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import reportlab  # type: ignore[import-untyped]  # reportlab carries no types
-from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
-from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+import reportlab
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, FOOT = 65.0, WIDTH - 65.0, HEIGHT - 70.0, 75.0

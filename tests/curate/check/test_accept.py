@@ -1,6 +1,7 @@
 """`sqs check --accept`: a findings.yml is brought up to what is read now, and nothing checked vanishes in silence."""
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ MISSING = CheckedEntry(
 NINE = {"count": 9}
 
 
-def changed(entry: CheckedEntry, *changes: dict[str, object]) -> CheckedEntry:
+def changed(entry: CheckedEntry, *changes: Mapping[str, object]) -> CheckedEntry:
     return entry.model_copy(update={field: value for change in changes for field, value in change.items()})
 
 

@@ -29,7 +29,7 @@ def letter() -> Letter:
     return letter_of(PARTS)
 
 
-def entry(quote: str = PLANS, **fields: object) -> CheckedEntry:
+def entry(quote: str = PLANS, /, **fields: object) -> CheckedEntry:
     held = {
         "paragraph": "1.1",
         "quote": quote,
@@ -44,7 +44,7 @@ def entry(quote: str = PLANS, **fields: object) -> CheckedEntry:
     return CheckedEntry.model_validate(held | fields)
 
 
-def plans(letter: Letter, quote: str = PLANS, **fields: object) -> Finding:
+def plans(letter: Letter, quote: str = PLANS, /, **fields: object) -> Finding:
     read = {"measure": "reoffending.planning", "role": "headline", "verdict": "sufficient", "count": 12, "total": 20}
     return finding_of(letter, quote, **(read | fields))
 

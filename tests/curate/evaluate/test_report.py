@@ -194,7 +194,8 @@ def test_the_command_measures_letters_and_sentences_and_ends_with_0(
 ) -> None:
     slip = (ELLERPORT / "findings.yml").read_bytes().replace(b"count: 7", b"count: 6")
     (tmp_path / "real.jsonl").write_text(json.dumps(SENTENCE), encoding="utf-8")
-    arguments = ["evaluate", "--corpus", corpus(slip={"findings.yml": slip}), "--sentences", tmp_path / "real.jsonl"]
+    letters, sentences = corpus(slip={"findings.yml": slip}), tmp_path / "real.jsonl"
+    arguments: list[str | Path] = ["evaluate", "--corpus", letters, "--sentences", sentences]
     told = json.loads(printed(*arguments, "--json"))
     (letter,) = told["letters"]
     wrong = [fault for fault in letter["faults"] if fault["kind"] == "wrong"]

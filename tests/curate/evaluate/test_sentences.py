@@ -17,7 +17,7 @@ from tests.support.readings import finding_of, letter_of
 WORDS = "Plans were good in 15 of 20 cases."
 
 
-def statement(quote: str = "15 of 20 cases", **fields: object) -> Statement:
+def statement(quote: str = "15 of 20 cases", /, **fields: object) -> Statement:
     held = {"quote": quote, "count": 15, "total": 20, "percent": None, "words": None, "basis": "printed"}
     return Statement.model_validate(held | {"verdict": None} | fields)
 
