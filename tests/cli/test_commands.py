@@ -21,6 +21,7 @@ from pipeline import cli
 from pipeline.build import fingerprint
 from pipeline.build import letters as build_letters
 from pipeline.corpus.folders import PROJECT
+from tests.support.processes import begin
 
 ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 PDF = ELLERPORT / "letter.pdf"
@@ -313,13 +314,12 @@ def test_a_reader_that_stops_early_is_no_fault(place: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_a_build_broken_off_leaves_no_database_and_no_process(place: Path) -> None:
     for copy in range(6):
         (place / "corpus" / f"copy-{copy}").mkdir()
         (place / "corpus" / f"copy-{copy}" / "letter.pdf").write_bytes(PDF.read_bytes() + b"%% %d\n" % copy)
-    build = subprocess.Popen(
-        [SQS, "build"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=place, start_new_session=True
-    )
+    build = begin([SQS, "build"], stderr=subprocess.PIPE, cwd=place, start_new_session=True)
     try:
         while not list(place.glob(".sqs-cache/reading-*.json")):
             assert build.poll() is None
@@ -340,9 +340,7 @@ def test_explore_builds_and_serves_on_the_next_free_port(place: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        server = subprocess.Popen(
-            [SQS, "explore", "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=place
-        )
+        server = begin([SQS, "explore", "--port", str(port)], stderr=subprocess.PIPE, cwd=place)
         assert server.stdout
         assert server.stderr
         try:

@@ -10,7 +10,7 @@ import pytest
 from pipeline.corpus.atomic_write import make_folder, replace_file
 from pipeline.corpus.folders import letters_in
 from pipeline.errors import CorpusError
-from tests.support.processes import killed_after, needs_fork, random_moment
+from tests.support.processes import killed_after, random_moment
 
 OLD, NEW = "old\n" * 100_000, "new\n" * 120_000
 FILES: dict[str, str | bytes] = {"letter.txt": OLD, "letter.yml": "area: X\n", "letter.pdf": b"%PDF"}
@@ -79,7 +79,7 @@ def test_a_disk_that_is_full_changes_nothing(tmp_path: Path, monkeypatch: pytest
     assert (tmp_path / "findings.yml").read_text() == "old"
 
 
-@needs_fork
+@pytest.mark.kill
 def test_a_file_is_whole_at_every_moment(tmp_path: Path) -> None:
     path = tmp_path / "findings.yml"
     replace_file(path, OLD)
@@ -96,7 +96,7 @@ def test_a_file_is_whole_at_every_moment(tmp_path: Path) -> None:
     assert [name for name in names_in(tmp_path) if not name.startswith(".")] == ["findings.yml"]
 
 
-@needs_fork
+@pytest.mark.kill
 def test_a_folder_is_whole_at_every_moment_and_no_half_of_one_is_a_letter(tmp_path: Path) -> None:
     def make_one_more() -> None:
         make_folder(tmp_path / f"letter-{time.monotonic_ns()}", FILES)

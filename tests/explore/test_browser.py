@@ -1,61 +1,18 @@
 """What a person meets in a browser: the ways from the first page, by mouse, by keyboard, and without scripts."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.browser import WIDTHS, Watched, browsing, chromium, is_wider_than_the_window, violations, watched
-from tests.support.served_site import DEMONSTRATION, PUBLISHED, built, letters, measures, pages, rows, served, services
+from tests.support.browser import Watched, watched
+from tests.support.served_site import KINDS, PUBLISHED, built, pages, path_of, rows, served
 
-pytestmark = [
-    pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine"),
-    pytest.mark.xdist_group("browser"),
-]
-
-KINDS = ["/", "/services", "service", "/measures", "measure", "/compare", "/letters", "letter", "a letter with pages",
-         "/search", "/search?q=plan", "/charts", "/data", "/nothing"]  # fmt: skip
+pytestmark = pytest.mark.browser
 
 WORDS = "main :is(h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary, label)"
 """What is read, as against what is drawn."""
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of the invented letters."""
-    return built(DEMONSTRATION, tmp_path_factory.mktemp("demonstration") / "sqs.db")
-
-
-@pytest.fixture(scope="module")
-def address(demonstration: Path) -> Iterator[str]:
-    with served(demonstration, DEMONSTRATION) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as browser:
-        yield browser
-
-
-@pytest.fixture
-def seen(browser: Browser, address: str) -> Iterator[Watched]:
-    """A page of the site, in a window of usual size."""
-    with watched(browser, address, viewport={"width": 1280, "height": 900}) as seen:
-        yield seen
-
-
-def _path(kind: str, database: Path) -> str:
-    """The address of a page of that kind."""
-    several = {"service": services, "measure": measures, "letter": letters}
-    if kind in several:
-        return several[kind](database)[0]
-    if kind == "a letter with pages":
-        ((letter,), *_) = rows(database, "select id from letters where pages is not null")
-        return f"/letters/{letter}"
-    return kind
 
 
 def _click(page: Page, name: str, *, within: str = "main") -> None:
@@ -140,26 +97,10 @@ def test_the_same_ways_lead_through_the_published_letters(browser: Browser, tmp_
         assert (seen.complaints, seen.elsewhere) == ([], [])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_no_fault_and_nothing_is_wider_than_the_window(
-    seen: Watched, demonstration: Path, kind: str, scheme: str
-) -> None:
-    seen.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page = seen.open(_path(kind, demonstration))
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found += [f"{width} px: {violation}" for violation in violations(page)]
-        if is_wider_than_the_window(page):
-            found.append(f"{width} px: the page is wider than the window")
-    assert found == []
-
-
 def test_nothing_is_asked_of_other_machines_and_the_browser_has_no_complaint(
     seen: Watched, demonstration: Path
 ) -> None:
-    for path in (*pages(demonstration), _path("a letter with pages", demonstration), "/sqs", "/sqs/letters"):
+    for path in (*pages(demonstration), path_of("a letter with pages", demonstration), "/sqs", "/sqs/letters"):
         seen.open(path)
         seen.page.wait_for_load_state("networkidle")
     assert (seen.complaints, seen.elsewhere) == ([], [])
@@ -189,7 +130,7 @@ def test_the_link_past_the_doors_leads_to_the_content(seen: Watched) -> None:
 
 
 def test_the_keyboard_opens_and_shuts_what_stands_behind_a_finding(seen: Watched, demonstration: Path) -> None:
-    page = seen.open(_path("letter", demonstration))
+    page = seen.open(path_of("letter", demonstration))
     card = page.locator("details.finding").first
     reason = card.get_by_role("heading", name="Why it was read so")
     for _ in range(80):
@@ -219,7 +160,7 @@ def test_the_address_of_a_finding_opens_at_its_mark(seen: Watched, demonstration
 def test_without_scripts_all_the_words_are_there(
     browser: Browser, address: str, demonstration: Path, kind: str
 ) -> None:
-    path = _path(kind, demonstration)
+    path = path_of(kind, demonstration)
     words = []
     for scripts in (True, False):
         with watched(browser, address, java_script_enabled=scripts) as seen:

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from pipeline.explore.site import site
-from tests.support.browser import browsing, chromium, watched
+from tests.support.browser import browsing, watched
 from tests.support.headlines import LETTER, headline, letter
 from tests.support.readings import build, cambridgeshire, eastmere, finding_of
 from tests.support.served_site import DEMONSTRATION, served
@@ -284,8 +284,7 @@ def test_the_plugin_s_own_pages_lead_to_ours(database: Path, address: str) -> No
     assert (answer.status_code, answer.headers["location"]) == (302, "/charts")
 
 
-@pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine")
-@pytest.mark.xdist_group("browser")
+@pytest.mark.browser
 def test_a_browser_draws_every_chart_and_the_map_without_complaint_and_asks_nobody_else(database: Path) -> None:
     with served(database, DEMONSTRATION) as address, browsing() as browser, watched(browser, address) as seen:
         page = seen.open("/charts?theme=reoffending")

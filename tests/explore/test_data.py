@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.readings import build
 from tests.support.site_pages import METADATA, asked, page_of, rows_of
 
 TABLES = yaml.safe_load(METADATA.read_text(encoding="utf-8"))["databases"]["sqs"]["tables"]
@@ -21,11 +21,6 @@ LIST_OF_SERVICES = (
     "Names of services: Youth Justice Board and Ministry of Justice, Youth Justice Statistics 2024 to 2025, "
     "via PRISM-R (Oxon Advisory, CC BY 4.0)."
 )
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("build") / "sqs.db", [cambridgeshire(), eastmere()])
 
 
 @pytest.mark.parametrize("name", SHOWN)

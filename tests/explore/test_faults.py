@@ -9,15 +9,9 @@ import pytest
 
 from pipeline.explore.pages.search import search
 from pipeline.explore.site import SETTINGS, site
-from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.served_site import METADATA
 
 ENDLESS = "with recursive counted (x) as (select 1 union all select x + 1 from counted) select max(x) from counted"
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("secret-place") / "sqs.db", [cambridgeshire(), eastmere()])
 
 
 def _ask(database: Path, *addresses: str) -> list[Any]:

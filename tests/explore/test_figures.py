@@ -9,15 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from pipeline.explore.site import site
-from tests.support.served_site import DEMONSTRATION, METADATA, built, letters, measures, pages, services
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(DEMONSTRATION, tmp_path_factory.mktemp("demonstration") / "sqs.db")
+from tests.support.served_site import METADATA, letters, measures, pages, services
 
 
 @dataclass

@@ -11,7 +11,6 @@ from pipeline.corpus.folders import PROJECT
 from pipeline.explore.guard import HEADERS
 from pipeline.explore.pages import ROUTES
 from pipeline.explore.site import site
-from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.served_site import METADATA, pages
 
 DATASETTES = [
@@ -53,11 +52,6 @@ FAULTY = [
     "/-/static/nothing.css",
     "/-/static-plugins/sqs-letters/nothing.css",
 ]
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("secret-place") / "sqs.db", [cambridgeshire(), eastmere()])
 
 
 def _ask(database: Path, *addresses: str, method: str = "GET") -> list[Any]:

@@ -15,15 +15,9 @@ from tests.support.letter_pages import (
     letter_page,
     nested,
     place_of,
-    read_and_built,
 )
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.site_pages import page_of, rows_of
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return read_and_built(tmp_path_factory.mktemp("read") / "sqs.db")
 
 
 @pytest.fixture(scope="module")

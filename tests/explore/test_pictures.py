@@ -24,15 +24,9 @@ from tests.support.letter_pages import (
     letter_page,
     nested,
     place_of,
-    read_and_built,
 )
 from tests.support.readings import build
 from tests.support.site_pages import METADATA, rows_of
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return read_and_built(tmp_path_factory.mktemp("read") / "sqs.db")
 
 
 def test_every_finding_of_a_printed_letter_has_its_picture(read: Path) -> None:

@@ -18,7 +18,7 @@ from datasette.utils import escape_fts, tilde_encode
 from pipeline.explore.site import SETTINGS, site
 from tests.support.many_letters import copies_of
 from tests.support.readings import build, cambridgeshire, eastmere
-from tests.support.served_site import DEMONSTRATION, METADATA, built, letters, measures, services
+from tests.support.served_site import METADATA, letters, measures, services
 
 QUERIES: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))["databases"]["sqs"]["queries"]
 
@@ -44,11 +44,6 @@ EXAMPLES = {
 
 SHOWN_IN_OTHER_WORDS = {"facsimile", "invented", "marked", "popup"}
 """Columns that a table page shows otherwise than the data have them."""
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(DEMONSTRATION, tmp_path_factory.mktemp("demonstration") / "sqs.db")
 
 
 class Tables(HTMLParser):

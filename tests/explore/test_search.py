@@ -18,11 +18,6 @@ FOUND, FOUND_END = "\ufdd0", "\ufdd1"
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("build") / "sqs.db", [cambridgeshire(), eastmere()])
-
-
-@pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A hundred letters of five years, with five findings on plans in each."""
     source, reading = cambridgeshire()

@@ -16,6 +16,7 @@ from pipeline.corpus.folders import PROJECT
 from pipeline.errors import SqsError
 from pipeline.explore.serve import explore
 from pipeline.explore.site import site
+from tests.support.processes import begin
 from tests.support.readings import build, cambridgeshire, eastmere
 
 METADATA = PROJECT / "metadata.yml"
@@ -212,13 +213,8 @@ explore(Path(database), metadata=Path(metadata), port=int(port), on_ready=lambda
 def test_it_answers_on_the_next_free_port_once_it_says_so_and_ends_quietly(database: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        serving = subprocess.Popen(
-            [sys.executable, "-c", SERVE, database, METADATA, str(port)],
-            cwd=PROJECT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        command: list[str | Path] = [sys.executable, "-c", SERVE, database, METADATA, str(port)]
+        serving = begin(command, cwd=PROJECT, stderr=subprocess.PIPE)
         with serving:
             assert serving.stdout
             address = serving.stdout.readline().strip()

@@ -1,24 +1,11 @@
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
 from math import copysign, sqrt
-from pathlib import Path
 
 import pytest
 
 from models.reading import Reading
 from models.source import Source
-from tests.support.headlines import headline, later_headline, letter, plainest
-from tests.support.readings import build, cambridgeshire, eastmere
-
-Built = Callable[..., sqlite3.Connection]
-
-
-@pytest.fixture
-def built(tmp_path: Path) -> Iterator[Built]:
-    """A connection to a build that can do no arithmetic but SQLite's plainest."""
-    with ExitStack() as opened:
-        yield lambda *readings: opened.enter_context(closing(plainest(build(tmp_path / "sqs.db", readings))))
+from tests.support.headlines import Built, headline, later_headline, letter
+from tests.support.readings import cambridgeshire, eastmere
 
 
 def test_results_are_the_rows_that_the_reckoning_gives_and_name_the_letters_without_figures(built: Built) -> None:

@@ -1,23 +1,13 @@
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from datetime import date
 from math import copysign, sqrt
 from pathlib import Path
 
 import pytest
 
-from tests.support.headlines import headline, later_headline, letter, plainest
+from tests.support.headlines import Built, headline, later_headline, letter
 from tests.support.readings import build, cambridgeshire, eastmere
-
-Built = Callable[..., sqlite3.Connection]
-
-
-@pytest.fixture
-def built(tmp_path: Path) -> Iterator[Built]:
-    """A connection to a build that can do no arithmetic but SQLite's plainest."""
-    with ExitStack() as opened:
-        yield lambda *readings: opened.enter_context(closing(plainest(build(tmp_path / "sqs.db", readings))))
 
 
 def _wilson(sufficient: int, total: int) -> tuple[float, float]:

@@ -58,7 +58,7 @@ def asked(checkout: Path) -> list[str]:
 
 def test_make_alone_lists_every_target(checkout: Path) -> None:
     listed = re.findall(r"^  make ([a-z]+)", make(checkout).stdout, re.MULTILINE)
-    assert listed == ["help", "explore", "demo", "build", "test", "bench", "clean"]
+    assert listed == ["help", "explore", "demo", "build", "quick", "test", "bench", "clean"]
     (phony,) = re.findall(r"^\.PHONY: (.+)$", (checkout / "Makefile").read_text(), re.MULTILINE)
     assert sorted(phony.split()) == sorted(listed)
 
@@ -99,15 +99,16 @@ def test_what_is_needed_is_fetched_again_when_it_changes(checkout: Path, changed
     assert [line.split(" ")[:3] for line in asked(checkout)][:1] == [["-m", "pip", "install"]]
 
 
-def test_the_tests_look_at_style_then_types_then_behaviour(checkout: Path) -> None:
+@pytest.mark.parametrize(("target", "tests"), [("test", ""), ("quick", " -m not (scan or browser or kill or slow)")])
+def test_the_tests_look_at_style_then_types_then_behaviour(checkout: Path, target: str, tests: str) -> None:
     executable(checkout / "bin" / "python3", PYTHON)
-    assert make(checkout, "test").returncode == 0
+    assert make(checkout, target).returncode == 0
     assert asked(checkout)[-5:] == [
         "-m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e .[dev,ocr]",
         "check",
         "format --check",
         "",
-        "-n auto --dist loadgroup",
+        f"-n auto --dist loadfile --no-loadscope-reorder{tests}",
     ]
 
 

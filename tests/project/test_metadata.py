@@ -13,18 +13,12 @@ import yaml
 
 from pipeline.corpus.folders import PROJECT
 from pipeline.explore.site import site
-from tests.support.readings import build, cambridgeshire, eastmere
 
 METADATA = PROJECT / "metadata.yml"
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
 TABLES: dict[str, Any] = DESCRIBED["databases"]["sqs"]["tables"]
 QUERIES: dict[str, Any] = DESCRIBED["databases"]["sqs"]["queries"]
 KINDS = ("Printed", "Judged", "Reckoned", "Known", "Place")
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("build") / "sqs.db", [cambridgeshire(), eastmere()])
 
 
 @pytest.fixture(scope="module")

@@ -76,6 +76,7 @@ def run_all(project: Path, lines: Sequence[str], said: str = "") -> str:
 STAND_FOR = {"rotherham-2013-01": "ellerport-2014-10"}
 
 
+@pytest.mark.slow
 @needs_git
 def test_a_letter_is_added_and_then_checked_by_the_recipes(project: Path) -> None:
     adding = commands("Add a letter", STAND_FOR)
@@ -95,6 +96,7 @@ def test_a_letter_is_added_and_then_checked_by_the_recipes(project: Path) -> Non
     assert len(entries) > 40
 
 
+@pytest.mark.slow
 @needs_git
 def test_a_phrase_is_taught_by_the_recipe(project: Path) -> None:
     (line,) = re.findall(r"^```yaml\n(.*?)^```", recipe("Teach a phrase"), re.MULTILINE | re.DOTALL)

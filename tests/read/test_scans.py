@@ -42,13 +42,6 @@ PAGE = placed("""65 100 We examined 20 cases that were supervised by the service
 OTHER_PAGE = placed("65 100 Plans were sufficient in 13 out of the 20 cases.")
 INSTALL = ("pip install 'sqs-letters[ocr]'", "apt install tesseract-ocr")
 
-pytestmark = pytest.mark.xdist_group("scans")
-"""One process reads the scan, for all."""
-
-needs_recognition = pytest.mark.skipif(
-    not recognition.is_installed(), reason=f"text recognition is not installed: {' and '.join(INSTALL)}"
-)
-
 
 class Scan(NamedTuple):
     reading: Reading
@@ -89,7 +82,7 @@ def scan(tmp_path_factory: pytest.TempPathFactory) -> Scan:
     )
 
 
-@needs_recognition
+@pytest.mark.scan
 @pytest.mark.parametrize("score", ["found", "numbers", "verdict", "all", "role", "rows"])
 def test_a_scan_of_cambridgeshire_gives_its_findings(scan: Scan, score: str) -> None:
     assert CAMBRIDGESHIRE.findings
@@ -100,7 +93,7 @@ def test_a_scan_of_cambridgeshire_gives_its_findings(scan: Scan, score: str) -> 
     assert all(fact.right for fact in figures.facts)
 
 
-@needs_recognition
+@pytest.mark.scan
 def test_a_scan_has_the_paragraphs_and_sections_of_the_letter_it_was_made_from(scan: Scan) -> None:
     def parts(each: Letter) -> tuple[list[str], list[str]]:
         return [section.section for section in each.sections], [paragraph.key for paragraph in each.paragraphs]
@@ -108,13 +101,13 @@ def test_a_scan_has_the_paragraphs_and_sections_of_the_letter_it_was_made_from(s
     assert parts(scan.reading.letter) == parts(scan.original.letter)
 
 
-@needs_recognition
+@pytest.mark.scan
 def test_a_scan_is_marked_as_one_and_a_letter_with_its_text_is_not(scan: Scan) -> None:
     assert scan.reading.letter.transcript.scanned
     assert not scan.original.letter.transcript.scanned
 
 
-@needs_recognition
+@pytest.mark.scan
 def test_people_cannot_be_reached_through_a_scan(scan: Scan) -> None:
     transcript = scan.reading.letter.transcript
     everything = [transcript.text, *(aside.text for aside in transcript.asides)]
@@ -122,7 +115,7 @@ def test_people_cannot_be_reached_through_a_scan(scan: Scan) -> None:
     assert "contacted at [email] or on [phone]" in transcript.text
 
 
-@needs_recognition
+@pytest.mark.scan
 def test_what_is_read_on_a_scan_that_lies_askew_stands_where_it_is_shown(scan: Scan) -> None:
     places = [middles(reading) for reading in (scan.original, scan.reading)]
     assert len(places[0].keys() & places[1].keys()) > 40
@@ -145,7 +138,7 @@ def middles(reading: Reading) -> dict[tuple[str, str], tuple[int, float, float]]
     return found
 
 
-@needs_recognition
+@pytest.mark.scan
 def test_only_the_pages_without_text_are_recognised_and_blank_ones_left(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -157,14 +150,14 @@ def test_only_the_pages_without_text_are_recognised_and_blank_ones_left(
     assert capfd.readouterr() == ("", "")
 
 
-@needs_recognition
+@pytest.mark.scan
 def test_a_page_scanned_the_wrong_way_round_is_refused_by_its_number(tmp_path: Path) -> None:
     path = letter(tmp_path, together(OTHER_PAGE, scanned(PAGE, turned=180)))
     with pytest.raises(ImageOnlyPdfError, match=r"hardly a word on page 2; turn what lies on its side or upside down"):
         read(path)
 
 
-@needs_recognition
+@pytest.mark.scan
 def test_a_scan_that_says_which_way_round_it_is_and_forbids_changes_is_read(tmp_path: Path) -> None:
     writer, content = PdfWriter(clone_from=PdfReader(BytesIO(scanned(PAGE, turned=180)))), BytesIO()
     writer.pages[0].rotate(180)
@@ -173,7 +166,7 @@ def test_a_scan_that_says_which_way_round_it_is_and_forbids_changes_is_read(tmp_
     assert read(letter(tmp_path, content.getvalue())).text.startswith("We examined 20 cases that were supervised")
 
 
-@needs_recognition
+@pytest.mark.scan
 def test_pictures_without_words_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ImageOnlyPdfError, match=r"its pages are pictures .* finds no words there; scan the letter"):
         read(letter(tmp_path, white_page()))
@@ -267,7 +260,7 @@ def test_letters_are_read_anew_when_tesseract_comes(tmp_path: Path, monkeypatch:
     assert codes[0] != codes[1]
 
 
-@needs_recognition
+@pytest.mark.scan
 @pytest.mark.parametrize("table", ["letters", "paragraphs", "findings", "numbers"])
 def test_every_row_of_a_scan_says_that_it_is_one(scan: Scan, table: str, tmp_path: Path) -> None:
     rules = load_rules()

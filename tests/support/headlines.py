@@ -1,6 +1,7 @@
 """Letters of headlines alone, for tests of what is reckoned from them."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
 from tests.support.readings import CAMBRIDGESHIRE_TEXT, finding_of, letter_of
+
+Built = Callable[..., sqlite3.Connection]
+"""Makes a database of the letters given, and connects to it."""
 
 LETTER = letter_of(CAMBRIDGESHIRE_TEXT)
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import defaultdict
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -53,7 +52,6 @@ def nested() -> tuple[Source, Reading]:
     )
 
 
-@cache
 def read_and_built(path: Path) -> Path:
     """A database of two test letters as they are read, one a PDF and one plain text."""
     rules = load_rules()

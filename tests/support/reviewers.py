@@ -21,6 +21,7 @@ from pipeline.annotations.entries import entries_in
 from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.curate.check import Held, check
 from pipeline.curate.review import Walk, matter_of, review
+from tests.support.processes import answering_signals
 
 LETTERS = PROJECT / "tests" / "letters"
 MENU = "q quit: "
@@ -95,9 +96,10 @@ class Terminal:
         self.seen = ""
         self.encoding = "utf-8"
         self.is_closed = self.is_over = False
-        self.process, self.terminal = pty.fork()
-        if self.process == 0:
-            _be(command, environment)
+        with answering_signals():
+            self.process, self.terminal = pty.fork()
+            if self.process == 0:
+                _be(command, environment)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
 
     def wait_for(self, words: str) -> str:

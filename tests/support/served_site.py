@@ -3,7 +3,6 @@
 import os
 import signal
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,6 +13,7 @@ from datasette.utils import tilde_encode
 
 from pipeline.build.database import build
 from pipeline.corpus.folders import PROJECT, letters_in
+from tests.support.processes import begin
 
 METADATA = PROJECT / "metadata.yml"
 DEMONSTRATION = PROJECT / "tests" / "letters"
@@ -21,6 +21,10 @@ PUBLISHED = PROJECT / "corpus"
 
 STANDING = ("/", "/services", "/measures", "/compare", "/letters", "/search", "/search?q=plan", "/charts", "/data")
 """The pages that every site has."""
+
+KINDS = ("/", "/services", "service", "/measures", "measure", "/compare", "/letters", "letter", "a letter with pages",
+         "/search", "/search?q=plan", "/charts", "/data", "/nothing")  # fmt: skip
+"""Each kind of page there is, and a page that there is not."""
 
 SERVE = """
 import sys
@@ -47,9 +51,7 @@ def built(corpus: Path, database: Path) -> Path:
 def served(database: Path, corpus: Path, *, port: int = 8100) -> Iterator[str]:
     """The address at which a process of its own serves the database, on the first free port from `port` on."""
     command: list[str | Path] = [sys.executable, "-c", SERVE, database, corpus, METADATA, str(port)]
-    with subprocess.Popen(
-        command, cwd=PROJECT, stdout=subprocess.PIPE, text=True, env={**os.environ, "no_proxy": "127.0.0.1"}
-    ) as serving:
+    with begin(command, cwd=PROJECT, env={**os.environ, "no_proxy": "127.0.0.1"}) as serving:
         try:
             assert serving.stdout
             address = serving.stdout.readline().strip().rstrip("/")
@@ -87,3 +89,14 @@ def pages(database: Path) -> list[str]:
     """The addresses of our pages: of each kind that there are many of, the first."""
     several = (services(database), letters(database), measures(database))
     return [*STANDING, *(addresses[0] for addresses in several if addresses)]
+
+
+def path_of(kind: str, database: Path) -> str:
+    """The address of a page of that kind."""
+    several = {"service": services, "measure": measures, "letter": letters}
+    if kind in several:
+        return several[kind](database)[0]
+    if kind == "a letter with pages":
+        ((letter,), *_) = rows(database, "select id from letters where pages is not null")
+        return f"/letters/{letter}"
+    return kind

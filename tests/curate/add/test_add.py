@@ -23,13 +23,6 @@ LIST = "area_name,published,fieldwork_start,fieldwork_end,known_from\n"
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    """A corpus that holds no letter yet."""
-    (tmp_path / "corpus").mkdir()
-    return tmp_path / "corpus"
-
-
-@pytest.fixture
 def letter(tmp_path: Path) -> Path:
     path = tmp_path / "a letter.txt"
     path.write_text(DATED)

@@ -9,13 +9,13 @@ from shutil import copytree
 import pytest
 
 from tests.support.add_command import DATED, add, files_in
-from tests.support.processes import killed_after, needs_fork, random_moment
+from tests.support.processes import killed_after, random_moment
 from tests.support.sqs_command import sqs
 
 TIMES = 50
 
 
-@needs_fork
+@pytest.mark.kill
 def test_killed_at_any_moment_it_has_added_the_letter_or_left_the_corpus_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from pipeline.annotations.drafts import written
 from pipeline.annotations.entries import entries_in
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.check import Held, accept, check
-from tests.support.processes import killed_after, needs_fork, random_moment
+from tests.support.processes import killed_after, random_moment
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 NOTE = {"note": "The letter means something else."}
@@ -151,7 +151,7 @@ def test_the_file_is_replaced_and_never_written_over(tmp_path: Path) -> None:
     assert (folder / "findings.yml").read_bytes() != before
 
 
-@needs_fork
+@pytest.mark.kill
 def test_killed_at_any_moment_it_leaves_each_file_as_it_was_or_as_it_should_be(tmp_path: Path) -> None:
     entries = (CASES, changed(ASSESSMENT, NINE), changed(PLANS, NINE, DRAFT), MISSING)
     files = [put(tmp_path, f"letter-{number}", *entries) / "findings.yml" for number in range(3)]

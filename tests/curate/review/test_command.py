@@ -26,12 +26,6 @@ def sqs_review(corpus: Path, *arguments: str, typed: str = "") -> tuple[int, str
     return ended.return_value, ended.output
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A letter with four findings that nobody has checked."""
-    return put(tmp_path, "eastmere-2014-10", *drafts(*READ))
-
-
 def test_answers_can_be_piped_in_one_a_line(folder: Path) -> None:
     status, out = sqs_review(folder.parent, folder.name, typed="a\nr\nA plan only.\nskip\nb\ns\nq\n")
     assert status == 0

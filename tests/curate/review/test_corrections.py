@@ -13,12 +13,6 @@ KEEP = [""] * 7
 """Enter for each field of a correction."""
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A letter with four findings that nobody has checked."""
-    return put(tmp_path, "eastmere-2014-10", *drafts(*READ))
-
-
 def test_a_correction_holds_what_was_said_of_each_field(folder: Path) -> None:
     _, person = reviewed(
         folder, "s", "s", "s", "c", "public.review", "b", "i", "nine", "12", "ref", "-", "  The table says  nine. "

@@ -3,10 +3,12 @@
 import time
 from pathlib import Path
 
+import pytest
+
 from models.checked import CheckedEntry
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.review import matter_of, review
-from tests.support.processes import killed_after, needs_fork, random_moment
+from tests.support.processes import killed_after, random_moment
 from tests.support.reviewers import Scripted, drafts, found_in
 from tests.support.small_letter import READ, put
 
@@ -14,7 +16,7 @@ CORRECTION = ["c", "public.review", "b", "i", "3", "14", "", "", "So it says."]
 ANSWERS = ["a", *CORRECTION, "b", "r", "no plan", "s", "b", *CORRECTION, "b", "b", "b", "a", *CORRECTION, "a", "a"]
 
 
-@needs_fork
+@pytest.mark.kill
 def test_killed_at_any_moment_it_leaves_the_file_as_after_some_whole_answer(tmp_path: Path) -> None:
     folder = put(tmp_path, "eastmere-2014-10", *drafts(*READ[1:]))
     path = folder / "findings.yml"

@@ -15,12 +15,6 @@ from tests.support.reviewers import LETTERS, Scripted, changed, drafts, found_in
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A letter with four findings that nobody has checked."""
-    return put(tmp_path, "eastmere-2014-10", *drafts(*READ))
-
-
 def test_a_question_tells_its_place_its_words_and_how_they_are_read(folder: Path) -> None:
     _, person = reviewed(folder, "s", "q")
     assert person.seen[person.seen.index("2 of 4: paragraph 1.1, Reduce the likelihood of reoffending") :] == [

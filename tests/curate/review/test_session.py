@@ -13,12 +13,6 @@ from tests.support.reviewers import LETTERS, Scripted, changed, drafts, found_in
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A letter with four findings that nobody has checked."""
-    return put(tmp_path, "eastmere-2014-10", *drafts(*READ))
-
-
 def test_all_that_is_accepted_is_what_was_read(folder: Path) -> None:
     _, person = reviewed(folder, "a", "accept", "A", " a ")
     assert found_in(folder) == READ
