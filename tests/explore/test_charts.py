@@ -1,6 +1,5 @@
 """Each chart stands between its numbers in words and its rows as a table, and draws these rows and no others."""
 
-import asyncio
 import json
 import re
 from collections.abc import Iterator
@@ -12,12 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.explore.site import site
 from tests.support.browser import browsing, watched
 from tests.support.headlines import LETTER, headline, letter
 from tests.support.readings import build, cambridgeshire, eastmere, finding_of
 from tests.support.served_site import DEMONSTRATION, served
-from tests.support.site_pages import METADATA, asked, page_of, rows_of
+from tests.support.site_pages import METADATA, ask, asked, page_of, rows_of
 
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
 CHARTS: dict[str, Any] = DESCRIBED["plugins"]["datasette-dashboards"]["charts"]["charts"]
@@ -56,16 +54,6 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("empty") / "sqs.db", [], [])
 
 
-def _all_asked(database: Path, addresses: list[str]) -> list[Any]:
-    """The answers of one site to several requests."""
-
-    async def ask() -> list[object]:
-        client = site(database, METADATA).client
-        return [await client.get(address) for address in addresses]
-
-    return asyncio.run(ask())
-
-
 def _charts(html: str) -> list[tuple[str, str, list[list[str]]]]:
     """Of each chart on a page: the address of its rows, what it is drawn by, and the cells of its table."""
     parts = html.split('class="chart"')[1:]
@@ -83,7 +71,7 @@ def _charts(html: str) -> list[tuple[str, str, list[list[str]]]]:
 def test_the_rows_that_a_chart_draws_are_those_of_its_table(database: Path, theme: str) -> None:
     charts = _charts(asked(database, f"/charts{theme}").text)
     assert len(charts) == len(CHARTS)
-    for (_, _, cells), answer in zip(charts, _all_asked(database, [chart[0] for chart in charts]), strict=True):
+    for (_, _, cells), answer in zip(charts, ask(database, *(chart[0] for chart in charts)), strict=True):
         rows = answer.json()
         assert rows
         assert cells == [["" if value is None else str(value) for value in row.values()] for row in rows]
@@ -272,7 +260,7 @@ def test_nothing_is_loaded_from_elsewhere_and_no_text_is_made_into_code(database
     loaded = re.findall(r'<(?:script|link)[^>]*? (?:src|href)="([^"]+)"', answer.text)
     assert len(loaded) >= 5
     assert [address for address in loaded if not address.startswith("/-/static")] == []
-    assert [answer.status_code for answer in _all_asked(database, loaded)] == [200] * len(loaded)
+    assert [answer.status_code for answer in ask(database, *loaded)] == [200] * len(loaded)
     assert "unsafe" not in answer.headers["content-security-policy"]
     assert re.findall(r"<script(?![^>]*(?:src=|application/json))", answer.text) == []
     assert "://" not in json.dumps(CHARTS)

@@ -1,25 +1,15 @@
 """What is answered where a page cannot be."""
 
-import asyncio
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pipeline.explore.pages.search import search
-from pipeline.explore.site import SETTINGS, site
-from tests.support.served_site import METADATA
+from pipeline.explore.site import SETTINGS
+from tests.support.site_pages import ask, ask_anew
 
 ENDLESS = "with recursive counted (x) as (select 1 union all select x + 1 from counted) select max(x) from counted"
-
-
-def _ask(database: Path, *addresses: str) -> list[Any]:
-    async def ask() -> list[Any]:
-        client = site(database, METADATA).client
-        return [await client.get(address) for address in addresses]
-
-    return asyncio.run(ask())
 
 
 @pytest.mark.parametrize("address", ["/sqs", "/sqs.json", "/sqs.csv"])
@@ -28,7 +18,7 @@ def test_an_endless_query_ends_in_plain_words(
 ) -> None:
     assert SETTINGS["sql_time_limit_ms"] <= 5_000
     monkeypatch.setitem(SETTINGS, "sql_time_limit_ms", 100)
-    (answer,) = _ask(database, f"{address}?sql={ENDLESS.replace(' ', '%20').replace('+', '%2B')}")
+    (answer,) = ask_anew(database, f"{address}?sql={ENDLESS.replace(' ', '%20').replace('+', '%2B')}")
     assert answer.status_code == 400
     assert "took longer than the 0.1 seconds that it may take here" in answer.text
     assert "recursive" not in answer.text
@@ -45,7 +35,7 @@ def test_an_endless_query_ends_in_plain_words(
     ],
 )
 def test_a_fault_is_told_on_a_page_of_ours_with_ways_on(database: Path, address: str, words: str) -> None:
-    (answer,) = _ask(database, address)
+    (answer,) = ask(database, address)
     assert f"<h1>{words}</h1>" in answer.text
     assert 'href="/search"' in answer.text
     assert "Main" in answer.text
@@ -61,7 +51,7 @@ def test_a_fault_of_the_site_is_told_without_its_trace_and_put_down_in_the_log(
         raise KeyError(str(database))
 
     monkeypatch.setattr(sys.modules[search.__module__], "answer", broken)
-    page, data = _ask(database, "/search", "/search.json")
+    page, data = ask_anew(database, "/search", "/search.json")
     assert page.status_code == 500
     assert "<h1>Something went wrong here</h1>" in page.text
     assert "secret-place" not in page.text

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from pipeline.explore.site import site
-from tests.support.served_site import METADATA, letters, measures, pages, services
+from tests.support.served_site import letters, measures, pages, services
+from tests.support.site_pages import site_of
 
 
 @dataclass
@@ -83,7 +83,7 @@ def _is_one_of(shown: str, row: dict[str, Any]) -> bool:
 
 def test_every_figure_of_a_page_is_a_figure_of_the_rows_behind_it(demonstration: Path) -> None:
     async def ask() -> None:
-        client = site(demonstration, METADATA).client
+        client = site_of(demonstration).client
         for address in _kinds(demonstration):
             shown = _shown((await client.get(address)).text)
             rows: list[dict[str, Any]] = []
@@ -122,7 +122,7 @@ def _pairs(row: dict[str, Any]) -> set[tuple[str, str]]:
 
 def test_every_count_and_total_of_the_rows_behind_a_page_is_shown_on_it(demonstration: Path) -> None:
     async def ask() -> None:
-        client = site(demonstration, METADATA).client
+        client = site_of(demonstration).client
         checked = 0
         for address in _kinds(demonstration):
             shown = _shown((await client.get(address)).text)

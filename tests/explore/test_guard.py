@@ -12,6 +12,7 @@ from pipeline.explore.guard import HEADERS
 from pipeline.explore.pages import ROUTES
 from pipeline.explore.site import site
 from tests.support.served_site import METADATA, pages
+from tests.support.site_pages import ask, site_of
 
 DATASETTES = [
     "/sqs",
@@ -54,19 +55,11 @@ FAULTY = [
 ]
 
 
-def _ask(database: Path, *addresses: str, method: str = "GET") -> list[Any]:
-    async def ask() -> list[Any]:
-        client = site(database, METADATA).client
-        return [await client.request(method, address) for address in addresses]
-
-    return asyncio.run(ask())
-
-
 @pytest.fixture(scope="module")
 def answers(database: Path) -> dict[str, Any]:
     """What a GET of each kind of address answers."""
     addresses = [*pages(database), *DATASETTES, *DATA, *FAULTY, "/-/static/app.css", "/sqs.db"]
-    return dict(zip(addresses, _ask(database, *addresses), strict=True))
+    return dict(zip(addresses, ask(database, *addresses), strict=True))
 
 
 def test_every_answer_carries_the_headers_that_keep_a_browser_safe(answers: dict[str, Any]) -> None:
@@ -109,14 +102,14 @@ def test_good_addresses_answer_and_others_say_what_is_wrong(answers: dict[str, A
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND"])
 def test_nothing_but_reading_is_let_through(database: Path, method: str) -> None:
-    for answer in _ask(database, "/", "/sqs", "/sqs/letters", "/-/logout", "/nothing", method=method):
+    for answer in ask(database, "/", "/sqs", "/sqs/letters", "/-/logout", "/nothing", method=method):
         assert answer.status_code == 405
         assert answer.headers["allow"] == "GET, HEAD"
         assert set(HEADERS) <= set(answer.headers)
 
 
 def test_the_head_of_a_page_can_be_asked_for(database: Path) -> None:
-    assert [answer.status_code for answer in _ask(database, "/", "/sqs/letters", method="HEAD")] == [200, 200]
+    assert [answer.status_code for answer in ask(database, "/", "/sqs/letters", method="HEAD")] == [200, 200]
 
 
 KEPT = {"/-/static/", "/-/versions", "/-/plugins", "/-/metadata"}
@@ -130,7 +123,7 @@ def test_of_datasettes_own_pages_only_those_of_use_to_a_reader_are_open(database
     shut = sorted(special - KEPT)
     assert len(shut) >= 10
     addresses = [*shut, *(f"{each}.json" for each in shut), "/_internal"]
-    assert {answer.status_code for answer in _ask(database, *addresses)} == {404}
+    assert {answer.status_code for answer in ask(database, *addresses)} == {404}
 
 
 TRICKS = [
@@ -170,26 +163,26 @@ def test_no_trick_with_an_address_gets_a_file_or_a_fault(
     if place.count("{}") > 1:
         tricks += [place.replace("{}", "cambridgeshire-2014-04", 1).replace("{}", trick) for trick in TRICKS]
 
-    async def ask() -> list[tuple[str, int, bool]]:
-        client = site(database, METADATA).client
+    async def asked() -> list[tuple[str, int, bool]]:
+        client = site_of(database).client
         found = []
         for trick in tricks:
             answer = await client.get(trick, follow_redirects=True)
             found.append((trick, answer.status_code, "root:" in answer.text))
         return found
 
-    assert [each for each in asyncio.run(ask()) if each[1:] != (404, False)] == []
+    assert [each for each in asyncio.run(asked()) if each[1:] != (404, False)] == []
     assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("address", ["//elsewhere.example/", "//elsewhere.example/%20", "/\\elsewhere.example/"])
 def test_no_address_leads_to_another_site(database: Path, address: str) -> None:
-    (answer,) = _ask(database, address)
+    (answer,) = ask(database, address)
     assert (answer.status_code, answer.headers.get("location")) == (404, None)
 
 
 def test_an_address_that_names_another_site_as_a_whole_leads_nowhere(database: Path) -> None:
-    async def ask() -> list[Any]:
+    async def asked() -> list[Any]:
         datasette = site(database, METADATA)
         await datasette.invoke_startup()
         said: list[Any] = []
@@ -205,7 +198,7 @@ def test_an_address_that_names_another_site_as_a_whole_leads_nowhere(database: P
         await datasette.app()({**scope, "query_string": b""}, receive, send)
         return said
 
-    start, *_ = asyncio.run(ask())
+    start, *_ = asyncio.run(asked())
     assert start["status"] == 404
     assert b"location" not in {name.lower() for name, _ in start["headers"]}
 
@@ -219,11 +212,11 @@ def test_an_address_that_names_another_site_as_a_whole_leads_nowhere(database: P
     ],
 )
 def test_no_query_learns_where_the_database_is(database: Path, sql: str) -> None:
-    (answer,) = _ask(database, f"/sqs.json?sql={sql}")
+    (answer,) = ask(database, f"/sqs.json?sql={sql}")
     assert answer.status_code == 400
     assert "prohibited" in answer.json()["error"]
 
 
 def test_the_columns_of_a_table_can_still_be_asked_for(database: Path) -> None:
-    (answer,) = _ask(database, "/sqs.json?sql=select+name+from+pragma_table_info('letters')&_shape=arrayfirst")
+    (answer,) = ask(database, "/sqs.json?sql=select+name+from+pragma_table_info('letters')&_shape=arrayfirst")
     assert "facsimile" in answer.json()

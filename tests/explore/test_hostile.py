@@ -1,18 +1,16 @@
 """A letter that is out for mischief is shown as what it is: text."""
 
-import asyncio
 import csv
 import io
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 
-from pipeline.explore.site import site
-from tests.support.served_site import METADATA, built, letters, measures, pages, rows, services
+from tests.support.served_site import built, letters, measures, pages, rows, services
+from tests.support.site_pages import ask
 
 EVIL = "</script></textarea></title></style></svg>--><hostile onhostile=alert(1)>"
 MARKUP = f"""{EVIL}"'><img src=x onerror="alert(2)"> <script>alert(3)</script> <a href="javascript:alert(4)">x</a>"""
@@ -86,14 +84,6 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         table.writerow(["area_name", "fieldwork_start", "known_from", "note"])
         table.writerow([f"Elsewhere {MARKUP}", "2014-02", ADDRESS, HOSTILE])
     return built(corpus, tmp_path_factory.mktemp("build") / "sqs.db")
-
-
-def _ask(database: Path, *addresses: str) -> list[Any]:
-    async def ask() -> list[Any]:
-        client = site(database, METADATA).client
-        return [await client.get(address) for address in addresses]
-
-    return asyncio.run(ask())
 
 
 class Markup(HTMLParser):
@@ -177,7 +167,7 @@ def test_the_letter_was_read_with_its_mischief(database: Path) -> None:
 
 def test_no_page_takes_the_words_of_a_letter_for_markup(database: Path, addresses: list[str]) -> None:
     shown = 0
-    for address, answer in zip(addresses, _ask(database, *addresses), strict=True):
+    for address, answer in zip(addresses, ask(database, *addresses), strict=True):
         page = _markup(answer.text)
         assert (address, answer.status_code) in {(address, 200), (address, 302), (address, 404)}
         assert (address, page.mischief) == (address, [])
@@ -189,21 +179,21 @@ def test_no_page_takes_the_words_of_a_letter_for_markup(database: Path, addresse
 
 def test_a_service_and_a_letter_with_a_hostile_name_have_their_pages(database: Path) -> None:
     for address in (*services(database), *letters(database)):
-        (answer,) = _ask(database, address)
+        (answer,) = ask(database, address)
         assert answer.status_code == 200
         assert MARKUP in _markup(answer.text).words
 
 
 def test_what_the_letter_says_can_be_read_as_it_stands(database: Path) -> None:
     address, *_ = letters(database)
-    for answer in _ask(database, address, "/search?q=supervised", "/sqs/paragraphs"):
+    for answer in ask(database, address, "/search?q=supervised", "/sqs/paragraphs"):
         words = " ".join(_markup(answer.text).words.split())
         assert "<script>alert(3)</script>" in words
         assert f"{TEMPLATE} {ADDRESS}" in words
 
 
 def test_data_hold_the_words_as_they_stand_and_are_never_sent_as_a_page(database: Path) -> None:
-    as_json, as_csv, plain = _ask(
+    as_json, as_csv, plain = ask(
         database,
         "/sqs/what-inspectors-said.json?words=supervised&_shape=array",
         "/sqs/what-inspectors-said.csv?words=supervised",
@@ -219,7 +209,7 @@ def test_data_hold_the_words_as_they_stand_and_are_never_sent_as_a_page(database
 
 def test_a_marked_word_is_marked_and_the_rest_of_the_sentence_stays_text(database: Path) -> None:
     for address in ("/search?q=script", "/search?q=hostile", "/sqs/findings-that-say?words=alert"):
-        (answer,) = _ask(database, address)
+        (answer,) = ask(database, address)
         page = _markup(answer.text)
         assert "mark" in {tag for tag, _ in page.elements}
         assert page.mischief == []

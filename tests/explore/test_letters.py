@@ -10,14 +10,13 @@ from tests.support.letter_pages import (
     PRINTED,
     TYPED,
     Letter,
-    ask,
     folded,
     letter_page,
     nested,
     place_of,
 )
 from tests.support.readings import build, cambridgeshire, eastmere
-from tests.support.site_pages import page_of, rows_of
+from tests.support.site_pages import ask, page_of, rows_of
 
 
 @pytest.fixture(scope="module")

@@ -20,13 +20,12 @@ from tests.support.letter_pages import (
     PRINTED,
     TYPED,
     Letter,
-    ask,
     letter_page,
     nested,
     place_of,
 )
 from tests.support.readings import build
-from tests.support.site_pages import METADATA, rows_of
+from tests.support.site_pages import METADATA, ask_anew, rows_of
 
 
 def test_every_finding_of_a_printed_letter_has_its_picture(read: Path) -> None:
@@ -44,7 +43,7 @@ def test_every_finding_of_a_printed_letter_has_its_picture(read: Path) -> None:
 
 def test_the_picture_is_a_png_that_a_browser_may_keep(read: Path) -> None:
     address = f"/letters/{PRINTED}/picture/1.1.png"
-    plain, marked = ask(read, address, f"{address}?finding=87")
+    plain, marked = ask_anew(read, address, f"{address}?finding=87", corpus=LETTERS)
     for answer in (plain, marked):
         assert answer.status_code == 200
         assert answer.headers["content-type"] == "image/png"
@@ -63,7 +62,7 @@ def test_a_picture_is_drawn_once(read: Path, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("pipeline.read.page_image.picture", draw)
     address = f"/letters/{PRINTED}/picture/1.1.png"
-    answers = ask(read, address, address, f"{address}?finding=87", address)
+    answers = ask_anew(read, address, address, f"{address}?finding=87", address, corpus=LETTERS)
     assert [answer.content for answer in answers] == [b"a picture"] * 4
     assert len(drawn) == 2
 
@@ -101,7 +100,7 @@ def test_other_pages_answer_while_a_picture_is_drawn(read: Path, monkeypatch: py
     ],
 )
 def test_where_there_is_no_picture_a_sentence_says_why(read: Path, address: str, reason: str) -> None:
-    (answer,) = ask(read, f"/letters/{address}")
+    (answer,) = ask_anew(read, f"/letters/{address}", corpus=LETTERS)
     assert answer.status_code == 404
     assert reason in unescape(answer.text)
 
@@ -151,7 +150,7 @@ def test_only_the_very_file_that_was_read_is_shown_from_inside_the_corpus(
     read: Path, corpus: Path, kind: str, reason: str | None
 ) -> None:
     _put(corpus, kind)
-    picture, page = ask(read, f"/letters/{PRINTED}/picture/1.1.png", f"/letters/{PRINTED}", corpus=corpus)
+    picture, page = ask_anew(read, f"/letters/{PRINTED}/picture/1.1.png", f"/letters/{PRINTED}", corpus=corpus)
     assert picture.status_code == (404 if reason else 200)
     assert page.status_code == 200
     assert bool(Letter(page.text).images) is (reason is None)
@@ -191,7 +190,8 @@ def test_lines_that_hold_an_address_or_a_telephone_number_have_no_picture_and_th
     assert sorted(page.images) == ["2.1/0", "2.1/19", "2.1/31", "2.1/68"]
     reason = "These lines hold an e-mail address or a telephone number, so no picture of them is shown."
     assert reason in page.cards["2.2/0"]
-    shown, withheld = ask(database, f"/letters/{PRINTED}/picture/2.1.png", f"/letters/{PRINTED}/picture/2.2.png")
+    addresses = (f"/letters/{PRINTED}/picture/2.1.png", f"/letters/{PRINTED}/picture/2.2.png")
+    shown, withheld = ask_anew(database, *addresses, corpus=LETTERS)
     assert (shown.status_code, withheld.status_code) == (200, 404)
     assert reason in withheld.text
 
@@ -200,5 +200,5 @@ def test_the_place_of_the_corpus_is_told_nowhere(read: Path, tmp_path: Path) -> 
     corpus = tmp_path / "secret-place"
     corpus.mkdir()
     addresses = ["/letters", f"/letters/{PRINTED}", f"/letters/{PRINTED}/picture/1.1.png", "/-/metadata.json", "/data"]
-    for answer in ask(read, *addresses, corpus=corpus):
+    for answer in ask_anew(read, *addresses, corpus=corpus):
         assert "secret-place" not in answer.text

@@ -19,6 +19,7 @@ from pipeline.explore.site import SETTINGS, site
 from tests.support.many_letters import copies_of
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.served_site import METADATA, letters, measures, services
+from tests.support.site_pages import site_of
 
 QUERIES: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))["databases"]["sqs"]["queries"]
 
@@ -90,7 +91,7 @@ def test_a_saved_query_answers_the_same_rows_as_a_page_as_json_and_as_csv(demons
     asked = [{}, *({name: EXAMPLES[name]} for name in parameters), {name: EXAMPLES[name] for name in parameters}]
 
     async def ask() -> list[tuple[Any, Any, Any]]:
-        client = site(demonstration, METADATA).client
+        client = site_of(demonstration).client
         return [
             (
                 await client.get(f"/sqs/{query}?{urlencode(values)}"),
@@ -123,6 +124,7 @@ def test_each_parameter_has_an_example_that_finds_something(demonstration: Path)
     assert f"/measures/{tilde_encode(EXAMPLES['measure'])}" in measures(demonstration)
 
 
+@pytest.mark.slow
 def test_of_a_thousand_letters_no_row_is_cut_off(demonstration: Path, tmp_path: Path) -> None:
     database = tmp_path / "sqs.db"
     copies_of(demonstration, database, 1_000)

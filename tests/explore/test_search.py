@@ -1,6 +1,5 @@
 """The page of a search, and the saved queries behind it."""
 
-import asyncio
 import re
 from datetime import date
 from pathlib import Path
@@ -10,9 +9,8 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from pipeline.explore.pages.search import marked
-from pipeline.explore.site import site
 from tests.support.readings import build, cambridgeshire, eastmere
-from tests.support.served_site import METADATA
+from tests.support.site_pages import ask
 
 FOUND, FOUND_END = "\ufdd0", "\ufdd1"
 
@@ -28,22 +26,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("many") / "sqs.db", [(each, reading) for each in sources])
 
 
-def _ask(database: Path, *addresses: str) -> list[Any]:
-    async def ask() -> list[Any]:
-        client = site(database, METADATA).client
-        return [await client.get(address) for address in addresses]
-
-    return asyncio.run(ask())
-
-
 def _page(database: Path, **fields: object) -> str:
-    (answer,) = _ask(database, f"/search?{urlencode(fields)}")
+    (answer,) = ask(database, f"/search?{urlencode(fields)}")
     assert answer.status_code == 200
     return " ".join(answer.text.split())
 
 
 def _rows(database: Path, query: str, **fields: object) -> list[dict[str, Any]]:
-    (answer,) = _ask(database, f"/sqs/{query}.json?{urlencode({**fields, '_shape': 'objects'})}")
+    (answer,) = ask(database, f"/sqs/{query}.json?{urlencode({**fields, '_shape': 'objects'})}")
     assert answer.status_code == 200
     held = answer.json()
     assert held["truncated"] is False
@@ -105,7 +95,7 @@ def test_words_and_phrases_are_found_in_sentences_and_paragraphs(
 )
 def test_no_words_are_a_fault(database: Path, words: str, capfd: pytest.CaptureFixture[str]) -> None:
     asked = quote(words)
-    for answer in _ask(
+    for answer in ask(
         database,
         f"/search?q={asked}",
         f"/sqs/findings-that-say.json?words={asked}&_shape=array",
@@ -197,7 +187,7 @@ def test_the_pages_of_a_search_lead_to_one_another_and_keep_what_was_asked(many:
     assert "Previous page" not in first
     following = re.search(r'rel="next" href="([^"]*)"', first)
     assert following
-    (answer,) = _ask(many, following[1].replace("&amp;", "&"))
+    (answer,) = ask(many, following[1].replace("&amp;", "&"))
     assert f"Findings 51 to {min(100, number)} of <strong>{number}</strong>" in " ".join(answer.text.split())
     assert 'rel="prev"' in answer.text
     assert '<option value="public" selected>' in answer.text

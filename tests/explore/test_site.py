@@ -18,6 +18,7 @@ from pipeline.explore.serve import explore
 from pipeline.explore.site import site
 from tests.support.processes import begin
 from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.site_pages import site_of
 
 METADATA = PROJECT / "metadata.yml"
 INVENTED = "Invented letters: no such service exists."
@@ -32,7 +33,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _page(database: Path, address: str) -> tuple[int, str]:
     async def ask() -> tuple[int, str]:
-        response = await site(database, METADATA).client.get(address)
+        response = await site_of(database).client.get(address)
         return response.status_code, response.text
 
     return asyncio.run(ask())
@@ -138,7 +139,7 @@ def test_words_of_a_letter_are_words_and_never_markup(database: Path, address: s
 
 def test_the_whole_file_can_be_downloaded(database: Path) -> None:
     async def ask() -> bytes:
-        content: bytes = (await site(database, METADATA).client.get("/sqs.db")).content
+        content: bytes = (await site_of(database).client.get("/sqs.db")).content
         return content
 
     assert asyncio.run(ask()) == database.read_bytes()

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from pipeline.corpus.folders import PROJECT
-from pipeline.explore.site import site
+from tests.support.site_pages import site_of
 
 METADATA = PROJECT / "metadata.yml"
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
@@ -115,7 +115,7 @@ def test_a_saved_query_has_a_title_a_description_and_the_parameters_that_it_uses
 
 def _rows(database: Path, address: str) -> tuple[int, list[dict[str, object]]]:
     async def ask() -> tuple[int, list[dict[str, object]]]:
-        datasette = site(database, METADATA)
+        datasette = site_of(database)
         page = await datasette.client.get(f"/sqs/{address}")
         data = await datasette.client.get(f"/sqs/{address.replace('?', '.json?', 1)}&_shape=objects")
         return page.status_code, data.json()["rows"]

@@ -1,6 +1,5 @@
 """Letters' pages asked for in process and taken apart, and letters to ask for."""
 
-import asyncio
 from collections import defaultdict
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,11 +9,10 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, letter_in
-from pipeline.explore.site import site
 from pipeline.language.rules import load_rules
 from pipeline.load import load
 from tests.support.readings import finding_of, letter_of
-from tests.support.site_pages import METADATA
+from tests.support.site_pages import ask
 
 LETTERS = PROJECT / "tests" / "letters"
 PRINTED = "brackenshire-2016-06"
@@ -66,14 +64,6 @@ def read_and_built(path: Path) -> Path:
         fingerprint="",
     )
     return path
-
-
-def ask(database: Path, *addresses: str, corpus: Path = LETTERS) -> list[Any]:
-    async def asked() -> list[Any]:
-        client = site(database, METADATA, corpus).client
-        return [await client.get(address) for address in addresses]
-
-    return asyncio.run(asked())
 
 
 class Letter(HTMLParser):
@@ -135,7 +125,7 @@ def folded(words: str) -> str:
 
 
 def letter_page(database: Path, name: str, query: str = "") -> Letter:
-    (answer,) = ask(database, f"/letters/{name}{query}")
+    (answer,) = ask(database, f"/letters/{name}{query}", corpus=LETTERS)
     assert answer.status_code == 200
     return Letter(answer.text)
 

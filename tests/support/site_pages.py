@@ -1,6 +1,7 @@
 """Pages asked for in process, and what they say."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,15 +18,30 @@ METADATA = PROJECT / "metadata.yml"
 def asked(database: Path, address: str) -> Any:  # noqa: ANN401 - Datasette's client has no types
     """The answer to a request, redirections not followed; a database that does not change is asked once."""
 
-    async def ask() -> object:
-        return await _site(database).client.get(address)
+    return ask(database, address)[0]
 
-    return asyncio.run(ask())
+
+def ask(database: Path, *addresses: str, method: str = "GET", corpus: Path | None = None) -> list[Any]:
+    """The answers to requests made one after the other, redirections not followed."""
+    return _answers(site_of(database, corpus), method, addresses)
+
+
+def ask_anew(database: Path, *addresses: str, corpus: Path | None = None) -> list[Any]:
+    """The answers of a site begun now, which keeps nothing from before."""
+    return _answers(site(database, METADATA, corpus), "GET", addresses)
 
 
 @cache
-def _site(database: Path) -> Datasette:
-    return site(database, METADATA)
+def site_of(database: Path, corpus: Path | None = None) -> Datasette:
+    """The site of a database that does not change: its templates take long to compile, so there is one."""
+    return site(database, METADATA, corpus)
+
+
+def _answers(datasette: Datasette, method: str, addresses: Sequence[str]) -> list[Any]:
+    async def asked() -> list[Any]:
+        return [await datasette.client.request(method, address) for address in addresses]
+
+    return asyncio.run(asked())
 
 
 def rows_of(database: Path, query: str, **values: str) -> list[dict[str, Any]]:
