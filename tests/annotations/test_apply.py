@@ -14,7 +14,7 @@ from pipeline.annotations.apply import vouched
 from pipeline.build.database import build
 from pipeline.corpus.folders import letters_in
 from pipeline.curate.evaluate import evaluate
-from tests.support.readings import finding_of, letter_of, span_of
+from tests.support.letters_by_hand import finding_of, letter_of, span_of
 from tests.support.small_letter import CASES, PLANS, REVIEWS, put
 
 NONE_OF_SIX = "None of the six plans was sufficient"

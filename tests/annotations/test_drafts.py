@@ -13,7 +13,8 @@ from pipeline.annotations.entries import entries_in
 from pipeline.annotations.quotations import places_in
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, letter_in
-from tests.support.readings import cambridgeshire, finding_of, letter_of
+from tests.support.letters_by_hand import finding_of, letter_of
+from tests.support.readings import cambridgeshire
 
 FILES = sorted([*PROJECT.glob("corpus/*/findings.yml"), *PROJECT.glob("tests/letters/*/findings.yml")])
 

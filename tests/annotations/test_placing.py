@@ -4,7 +4,7 @@ from models.checked import CheckedEntry
 from models.letter import Letter
 from pipeline.annotations.entries import FindingsFile
 from pipeline.annotations.placing import fitting, problems_of
-from tests.support.readings import letter_of
+from tests.support.letters_by_hand import letter_of
 
 ENTRY = CheckedEntry(
     paragraph="1.1", quote="ten of 13", measure=None, role="breakdown", verdict="sufficient", count=10, total=13,

@@ -2,7 +2,7 @@ import pytest
 
 from models.letter import Letter
 from pipeline.annotations.quotations import places_in, places_of, sentence_round
-from tests.support.readings import letter_of
+from tests.support.letters_by_hand import letter_of
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from models.source import Source
 from pipeline import cli
 from pipeline.curate.diff import Differences, difference
 from pipeline.errors import SqsError
-from tests.support.readings import Part, build, finding_of, letter_of, span_of
+from tests.support.letters_by_hand import Part, finding_of, letter_of, span_of
+from tests.support.readings import build
 
 FIRST = "Plans were sufficient in 12 of 20 cases."
 SECOND = "Reviews were good in seven of 11."

@@ -13,7 +13,8 @@ import yaml
 
 from tests.support.browser import browsing, watched
 from tests.support.headlines import LETTER, headline, letter
-from tests.support.readings import build, cambridgeshire, eastmere, finding_of
+from tests.support.letters_by_hand import finding_of
+from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.served_site import DEMONSTRATION, served
 from tests.support.site_pages import METADATA, ask, asked, page_of, rows_of
 

@@ -12,7 +12,8 @@ from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
 from pipeline.explore.site import SETTINGS, site
-from tests.support.readings import CAMBRIDGESHIRE_TEXT, build, cambridgeshire, eastmere, finding_of, letter_of
+from tests.support.letters_by_hand import finding_of, letter_of
+from tests.support.readings import CAMBRIDGESHIRE_TEXT, build, cambridgeshire, eastmere
 from tests.support.site_pages import METADATA, Page, asked, page_of, rows_of
 
 HOSTILE = "<script>alert('plan')</script>"

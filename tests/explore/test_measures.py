@@ -12,7 +12,8 @@ from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
 from pipeline.explore.drawing import Scale, funnel
-from tests.support.readings import CAMBRIDGESHIRE_TEXT, MEASURES, build, cambridgeshire, eastmere, finding_of, letter_of
+from tests.support.letters_by_hand import finding_of, letter_of
+from tests.support.readings import CAMBRIDGESHIRE_TEXT, MEASURES, build, cambridgeshire, eastmere
 from tests.support.site_pages import Page, asked, page_of, rows_of
 
 LETTER = letter_of(CAMBRIDGESHIRE_TEXT)

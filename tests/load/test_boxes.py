@@ -9,7 +9,8 @@ from models.letter import Letter
 from models.reading import Reading
 from models.source import Source
 from models.text import Line
-from tests.support.readings import build, cambridgeshire, eastmere, span_of
+from tests.support.letters_by_hand import span_of
+from tests.support.readings import build, cambridgeshire, eastmere
 
 Query = Callable[[str], list[tuple[object, ...]]]
 

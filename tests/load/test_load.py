@@ -13,7 +13,8 @@ from models.measure import Measure
 from models.reading import Problem, Reading
 from models.rule import Rule
 from models.source import Source
-from tests.support.readings import build, cambridgeshire, eastmere, finding_of
+from tests.support.letters_by_hand import finding_of
+from tests.support.readings import build, cambridgeshire, eastmere
 
 Query = Callable[[str], list[tuple[object, ...]]]
 

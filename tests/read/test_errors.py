@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import errors
 from pipeline.read import read, recognition
-from tests.support.typeset import placed
+from tests.support.placed import placed
 
 PLAIN = placed("65 100 We examined 20 cases.", "65 100 Nine of them were good enough.")
 

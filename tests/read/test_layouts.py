@@ -9,7 +9,8 @@ import pytest
 from models.text import Transcript
 from pipeline.corpus.folders import PROJECT
 from pipeline.read import read
-from tests.support.typeset import Layout, typeset
+from tests.support.layouts import Layout
+from tests.support.typeset import typeset
 
 LETTERS = PROJECT / "tests" / "letters"
 TIMES, VERA, COURIER = (

@@ -21,7 +21,7 @@ from pipeline.language.rules import load_rules
 from pipeline.load import load
 from pipeline.read.page_image import ABOVE, BESIDE, RESOLUTION, SEAM, parts_of, picture
 from tests.support.letters_at_hand import PDFS, letters_of
-from tests.support.typeset import placed
+from tests.support.placed import placed
 
 SCALE = RESOLUTION / 72
 EDGE = 4

@@ -11,7 +11,7 @@ from pypdf.generic import RectangleObject
 from models.base import Span
 from models.text import Transcript
 from pipeline.read import read
-from tests.support.typeset import placed
+from tests.support.placed import placed
 
 FULL = "Inspectors looked at the assessment and planning of the work in each of the cases in the sample and"
 

@@ -30,8 +30,8 @@ from pipeline.errors import ImageOnlyPdfError
 from pipeline.language.rules import load_rules
 from pipeline.load import load
 from pipeline.read import read, recognition
+from tests.support.placed import placed
 from tests.support.scans import scanned
-from tests.support.typeset import placed
 
 CAMBRIDGESHIRE = letter_in(PROJECT / "corpus" / "cambridgeshire-2014-04")
 ASKEW = 0.8

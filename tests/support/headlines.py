@@ -8,7 +8,8 @@ from pathlib import Path
 from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
-from tests.support.readings import CAMBRIDGESHIRE_TEXT, finding_of, letter_of
+from tests.support.letters_by_hand import finding_of, letter_of
+from tests.support.readings import CAMBRIDGESHIRE_TEXT
 
 Built = Callable[..., sqlite3.Connection]
 """Makes a database of the letters given, and connects to it."""

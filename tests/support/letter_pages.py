@@ -11,7 +11,7 @@ from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.language.rules import load_rules
 from pipeline.load import load
-from tests.support.readings import finding_of, letter_of
+from tests.support.letters_by_hand import finding_of, letter_of
 from tests.support.site_pages import ask
 
 LETTERS = PROJECT / "tests" / "letters"

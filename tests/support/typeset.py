@@ -2,120 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
-from pathlib import Path
-from typing import Literal, NamedTuple
 
-import reportlab
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-WIDTH, HEIGHT = A4
-LEFT, RIGHT, TOP, FOOT = 65.0, WIDTH - 65.0, HEIGHT - 70.0, 75.0
-ADDRESS = [
-    "HM Inspectorate of Probation",
-    "1st Floor, Exchange House",
-    "1 Bridge Street, Anytown, ZZ9 3FX",
-    "General enquiries: 07700 900100",
-    "www.example.gov.uk/hmiprobation",
-]
-
-for face in ("Vera", "VeraBd", "VeraIt"):
-    pdfmetrics.registerFont(TTFont(face, Path(reportlab.__file__).parent / "fonts" / f"{face}.ttf"))
+from tests.support.layouts import ADDRESS, FOOT, HEIGHT, LEFT, RIGHT, TOP, Fragment, Layout, Page, Print, Word
 
 SPLIT = r"(\*|</?i>|(?<=[a-z])\d(?!\w)|(?<=[a-z][.,])\d(?!\w)|(?<=\d)(?:st|nd|rd|th)\b)"
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How a letter is set. Lengths are shares of the type size unless they are points."""
-
-    name: str
-    faces: tuple[str, str, str] = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
-    size: float = 11.0
-    leading: float = 1.3
-    gap: float = 0.8
-    indent: float = 0.0
-    justified: bool = False
-    printed_spaces: bool = True
-    bullet: tuple[str, str] | None = ("\u2022", "Helvetica")
-    """The character and its face; None for a drawn disc."""
-    hang: float = 2.6
-    """How far the words of numbered paragraphs and bullets stand in; 0 sets a number into the line as it is."""
-    letterhead: Literal["beside", "above", "none"] = "above"
-    head: str = "Short Quality Screening"
-    foot: str = "Page {page} of {pages}"
-    address_smaller: float = 2.5
-    """Points."""
-    notes_smaller: float = 3.0
-    """Points."""
-    fused_marks: bool = False
-    raised_ordinals: bool = False
-    soft_hyphens: bool = False
-    ligatures: bool = False
-    twice_printed_bold: bool = False
-    sideways: str = ""
-    """Text that runs up the margin."""
-
-
-class Fragment(NamedTuple):
-    text: str
-    face: str
-    size: float
-    rise: float = 0.0
-
-    @property
-    def width(self) -> float:
-        return float(pdfmetrics.stringWidth(self.text, self.face, self.size))
-
-
-Word = tuple[Fragment, ...]
-
-
-class Print(NamedTuple):
-    x: float
-    y: float
-    fragment: Fragment
-
-
-@dataclass
-class Page:
-    prints: list[Print] = field(default_factory=list)
-    rules: list[tuple[float, float, float]] = field(default_factory=list)
-    discs: list[tuple[float, float]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 def typeset(text: str, layout: Layout) -> bytes:
     """The PDF of a transcript."""
     return Typesetter(text, layout).pdf()
-
-
-def placed(*pages: str, face: str = "Helvetica", size: float = 11.0) -> bytes:
-    """The PDF of pages given line by line, each line as `x down words`, in points from the page's top left corner.
-
-    `300/8` for the way down sets the line in a type of 8 points; `^` sets the rest of the word small and raised.
-    """
-    content = BytesIO()
-    canvas = Canvas(content, pagesize=A4)
-    for page in pages:
-        for line in page.strip().split("\n"):
-            x, down, words = line.strip().split(" ", 2)
-            down, _, smaller = down.partition("/")
-            own = float(smaller or size)
-            text = canvas.beginText(float(x), HEIGHT - float(down))
-            for place, piece in enumerate(re.split(r"\^(\S+)", words)):
-                raised = place % 2
-                text.setFont(face, own * 0.6 if raised else own)
-                text.setRise(own * 0.35 if raised else 0)
-                text.textOut(piece)
-            canvas.drawText(text)
-        canvas.showPage()
-    canvas.save()
-    return content.getvalue()
 
 
 def joined(chunks: list[str]) -> list[str]:

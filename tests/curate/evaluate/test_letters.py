@@ -9,7 +9,7 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.annotations.quotations import place_of
 from pipeline.curate.evaluate.letters import LetterFigures, evaluate_letter
-from tests.support.readings import Part, finding_of, letter_of
+from tests.support.letters_by_hand import Part, finding_of, letter_of
 
 PARTS: list[Part] = [
     (

@@ -15,7 +15,7 @@ from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.scores import Score
 from pipeline.curate.evaluate.sentences import SentenceFigures
 from pipeline.errors import CorpusError
-from tests.support.readings import finding_of, letter_of
+from tests.support.letters_by_hand import finding_of, letter_of
 
 ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 SENTENCE = {

@@ -12,7 +12,7 @@ from pipeline.curate.evaluate.sentences import (
     real_sentences,
 )
 from pipeline.errors import CorpusError
-from tests.support.readings import finding_of, letter_of
+from tests.support.letters_by_hand import finding_of, letter_of
 
 WORDS = "Plans were good in 15 of 20 cases."
 
