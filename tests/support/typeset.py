@@ -77,17 +77,16 @@ class Typesetter:
     def set_row(self, line: str) -> None:
         label, _, value = line.partition("\t")
         middle = LEFT + (100 if label.endswith(":</i>") else 235)
-        is_beside = self.layout.letterhead == "beside" and len(self.pages) == 1
-        edge = RIGHT - 170 if is_beside else RIGHT
+        edge = RIGHT - 170 if self.layout.letterhead == "beside" and len(self.pages) == 1 else RIGHT
         cells = [(LEFT, middle - 12, label), (middle, edge, value)]
         broken = [(x, list(self.lines(list(self.words(cell, self.regular)), right - x))) for x, right, cell in cells]
-        height = max(len(rows) for _, rows in broken)
-        if self.y - height * self.step < FOOT:
+        height = max(len(rows) for _, rows in broken) * self.step
+        if self.y - height < FOOT:
             self.turn_page()
         for x, rows in broken:
             for place, row in enumerate(rows):
                 self.print_line(self.page, row, x, self.y - place * self.step)
-        self.y -= height * self.step + 0.3 * self.size
+        self.y -= height + 0.3 * self.size
 
     def set_item(self, body: str) -> None:
         number, _, rest = body.partition(" ")
@@ -138,7 +137,7 @@ class Typesetter:
         return text.replace("fi", "\ufb01").replace("fl", "\ufb02")
 
     def lines(self, words: list[Word], width: float, first: float = 0.0) -> Iterator[list[Word]]:
-        space = pdfmetrics.stringWidth(" ", self.regular, self.size)
+        space = Fragment(" ", self.regular, self.size).width
         line: list[Word] = []
         room = width - first
         for word in words:
@@ -241,8 +240,8 @@ class Typesetter:
             canvas.rotate(90)
             canvas.drawString(0, 0, self.layout.sideways)
             canvas.restoreState()
-        for x0, y, x1 in page.rules:
-            canvas.line(x0, y, x1, y)
+        for left, y, right in page.rules:
+            canvas.line(left, y, right, y)
         for x, y in page.discs:
             canvas.circle(x, y, 2, stroke=0, fill=1)
         for x, y, (text, face, size, rise) in page.prints:
