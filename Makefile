@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help explore demo build quick test bench clean
+.PHONY: help explore demo build quick test outcomes bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -44,6 +44,9 @@ quick: $(VENV)/.for-work ## style, types and the quick tests: no scans, no brows
 test: $(VENV)/.for-work ## style, types and all tests
 	$(STYLE_AND_TYPES)
 	$(PYTEST)
+
+outcomes: $(VENV)/.for-work ## write tests/outcomes.tsv anew: how each checked statement is read
+	@$(BIN)/sqs evaluate --corpus corpus --corpus tests/letters --sentences tests/real-sentences.jsonl --outcomes tests/outcomes.tsv
 
 bench: $(VENV)/.for-work ## how fast it is, as ratios measured here and now
 	@$(BIN)/python -m tests.bench

@@ -58,7 +58,7 @@ def asked(checkout: Path) -> list[str]:
 
 def test_make_alone_lists_every_target(checkout: Path) -> None:
     listed = re.findall(r"^  make ([a-z]+)", make(checkout).stdout, re.MULTILINE)
-    assert listed == ["help", "explore", "demo", "build", "quick", "test", "bench", "clean"]
+    assert listed == ["help", "explore", "demo", "build", "quick", "test", "outcomes", "bench", "clean"]
     (phony,) = re.findall(r"^\.PHONY: (.+)$", (checkout / "Makefile").read_text(), re.MULTILINE)
     assert sorted(phony.split()) == sorted(listed)
 
@@ -110,6 +110,14 @@ def test_the_tests_look_at_style_then_types_then_behaviour(checkout: Path, targe
         "",
         f"-n auto --dist loadfile --no-loadscope-reorder{tests}",
     ]
+
+
+def test_outcomes_are_those_of_every_letter_and_of_the_sentences(checkout: Path) -> None:
+    executable(checkout / "bin" / "python3", PYTHON)
+    assert make(checkout, "outcomes").returncode == 0
+    corpora = "--corpus corpus --corpus tests/letters"
+    files = "--sentences tests/real-sentences.jsonl --outcomes tests/outcomes.tsv"
+    assert asked(checkout)[-1] == f"evaluate {corpora} {files}"
 
 
 def test_a_python_that_is_too_old_is_passed_over_for_one_that_is_not(checkout: Path) -> None:

@@ -90,7 +90,9 @@ def test_a_letter_is_added_and_then_checked_by_the_recipes(project: Path) -> Non
     assert not any(entry.checked for entry in entries_in(folder / "findings.yml"))
     assert run(project, "git status --short") == ""
 
-    run_all(project, commands("Check a letter", STAND_FOR), said="a\na\na\nq\n")
+    checking = commands("Check a letter", STAND_FOR)
+    assert "make outcomes" in checking  # it needs an environment of its own, as `make test` does
+    run_all(project, [each for each in checking if not each.startswith("make ")], said="a\na\na\nq\n")
     entries = entries_in(folder / "findings.yml")
     assert sum(entry.checked for entry in entries) == 3
     assert len(entries) > 40

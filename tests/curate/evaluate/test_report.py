@@ -104,6 +104,7 @@ def evaluation() -> Evaluation:
             numbers=Score(right=76, read=80, expected=80),
             wrong=2,
             faults=(),
+            outcomes=(),
         ),
     )
 
