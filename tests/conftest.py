@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.read import recognition
+from pipeline.read.scan import ocr
 from tests.support.browser import chromium
 from tests.support.readings import build, cambridgeshire, eastmere
 
 NEEDS = {
-    "scan": (recognition.is_installed, recognition.INSTALL),
+    "scan": (ocr.is_installed, ocr.INSTALL),
     "browser": (chromium, "no Chromium on this machine"),
     "kill": (
         lambda: multiprocessing.get_start_method() == "fork",

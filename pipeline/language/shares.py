@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from math import ceil, floor
 
+from pipeline.language.folding import single_spaced
 from pipeline.language.number_words import number_of
 from pipeline.language.rules import read_yaml
 
@@ -127,7 +128,7 @@ def bands() -> Bands:
 
 def quantifier_of(words: str) -> Share:
     """Return what a quantifier such as "the vast majority" bounds."""
-    folded = re.sub(r"^(?:an?|the)\s+|\s+of$", "", " ".join(words.casefold().split()))
+    folded = re.sub(r"^(?:an?|the)\s+|\s+of$", "", single_spaced(words.casefold()))
     known = bands()
     return Share(known.quantifiers.get(folded) if folded not in known.unbounded else None)
 
@@ -146,7 +147,7 @@ def fraction_of(words: str) -> Fraction | None:
 
 def hedge_of(words: str | None) -> Hedge | None:
     """Return how the hedge moves a fraction; None where there is none, or one that moves nothing ("only")."""
-    folded = " ".join((words or "").casefold().split())
+    folded = single_spaced((words or "").casefold())
     known = bands().hedges
     while folded:
         if folded in known:

@@ -180,11 +180,12 @@ def test_a_whole_that_two_statements_share_belongs_to_neither_of_them(letter: Le
 
 def test_a_rejected_reading_is_no_finding_and_its_numbers_are_set_aside(letter: Letter) -> None:
     findings = [review(letter), review(letter, NONE_OF_SIX, total=6)]
+    six = number(letter, "six plans was", "read", 1)
     numbers = [
         number(letter, "ten", "read", 0),
         number(letter, "13", "read", 0),
         number(letter, "nine", "unread"),
-        number(letter, "six", "read", 1),
+        six.model_copy(update={"end": six.start + len("six")}),
     ]
     assert findings_after(letter, findings, [entry(rejected=True)]) == (findings[1],)
     assert numbers_after(letter, findings, numbers, entry(rejected=True)) == [
@@ -193,6 +194,26 @@ def test_a_rejected_reading_is_no_finding_and_its_numbers_are_set_aside(letter: 
         ("nine", "unread", None, None),
         ("six", "read", "n of m", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "rule", "finding"),
+    [
+        ({}, "read", "n of m", 0),
+        ({"count": 5}, "read", "n of m", 0),
+        ({"verdict": "insufficient"}, "read", "n of m", 0),
+        ({"total": 12}, "unread", None, None),
+        ({"total": None}, "unread", None, None),
+    ],
+)
+def test_a_number_that_a_total_was_carried_over_from_is_read_while_the_row_names_it(
+    letter: Letter, fields: dict[str, object], status: str, rule: str | None, finding: int | None
+) -> None:
+    earlier = span_of(letter, "14")
+    reviews = review(letter, "eight", count=8, total=14, antecedent=earlier)
+    person = entry(paragraph="1.2", quote="reviews in eight", **{"count": 8, "total": 14, **fields})
+    said = numbers_after(letter, [reviews], [number(letter, "14", "read", 0)], person)
+    assert said == [("14", status, rule, finding)]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from contextlib import closing, suppress
 from io import BytesIO, TextIOWrapper
@@ -17,9 +18,10 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline import cli
+from pipeline import __version__
 from pipeline.build import fingerprint
 from pipeline.build import letters as build_letters
+from pipeline.cli import main as cli
 from pipeline.corpus.folders import PROJECT
 from tests.support.processes import begin
 
@@ -147,13 +149,22 @@ def test_the_help_of_a_command_says_what_each_option_does_and_gives_an_example(s
 
 
 def test_help_is_light() -> None:
-    code = "import sys; from pipeline import cli; sys.stderr.write('|'.join(sys.modules))"
+    code = "import sys; from pipeline.cli import main as cli; sys.stderr.write('|'.join(sys.modules))"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split("|")
     assert not HEAVY & set(modules)
 
 
-def test_the_version_is_that_of_the_package(sqs: Sqs) -> None:
-    assert sqs("--version") == (0, "sqs, version 0.1.0\n", "")
+def test_the_version_is_that_of_the_code_and_of_the_database_that_it_builds(sqs: Sqs, place: Path) -> None:
+    assert sqs("--version") == (0, f"sqs, version {__version__}\n", "")
+    sqs("build")
+    assert rows(place / "sqs.db", "select value from build where key = 'version'") == [(__version__,)]
+
+
+def test_the_package_is_given_the_version_of_the_code() -> None:
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text())
+    assert "version" not in settings["project"]
+    assert settings["project"]["dynamic"] == ["version"]
+    assert settings["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "pipeline.__version__"}
 
 
 def test_a_build_says_what_the_database_holds(sqs: Sqs, place: Path) -> None:
@@ -170,7 +181,7 @@ def test_a_second_build_with_nothing_changed_loads_no_library_and_leaves_the_fil
     _, first, _ = sqs("build")
     before = (place / "sqs.db").stat().st_mtime_ns
     code = (
-        "import sys; from pipeline import cli; status = cli._status(); "
+        "import sys; from pipeline.cli import main as cli; status = cli._status(); "
         f"sys.exit(status or sorted({HEAVY} & set(sys.modules)) or 0)"
     )
     again = subprocess.run(

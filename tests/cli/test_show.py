@@ -1,7 +1,8 @@
 import click
 import pytest
 
-from pipeline.cli.text.letter import row, shown
+from pipeline.cli.text.finding import row
+from pipeline.cli.text.show import report
 from tests.support.readings import cambridgeshire
 
 SHOWN = """\
@@ -47,19 +48,19 @@ Problems
 
 
 def test_findings_are_marked_by_signs_and_followed_by_their_rows() -> None:
-    lines = [click.unstyle(line) for line in shown(*cambridgeshire(), numbers=True, width=72)]
+    lines = [click.unstyle(line) for line in report(*cambridgeshire(), numbers=True, width=72)]
     assert "\n".join(lines) == SHOWN
 
 
 def test_colours_only_add_to_the_signs() -> None:
-    styled = "\n".join(shown(*cambridgeshire(), numbers=False, width=72))
+    styled = "\n".join(report(*cambridgeshire(), numbers=False, width=72))
     assert click.style("17", fg="green") in styled
     assert click.style("insufficient", fg="red") + click.style("]", fg="red") in styled
 
 
 @pytest.mark.parametrize("width", [40, 72, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    lines = [click.unstyle(line) for line in shown(*cambridgeshire(), numbers=False, width=width)]
+    lines = [click.unstyle(line) for line in report(*cambridgeshire(), numbers=False, width=width)]
     assert max(len(line) for line in lines if "sufficient]  [2-" not in line) <= width
 
 

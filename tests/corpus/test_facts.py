@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from models.source import Source
-from pipeline.corpus.facts import areas_of, letters_in, source_of
-from pipeline.corpus.folders import letter_in
+from pipeline.corpus.areas import areas_in
+from pipeline.corpus.facts import source_of
+from pipeline.corpus.folders import letter_in, letters_in
 from pipeline.errors import CorpusError
 
 
@@ -125,7 +126,7 @@ def test_an_empty_letter_yml_says_nothing(corpus: Path) -> None:
 
 
 def test_a_corpus_without_areas_uses_the_projects_own(corpus: Path) -> None:
-    areas = {area.slug: area for area in areas_of(corpus)}
+    areas = {area.slug: area for area in areas_in(corpus)}
     assert areas["cambridgeshire"].name == "Cambridgeshire"
     assert len(areas) > 150
 
@@ -136,7 +137,7 @@ def test_a_corpus_may_bring_its_own_areas(corpus: Path) -> None:
         "ynys-mon,Ynys Môn,Anglesey|Isle of Anglesey,Wales,Wales,W06000001,53.2,yes\n",
         encoding="utf-8-sig",
     )
-    (area,) = areas_of(corpus)
+    (area,) = areas_in(corpus)
     assert area.model_dump(exclude_defaults=True) == {
         "slug": "ynys-mon",
         "name": "Ynys Môn",
@@ -159,4 +160,4 @@ def test_a_corpus_may_bring_its_own_areas(corpus: Path) -> None:
 def test_a_fault_in_areas_csv_is_named_with_its_line(corpus: Path, content: bytes, sentence: str) -> None:
     (corpus / "areas.csv").write_bytes(content)
     with pytest.raises(CorpusError, match=sentence):
-        areas_of(corpus)
+        areas_in(corpus)

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from models.finding import Finding
 from models.reading import Reading
 from models.source import Source
-from pipeline import cli
+from pipeline.cli import main as cli
 from pipeline.curate.diff import Differences, difference
 from pipeline.errors import SqsError
 from tests.support.letters_by_hand import Part, finding_of, letter_of, span_of

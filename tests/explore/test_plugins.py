@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.corpus.facts import areas_of, letters_in, source_of
-from pipeline.corpus.folders import PROJECT
+from pipeline.corpus.areas import areas_in
+from pipeline.corpus.facts import source_of
+from pipeline.corpus.folders import PROJECT, letters_in
 from pipeline.explore.pages.charts import link_of_pin
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.site_pages import METADATA, asked, rows_of
@@ -125,13 +126,13 @@ def test_pages_without_places_load_no_map(database: Path, address: str) -> None:
 
 
 def test_no_plugin_is_loaded_before_there_is_a_site_to_serve() -> None:
-    told = "import sys, pipeline.cli; print([m for m in sys.modules if m.startswith('datasette')])"
+    told = "import sys, pipeline.cli.main; print([m for m in sys.modules if m.startswith('datasette')])"
     ended = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=PROJECT)
     assert ended.stdout == "[]\n"
 
 
 def test_each_invented_letter_is_of_an_invented_service_whose_pin_marks_no_real_place() -> None:
-    areas = {area.name: area for area in areas_of(INVENTED)}
+    areas = {area.name: area for area in areas_in(INVENTED)}
     assert {source_of(folder).area for folder in letters_in(INVENTED)} == set(areas)
     for area in areas.values():
         assert area.region.endswith("(invented)")
@@ -146,5 +147,5 @@ def test_invented_services_have_neither_the_name_nor_the_region_of_a_real_one() 
     with (PROJECT / "corpus" / "areas.csv").open(encoding="utf-8", newline="") as file:
         real = list(csv.DictReader(file))
     names = {name for row in real for name in (row["name"], row["slug"], row["region"], *row["aliases"].split("|"))}
-    invented = {name for area in areas_of(INVENTED) for name in (area.name, area.slug, area.region)}
+    invented = {name for area in areas_in(INVENTED) for name in (area.name, area.slug, area.region)}
     assert invented & names == set()

@@ -12,16 +12,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-import yaml
 from datasette.utils import escape_fts, tilde_encode
 
+from pipeline.explore.saved_queries import saved_queries
 from pipeline.explore.site import SETTINGS, site
 from tests.support.many_letters import copies_of
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.served_site import METADATA, letters, measures, services
 from tests.support.site_pages import site_of
 
-QUERIES: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))["databases"]["sqs"]["queries"]
+QUERIES = {query.name: query for query in saved_queries()}
 
 EXAMPLES = {
     "area": "Ellerport",
@@ -87,7 +87,7 @@ def _without(row: Iterable[tuple[str, object]]) -> list[str]:
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_saved_query_answers_the_same_rows_as_a_page_as_json_and_as_csv(demonstration: Path, query: str) -> None:
-    parameters = QUERIES[query].get("params", [])
+    parameters = QUERIES[query].parameters
     asked = [{}, *({name: EXAMPLES[name]} for name in parameters), {name: EXAMPLES[name] for name in parameters}]
 
     async def ask() -> list[tuple[Any, Any, Any]]:
@@ -115,7 +115,7 @@ def test_a_saved_query_answers_the_same_rows_as_a_page_as_json_and_as_csv(demons
 
 
 def test_each_parameter_has_an_example_that_finds_something(demonstration: Path) -> None:
-    used = {name for held in QUERIES.values() for name in held.get("params", [])}
+    used = {name for held in QUERIES.values() for name in held.parameters}
     assert used == set(EXAMPLES)
     assert {services(demonstration)[4], letters(demonstration)[4]} == {
         f"/services/{EXAMPLES['service']}",
@@ -131,8 +131,8 @@ def test_of_a_thousand_letters_no_row_is_cut_off(demonstration: Path, tmp_path: 
     with closing(sqlite3.connect(database)) as connection:
         connection.create_function("escape_fts", 1, escape_fts)
         for query, held in QUERIES.items():
-            empty = dict.fromkeys(held.get("params", []), "")
-            ((number,),) = connection.execute(f"select count(*) from ({held['sql']})", empty).fetchall()  # noqa: S608 - our own
+            empty = dict.fromkeys(held.parameters, "")
+            ((number,),) = connection.execute(f"select count(*) from ({held.sql})", empty).fetchall()  # noqa: S608 - our own
             assert (query, number <= SETTINGS["max_returned_rows"]) == (query, True)
 
 

@@ -12,8 +12,8 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.build.database import build as build_corpus
 from pipeline.build.fingerprint import build_fingerprint
-from pipeline.corpus.facts import inspections_of
 from pipeline.corpus.folders import PROJECT, areas_file, letters_in
+from pipeline.corpus.inspections import inspections_in
 from pipeline.errors import CorpusError
 from tests.support.readings import AREAS, build, cambridgeshire, eastmere
 
@@ -33,7 +33,7 @@ def corpus(tmp_path: Path) -> Path:
 def _fault(corpus: Path, content: str | bytes) -> str:
     (corpus / "inspections.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(CorpusError) as raised:
-        inspections_of(corpus, AREAS)
+        inspections_in(corpus, AREAS)
     return str(raised.value)
 
 
@@ -43,7 +43,7 @@ def test_inspections_keep_their_days_and_months_as_they_are_written(corpus: Path
         '"Nowhere, Isle of", ,,2016-08,,a news item,October; 2014 or 2015\nElsewhere,,,,,,\n',
         encoding="utf-8-sig",
     )
-    assert [each.model_dump(exclude_defaults=True) for each in inspections_of(corpus, AREAS)] == [
+    assert [each.model_dump(exclude_defaults=True) for each in inspections_in(corpus, AREAS)] == [
         {
             "area_name": "Ynys Môn",
             "fieldwork_start": "2014-03-24",
@@ -63,7 +63,7 @@ def test_inspections_keep_their_days_and_months_as_they_are_written(corpus: Path
 
 
 def test_a_corpus_without_the_list_knows_of_no_inspections_not_even_the_projects(corpus: Path) -> None:
-    assert inspections_of(corpus, AREAS) == ()
+    assert inspections_in(corpus, AREAS) == ()
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_list_that_cannot_be_opened_is_one_clear_sentence(corpus: Path, monkey
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(CorpusError, match=r"inspections\.csv cannot be opened \(Permission denied\): check"):
-        inspections_of(corpus, AREAS)
+        inspections_in(corpus, AREAS)
 
 
 @pytest.mark.parametrize("content", [HEADER, f"{HEADER}Hull,2014-03,,,,,\n", None])
@@ -247,6 +247,6 @@ def test_a_build_holds_the_list_of_its_corpus(corpus: Path) -> None:
 def test_the_projects_own_list_can_be_used_and_each_line_says_where_it_is_known_from() -> None:
     with (PROJECT / "corpus" / "inspections.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    inspections = inspections_of(PROJECT / "corpus", AREAS)
+    inspections = inspections_in(PROJECT / "corpus", AREAS)
     assert [each.area_name for each in inspections] == [row["area_name"] for row in rows]
     assert [each.area_name for each in inspections if not each.known_from] == []

@@ -13,6 +13,7 @@ from models.measure import Measure
 from models.reading import Problem, Reading
 from models.rule import Rule
 from models.source import Source
+from pipeline import __version__
 from tests.support.letters_by_hand import finding_of
 from tests.support.readings import build, cambridgeshire, eastmere
 
@@ -271,7 +272,11 @@ def test_letters_that_could_not_be_read_are_listed_with_the_reason(query: Query)
 
 
 def test_the_build_says_what_it_was_made_from_and_not_when(query: Query) -> None:
-    assert query("select * from build order by key") == [("fingerprint", "a fingerprint"), ("schema", "1")]
+    assert query("select * from build order by key") == [
+        ("fingerprint", "a fingerprint"),
+        ("schema", "1"),
+        ("version", __version__),
+    ]
 
 
 def test_vocabulary_is_loaded_with_lists_as_text(query: Query) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.letters import read_letter
-from pipeline.cli import sqs
+from pipeline.cli.main import sqs
 from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.language.rules import FOLDER
 
@@ -17,6 +17,7 @@ DOCUMENTS = [
     "CHANGELOG.md",
     "corpus/README.md",
     "tests/letters/README.md",
+    "docs/glossary.md",
 ]
 
 

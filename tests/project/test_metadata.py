@@ -12,12 +12,12 @@ import pytest
 import yaml
 
 from pipeline.corpus.folders import PROJECT
+from pipeline.explore.saved_queries import FOLDER
 from tests.support.site_pages import site_of
 
 METADATA = PROJECT / "metadata.yml"
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
 TABLES: dict[str, Any] = DESCRIBED["databases"]["sqs"]["tables"]
-QUERIES: dict[str, Any] = DESCRIBED["databases"]["sqs"]["queries"]
 KINDS = ("Printed", "Judged", "Reckoned", "Known", "Place")
 
 
@@ -99,18 +99,10 @@ def test_the_licence_and_the_source_are_named_with_their_addresses() -> None:
 
 @pytest.mark.parametrize("word", ["worst", "best", "rank", "top", "bottom", "poorest", "failing"])
 def test_no_service_is_ranked(word: str) -> None:
-    views = METADATA.parent / "pipeline" / "load" / "views.sql"
+    files = [METADATA.parent / "pipeline" / "load" / "views.sql", *FOLDER.iterdir()]
     sides = r'^ +(?:top|bottom): "Place:'  # of a rectangle on a page
     described = re.sub(sides, "", METADATA.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    assert not re.search(rf"\b{word}", described + views.read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("query", QUERIES)
-def test_a_saved_query_has_a_title_a_description_and_the_parameters_that_it_uses(query: str) -> None:
-    held = QUERIES[query]
-    assert held["title"]
-    assert held["description"]
-    assert sorted(held.get("params", [])) == sorted(set(re.findall(r":([a-z]+)", held["sql"])))
+    assert not re.search(rf"\b{word}", "\n".join([described, *(file.read_text(encoding="utf-8") for file in files)]))
 
 
 def _rows(database: Path, address: str) -> tuple[int, list[dict[str, object]]]:

@@ -13,7 +13,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import errors
-from pipeline.read import read, recognition
+from pipeline.read import read
+from pipeline.read.scan import ocr
 from tests.support.placed import placed
 
 PLAIN = placed("65 100 We examined 20 cases.", "65 100 Nine of them were good enough.")
@@ -22,7 +23,7 @@ PLAIN = placed("65 100 We examined 20 cases.", "65 100 Nine of them were good en
 @pytest.fixture(autouse=True)
 def without_text_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that is one grey picture would else be read as a blank one."""
-    monkeypatch.setattr(recognition, "is_installed", lambda: False)
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
 
 
 def encrypted() -> bytes:

@@ -3,9 +3,9 @@
 import pytest
 
 from models.text import Transcript
-from pipeline.read.glyphs import Glyph, Sheet
-from pipeline.read.layout import transcript_of
-from pipeline.read.recognised import levelled
+from pipeline.read.pdf.layout import transcript_of
+from pipeline.read.scan.recognised_lines import levelled
+from pipeline.read.sheet import Glyph, Sheet
 from pipeline.segment.headings import headings_in
 
 SIZE = 8.0

@@ -29,7 +29,8 @@ from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.errors import ImageOnlyPdfError
 from pipeline.language.rules import load_rules
 from pipeline.load import load
-from pipeline.read import read, recognition
+from pipeline.read import read
+from pipeline.read.scan import ocr
 from tests.support.placed import placed
 from tests.support.scans import scanned
 
@@ -176,14 +177,14 @@ def test_pictures_without_words_are_refused(tmp_path: Path) -> None:
 def test_without_text_recognition_the_commands_that_install_it_are_named(
     missing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recognition, missing, lambda _: None)
+    monkeypatch.setattr(ocr, missing, lambda _: None)
     with pytest.raises(ImageOnlyPdfError) as refused:
         read(letter(tmp_path, scanned(OTHER_PAGE)))
     assert all(command in str(refused.value) for command in INSTALL)
 
 
 def times_out(_module: list[str], _folder: str) -> tuple[int, str]:
-    raise TimeoutExpired("ocrmypdf", recognition.TIME_LIMIT)
+    raise TimeoutExpired("ocrmypdf", ocr.TIME_LIMIT)
 
 
 @pytest.mark.parametrize(
@@ -198,8 +199,8 @@ def times_out(_module: list[str], _folder: str) -> tuple[int, str]:
 def test_a_scan_that_cannot_be_recognised_is_refused_in_one_sentence(
     run: Callable[[list[str], str], tuple[int, str]], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recognition, "is_installed", lambda: True)
-    monkeypatch.setattr(recognition, "run", run)
+    monkeypatch.setattr(ocr, "is_installed", lambda: True)
+    monkeypatch.setattr(ocr, "run", run)
     path = letter(tmp_path, scanned(OTHER_PAGE))
     with pytest.raises(ImageOnlyPdfError, match=says) as refused:
         read(path)
@@ -210,11 +211,11 @@ def test_a_scan_that_cannot_be_recognised_is_refused_in_one_sentence(
 def test_what_takes_too_long_is_ended_with_all_that_it_has_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recognition, "TIME_LIMIT", 1)
+    monkeypatch.setattr(ocr, "TIME_LIMIT", 1)
     ticks = tmp_path / "ticks"
     clock = f"import subprocess; subprocess.run('while :; do echo tick >> {ticks}; sleep 0.05; done', shell=True)"
     with pytest.raises(TimeoutExpired):
-        recognition.run(["timeit", "--number", "1", clock], str(tmp_path))
+        ocr.run(["timeit", "--number", "1", clock], str(tmp_path))
     counted = ticks.read_text()
     time.sleep(0.3)
     assert counted
@@ -224,7 +225,7 @@ def test_what_takes_too_long_is_ended_with_all_that_it_has_started(
 def test_a_letter_that_was_recognised_before_it_came_is_marked_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recognition, "is_installed", lambda: False)
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
     transcripts = [read(letter(tmp_path, over_a_picture(hidden=hidden))) for hidden in (True, False)]
     assert {transcript.text for transcript in transcripts} == {"Plans were sufficient in 13 out of the 20 cases."}
     assert [transcript.scanned for transcript in transcripts] == [True, False]
@@ -243,7 +244,7 @@ def over_a_picture(*, hidden: bool) -> bytes:
 
 
 def test_a_scan_that_was_refused_is_not_kept_as_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recognition, "is_installed", lambda: False)
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
     with pytest.raises(ImageOnlyPdfError):
         read_letter(LetterFolder(id="scan", file=letter(tmp_path, scanned(OTHER_PAGE))), cache=Cache(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["letter.pdf"]

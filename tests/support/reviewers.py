@@ -16,11 +16,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.checked import CheckedEntry
-from pipeline import cli
 from pipeline.annotations.entries import entries_in
+from pipeline.cli import main as cli
+from pipeline.cli.interview.session import interview
 from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.curate.check import Held, check
-from pipeline.curate.review import Walk, matter_of, review
+from pipeline.curate.review import Walk, letter_to_review
 from tests.support.processes import answering_signals
 
 LETTERS = PROJECT / "tests" / "letters"
@@ -85,7 +86,7 @@ class Scripted:
 def reviewed(folder: Path, *answers: str, even_checked: bool = False) -> tuple[Walk, Scripted]:
     """How far these answers lead, and what was shown on the way."""
     person = Scripted(iter(answers))
-    walk = review(matter_of(letter_in(folder)), person, even_checked=even_checked)
+    walk = interview(letter_to_review(letter_in(folder)), person, even_checked=even_checked)
     return walk, person
 
 

@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 import pytest
 
-from pipeline import cli
+from pipeline.cli import main as cli
 
 
 def sqs(*arguments: str | Path) -> tuple[int, str, str]:

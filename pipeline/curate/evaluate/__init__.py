@@ -2,16 +2,5 @@
 
 from pipeline.curate.evaluate.evaluation import Evaluation, evaluate
 from pipeline.curate.evaluate.outcomes import changes, outcomes_table, write_outcomes
-from pipeline.curate.evaluate.report import machine_readable, report
-from pipeline.curate.evaluate.tables import table
 
-__all__ = [
-    "Evaluation",
-    "changes",
-    "evaluate",
-    "machine_readable",
-    "outcomes_table",
-    "report",
-    "table",
-    "write_outcomes",
-]
+__all__ = ["Evaluation", "changes", "evaluate", "outcomes_table", "write_outcomes"]

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from models.checked import CheckedEntry
-from pipeline import cli
 from pipeline.annotations.drafts import written
 from pipeline.annotations.entries import entries_in
+from pipeline.cli import main as cli
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.check import Held, accept, check
 from tests.support.processes import killed_after, random_moment

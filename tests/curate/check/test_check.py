@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from models.checked import CheckedEntry
-from pipeline import cli
+from pipeline.cli import main as cli
 from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.curate.check import Held, Unheld, check
 from pipeline.language.rules import FOLDER
@@ -201,7 +201,7 @@ def test_a_change_of_rules_that_changes_a_checked_reading_fails_and_shows_both_r
     turned = words.replace("  - well enough\n", "").replace("\nbad:\n", "\nbad:\n  - well enough\n")
     (tmp_path / "rules" / "verdict.yml").write_text(turned, encoding="utf-8")
     code = (
-        "import pathlib; from pipeline import cli; from pipeline.language import rules; "
+        "import pathlib; from pipeline.cli import main as cli; from pipeline.language import rules; "
         "rules.FOLDER = pathlib.Path('rules'); cli.main()"
     )
     ended = subprocess.run(
@@ -236,7 +236,7 @@ eastmere-2014-10, 1.1, changed (verdict): “well enough in 12 of them”
 def test_what_a_user_gets_wrong_is_a_sentence(tmp_path: Path, arguments: list[str], sentence: str) -> None:
     put(tmp_path / "corpus")
     (tmp_path / "some.txt").write_text(TEXT)
-    code = "from pipeline import cli; cli.main()"
+    code = "from pipeline.cli import main as cli; cli.main()"
     ended = subprocess.run(
         [sys.executable, "-c", code, "check", *arguments], capture_output=True, text=True, check=False, cwd=tmp_path
     )

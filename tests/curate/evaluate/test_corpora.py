@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from pipeline.cli.text.evaluate_tables import table
+from pipeline.cli.text.outcomes import change_line
 from pipeline.corpus.folders import PROJECT, letters_in
-from pipeline.curate.evaluate import Evaluation, changes, evaluate, outcomes_table, table
+from pipeline.curate.evaluate import Evaluation, changes, evaluate, outcomes_table
 
 OUTCOMES = PROJECT / "tests" / "outcomes.tsv"
 SENTENCES = PROJECT / "tests" / "real-sentences.jsonl"
@@ -21,7 +23,7 @@ def measured() -> Evaluation:
 
 def test_each_statement_is_read_as_it_was(measured: Evaluation) -> None:
     kept, read = OUTCOMES.read_text(encoding="utf-8"), outcomes_table(measured.outcomes)
-    changed = list(changes(kept, read))
+    changed = list(map(change_line, changes(kept, read)))
     assert changed == [], "\n".join(["", *changed, ANEW])
     assert kept == read, ANEW
 

@@ -7,6 +7,7 @@ import pytest
 
 from models.checked import CheckedEntry
 from models.letter import Letter
+from pipeline.cli.text.outcomes import change_line
 from pipeline.corpus.folders import PROJECT
 from pipeline.curate.evaluate.matching import compare
 from pipeline.curate.evaluate.outcomes import Outcome, changes, outcomes_of, outcomes_table, write_outcomes
@@ -87,18 +88,18 @@ def test_a_change_is_a_gain_only_where_nothing_is_lost_by_it(
 ) -> None:
     other = RIGHT.model_copy(update={"paragraph": "1.2"})
     tables = [outcomes_table([*([outcome] if outcome else []), other]) for outcome in (before, after)]
-    (line,) = changes(*tables)
-    assert line.startswith(said.format("eastmere-2015-01, 1.1, “12 of 20”"))
+    (change,) = changes(*tables)
+    assert change_line(change).startswith(said.format("eastmere-2015-01, 1.1, “12 of 20”"))
 
 
 def test_what_has_not_changed_is_not_told() -> None:
-    assert list(changes(outcomes_table([RIGHT, MISSED]), outcomes_table([MISSED, RIGHT]))) == []
+    assert changes(outcomes_table([RIGHT, MISSED]), outcomes_table([MISSED, RIGHT])) == ()
 
 
 def test_two_statements_in_the_same_words_are_told_apart_by_what_came_of_them() -> None:
     tables = outcomes_table([RIGHT, RIGHT]), outcomes_table([RIGHT, MISSED])
-    (line,) = changes(*tables)
-    assert line.startswith("lost: eastmere-2015-01, 1.1, “12 of 20”: found right → missed")
+    (change,) = changes(*tables)
+    assert change_line(change).startswith("lost: eastmere-2015-01, 1.1, “12 of 20”: found right → missed")
 
 
 def test_a_file_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:

@@ -8,9 +8,12 @@ from click.testing import CliRunner
 from models.checked import CheckedEntry
 from models.reading import Reading
 from models.source import Source
-from pipeline import cli
+from pipeline.cli import main as cli
+from pipeline.cli.text.evaluate import report
+from pipeline.cli.text.evaluate_json import machine_readable
+from pipeline.cli.text.evaluate_tables import table
 from pipeline.corpus.folders import PROJECT, letters_in
-from pipeline.curate.evaluate import Evaluation, evaluate, machine_readable, report, table
+from pipeline.curate.evaluate import Evaluation, evaluate
 from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.scores import Score
 from pipeline.curate.evaluate.sentences import SentenceFigures

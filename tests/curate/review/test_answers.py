@@ -12,7 +12,7 @@ from pipeline.annotations.drafts import written
 from pipeline.annotations.edit_file import Part, amended
 from pipeline.annotations.entries import entries_in
 from pipeline.corpus.folders import letter_in
-from pipeline.curate.review import matter_of
+from pipeline.curate.review import letter_to_review
 from pipeline.curate.review.answers import READ_OTHERWISE, accepted, corrected, hindrances, rejected
 from pipeline.curate.review.slots import Slot, asked_of, slots_of
 from pipeline.curate.review.walk import Walk
@@ -93,9 +93,9 @@ def test_any_draft_that_lacks_nothing_can_be_accepted(basis: Basis) -> None:
 
 
 def walk_through(folder: Path, *, even_checked: bool = False) -> Walk:
-    matter = matter_of(letter_in(folder))
-    slots = slots_of(matter.held)
-    return Walk(matter.content, slots, asked_of(slots, even_checked=even_checked))
+    to_review = letter_to_review(letter_in(folder))
+    slots = slots_of(to_review.held)
+    return Walk(to_review.content, slots, asked_of(slots, even_checked=even_checked))
 
 
 def asked_in(walk: Walk) -> list[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline import cli
-from pipeline.cli import reviewing
+from pipeline.cli import main as cli
+from pipeline.cli.interview import terminal
 from pipeline.errors import CorpusError
 from tests.support.reviewers import changed, drafts, found_in
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
@@ -107,5 +107,5 @@ def test_a_picture_is_opened_where_there_is_a_screen(
     monkeypatch.setattr(shutil, "which", lambda program: f"/usr/bin/{program}")
     begun = []
     monkeypatch.setattr(subprocess, "Popen", lambda command, **_: begun.append(command))
-    assert reviewing.Terminal(80, colour=False, has_keys=False).look_at(Path("a.png")) == (opener is not None)
+    assert terminal.Terminal(80, colour=False, has_keys=False).look_at(Path("a.png")) == (opener is not None)
     assert begun == ([[f"/usr/bin/{opener}", "a.png"]] if opener else [])

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from models.checked import CheckedEntry
+from pipeline.cli.interview.session import interview
 from pipeline.corpus.folders import letter_in
-from pipeline.curate.review import matter_of, review
+from pipeline.curate.review import letter_to_review
 from tests.support.processes import killed_after, random_moment
 from tests.support.reviewers import Scripted, drafts, found_in
 from tests.support.small_letter import READ, put
@@ -21,17 +22,17 @@ def test_killed_at_any_moment_it_leaves_the_file_as_after_some_whole_answer(tmp_
     folder = put(tmp_path, "eastmere-2014-10", *drafts(*READ[1:]))
     path = folder / "findings.yml"
     before = path.read_bytes()
-    matter = matter_of(letter_in(folder))
+    to_review = letter_to_review(letter_in(folder))
     stages: list[tuple[CheckedEntry, ...]] = []
     begun = time.monotonic()
-    review(matter, Scripted(iter(ANSWERS), on_key=lambda: stages.append(found_in(folder))))
+    interview(to_review, Scripted(iter(ANSWERS), on_key=lambda: stages.append(found_in(folder))))
     whole = time.monotonic() - begun
     stages.append(found_in(folder))
     assert len(set(stages)) == 7
     met = set()
     for _ in range(50):
         path.write_bytes(before)
-        killed_after(random_moment(whole), lambda: review(matter, Scripted(iter(ANSWERS))))
+        killed_after(random_moment(whole), lambda: interview(to_review, Scripted(iter(ANSWERS))))
         met.add(found_in(folder))
     assert met <= set(stages)
     assert len(met) > 1

@@ -8,9 +8,10 @@ import pytest
 from PIL import Image
 
 from models.text import Line
+from pipeline.cli.interview.session import interview
+from pipeline.cli.text.passage import passage
 from pipeline.corpus.folders import letter_in
-from pipeline.curate.review import matter_of, review
-from pipeline.curate.review.passages import passage
+from pipeline.curate.review import letter_to_review
 from tests.support.reviewers import LETTERS, Scripted, changed, drafts, found_in, held_of, reviewed
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
@@ -96,7 +97,7 @@ def test_the_picture_is_a_file_whose_path_is_told(tmp_path: Path, monkeypatch: p
             return len(opened) > 1
 
     person = WithAScreen(iter(["s", "p", "p", "q"]))
-    review(matter_of(letter_in(folder)), person)
+    interview(letter_to_review(letter_in(folder)), person)
     first, second = opened
     assert f"The picture is {first}." in person.seen
     assert f"The picture is {second}, and is being opened." in person.seen
@@ -110,10 +111,10 @@ def test_a_page_that_cannot_be_drawn_ends_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "ellerport-2014-10"
     shutil.copytree(LETTERS / "ellerport-2014-10", folder)
     (folder / "findings.yml").unlink()
-    matter = matter_of(letter_in(folder))
+    to_review = letter_to_review(letter_in(folder))
     (folder / "letter.pdf").write_bytes(b"")
     person = Scripted(iter(["p", "a", "q"]))
-    walk = review(matter, person)
+    walk = interview(to_review, person)
     assert f"The page cannot be drawn: look at {folder / 'letter.pdf'} itself." in person.told
     assert walk.tally == {"accepted": 1}
 
@@ -121,14 +122,14 @@ def test_a_page_that_cannot_be_drawn_ends_nothing(tmp_path: Path) -> None:
 def test_no_picture_is_made_of_lines_that_hold_an_address(tmp_path: Path) -> None:
     text = TEXT.replace("examined 20 cases.", "examined 20 cases, as someone@example.org knows.")
     folder = put(tmp_path, text=text)
-    matter = matter_of(letter_in(folder))
-    transcript = matter.held.reading.letter.transcript
+    to_review = letter_to_review(letter_in(folder))
+    transcript = to_review.held.reading.letter.transcript
     assert "[email]" in transcript.text
     line = Line(start=0, end=1, page=1, top=0, bottom=9, edges=(0, 1), bold=False, gap_above=None)
-    letter = matter.held.reading.letter.model_copy(
+    letter = to_review.held.reading.letter.model_copy(
         update={"transcript": transcript.model_copy(update={"lines": (line,)})}
     )
-    held = replace(matter.held, reading=matter.held.reading.model_copy(update={"letter": letter}))
+    held = replace(to_review.held, reading=to_review.held.reading.model_copy(update={"letter": letter}))
     person = Scripted(iter("p"))
-    review(replace(matter, held=held), person)
+    interview(replace(to_review, held=held), person)
     assert "These lines hold an e-mail address or a telephone number, so no picture of them is made." in person.told

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from models.checked import CheckedEntry
+from pipeline.cli.interview.session import interview
 from pipeline.corpus.folders import letter_in
-from pipeline.curate.review import matter_of, review
+from pipeline.curate.review import letter_to_review
 from pipeline.errors import CorpusError
 from tests.support.reviewers import LETTERS, Scripted, changed, drafts, found_in, held_of, reviewed
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
@@ -28,7 +29,7 @@ def test_findings_without_an_entry_get_one_when_they_are_answered(tmp_path: Path
 def test_every_answer_is_on_disk_before_the_next_question(folder: Path) -> None:
     found = []
     person = Scripted(iter(["a", "r", "no finding", "s", "a"]), on_key=lambda: found.append(found_in(folder)))
-    review(matter_of(letter_in(folder)), person)
+    interview(letter_to_review(letter_in(folder)), person)
     no_finding = changed(ASSESSMENT, rejected=True, note="no finding")
     assert found == [
         drafts(*READ),
@@ -45,7 +46,7 @@ def test_back_undoes_the_answer_and_leaves_the_very_file_that_was_there(tmp_path
     contents = []
     answers = ["b", "a", "a", "b", "b", "s", "b", "q"]
     person = Scripted(iter(answers), on_key=lambda: contents.append(path.read_bytes() if path.exists() else None))
-    review(matter_of(letter_in(folder)), person)
+    interview(letter_to_review(letter_in(folder)), person)
     nothing, one, two = contents[0], contents[2], contents[3]
     assert contents == [None, None, one, two, one, None, None, None]
     assert None not in {one, two}
@@ -109,7 +110,7 @@ def test_a_file_that_somebody_else_changes_is_left_to_them(folder: Path, answers
 
     person = Scripted(iter(answers), on_key=change_it)
     with pytest.raises(CorpusError, match=r"findings\.yml was changed by somebody else during the review, so nothing"):
-        review(matter_of(letter_in(folder)), person)
+        interview(letter_to_review(letter_in(folder)), person)
     assert path.read_bytes() == theirs
 
 
@@ -117,10 +118,10 @@ def test_a_file_that_somebody_else_takes_away_or_makes_is_left_to_them(tmp_path:
     folder = put(tmp_path, "eastmere-2014-10", *drafts(*READ))
     path = folder / "findings.yml"
     with pytest.raises(CorpusError, match="changed by somebody else"):
-        review(matter_of(letter_in(folder)), Scripted(iter("a"), on_key=path.unlink))
+        interview(letter_to_review(letter_in(folder)), Scripted(iter("a"), on_key=path.unlink))
     assert not path.exists()
     with pytest.raises(CorpusError, match="changed by somebody else"):
-        review(matter_of(letter_in(folder)), Scripted(iter("a"), on_key=lambda: path.write_text("[]")))
+        interview(letter_to_review(letter_in(folder)), Scripted(iter("a"), on_key=lambda: path.write_text("[]")))
     assert path.read_text() == "[]"
 
 
