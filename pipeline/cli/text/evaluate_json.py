@@ -12,7 +12,7 @@ def machine_readable(evaluation: Evaluation) -> dict[str, Any]:
     sentences = evaluation.sentences
     return {
         "letters": [
-            figures.model_dump(mode="json", exclude={"scores", "faults", "facts"})
+            figures.model_dump(mode="json", exclude={"scores", "faults", "facts", "outcomes"})
             | {
                 "scores": _scores(figures.scores),
                 "facts": [fact.model_dump() | {"right": fact.right} for fact in figures.facts],

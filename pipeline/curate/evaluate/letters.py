@@ -11,6 +11,7 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.curate.evaluate.faults import Fault, faults_of
 from pipeline.curate.evaluate.matching import Comparison, Pair, compare, is_judged
+from pipeline.curate.evaluate.outcomes import Outcome, outcomes_of
 from pipeline.curate.evaluate.scores import Score
 from pipeline.language.folding import single_spaced
 
@@ -54,6 +55,7 @@ class LetterFigures(Noun):
     missed: dict[str, int]
     """How many entries of each basis were not found."""
     faults: tuple[Fault, ...]
+    outcomes: tuple[Outcome, ...]
     unread: str | None = None
     """Why the letter could not be read at all, in a sentence."""
 
@@ -73,6 +75,7 @@ def evaluate_letter(
         rules=tuple(_rules(comparison)),
         missed=dict(sorted(Counter(map(_kind, comparison.missed)).items())),
         faults=faults_of(comparison, reading.letter),
+        outcomes=outcomes_of(source.id, comparison, reading.letter.text),
         unread=unread,
     )
 
