@@ -29,7 +29,9 @@ Reads = Literal[
     "proportion",
     "percentage",
     "percentage range",
+    "range",
     "quantifier",
+    "unread",
     "nothing",
     "other things",
     "earlier",
@@ -44,16 +46,25 @@ Reads = Literal[
 - `all`, `none`, `any`, `both`, `neither`, `only` (one of one): of the group that the phrase or its sentence names
 - `all of them`, `each`, `that`: of the group just spoken of
 - `all but`: the whole that the phrase names, less so many; `exception`: so many less than the whole of its sentence
-- `fraction` ("two-thirds"), `proportion` ("one in five"), `percentage`, `percentage range`, `quantifier` ("nearly all")
+- `fraction` ("two-thirds"), `proportion` ("one in five"), `percentage`, `percentage range`, `range` ("10 to 12 of the
+  20"), `quantifier` ("nearly all")
+- `unread`: too little to read any number in it, and no other rule may
 - of phrases that are set aside, `other things` (than cases, reports, children or staff), `earlier` (the figure of an
   earlier inspection or year), `example` (one of which the letter tells, uncounted), else `nothing`"""
 
+SET_ASIDE: frozenset[Reads] = frozenset({"nothing", "other things", "earlier", "example"})
+"""What phrases read that state no finding."""
+SILENT: frozenset[Reads] = SET_ASIDE | {"unread"}
+"""What phrases read in which nothing is stated, or nothing that is understood."""
+
+_READ_BY_KIND: dict[str, Reads] = {"base": "whole", "set aside": "nothing", "unread": "unread"}
 _READ_BY_GROUP: tuple[tuple[str, Reads], ...] = (
     ("count", "count"),
     ("percent", "percentage"),
     ("excepted", "exception"),
     ("part", "proportion"),
-    ("low", "percentage range"),
+    ("low", "range"),
+    ("from", "percentage range"),
     ("unnumbered", "rest"),
     ("same", "same"),
     ("that", "that"),
@@ -72,14 +83,15 @@ class Rule(Noun):
     """One entry of `pipeline/rules/shares.yml` or `set_aside.yml`."""
 
     id: str
-    kind: Literal["share", "base", "count", "set aside"]
+    kind: Literal["share", "base", "count", "set aside", "unread"]
     """`share`: a count and its whole, or a share in words; `base`: a whole that shares lean on;
-    `count`: a number of cases whose whole stands elsewhere; `set aside`: a number that is no finding."""
+    `count`: a number of cases whose whole stands elsewhere; `set aside`: a number that is no finding;
+    `unread`: a number beside words that are not understood, left for a person."""
     reads: Reads = "nothing"
     """What the phrase says. Where an entry leaves it out, its kind and the groups of its pattern say it."""
-    begins: Literal["number"] | None = None
-    """`number`: the phrase begins with a number, a percentage or a fraction, or with the hedge before it;
-    the rule is tried at these places only, which is what makes reading fast."""
+    begins: tuple[str, ...] = ()
+    """The words at which the phrase can begin; `a number` is any number, percentage or fraction, or the hedge before
+    it. The rule is tried at these places only, which is what makes reading fast; empty: everywhere."""
     meaning: str
     """One sentence, for the person who reads the row."""
     pattern: str
@@ -95,7 +107,7 @@ class Rule(Noun):
 
 
 def _default(kind: object, pattern: str) -> Reads:
-    if kind in {"base", "set aside"}:
-        return "whole" if kind == "base" else "nothing"
+    if kind in _READ_BY_KIND:
+        return _READ_BY_KIND[str(kind)]
     groups = set(re.findall(r"\(\?P<(\w+)>", pattern))
     return next((reads for group, reads in _READ_BY_GROUP if group in groups), "quantifier")

@@ -1,12 +1,16 @@
 """Extract: the numeric phrases of a letter, as printed, each found by a rule."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.base import Span
 from models.finding import Group, Mention
 from models.letter import Letter
 from pipeline.language.rules import PhraseRule, Rules
+
+A_NUMBER = "a number"
+"""What a rule's `begins` calls a number, a percentage or a fraction, or the hedge before it."""
+WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 def extract(letter: Letter, rules: Rules) -> tuple[Mention, ...]:
@@ -25,33 +29,47 @@ def mentions_in(text: str, part: Span, rules: Rules) -> list[Mention]:
     words = part.of(text)
     taken = bytearray(len(words))
     found: list[Mention] = []
-    beginnings = _beginnings(words, rules)
+    places = _places(words, rules)
     for phrase in rules.phrases:
-        for match in _matches(phrase, words, beginnings):
+        for match in _matches(phrase, words, places):
             if match.end() > match.start() and not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(_mention(phrase, match, part.start))
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _beginnings(words: str, rules: Rules) -> list[int]:
-    """Return where a number, a percentage or a fraction begins, each after the hedge before it, if it has one."""
-    places = []
-    for figure in rules.figure.finditer(words):
-        near = max(figure.start() - rules.longest_hedge, 0)
-        word_before = words[near : figure.start()].split()[-1:]
-        may_hedge = bool(word_before) and word_before[0].lstrip("(“").casefold() in rules.hedge_ends
-        if may_hedge and (hedge := rules.hedge_before.search(words, near, figure.start())):
-            places.append(hedge.start())
-        places.append(figure.start())
-    return places
+def _places(words: str, rules: Rules) -> Mapping[str, Sequence[int]]:
+    """Return where each word begins, in small letters; under `a number`, where a figure or the hedge before it does."""
+    places: dict[str, list[int]] = {}
+    figures: list[int] = []
+    last_end = 0
+    for word in WORD.finditer(words):
+        lower = word[0].lower()
+        places.setdefault(lower, []).append(word.start())
+        if word.start() < last_end or not (lower in rules.figure_begins or lower[0].isnumeric()):
+            continue
+        if (figure := rules.figure.match(words, word.start())) is not None:
+            last_end = figure.end()
+            figures += [*_hedge_before(words, figure.start(), rules), figure.start()]
+    return {**places, A_NUMBER: figures}
 
 
-def _matches(phrase: PhraseRule, words: str, beginnings: Sequence[int]) -> Iterator[re.Match[str]]:
-    if phrase.rule.begins is None:
+def _hedge_before(words: str, figure: int, rules: Rules) -> Iterator[int]:
+    """Yield where the hedge before a figure begins, if it has one."""
+    near = max(figure - rules.longest_hedge, 0)
+    word_before = words[near:figure].split()[-1:]
+    if word_before and word_before[0].lstrip("(“").lower() in rules.hedge_ends:
+        hedge = rules.hedge_before.search(words, near, figure)
+        if hedge is not None:
+            yield hedge.start()
+
+
+def _matches(phrase: PhraseRule, words: str, places: Mapping[str, Sequence[int]]) -> Iterator[re.Match[str]]:
+    if not phrase.rule.begins:
         yield from phrase.pattern.finditer(words)
         return
-    for place in beginnings:
+    begins = [place for word in phrase.rule.begins for place in places.get(word, ())]
+    for place in sorted(begins) if len(phrase.rule.begins) > 1 else begins:
         if match := phrase.pattern.match(words, place):
             yield match
 

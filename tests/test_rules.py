@@ -1,13 +1,18 @@
 """Every rule proves itself: each example is matched and read as it says, each near miss is not."""
 
+from dataclasses import replace
+
 import pytest
 
+from models.base import Span
 from models.rule import Example
 from pipeline.corpus.folders import PROJECT
+from pipeline.extract import mentions_in
 from pipeline.language.number_words import number_of
 from pipeline.language.rules import PhraseRule, load_rules
 
-PHRASES = load_rules().phrases
+RULES = load_rules()
+PHRASES = RULES.phrases
 EXAMPLES = [(phrase, example) for phrase in PHRASES for example in phrase.rule.examples]
 NEAR_MISSES = [(phrase, words) for phrase in PHRASES for words in phrase.rule.near_misses]
 
@@ -31,6 +36,14 @@ def test_a_rule_reads_its_examples(phrase: PhraseRule, example: Example) -> None
 @pytest.mark.parametrize(("phrase", "words"), NEAR_MISSES, ids=[f"{p.rule.id}: {w}" for p, w in NEAR_MISSES])
 def test_a_rule_leaves_its_near_misses_alone(phrase: PhraseRule, words: str) -> None:
     assert phrase.pattern.search(words) is None
+
+
+@pytest.mark.parametrize(("phrase", "example"), EXAMPLES, ids=[f"{p.rule.id}: {e.text}" for p, e in EXAMPLES])
+def test_a_rule_is_tried_where_its_examples_begin(phrase: PhraseRule, example: Example) -> None:
+    found = mentions_in(example.text, Span(start=0, end=len(example.text)), replace(RULES, phrases=(phrase,)))
+    match = phrase.pattern.search(example.text)
+    assert match
+    assert (match.start(), match.end()) in [(mention.start, mention.end) for mention in found]
 
 
 def test_rules_have_names_of_their_own() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.finding import Mention
 from models.letter import Letter
 from models.reading import Interpretation
+from models.rule import SET_ASIDE
 from pipeline.interpret.confidence import certainty_of, confidence_of
 from pipeline.interpret.decide import decide
 from pipeline.interpret.discourse import Discourse, Group
@@ -27,7 +28,7 @@ def interpret(
     vocabulary = Vocabulary.of(rules)
     discourse = discourse_before(letter)
     found: list[Understood] = []
-    aside = {mention: mention.rule for mention in mentions if mention.rule in vocabulary.set_aside}
+    aside = {mention: mention.rule for mention in mentions if mention.reads in SET_ASIDE}
     for paragraph in letter.body_paragraphs:
         inside = [mention for mention in mentions if paragraph.covers(mention)]
         stated = stated_in(letter, paragraph, inside, vocabulary)

@@ -47,14 +47,41 @@ VERB = re.compile(
 )
 
 
+ASIDE = re.compile(
+    r"([,(]|\s[–—])\s*(?:(?!(?:and|or|but)\b)[\w’'-]+\s+){0,3}?(?:of|among|amongst)\s+(?:which|whom|them|these|those)\b[^,;()–—]{0,120}?(?:[,)]|\s[–—])"
+    r"(?=\s*(?!(?:and|or|but|while|whereas)\b)[^;.]*?\b(?:was|were|had|has|did)\b)",
+    re.IGNORECASE,
+)
+"""What is told of a few between the two halves of a clause: "In 17 cases, of which one was in custody, it was good"."""
+
+
+NOUN_ALONE = re.compile(r"(?:\s+[\w’'-]+){0,4}")
+"""What may stand between a number and the aside to it: "17 relevant cases, of which ..."."""
+
+
 def shares_of(text: str, sentence: Span, statements: Sequence[Statement]) -> list[Span]:
-    """Return, for each statement of a sentence, the part of the sentence that is its own."""
-    if not statements:
-        return []
-    partings = [_parting(text, before, after) for before, after in pairwise(statements)]
-    return [
-        Span(start=start, end=max(start, end)) for start, end in pairwise([sentence.start, *partings, sentence.end])
-    ]
+    """Return, for each statement of a sentence, the part of the sentence that is its own.
+
+    What stands in an aside is its own part; the clause that it interrupts goes on behind it.
+    """
+    asides = [_aside_around(text, sentence, before, statement) for before, statement in pairwise(statements)]
+    shares = {id(each): aside for each, aside in zip(statements[1:], asides, strict=False) if aside is not None}
+    outside = [statement for statement in statements if id(statement) not in shares]
+    partings = [_parting(text, before, after) for before, after in pairwise(outside)]
+    bounds = pairwise([sentence.start, *partings, sentence.end])
+    for statement, (start, end) in zip(outside, bounds, strict=False):
+        shares[id(statement)] = Span(start=start, end=max(start, end))
+    return [shares[id(statement)] for statement in statements]
+
+
+def _aside_around(text: str, sentence: Span, before: Statement, statement: Statement) -> Span | None:
+    """Return the aside in which the statement stands, after the one that it is an aside to."""
+    aside = next((aside for aside in _asides(text, sentence) if aside.covers(statement.span)), None)
+    return aside if aside is not None and NOUN_ALONE.fullmatch(text, before.end, aside.start) else None
+
+
+def _asides(text: str, part: Span) -> list[Span]:
+    return [Span(start=found.start(), end=found.end()) for found in ASIDE.finditer(text, part.start, part.end)]
 
 
 def _parting(text: str, before: Statement, after: Statement) -> int:
@@ -70,10 +97,20 @@ def _parting(text: str, before: Statement, after: Statement) -> int:
     return max(start, end)
 
 
+def _without_asides(text: str, share: Span, statement: Statement) -> str:
+    """Return the text with what closes no clause blotted out: brackets, and asides in which the statement is not."""
+    if "(" in share.of(text):
+        text = BRACKETS.sub(lambda inside: "x" * len(inside[0]), text)
+    for aside in _asides(text, share):
+        if not aside.overlaps(statement.span):
+            text = text[: aside.start] + "x" * (aside.end - aside.start) + text[aside.end :]
+    return text
+
+
 def clause_of(text: str, share: Span, statement: Statement) -> Span:
     """Return the clause in which the statement stands, inside its share of the sentence."""
     start, end = share.start, share.end
-    text = BRACKETS.sub(lambda inside: "x" * len(inside[0]), text) if "(" in share.of(text) else text
+    text = _without_asides(text, share, statement)
     for limit in LIMITS.finditer(text, share.start, max(statement.start, share.start)):
         between = text[limit.end() : statement.start]
         if CONJOINED.match(limit[0]) is None or "," not in between or VERB.search(between):

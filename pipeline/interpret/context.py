@@ -13,7 +13,11 @@ NEAR = 45
 """How many characters from a figure the words may stand that date it."""
 NEEDED = re.compile(r"\bshould\s+have\s+(?:been|had)\s+(?:an?\b|looked\s+at|reviewed|one\b)[^,;]*$", re.IGNORECASE)
 """What ought to have been, and nothing on whether it was: "Seven plans should have been reviewed"."""
-IN_YEAR = re.compile(r"\b(?:in|of|since)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+IN_YEAR = re.compile(
+    r"(?<!\bAct\s)\b(?:in|of|since)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b(?!\s+(?:Act|Order|Regulations)\b)",
+    re.IGNORECASE,
+)
+"""A year that may date a figure; the year of an Act dates none."""
 BEGUN = re.compile(
     r"\b(?:made|begun|began|begin|started|opened|given|imposed|sentenced|received|convicted|commenced|born|introduced|joined)"
     r"\s*(?:only\s+|again\s+)?$",

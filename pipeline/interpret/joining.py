@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from models.finding import Mention
 from pipeline.interpret.statements import Statement, read_statement
+from pipeline.language.bands import bands
 
 HALF_A_CASE = Fraction(1, 2)
 APPOSITION = re.compile(
@@ -28,6 +29,9 @@ SET_OFF = re.compile(r"(?:\s+of\s+(?:the|our|these)\s+[\w\s]{0,40}?)?[,;.]", re.
 ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,8}\)")
 """A name's short form, "personal education plans (PEPs)"."""
 NAMELY = re.compile(r"that\s+is(?:\s+to\s+say)?|in\s+other\s+words|namely", re.IGNORECASE)
+WHOLE_OPENS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*")
+LEADS_ON = re.compile(r"[^,;:.]{0,80},\s*(?:[a-z]+ly\s+|in\s+|only\s+)?", re.IGNORECASE)
+"""What stands between a whole and the words that divide it: "Of the 16 plans that were due, in several ..."."""
 OPENS = re.compile(r"\(\s*(?:or\s+|i\.e\.\s+|just\s+|only\s+|some\s+)?$", re.IGNORECASE)
 ENDS = re.compile(r"\s*(?:[.,;)]|(?:were|was|had|did)\s*[.;,]|cases?\b)")
 
@@ -38,21 +42,32 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
     base: Mention | None = None
     governed = True
     for mention in mentions:
-        if mention.reads == "whole":
-            if base is not None and not governed:
-                found += _alone(text, base)
-            base, governed = mention, False
-            continue
         statement = read_statement(text, mention)
-        if found and (joined := says_the_same(text, found[-1], statement)) is not None:
-            found[-1] = joined
+        if statement is None:
             continue
-        if base is not None and _can_be_of(statement):
-            statement, governed = replace(statement, base=base), True
-        found.append(statement)
-    if base is not None and not governed:
-        found += _alone(text, base)
-    return sorted(_with_exceptions(found), key=lambda statement: statement.start)
+        if mention.reads == "whole":
+            if found and _in_brackets_after(text, found[-1], statement):
+                found[-1] = replace(found[-1], base=mention)
+                continue
+            found += _alone(text, base) if base is not None and not governed else ()
+            base, governed = mention, False
+        elif found and (joined := says_the_same(text, found[-1], statement)) is not None:
+            found[-1] = joined
+        elif base is not None and _can_be_of(statement):
+            found.append(replace(statement, base=base))
+            governed = True
+        else:
+            found.append(statement)
+    found += _alone(text, base) if base is not None and not governed else ()
+    stated = [statement for statement in _with_exceptions(found) if statement.leans != "sample"]
+    return sorted(stated, key=lambda statement: statement.start)
+
+
+def _in_brackets_after(text: str, before: Statement, whole: Statement) -> bool:
+    """Whether the whole stands in brackets after what it is the whole of: "in 17 cases (n=20)"."""
+    between = text[before.end : whole.start]
+    beside = WHOLE_OPENS.fullmatch(between) is not None
+    return beside and before.base is None and before.total is None and whole.leans is None
 
 
 def _can_be_of(statement: Statement) -> bool:
@@ -63,9 +78,15 @@ def _can_be_of(statement: Statement) -> bool:
 
 
 def _alone(text: str, base: Mention) -> list[Statement]:
-    """A whole that nothing divides is itself a statement: "Of the three insufficient reports, we identified ..."."""
+    """A whole that nothing divides is itself a statement: "Of the three insufficient reports, we identified ...".
+
+    Not so where words that bound nothing divide it: "Of the 20 cases, some were late". The sample is only what
+    exceptions are taken from: "With one exception, assessment was good in the 20 cases that we examined".
+    """
     statement = read_statement(text, base)
-    if statement.total is None:
+    if statement is None or statement.total is None:
+        return [replace(statement, base=None)] if statement is not None and statement.share is not None else []
+    if (leads := LEADS_ON.match(text, base.end)) is not None and bands().vague.match(text, leads.end()):
         return []
     return [replace(statement, count=statement.total, total=None, leans=statement.leans or "part")]
 
@@ -73,13 +94,19 @@ def _alone(text: str, base: Mention) -> list[Statement]:
 def _with_exceptions(found: list[Statement]) -> list[Statement]:
     """Join "with one exception" to the whole that its sentence names: "... in the 15 cases where there was one"."""
     for exception in found:
-        if exception.reads != "exception" or exception.total is not None:
+        if exception.reads != "exception":
             continue
-        whole = next((other for other in found if other is not exception and _names_a_whole(other)), None)
+        whole = next((other for other in found if other is not exception and _names_whole_of(exception, other)), None)
         if whole is not None:
             joined = _less(exception, whole)
             found = [joined if each is exception else each for each in found if each is not whole]
     return found
+
+
+def _names_whole_of(exception: Statement, other: Statement) -> bool:
+    if exception.total is None:
+        return _names_a_whole(other)
+    return other.reads == "all" and other.leans is None and _size(other) in {None, exception.total}
 
 
 def _names_a_whole(statement: Statement) -> bool:
@@ -90,13 +117,13 @@ def _size(statement: Statement) -> int | None:
     """The size of the group that the statement speaks of as a whole; None where it does not, or prints none."""
     if statement.reads in {"all", "both"}:
         return statement.total
-    return statement.count if statement.leans in {"group", "part"} else None
+    return statement.count if statement.leans in {"group", "part", "sample"} else None
 
 
 def _less(exception: Statement, whole: Statement) -> Statement:
     taken_in = exception.taking_in(whole.mention)
     size = _size(whole)
-    if size is None:
+    if size is None or exception.total is not None:
         return taken_in
     return replace(taken_in, total=size, count=size - (exception.excepted or 0), words=None)
 

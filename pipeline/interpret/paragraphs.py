@@ -7,6 +7,7 @@ from datetime import date
 
 from models.finding import Mention
 from models.letter import Letter, Paragraph
+from models.rule import SILENT
 from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import set_aside_as_earlier
 from pipeline.interpret.joining import statements_in
@@ -33,7 +34,6 @@ class Vocabulary:
     """What the rules say of mentions: which name a whole, which are no findings; and the measures there are."""
 
     measures: frozenset[str]
-    set_aside: frozenset[str]
     earlier: str
     """The rule for figures of an earlier inspection or year."""
     example: str
@@ -46,7 +46,6 @@ class Vocabulary:
         """The vocabulary of these rules."""
         return cls(
             frozenset(measure.id for measure in rules.measures),
-            frozenset(rule.id for rule in rules.rules if rule.kind == "set aside"),
             rules.rule_for("earlier"),
             rules.rule_for("example"),
             rules.rule_for("other things"),
@@ -55,7 +54,7 @@ class Vocabulary:
 
 def stated_in(letter: Letter, paragraph: Paragraph, mentions: Sequence[Mention], vocabulary: Vocabulary) -> Stated:
     """The statements that the mentions of a paragraph make."""
-    counting = [mention for mention in mentions if mention.rule not in vocabulary.set_aside]
+    counting = [mention for mention in mentions if mention.reads not in SILENT]
     if not counting:
         return Stated((), {})
     text = letter.text

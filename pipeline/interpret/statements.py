@@ -9,18 +9,15 @@ from typing import NamedTuple
 from models.base import Span
 from models.finding import Mention
 from models.rule import Reads
+from pipeline.language.bands import Hedge, hedge_of
 from pipeline.language.number_words import fraction_of, number_of
 from pipeline.language.shares import Band, Share, hedged, percentage_of, quantifier_of
 
-BOUNDS = re.compile(r"at (?:least|most)|more than|fewer than|less than|over|under|up to", re.IGNORECASE)
-LOOSE = re.compile(
-    r"about|around|approximately|roughly|nearly|almost|over|under|more than|less than|fewer than", re.IGNORECASE
-)
 ROUND = {3, 4, 5, 10, 100}
 ARTICLE = re.compile(r"\b(?:the|these|those|our)\b", re.IGNORECASE)
-ABOVE = re.compile(r"\b(?:over|more\s+than|above|in\s+excess\s+of)\b", re.IGNORECASE)
-BELOW = re.compile(r"\b(?:under|less\s+than|fewer\s+than|below)\b", re.IGNORECASE)
 
+NUMBERS = ("count", "total", "excepted", "low", "high", "part")
+"""The groups of a phrase that hold whole numbers."""
 LEANING_BY_GROUP = (
     ("anaphor", "these"),
     ("rest", "rest"),
@@ -28,6 +25,7 @@ LEANING_BY_GROUP = (
     ("that", "that case"),
     ("further", "further"),
     ("group", "group"),
+    ("sample", "sample"),
     ("same", "same"),
 )
 
@@ -43,6 +41,9 @@ class Statement:
     count: int | None = None
     total: int | None = None
     excepted: int | None = None
+    low: int | None = None
+    high: int | None = None
+    """The bounds of a count that is given as a range: "10 to 12 of the 20"."""
     share: Share | None = None
     words: str | None = None
     percent: bool = False
@@ -68,6 +69,12 @@ class Statement:
     def reads(self) -> Reads:
         """What kind of phrase carries it."""
         return self.mention.reads
+
+    def share_of(self, total: int) -> Share | None:
+        """What it bounds of so many."""
+        if self.low is None or self.high is None:
+            return self.share
+        return Share(Band(Fraction(self.low, total), Fraction(self.high, total))) if self.high <= total else None
 
     def taking_in(self, mention: Mention) -> "Statement":
         """The statement with the phrase among its own."""
@@ -98,13 +105,15 @@ class Phrase(NamedTuple):
 
     @property
     def hedge(self) -> str | None:
-        """The words that loosen the figure: "just over"."""
-        return self.printed("hedge")
+        """The words that loosen the figure: "just over", "or so"."""
+        return self.printed("hedge") or self.printed("roughly")
 
 
-def read_statement(text: str, mention: Mention) -> Statement:
-    """What one phrase says by itself."""
+def read_statement(text: str, mention: Mention) -> Statement | None:
+    """What one phrase says by itself; None where a number in it contradicts itself: "ten (12)"."""
     phrase = Phrase(text, mention)
+    if any(mention.group(name) and phrase.number(name) is None for name in NUMBERS):
+        return None
     statement = Statement(
         mention,
         mention.start,
@@ -128,31 +137,26 @@ def _counted(statement: Statement, phrase: Phrase) -> Statement:
     """So many, perhaps hedged, perhaps with the percentage that they are."""
     if (printed := phrase.printed("percent", "percent_beside")) is not None:
         return replace(statement, share=percentage_of(printed, None), words=printed)
-    hedge, count, total = phrase.hedge, statement.count, statement.total
-    if hedge is None or count is None:
+    hedge, count, total = hedge_of(phrase.hedge), statement.count, statement.total
+    if hedge is None or hedge.stresses or count is None:
         return statement
-    if total in ROUND and ARTICLE.search(statement.span.of(phrase.text)) is None and LOOSE.search(hedge):
+    if total in ROUND and ARTICLE.search(statement.span.of(phrase.text)) is None:
         # "around four out of 10" is a proportion, no count
-        share = hedged(Fraction(min(count, total), total), hedge)
+        share = Share(hedge.band(Fraction(min(count, total), total)))
         return replace(statement, share=share, words=statement.span.of(phrase.text), count=None, total=None)
-    if BOUNDS.search(hedge):
-        return _bounded(replace(statement, words=phrase.printed("hedge", "count")), hedge)
-    return statement
+    return _bounded(replace(statement, words=phrase.printed("hedge", "count", "roughly")), hedge)
 
 
-def _bounded(statement: Statement, hedge: str) -> Statement:
+def _bounded(statement: Statement, hedge: Hedge) -> Statement:
     """Take back a count that its words rule out: "more than 10 of the 13" is 11 at least, and not 10."""
     count, total = statement.count, statement.total
-    if total is None or count is None or not 0 <= count <= total:
+    if total is None or count is None or not 0 <= count <= total or not (hedge.above or hedge.below):
         return statement
     part = Fraction(count, total) if total else Fraction(0)
-    if re.search(r"\bno\s", hedge, re.IGNORECASE):
-        return statement  # "no fewer than nine" may be nine
-    if ABOVE.search(hedge):
-        return replace(statement, share=Share(Band(part, Fraction(1), low_open=True)), count=None)
-    if BELOW.search(hedge):
-        return replace(statement, share=Share(Band(Fraction(0), part, high_open=True)), count=None)
-    return statement
+    above = Band(part, Fraction(1), low_open=True)
+    return replace(
+        statement, count=None, share=Share(above if hedge.above else Band(Fraction(0), part, high_open=True))
+    )
 
 
 def _all_or_none(statement: Statement, phrase: Phrase) -> Statement:
@@ -184,7 +188,13 @@ def _quantified(statement: Statement, phrase: Phrase) -> Statement:
 
 
 def _fraction(statement: Statement, phrase: Phrase) -> Statement:
-    return _worded(statement, phrase, fraction_of(phrase.printed("share") or ""))
+    printed = phrase.printed("share") or ""
+    return _worded(statement, phrase, fraction_of(printed), in_figures=not printed[:1].isalpha())
+
+
+def _whole(statement: Statement, phrase: Phrase) -> Statement:
+    """A whole that is itself a fraction of an earlier one: "in the remaining third"."""
+    return _fraction(statement, phrase) if phrase.mention.group("share") else statement
 
 
 def _proportion(statement: Statement, phrase: Phrase) -> Statement:
@@ -194,9 +204,9 @@ def _proportion(statement: Statement, phrase: Phrase) -> Statement:
     return _worded(statement, phrase, said)
 
 
-def _worded(statement: Statement, phrase: Phrase, said: Fraction | None) -> Statement:
-    share = hedged(said, phrase.hedge) if said is not None else None
-    return replace(statement, share=share, words=phrase.printed("hedge", "share"))
+def _worded(statement: Statement, phrase: Phrase, said: Fraction | None, *, in_figures: bool = False) -> Statement:
+    share = hedged(said, phrase.hedge, in_figures=in_figures) if said is not None else None
+    return replace(statement, share=share, words=phrase.printed("hedge", "further", "rest", "share"))
 
 
 def _percentage(statement: Statement, phrase: Phrase) -> Statement:
@@ -204,8 +214,17 @@ def _percentage(statement: Statement, phrase: Phrase) -> Statement:
     return replace(statement, percent=True, share=share, words=phrase.printed("hedge", "percent"))
 
 
+def _range(statement: Statement, phrase: Phrase) -> Statement:
+    """So many to so many; where the first is not the lower nothing is known, for then it is no range."""
+    low, high, total = phrase.number("low"), phrase.number("high"), statement.total
+    if low is None or high is None or low >= high:
+        return replace(statement, total=None)
+    ranged = replace(statement, low=low, high=high, words=phrase.printed("between", "low", "high"))
+    return replace(ranged, share=ranged.share_of(total)) if total else ranged
+
+
 def _percentage_range(statement: Statement, phrase: Phrase) -> Statement:
-    low, high = sorted(Fraction(phrase.printed(bound) or "0") / 100 for bound in ("low", "high"))
+    low, high = sorted(Fraction(phrase.printed(bound) or "0") / 100 for bound in ("from", "to"))
     share = Share(Band(low, min(high, Fraction(1))))
     return replace(statement, percent=True, share=share, words=phrase.mention.of(phrase.text))
 
@@ -220,9 +239,11 @@ READERS: Mapping[Reads, Callable[[Statement, Phrase], Statement]] = {
     "all but": _without_the_excepted,
     "exception": _without_the_excepted,
     "quantifier": _quantified,
+    "whole": _whole,
     "fraction": _fraction,
     "proportion": _proportion,
     "percentage": _percentage,
     "percentage range": _percentage_range,
+    "range": _range,
 }
 """How each kind of phrase is read; the rest only count."""

@@ -42,6 +42,8 @@ class Hedge:
     high: tuple[str, int]
     floor: Fraction | None
     ceiling: Fraction | None
+    stresses: bool
+    """Before a count it moves nothing: "as many as eight" is eight."""
 
     @property
     def above(self) -> bool:
@@ -69,12 +71,16 @@ class Bands:
 
     quantifiers: Mapping[str, Band]
     unbounded: frozenset[str]
+    vague: re.Pattern[str]
+    """Any word for a part that bounds nothing: "some", "a handful"."""
     hedges: Mapping[str, Hedge]
     unmoving: frozenset[str]
     """Hedges that move nothing: "exactly", "only"."""
     before_hedges: frozenset[str]
     """Words that may stand before a hedge: "only just over"."""
     plain: Fraction
+    """How far a fraction in words may lie from the share that it stands for."""
+    plain_in_figures: Fraction
 
     @property
     def hedge(self) -> str:
@@ -107,6 +113,7 @@ def bands() -> Bands:
             tuple(entry["high"]),
             Fraction(str(entry["floor"])) if "floor" in entry else None,
             Fraction(str(entry["ceiling"])) if "ceiling" in entry else None,
+            entry.get("stress", False),
         )
         for entry in content["hedges"].values()
         for words in entry["words"]
@@ -114,10 +121,12 @@ def bands() -> Bands:
     return Bands(
         quantifiers,
         frozenset(content["unbounded"]),
+        re.compile(rf"\b{any_of(content['vague'])}\b", re.IGNORECASE),
         hedges,
         frozenset(content["unmoving"]),
         frozenset(content["before_hedges"]),
-        Fraction(content["plain"], 100),
+        Fraction(str(content["plain"])) / 100,
+        Fraction(str(content["plain_in_figures"])) / 100,
     )
 
 

@@ -55,15 +55,20 @@ NUMBER_WORD = rf"\b(?:{_DOZENS}|{_SCORES}|{_THOUSANDS}|{_BELOW_THOUSAND}|{_one_o
 FIGURES = r"(?<![\d,])(?<!\d\.)(?<!\s\.)(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d)(?!\.\d)"
 """Any whole number in figures. No groups."""
 NUMBER = (
-    rf"(?:{FIGURES}(?:\s?\(\s?{NUMBER_WORD}\s?\))?"
+    rf"(?>{FIGURES}(?:\s?\(\s?{NUMBER_WORD}\s?\))?"
     rf"|{NUMBER_WORD}(?:\s?\(\s?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\s?\))?)"
 )
-"""Any whole number, in figures or in words, or said twice: "ten (10)". No groups."""
+"""Any whole number, in figures or in words, or said twice: "ten (10)"; never a part of one. No groups."""
+DENOMINATOR = _one_of(tuple(DENOMINATORS))
+"""What a whole can be divided into: `third`. No groups."""
 FRACTION = (
-    rf"(?:(?:an?|{_one_of(UNITS)}){_GAP}{_one_of(tuple(DENOMINATORS))}s?"
+    rf"(?:(?:an?|{_one_of(UNITS)}){_GAP}{DENOMINATOR}s?"
     rf"|{_one_of((*PLURALS, 'half'))}(?!{_GAP}(?:an?{_GAP})?{_one_of(tuple(DOZENS))})|(?<!\d){SIGNS})"
 )
 """Any fraction in words or in one sign. No groups."""
+
+FIRST_WORDS = frozenset({"a", "an", "half", *UNITS, *TEENS, *TENS, *NOUGHT, *DOZENS, *SCORES, *PLURALS})
+"""The words with which a number or a fraction in words can begin."""
 
 _WORDS = re.compile(NUMBER_WORD, re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")

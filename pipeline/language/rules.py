@@ -13,7 +13,7 @@ from models.rule import Reads, Rule
 from pipeline.errors import RuleError
 from pipeline.language.bands import bands
 from pipeline.language.nouns import nouns
-from pipeline.language.number_words import FRACTION, NUMBER, STROKE
+from pipeline.language.number_words import DENOMINATOR, FIRST_WORDS, FRACTION, NUMBER, STROKE
 from pipeline.language.rule_files import FOLDER, read_yaml
 
 READ_BY_A_PERSON = Rule(
@@ -50,6 +50,8 @@ class Rules:
     measures: tuple[Measure, ...]
     figure: re.Pattern[str]
     """Any number, percentage or fraction: where phrases that begin with one are looked for."""
+    figure_begins: frozenset[str]
+    """The words with which a number or a fraction can begin."""
     hedge_before: re.Pattern[str]
     """A hedge such as "just over", up to the figure after it."""
     hedge_ends: frozenset[str]
@@ -108,19 +110,23 @@ def load_measures() -> tuple[Measure, ...]:
 def load_rules() -> Rules:
     """Return all rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
     composed = {
-        "number": NUMBER, "fraction": FRACTION, "stroke": STROKE, "hedge": bands().hedge, "unit": nouns().unit,
+        "number": NUMBER, "fraction": FRACTION, "denominator": DENOMINATOR, "stroke": STROKE,
+        "hedge": bands().hedge, "unit": nouns().unit,
     }  # fmt: skip
     blocks = {**composed, **read_yaml("shares.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
     aside = _phrases("set_aside.yml", ("first", "last", "leftover"), blocks)
+    unread = _phrases("unread.yml", ("first", "last"), blocks)
     stated = _phrases("shares.yml", ("shares", "bases", "counts"), blocks)
     phrases = (
         *aside["first"],
+        *unread["first"],
         *stated["shares"],
         *stated["bases"],
         *aside["last"],
+        *unread["last"],
         *stated["counts"],
         *aside["leftover"],
     )
     figure = compose(r"(?<!\w)(?:{percent}|\b{fraction}|{number})", blocks, where="figure")
     hedge_before = compose(r"(?:(?<=[\s(“])|^){hedge}$", blocks, where="hedge")
-    return Rules(phrases, load_measures(), figure, hedge_before, bands().last_words)
+    return Rules(phrases, load_measures(), figure, FIRST_WORDS, hedge_before, bands().last_words)

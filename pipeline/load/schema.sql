@@ -36,7 +36,7 @@ create table measures (
 
 create table rules (
     id text primary key not null,
-    kind text not null check (kind in ('share', 'base', 'count', 'set aside')),
+    kind text not null check (kind in ('share', 'base', 'count', 'set aside', 'unread')),
     meaning text not null,
     pattern text not null,
     examples text

@@ -4,6 +4,16 @@ import unicodedata
 
 SOFT_HYPHEN = "\u00ad"
 
+INVISIBLE = (
+    *(0x034F, 0x061C, 0x180E, 0xFEFF),
+    *range(0x200B, 0x2010),  # spaces and joiners of no width, marks of the direction of writing
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),  # they choose between two shapes of the character before
+    *range(0xFFF9, 0xFFFC),
+)
+"""Characters that nobody sees; inside a number they would cut it in two."""
+
 # Ligatures as fonts encode them, hyphens that forbid a break, spaces of every width, marks of no width.
 LETTERS = str.maketrans(
     {
@@ -12,7 +22,7 @@ LETTERS = str.maketrans(
         0x2011: "-",
         0x0002: "-",  # Word's own code for a hyphen that forbids a break, left in by some converters
         **dict.fromkeys([0x00A0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)], " "),
-        **dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF], None),
+        **dict.fromkeys(INVISIBLE, None),
     }
 )
 

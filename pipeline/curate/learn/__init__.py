@@ -10,7 +10,7 @@ from pipeline.curate.learn.lessons import Lesson
 from pipeline.curate.learn.letters import CheckedLetter
 from pipeline.curate.learn.sharing import shared_out
 from pipeline.curate.learn.thresholds import thresholds
-from pipeline.curate.learn.unseen import PASSAGES, ROUNDS, folds_of, left_out, taught, voices_from, weights_from
+from pipeline.curate.learn.unseen import ROUNDS, folds_of, left_out, taught, voices_from, weights_from
 from pipeline.interpret.weights import PARTS, Weights
 
 __all__ = ["CheckedLetter", "Learned", "learn", "steps", "unseen"]

@@ -42,6 +42,7 @@ def fit(lessons: Sequence[Lesson], *, penalty: float = 1.0, least: int = 2) -> d
             row += 1
     matrix = csr_matrix((values, (rows, columns)), shape=(row, len(column)))
     rights = np.array(right)
+    weight_of = np.array([lesson.weight for lesson in lessons])
     lesson_of = np.repeat(np.arange(len(starts)), np.diff([*starts, row]))
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
@@ -50,17 +51,17 @@ def fit(lessons: Sequence[Lesson], *, penalty: float = 1.0, least: int = 2) -> d
         grown = np.exp(scores - highest[lesson_of])
         everything = np.add.reduceat(grown, starts)
         good = np.add.reduceat(np.where(rights, grown, 0.0), starts)
-        likelihood = np.sum(np.log(np.maximum(good, 1e-300)) - np.log(everything))
+        likelihood = weight_of @ (np.log(np.maximum(good, 1e-300)) - np.log(everything))
         expected = grown / everything[lesson_of]
         wanted = np.where(rights, grown, 0.0) / np.maximum(good, 1e-300)[lesson_of]
-        gradient = matrix.T @ (expected - wanted) + penalty * weights
+        gradient = matrix.T @ (weight_of[lesson_of] * (expected - wanted)) + penalty * weights
         return -likelihood + penalty / 2 * float(weights @ weights), gradient
 
     found = minimize(loss, np.zeros(len(column)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     return {name: round(float(found.x[at]), DIGITS) for name, at in column.items() if round(found.x[at], DIGITS)}
 
 
-def fit_voice(heard: Sequence[Heard], *, penalty: float = 0.3, least: int = 3) -> Voice:
+def fit_voice(heard: Sequence[Heard], *, penalty: float = 0.05, least: int = 5) -> Voice:
     """A linear classifier of the labels by the words; words seen in fewer than `least` statements weigh nothing."""
     seen: dict[str, int] = {}
     for each in heard:
@@ -79,6 +80,7 @@ def fit_voice(heard: Sequence[Heard], *, penalty: float = 0.3, least: int = 3) -
             values.append(weight / size)
     words = csr_matrix((values, (rows, columns)), shape=(len(heard), len(column)))
     matrix, restore = _turned(words)
+    weight_of = np.array([each.weight for each in heard])[:, None]
     wanted = np.zeros((len(heard), len(labels)))
     for row, each in enumerate(heard):
         wanted[row, label_at[each.label]] = 1.0
@@ -89,8 +91,8 @@ def fit_voice(heard: Sequence[Heard], *, penalty: float = 0.3, least: int = 3) -
         scores -= scores.max(axis=1, keepdims=True)
         grown = np.exp(scores)
         expected = grown / grown.sum(axis=1, keepdims=True)
-        likelihood = np.sum(wanted * np.log(np.maximum(expected, 1e-300)))
-        difference = expected - wanted
+        likelihood = np.sum(weight_of * wanted * np.log(np.maximum(expected, 1e-300)))
+        difference = weight_of * (expected - wanted)
         gradient = np.vstack([matrix.T @ difference + penalty * weights[:-1], difference.sum(axis=0)])
         return -likelihood + penalty / 2 * float(np.sum(weights[:-1] ** 2)), gradient.ravel()
 

@@ -28,6 +28,7 @@ class Lesson(NamedTuple):
     letter: str
     readings: tuple[Features, ...]
     right: tuple[int, ...]
+    weight: float = 1.0
 
 
 class Heard(NamedTuple):
@@ -36,6 +37,7 @@ class Heard(NamedTuple):
     letter: str
     words: Features
     label: str
+    weight: float = 1.0
 
 
 @dataclass
@@ -76,7 +78,7 @@ def _go_through(letter: Prepared, weights: Weights, lessons: Lessons) -> None:
             entry = right.get(position)
             if entry is not None and names_a_group(statement, entry):
                 entry = None
-            decision = _Lesson(letter.id, statement, discourse, entry, weights, lessons).taught()
+            decision = _Lesson(letter, statement, discourse, entry, weights, lessons).taught()
             if decision.said is not None:
                 discourse = discourse.after(decision.said)
 
@@ -107,7 +109,7 @@ def right_verdict(numbers: Numbers, entry: CheckedEntry) -> Verdict | None:
 class _Lesson(NamedTuple):
     """One statement, and the entry that a person made of it; None where it is no finding."""
 
-    letter: str
+    letter: Prepared
     statement: Placed
     discourse: Discourse
     entry: CheckedEntry | None
@@ -126,18 +128,24 @@ class _Lesson(NamedTuple):
         measure, likelihood = self._measure(asked, numbers)
         if self.entry is None or self.required is not None:
             evidence = features_of(finding_evidence(asked, numbers, measure, likelihood))
-            self.lessons.finding.append(Lesson(self.letter, ({}, evidence), (int(self.entry is not None),)))
+            self.lessons.finding.append(self._lesson(({}, evidence), (int(self.entry is not None),)))
         if self.entry is not None:
             measure = self.entry.measure
         verdict = self._verdict(asked, numbers, measure)
         return Decision(self.statement, asked, numbers, measure, verdict, self.entry is not None, 0, 0, 0, 0)
+
+    def _lesson(self, readings: tuple[Features, ...], right: tuple[int, ...]) -> Lesson:
+        return Lesson(self.letter.id, readings, right, self.letter.weight)
+
+    def _heard(self, label: str) -> Heard:
+        return Heard(self.letter.id, self.statement.words, label, self.letter.weight)
 
     def _numbers(self, asked: Asking) -> Numbers:
         options = numbers_of(asked)
         right = tuple(at for at, each in enumerate(options) if self.entry and right_numbers(each, self.entry))
         if self.required is not None and right and len(right) < len(options):
             readings = tuple(features_of(each.evidence) for each in options)
-            self.lessons.numbers.append(Lesson(self.letter, readings, right))
+            self.lessons.numbers.append(self._lesson(readings, right))
         likeliest = [options[at] for at in right] or list(options)
         return max(likeliest, key=lambda each: score(each.evidence, self.weights.numbers))
 
@@ -145,12 +153,12 @@ class _Lesson(NamedTuple):
         voice = self.weights.measure_voice.log_probabilities(self.statement.words)
         choices = measures_of(asked, numbers, voice)
         if self.required is not None:
-            heard = Heard(self.letter, self.statement.words, self.required.measure or "none")
+            heard = self._heard(self.required.measure or "none")
             self.lessons.measures_heard.append(heard)
             right = tuple(at for at, choice in enumerate(choices) if choice.value == self.required.measure)
             if right and len(choices) > 1:
                 readings = tuple(features_of(choice.evidence) for choice in choices)
-                self.lessons.measure.append(Lesson(self.letter, readings, right))
+                self.lessons.measure.append(self._lesson(readings, right))
         likely = log_probabilities([score(choice.evidence, self.weights.measure) for choice in choices])
         best = max(range(len(choices)), key=lambda index: likely[index])
         return choices[best].value, likely[best]
@@ -160,10 +168,10 @@ class _Lesson(NamedTuple):
         choices = verdicts_of(asked, numbers, measure, voice)
         right = right_verdict(numbers, self.entry) if self.entry is not None else None
         if self.required is not None and right is not None and right in OPPOSITE and len(choices) > 1:
-            self.lessons.verdicts_heard.append(Heard(self.letter, self.statement.words, right))
+            self.lessons.verdicts_heard.append(self._heard(right))
             at = tuple(index for index, choice in enumerate(choices) if choice.value == right)
             readings = tuple(features_of(choice.evidence) for choice in choices)
-            self.lessons.verdict.append(Lesson(self.letter, readings, at))
+            self.lessons.verdict.append(self._lesson(readings, at))
         return right or choices[0].value
 
 

@@ -21,6 +21,8 @@ class CheckedLetter(NamedTuple):
     id: str
     letter: Letter
     entries: Sequence[CheckedEntry]
+    weight: float = 1.0
+    """How much each of its statements counts beside one of a letter."""
 
 
 class Part(NamedTuple):
@@ -37,6 +39,7 @@ class Prepared(NamedTuple):
     discourse: Discourse
     """What is known before the first paragraph."""
     parts: tuple[Part, ...]
+    weight: float
 
 
 def prepare(checked: CheckedLetter) -> Prepared:
@@ -50,7 +53,7 @@ def prepare(checked: CheckedLetter) -> Prepared:
         inside = [mention for mention in mentions if paragraph.covers(mention)]
         entries = tuple((entry, place) for entry, place in placed if paragraph.covers(place))
         parts.append(Part(stated_in(letter, paragraph, inside, vocabulary).statements, entries))
-    return Prepared(checked.id, discourse_before(letter), tuple(parts))
+    return Prepared(checked.id, discourse_before(letter), tuple(parts), checked.weight)
 
 
 def matched(statements: Sequence[Placed], entries: Sequence[tuple[CheckedEntry, Span]]) -> dict[int, CheckedEntry]:

@@ -32,7 +32,8 @@ def is_possible(statement: Statement, numbers: Numbers) -> bool:
 
 
 def _numbers(statement: Statement, whole: Whole, evidence: tuple[Evidence, ...]) -> Numbers:
-    count, words, share, exact = statement.count, statement.words, statement.share, True
+    count, words, exact = statement.count, statement.words, True
+    share = statement.share_of(whole.size) if whole.size else statement.share
     if whole.count is not None:
         count = whole.count
     elif count is None and whole.size is not None:

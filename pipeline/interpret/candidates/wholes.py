@@ -141,4 +141,5 @@ def _in_reach(statement: Statement, _: Place, __: Discourse, groups: tuple[Group
     ):
         return
     for group in groups:
-        yield Whole(group.size, group.at, group, way_of(statement))
+        if statement.leans != "sample" or group.origin == "sample":
+            yield Whole(group.size, group.at, group, way_of(statement))
