@@ -11,6 +11,7 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.curate.evaluate.faults import Fault, faults_of
 from pipeline.curate.evaluate.matching import Comparison, Pair, compare, is_judged
+from pipeline.curate.evaluate.outcomes import Outcome, outcomes_of
 from pipeline.curate.evaluate.scores import Score
 from pipeline.language.folding import single_spaced
 
@@ -54,6 +55,7 @@ class LetterFigures(Noun):
     missed: dict[str, int]
     """How many entries of each basis were not found."""
     faults: tuple[Fault, ...]
+    outcomes: tuple[Outcome, ...]
     unread: str | None = None
     """Why the letter could not be read at all, in a sentence."""
 
@@ -73,6 +75,7 @@ def evaluate_letter(
         rules=tuple(_rules(comparison)),
         missed=dict(sorted(Counter(map(_kind, comparison.missed)).items())),
         faults=faults_of(comparison, reading.letter),
+        outcomes=outcomes_of(source.id, comparison, reading.letter.text),
         unread=unread,
     )
 
@@ -96,17 +99,25 @@ def _scores(comparison: Comparison, entries: Iterable[CheckedEntry]) -> dict[str
 
 
 def _row_score(comparison: Comparison, entries: Iterable[CheckedEntry]) -> Score:
-    expected = _analysts_rows(comparison.expected)
-    either_way = _analysts_rows(entry for entry in entries if not is_judged(entry)) - expected
-    read = _analysts_rows(comparison.read) - either_way
+    expected, read = rows_to_compare(comparison, entries)
     return Score(right=len(expected & read), read=len(read), expected=len(expected))
 
 
+def rows_to_compare(
+    comparison: Comparison, entries: Iterable[CheckedEntry]
+) -> tuple[set[AnalystsRow], set[AnalystsRow]]:
+    """The rows that an analyst should see, and those that were read; neither has what could be read either way."""
+    expected = _analysts_rows(comparison.expected)
+    either_way = _analysts_rows(entry for entry in entries if not is_judged(entry)) - expected
+    return expected, _analysts_rows(comparison.read) - either_way
+
+
 def _analysts_rows(statements: Iterable[Finding | CheckedEntry]) -> set[AnalystsRow]:
-    return set(filter(None, map(_analysts_row, statements)))
+    return set(filter(None, map(analysts_row, statements)))
 
 
-def _analysts_row(statement: Finding | CheckedEntry) -> AnalystsRow | None:
+def analysts_row(statement: Finding | CheckedEntry) -> AnalystsRow | None:
+    """The row that an analyst sees of a statement; None where it makes none."""
     measure, count, total = statement.measure, statement.count, statement.total
     if statement.role != "headline" or measure is None or count is None or total is None or count > total:
         return None

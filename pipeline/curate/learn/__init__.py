@@ -10,7 +10,7 @@ from pipeline.curate.learn.lessons import Lesson
 from pipeline.curate.learn.letters import CheckedLetter
 from pipeline.curate.learn.sharing import shared_out
 from pipeline.curate.learn.thresholds import thresholds
-from pipeline.curate.learn.unseen import ROUNDS, folds_of, left_out, taught, voices_from, weights_from
+from pipeline.curate.learn.unseen import ROUNDS, folds_for, folds_of, left_out, taught, voices_from, weights_from
 from pipeline.interpret.weights import PARTS, Weights
 
 __all__ = ["CheckedLetter", "Learned", "learn", "steps", "unseen"]
@@ -48,7 +48,6 @@ def learn(
     known = taught(letters, passages, together=TOGETHER, processes=processes, on_step=on_step)
     lessons = known.lessons
     voices = voices_from(lessons.measures_heard, lessons.verdicts_heard)
-    on_step()
     _, calibrated = left_out(known, processes=processes, on_step=on_step)
     sure, doubtful = thresholds(calibrated, known.fold)
     weights = replace(
@@ -66,8 +65,8 @@ def learn(
 
 def steps(letters: int, passages: int, *, together: int = TOGETHER) -> int:
     """How many steps it takes to learn from so many letters and passages."""
-    folds = -(-letters // together)
-    return 1 + folds + (passages > 0) + ROUNDS + folds + 2
+    folds = folds_for(letters, together)
+    return 1 + folds + (passages > 0) + ROUNDS + folds + 1
 
 
 def _seen(lessons: Iterable[Lesson]) -> Counter[str]:
@@ -82,7 +81,10 @@ def unseen(
     processes: int = 1,
     on_step: Callable[[], None] = _no_step,
 ) -> dict[str, Weights]:
-    """For each letter, weights learned without it, those of confidence included."""
+    """For each letter, weights learned without it, those of confidence included.
+
+    Confidence is learned from rows of the other letters, each of which was read by weights that had seen this one.
+    """
     known = taught(letters, passages, together=1, processes=processes, on_step=on_step)
     weights, calibrated = left_out(known, processes=processes, on_step=on_step)
     fold = folds_of(letters, TOGETHER)
@@ -90,6 +92,7 @@ def unseen(
     tasks = (([lesson for lesson in calibrated if lesson.letter != name], fold) for name in names)
     for name, (confidence, sure, doubtful) in zip(names, shared_out(_calibrated, tasks, processes), strict=True):
         weights[name] = replace(weights[name], confidence=confidence, sure=sure, doubtful=doubtful)
+    on_step()
     return weights
 
 

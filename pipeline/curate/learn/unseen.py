@@ -56,9 +56,14 @@ class Outcome(NamedTuple):
     right: bool
 
 
+def folds_for(letters: int, size: int) -> int:
+    """How many folds of at most `size` there are for so many letters: at least two, so that each has others."""
+    return max(-(-letters // size), 2)
+
+
 def folds_of(letters: Sequence[CheckedLetter], size: int) -> dict[str, int]:
-    """The fold that each letter is left out with, `size` letters in each."""
-    folds = -(-len(letters) // size)
+    """The fold that each letter is left out with."""
+    folds = folds_for(len(letters), size)
     return {letter.id: position % folds for position, letter in enumerate(sorted(letters, key=lambda each: each.id))}
 
 

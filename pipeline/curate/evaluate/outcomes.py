@@ -1,0 +1,158 @@
+"""What came of each statement, a line each: a table to keep, whose changes name each gain and each loss."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+from models.base import Noun
+from models.finding import Finding
+from pipeline.corpus.atomic_write import replace_file
+from pipeline.curate.evaluate.matching import Comparison, Pair
+from pipeline.errors import CorpusError
+
+RIGHT, MISSED, NOT_EXPECTED, NOTHING = "right", "missed", "not expected", "-"
+_WORDS = 6
+"""So many words of a quotation tell its statement from the others of its paragraph."""
+
+
+class Outcome(Noun):
+    """What came of one statement: in each field from `found` on, `right` or what was read instead."""
+
+    letter: str
+    paragraph: str
+    words: str
+    """Those that the quotation begins with."""
+    found: str
+    numbers: str = NOTHING
+    verdict: str = NOTHING
+    measure: str = NOTHING
+    role: str = NOTHING
+
+
+_HEADS = tuple(Outcome.model_fields)
+_KEY = ("letter", "paragraph", "words")
+
+
+def outcomes_of(letter: str, comparison: Comparison, text: str) -> tuple[Outcome, ...]:
+    """What came of every statement that a person has checked, and of every finding where none was expected."""
+    return (
+        *(_of_pair(letter, pair) for pair in comparison.pairs),
+        *(missed(letter, entry.paragraph, entry.quote) for entry in comparison.missed),
+        *(not_expected(letter, finding.paragraph, finding, text) for finding in comparison.unexpected),
+    )
+
+
+def missed(letter: str, paragraph: str, quote: str) -> Outcome:
+    """A statement that was not read."""
+    return Outcome(letter=letter, paragraph=paragraph, words=beginning(quote), found=MISSED)
+
+
+def not_expected(letter: str, paragraph: str, finding: Finding, text: str) -> Outcome:
+    """A finding where a person reads none."""
+    return Outcome(
+        letter=letter,
+        paragraph=paragraph,
+        words=beginning(finding.of(text)),
+        found=NOT_EXPECTED,
+        numbers=numbers_of(finding),
+        verdict=finding.verdict or NOTHING,
+        measure=finding.measure or NOTHING,
+        role=finding.role or NOTHING,
+    )
+
+
+def beginning(quote: str) -> str:
+    """The first words of a quotation."""
+    return " ".join(quote.split()[:_WORDS])
+
+
+def numbers_of(finding: Finding) -> str:
+    """`7 of 10`, a dash for what is not known."""
+    count, total = (NOTHING if number is None else str(number) for number in (finding.count, finding.total))
+    return f"{count} of {total}"
+
+
+def outcomes_table(outcomes: Iterable[Outcome], kind: type[Outcome] = Outcome) -> str:
+    """The outcomes as text: a line of heads, then a line each in the order of the alphabet, fields parted by tabs."""
+    lines = sorted("\t".join(outcome.model_dump().values()) for outcome in outcomes)
+    return "".join(f"{line}\n" for line in ("\t".join(kind.model_fields), *lines))
+
+
+def write_outcomes(path: Path, outcomes: Iterable[Outcome], kind: type[Outcome] = Outcome) -> tuple[str, ...]:
+    """What changes in the file, a line each, now that it holds these outcomes.
+
+    CorpusError where something else stands in the file; OSError where it cannot be written.
+    """
+    before = path.read_bytes().decode(errors="replace") if path.exists() else ""
+    after = outcomes_table(outcomes, kind)
+    if before and before.partition("\n")[0] != "\t".join(kind.model_fields):
+        raise CorpusError(f"{path} holds something else than outcomes: name another file.")
+    replace_file(path, after)
+    return tuple(changes(before, after))
+
+
+def changes(before: str, after: str) -> Iterator[str]:
+    """What differs between two tables of outcomes, a line a statement that begins with gained, lost, changed ...
+
+    How sure a reading was may change without a word.
+    """
+    old, new = (Counter(_without_confidence(line) for line in table.splitlines()[1:]) for table in (before, after))
+    pairs: defaultdict[tuple[str, ...], tuple[list[Outcome], list[Outcome]]] = defaultdict(lambda: ([], []))
+    for side, lines in enumerate((old - new, new - old)):
+        for cells in lines.elements():
+            outcome = Outcome(**dict(zip(_HEADS, cells, strict=True)))
+            pairs[tuple(getattr(outcome, field) for field in _KEY)][side].append(outcome)
+    for letter, paragraph, words in sorted(pairs):
+        for one, other in zip_longest(*pairs[letter, paragraph, words]):
+            yield f"{_kind(one, other)}: {letter}, {paragraph}, “{words}”: {_difference(one, other)}"
+
+
+def _without_confidence(line: str) -> tuple[str, ...]:
+    return tuple(line.split("\t")[: len(_HEADS)])
+
+
+def _of_pair(letter: str, pair: Pair) -> Outcome:
+    finding, differs = pair.finding, set(pair.differs)
+
+    def cell(field: str) -> str:
+        return str(getattr(finding, field) or NOTHING) if field in differs else RIGHT
+
+    return Outcome(
+        letter=letter,
+        paragraph=pair.entry.paragraph,
+        words=beginning(pair.entry.quote),
+        found=RIGHT,
+        numbers=RIGHT if pair.numbers else numbers_of(finding),
+        verdict=cell("verdict"),
+        measure=cell("measure"),
+        role=cell("role"),
+    )
+
+
+def _fields(outcome: Outcome) -> dict[str, str]:
+    return outcome.model_dump(exclude=set(_KEY))
+
+
+def _kind(old: Outcome | None, new: Outcome | None) -> str:
+    before, after = (_right_fields(each) for each in (old, new))
+    is_wrong, was_wrong = (each is not None and each.found == NOT_EXPECTED for each in (new, old))
+    if is_wrong > was_wrong or (new and before - after):
+        return "lost"
+    if was_wrong > is_wrong or (old and after - before):
+        return "gained"
+    return "changed" if old and new else "new" if new else "gone"
+
+
+def _right_fields(outcome: Outcome | None) -> set[str]:
+    return {field for field, value in _fields(outcome).items() if value == RIGHT} if outcome else set()
+
+
+def _difference(old: Outcome | None, new: Outcome | None) -> str:
+    if old and new:
+        after = _fields(new)
+        told = (f"{field} {value} → {after[field]}" for field, value in _fields(old).items() if value != after[field])
+    else:
+        held = (pair for each in (old, new) if each for pair in _fields(each).items())
+        told = (f"{field} {value}" for field, value in held if value != NOTHING)
+    return ", ".join(told)
