@@ -17,7 +17,7 @@ from pipeline.errors import CorpusError
 
 CASES = 24
 """How many cases the inspectors of every passage examined."""
-WEIGHT = 0.3
+WEIGHT = 0.1
 """A passage shows one way of saying things on purpose; letters show how often it is said."""
 KEY = "1.1"
 """The paragraph that holds the passage."""
