@@ -26,7 +26,7 @@ def report(evaluation: UnseenEvaluation, *, letters: bool, brief: bool, width: i
         yield from ("", *wrapped(f"{letter} is not measured: {reason}", width))
     yield from ("", "How sure the rows are, and how many of them are right in numbers, verdict and measure")
     yield from rows_in_text(evaluation.rated)
-    yield "How many are right of the rows that are at least so sure"
+    yield "How many are right of the rows that are at least so sure (bars from 80%)"
     yield from curve_in_text(evaluation.rated)
     wrong = wrong_rows(evaluation)
     yield from ("", f"{counted(len(wrong), 'wrong row')}, the surest first")

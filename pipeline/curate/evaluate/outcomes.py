@@ -87,7 +87,8 @@ def write_outcomes(path: Path, outcomes: Iterable[Outcome], kind: type[Outcome] 
     before = path.read_bytes().decode(errors="replace") if path.exists() else ""
     after = outcomes_table(outcomes, kind)
     if before and before.partition("\n")[0] != "\t".join(kind.model_fields):
-        raise CorpusError(f"{path} holds something else than outcomes: name another file.")
+        what = "outcomes" if kind is Outcome else "outcomes of unseen letters"
+        raise CorpusError(f"{path} holds something else than {what}: name another file.")
     replace_file(path, after)
     return tuple(changes(before, after))
 

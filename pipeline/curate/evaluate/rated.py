@@ -1,6 +1,5 @@
 """Outcomes with how sure the reading was, and whether an analyst sees the row: all that unseen figures are made of."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.checked import CheckedEntry
@@ -52,7 +51,10 @@ def _statements(comparison: Comparison) -> Iterator[tuple[CheckedEntry | None, F
 def _rating(finding: Finding | None) -> dict[str, str]:
     if finding is None or finding.confidence is None or finding.certainty is None:
         return {}
-    return {"confidence": f"{math.floor(finding.confidence * 100) / 100:.2f}", "certainty": finding.certainty}
+    thousandths = round(
+        finding.confidence * 1000
+    )  # as a finding gives it: 0.29 is less than 29 hundredths to a computer
+    return {"confidence": f"{thousandths // 10 / 100:.2f}", "certainty": finding.certainty}
 
 
 def _rows(comparison: Comparison, entries: Iterable[CheckedEntry]) -> Iterator[str]:
