@@ -5,21 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.curate.learn.fit import fit, fit_voice
-from pipeline.curate.learn.lessons import CheckedLetter, Lesson, Lessons
+from pipeline.curate.learn.fit import fit
+from pipeline.curate.learn.lessons import Lesson
+from pipeline.curate.learn.letters import CheckedLetter
+from pipeline.curate.learn.sharing import shared_out
 from pipeline.curate.learn.thresholds import thresholds
-from pipeline.curate.learn.unseen import (
-    Outcome,
-    confidence_lesson,
-    folds_of,
-    outcomes_of,
-    taught,
-    weights_from,
-    with_parts,
-)
-from pipeline.interpret.weights import Weights
+from pipeline.curate.learn.unseen import ROUNDS, folds_for, folds_of, left_out, taught, voices_from, weights_from
+from pipeline.interpret.weights import PARTS, Weights
 
-__all__ = ["CheckedLetter", "Learned", "Outcome", "learn", "unseen"]
+__all__ = ["CheckedLetter", "Learned", "learn", "steps", "unseen"]
 
 TOGETHER = 4
 """How many letters are left out together while learning; `sqs evaluate --unseen` leaves out one at a time."""
@@ -31,25 +25,48 @@ class Learned(NamedTuple):
     weights: Weights
     seen: Mapping[str, Mapping[str, int]]
     """For each part, how many statements showed each piece of evidence."""
+    statements: int
+    """How many statements taught it."""
 
 
-def learn(letters: Sequence[CheckedLetter], on_step: Callable[[], None] = lambda: None) -> Learned:
-    """Everything that the checked letters teach. The same letters give the same weights.
+def _no_step() -> None:
+    return None
 
-    Confidence is learned from rows of letters that the other weights were learned without.
+
+def learn(
+    letters: Sequence[CheckedLetter],
+    passages: Sequence[CheckedLetter] = (),
+    *,
+    processes: int = 1,
+    on_step: Callable[[], None] = _no_step,
+) -> Learned:
+    """Everything that the checked letters teach, and passages, which are no letters, beside them.
+
+    The same letters give the same weights. Confidence is learned from rows of letters that the other weights were
+    learned without. `on_step` is called as often as `steps` says.
     """
-    fold = folds_of(letters, TOGETHER)
-    lessons, voices = taught(letters, fold, on_step)
-    calibrated = [confidence_lesson(outcome) for outcome in _left_out(letters, lessons, voices, fold, on_step)[1]]
+    known = taught(letters, passages, together=TOGETHER, processes=processes, on_step=on_step)
+    lessons = known.lessons
+    voices = voices_from(lessons.measures_heard, lessons.verdicts_heard)
+    _, calibrated = left_out(known, processes=processes, on_step=on_step)
+    sure, doubtful = thresholds(calibrated, known.fold)
     weights = replace(
         weights_from(lessons),
         confidence=fit(calibrated),
-        measure_voice=fit_voice(lessons.measures_heard),
-        verdict_voice=fit_voice(lessons.verdicts_heard),
+        sure=sure,
+        doubtful=doubtful,
+        measure_voice=voices.measure_voice,
+        verdict_voice=voices.verdict_voice,
     )
-    sure, doubtful = thresholds(calibrated, fold)
-    seen = {part: _seen(getattr(lessons, part)) for part in ("numbers", "measure", "verdict", "finding")}
-    return Learned(replace(weights, sure=sure, doubtful=doubtful), {**seen, "confidence": _seen(calibrated)})
+    on_step()
+    taught_by = {part: calibrated if part == "confidence" else getattr(lessons, part) for part in PARTS}
+    return Learned(weights, {part: _seen(own) for part, own in taught_by.items()}, len(lessons.measures_heard))
+
+
+def steps(letters: int, passages: int, *, together: int = TOGETHER) -> int:
+    """How many steps it takes to learn from so many letters and passages."""
+    folds = folds_for(letters, together)
+    return 1 + folds + (passages > 0) + ROUNDS + folds + 1
 
 
 def _seen(lessons: Iterable[Lesson]) -> Counter[str]:
@@ -58,39 +75,27 @@ def _seen(lessons: Iterable[Lesson]) -> Counter[str]:
 
 
 def unseen(
-    letters: Sequence[CheckedLetter], on_step: Callable[[], None] = lambda: None, *, together: int = 1
-) -> dict[str, Weights]:
-    """For each letter, weights learned without it, those of confidence included."""
-    fold = folds_of(letters, together)
-    lessons, voices = taught(letters, fold, on_step)
-    found, outcomes = _left_out(letters, lessons, voices, fold, on_step)
-    calibrated = [confidence_lesson(outcome) for outcome in outcomes]
-    for left_out in sorted(set(fold.values())):
-        others = [lesson for lesson in calibrated if fold[lesson.letter] != left_out]
-        confidence = fit(others)
-        sure, doubtful = thresholds(others, fold)
-        for name, at in fold.items():
-            if at == left_out:
-                found[name] = replace(found[name], confidence=confidence, sure=sure, doubtful=doubtful)
-    return found
-
-
-def _left_out(
     letters: Sequence[CheckedLetter],
-    lessons: Lessons,
-    voices: Mapping[str, Weights],
-    fold: Mapping[str, int],
-    on_step: Callable[[], None],
-) -> tuple[dict[str, Weights], list[Outcome]]:
-    """For each letter, weights learned from the other folds, and the rows that it is read into by them."""
-    weights: dict[str, Weights] = {}
-    outcomes: list[Outcome] = []
-    for left_out in sorted(set(fold.values())):
-        own = frozenset(name for name, at in fold.items() if at == left_out)
-        learned = weights_from(lessons, but=own.__contains__)
-        for letter in letters:
-            if letter.id in own:
-                weights[letter.id] = with_parts(voices[letter.id], learned)
-                outcomes += outcomes_of(letter, weights[letter.id])
-        on_step()
-    return weights, outcomes
+    passages: Sequence[CheckedLetter] = (),
+    *,
+    processes: int = 1,
+    on_step: Callable[[], None] = _no_step,
+) -> dict[str, Weights]:
+    """For each letter, weights learned without it, those of confidence included.
+
+    Confidence is learned from rows of the other letters, each of which was read by weights that had seen this one.
+    """
+    known = taught(letters, passages, together=1, processes=processes, on_step=on_step)
+    weights, calibrated = left_out(known, processes=processes, on_step=on_step)
+    fold = folds_of(letters, TOGETHER)
+    names = sorted(weights)
+    tasks = (([lesson for lesson in calibrated if lesson.letter != name], fold) for name in names)
+    for name, (confidence, sure, doubtful) in zip(names, shared_out(_calibrated, tasks, processes), strict=True):
+        weights[name] = replace(weights[name], confidence=confidence, sure=sure, doubtful=doubtful)
+    on_step()
+    return weights
+
+
+def _calibrated(lessons: Sequence[Lesson], fold: Mapping[str, int]) -> tuple[dict[str, float], float, float]:
+    """The weights of confidence, and the thresholds."""
+    return fit(lessons), *thresholds(lessons, fold)

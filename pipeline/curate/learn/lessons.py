@@ -1,16 +1,12 @@
 """Lessons: for each statement of a checked letter, the readings that compete and which of them is right."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
-from models.base import Span
 from models.checked import CheckedEntry
 from models.finding import OPPOSITE, Verdict
-from models.letter import Letter
-from pipeline.annotations.quotations import place_in
-from pipeline.extract import extract
-from pipeline.interpret import discourse_before
+from pipeline.curate.learn.letters import Prepared, matched
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.findings import finding_evidence
 from pipeline.interpret.candidates.measures import measures_of
@@ -19,23 +15,11 @@ from pipeline.interpret.candidates.relations import Asking, asking
 from pipeline.interpret.candidates.verdicts import verdicts_of
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.discourse import Discourse
-from pipeline.interpret.paragraphs import Vocabulary, stated_in
 from pipeline.interpret.placed import Placed
 from pipeline.interpret.weights import Weights, log_probabilities, score
-from pipeline.language.rules import load_rules
 
 Features = Mapping[str, float]
 """The weight of each piece of evidence by its name."""
-
-
-class CheckedLetter(NamedTuple):
-    """A letter and all that a person has found in it."""
-
-    id: str
-    letter: Letter
-    entries: Sequence[CheckedEntry]
-    weight: float = 1.0
-    """How much each of its statements counts beside one of a letter."""
 
 
 class Lesson(NamedTuple):
@@ -67,8 +51,15 @@ class Lessons:
     measures_heard: list[Heard] = field(default_factory=list)
     verdicts_heard: list[Heard] = field(default_factory=list)
 
+    def but(self, letters: Collection[str]) -> "Lessons":
+        """The lessons of all other letters."""
+        return Lessons(
+            **{each.name: [lesson for lesson in getattr(self, each.name) if lesson.letter not in letters]
+               for each in fields(self)}
+        )  # fmt: skip
 
-def lessons_of(letters: Iterable[tuple[CheckedLetter, Weights]]) -> Lessons:
+
+def lessons_of(letters: Iterable[tuple[Prepared, Weights]]) -> Lessons:
     """The lessons of the letters, each gone through with the right reading of every statement before.
 
     The weights that come with a letter choose where several readings are right, and where a person says nothing.
@@ -79,54 +70,17 @@ def lessons_of(letters: Iterable[tuple[CheckedLetter, Weights]]) -> Lessons:
     return lessons
 
 
-def _go_through(checked: CheckedLetter, weights: Weights, lessons: Lessons) -> None:
-    rules = load_rules()
-    vocabulary = Vocabulary.of(rules)
-    letter = checked.letter
-    placed = placed_entries(letter, checked.entries)
-    mentions = extract(letter, rules)
-    discourse = discourse_before(letter)
-    for paragraph in letter.body_paragraphs:
-        inside = [mention for mention in mentions if paragraph.covers(mention)]
-        statements = stated_in(letter, paragraph, inside, vocabulary).statements
-        right = matched(statements, [(entry, place) for entry, place in placed if paragraph.covers(place)])
-        for position, statement in enumerate(statements):
+def _go_through(letter: Prepared, weights: Weights, lessons: Lessons) -> None:
+    discourse = letter.discourse
+    for part in letter.parts:
+        right = matched(part.statements, part.entries)
+        for position, statement in enumerate(part.statements):
             entry = right.get(position)
             if entry is not None and names_a_group(statement, entry):
                 entry = None
-            decision = _Lesson(checked, statement, discourse, entry, weights, lessons).taught()
+            decision = _Lesson(letter, statement, discourse, entry, weights, lessons).taught()
             if decision.said is not None:
                 discourse = discourse.after(decision.said)
-
-
-def placed_entries(letter: Letter, entries: Sequence[CheckedEntry]) -> list[tuple[CheckedEntry, Span]]:
-    """The entries that stand in the letter, each with its place."""
-    return [
-        (entry, place)
-        for entry in entries
-        if not entry.rejected and (place := place_in(letter, entry.paragraph, entry.quote)) is not None
-    ]
-
-
-def matched(statements: Sequence[Placed], entries: Sequence[tuple[CheckedEntry, Span]]) -> dict[int, CheckedEntry]:
-    """The entry that each statement is meant by, by the statement's position."""
-    ranked = sorted(
-        (statement.statement.count != entry.count and statement.statement.excepted is None, -overlap, position, at)
-        for position, statement in enumerate(statements)
-        for at, (entry, place) in enumerate(entries)
-        if (overlap := sum(_overlap(part, place) for part in statement.statement.parts)) > 0
-    )
-    found: dict[int, CheckedEntry] = {}
-    taken: set[int] = set()
-    for *_, position, at in ranked:
-        if position not in found and at not in taken:
-            found[position] = entries[at][0]
-            taken.add(at)
-    return found
-
-
-def _overlap(part: Span, place: Span) -> int:
-    return max(0, min(part.end, place.end) - max(part.start, place.start))
 
 
 def names_a_group(statement: Placed, entry: CheckedEntry) -> bool:
@@ -155,7 +109,7 @@ def right_verdict(numbers: Numbers, entry: CheckedEntry) -> Verdict | None:
 class _Lesson(NamedTuple):
     """One statement, and the entry that a person made of it; None where it is no finding."""
 
-    checked: CheckedLetter
+    letter: Prepared
     statement: Placed
     discourse: Discourse
     entry: CheckedEntry | None
@@ -181,10 +135,10 @@ class _Lesson(NamedTuple):
         return Decision(self.statement, asked, numbers, measure, verdict, self.entry is not None, 0, 0, 0, 0)
 
     def _lesson(self, readings: tuple[Features, ...], right: tuple[int, ...]) -> Lesson:
-        return Lesson(self.checked.id, readings, right, self.checked.weight)
+        return Lesson(self.letter.id, readings, right, self.letter.weight)
 
     def _heard(self, label: str) -> Heard:
-        return Heard(self.checked.id, self.statement.words, label, self.checked.weight)
+        return Heard(self.letter.id, self.statement.words, label, self.letter.weight)
 
     def _numbers(self, asked: Asking) -> Numbers:
         options = numbers_of(asked)

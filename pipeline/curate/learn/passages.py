@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 from models.base import Noun, Span
 from models.checked import CheckedEntry
 from models.finding import Basis, Role, Verdict
 from models.letter import Letter, Letterhead, Paragraph, SectionId
 from models.text import Transcript
-from pipeline.curate.learn.lessons import CheckedLetter
+from pipeline.curate.learn.letters import CheckedLetter
+from pipeline.errors import CorpusError
 
 CASES = 24
 """How many cases the inspectors of every passage examined."""
@@ -55,6 +57,16 @@ class Passage(Noun):
     findings: tuple[Expected, ...]
     fails: str | None = None
     """Why it is not read so yet, where it is not."""
+
+
+def checked_passages(path: Path) -> tuple[CheckedLetter, ...]:
+    """The passages of a file, each as a checked letter; CorpusError where the file cannot be used."""
+    try:
+        return tuple(as_checked_letters(passages_in(path)))
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be opened ({error.strerror}): name a file of passages.") from error
+    except (yaml.YAMLError, ValidationError, AttributeError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path} is no file of passages: take tests/mechanisms.yml for a model.") from error
 
 
 def passages_in(path: Path) -> dict[str, list[Passage]]:

@@ -19,16 +19,21 @@ HEAD = """\
 """
 
 
-def write(weights: Weights, seen: Mapping[str, Mapping[str, int]], folder: Path) -> None:
-    """Write `weights.yml` and the files of the voices into the folder, each whole or not at all.
+def write(weights: Weights, seen: Mapping[str, Mapping[str, int]], folder: Path) -> tuple[Path, ...]:
+    """The files written into the folder, each whole or not at all: `weights.yml` and those of the voices.
 
     `seen` says for each part how many statements showed each piece of evidence.
     """
     thresholds = f"\nthresholds:\n  sure: {weights.sure}\n  doubtful: {weights.doubtful}\n"
     parts = (f"\n{part}:\n{_lines(getattr(weights, part), seen[part])}" for part in PARTS)
-    replace_file(folder / "weights.yml", HEAD + thresholds + "".join(parts))
-    for voice, name in VOICES.items():
-        replace_file(folder / name, _voice(getattr(weights, voice)))
+    contents = {
+        "weights.yml": HEAD + thresholds + "".join(parts),
+        **{name: _voice(getattr(weights, voice)) for voice, name in VOICES.items()},
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        replace_file(folder / name, content)
+    return tuple(folder / name for name in contents)
 
 
 def _lines(weights: Mapping[str, float], seen: Mapping[str, int]) -> str:

@@ -84,9 +84,7 @@ def _based(statement: Statement, place: Place, _: Discourse, groups: tuple[Group
     size = _size_of(base, place.text)
     here = Span(start=base.start, end=base.end)
     way = way_of(statement)
-    reachable: Sequence[Group] = [
-        group for group in groups if group.said is None or group.said.span.end <= base.start
-    ]
+    reachable: Sequence[Group] = [group for group in groups if group.said is None or group.said.span.end <= base.start]
     if way == "of these":
         reachable = _spoken_of(reachable)
     if size is not None:
