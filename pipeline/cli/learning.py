@@ -10,8 +10,8 @@ import click
 from pipeline.corpus.folders import LetterFolder, letters_in
 from pipeline.errors import SqsError
 
-CORPORA = (Path("corpus"), Path("tests/letters"))
-PASSAGES = Path("tests/mechanisms.yml")
+CORPORA = (Path("corpus"), Path("tests/letters"), Path("tests/commissioned"))
+PASSAGES = Path("tests/interpret/mechanisms.yml")
 
 passages_option = click.option(
     "--passages",

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pytest
-from readings import finding_of, letter_of
 
 from models.checked import CheckedEntry
 from models.finding import Finding
@@ -13,9 +12,11 @@ from models.source import Source
 from pipeline.cli.text.unseen_tables import curve_in_text, letters_in_markdown, reliability_in_markdown
 from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.matching import compare
+from pipeline.cli.text.outcomes import change_line
 from pipeline.curate.evaluate.outcomes import changes, outcomes_table
 from pipeline.curate.evaluate.rated import RatedOutcome, rated_outcomes
 from pipeline.curate.evaluate.reliability import MEASURED, certainties, curve, reliability, scores_of
+from tests.support.letters_by_hand import finding_of, letter_of
 
 SAID = {"measure": "reoffending.planning", "role": "headline", "verdict": "sufficient", "count": 12, "total": 20}
 WORDS = "Plans were good in 12 of 20 cases, and so were reviews in seven of 11. None of the six was late."
@@ -160,6 +161,6 @@ def test_confidence_is_rounded_down_so_that_no_row_seems_surer_than_it_is(letter
 def test_a_change_of_confidence_alone_is_not_told() -> None:
     tables = [outcomes_table([each], RatedOutcome) for each in (outcome("0.97", "sure"), outcome("0.60", "doubtful"))]
     assert tables[0] != tables[1]
-    assert list(changes(*tables)) == []
+    assert changes(*tables) == ()
     (line,) = changes(tables[0], outcomes_table([outcome("0.97", "sure", numbers="11 of 20")], RatedOutcome))
-    assert line == "lost: eastmere-2015-01, 1.1, “12 of 20”: numbers right → 11 of 20"
+    assert change_line(line) == "lost: eastmere-2015-01, 1.1, “12 of 20”: numbers right → 11 of 20"

@@ -4,14 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from commands import sqs
-from small_letter import READ, put
 
 from pipeline.cli.text.unseen import report, wrong_rows
 from pipeline.corpus.folders import letters_in
 from pipeline.curate.evaluate.evaluation import UnseenEvaluation
 from pipeline.curate.evaluate.reliability import MEASURED, scores_of
 from pipeline.curate.evaluate.unseen import evaluate_unseen
+from tests.support.small_letter import READ, put
+from tests.support.sqs_command import sqs
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from commands import sqs
-from small_letter import CASES, PLANS, READ, TEXT, put
 
 from pipeline.cli import learning
 from pipeline.corpus.folders import PROJECT, letters_in
@@ -18,6 +16,8 @@ from pipeline.curate.learn.passages import checked_passages
 from pipeline.curate.learn.sharing import shared_out
 from pipeline.curate.learn.write import write
 from pipeline.interpret.weights import PARTS
+from tests.support.small_letter import CASES, PLANS, READ, TEXT, put
+from tests.support.sqs_command import sqs
 
 FILES = ["measure_voice.csv", "verdict_voice.csv", "weights.yml"]
 OTHER = TEXT.replace("Eastmere", "Westmere").replace("17 out of", "16 out of").replace("Plans had", "Planning had")

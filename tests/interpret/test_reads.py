@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from test_mechanisms import letter_of
+from tests.support.passages import letter_of
 
 from models.letter import Letter
 from models.reading import Interpretation
