@@ -37,12 +37,6 @@ def alternative_in_words(other: Alternative, labels: Mapping[str, str]) -> str:
     return " ".join(_differences(other, labels))
 
 
-def count_of_total(count: int | None, total: int | None) -> str:
-    """The numbers as `10 of 13`, `10` where the total is not known, and `not counted of 13` where the count is not."""
-    counted = "not counted" if count is None else str(count)
-    return counted if total is None else f"{counted} of {total}"
-
-
 def _differences(other: Alternative, labels: Mapping[str, str]) -> Iterator[str]:
     if {"count", "total"} & set(other.differs):
         yield _numbers(other)
@@ -54,15 +48,15 @@ def _differences(other: Alternative, labels: Mapping[str, str]) -> Iterator[str]
 
 
 def _numbers(other: Alternative) -> str:
-    whole = count_of_total(other.count, other.total)
     changed = [field for field in ("count", "total") if field in other.differs]
     if len(changed) > 1:
-        return f"The numbers may be {whole}."
+        count = "an unknown number" if other.count is None else other.count
+        return f"It may count {count} of {'an unknown total' if other.total is None else other.total}."
     value = other.count if changed == ["count"] else other.total
     if value is None:
         return f"The {changed[0]} may be unknown."
     is_whole = None not in (other.count, other.total)
-    return f"The {changed[0]} may be {value}{f': {whole}' if is_whole else ''}."
+    return f"The {changed[0]} may be {value}{f': {other.count} of {other.total}' if is_whole else ''}."
 
 
 def _verdict(other: Alternative) -> str:

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.cli.text.evaluate_tables import letters_table, rules_table, scores_table
+from pipeline.cli.text.finding import count_of_total
 from pipeline.cli.text.wrapping import wrapped
 from pipeline.curate.evaluate.evaluation import Evaluation
 from pipeline.curate.evaluate.faults import Fault, Stated
 from pipeline.curate.evaluate.letters import LetterFigures
 from pipeline.curate.evaluate.sentences import SentenceFigures
-from pipeline.language.doubt import count_of_total
 from pipeline.language.folding import single_spaced
 
 _INDENT = "  "

@@ -1,7 +1,6 @@
 """A finding on one line."""
 
 from models.finding import Finding
-from pipeline.language.doubt import count_of_total
 
 
 def row(finding: Finding) -> str:
@@ -17,3 +16,9 @@ def row(finding: Finding) -> str:
         "checked" if finding.checked else finding.certainty,
     ]
     return " · ".join(part for part in parts if part)
+
+
+def count_of_total(count: int | None, total: int | None) -> str:
+    """The numbers as `10 of 13`, `10` where the total is not known, and `not counted of 13` where the count is not."""
+    counted = "not counted" if count is None else str(count)
+    return counted if total is None else f"{counted} of {total}"

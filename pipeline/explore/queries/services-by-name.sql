@@ -34,7 +34,6 @@ select
   fieldwork_end,
   cases,
   (select count(*) from findings where findings.letter = placed.id) as findings,
-  (select count(*) from findings where findings.letter = placed.id and findings.certainty = 'doubtful') as doubtful,
   (select coalesce(sum(checked), 0) from findings where findings.letter = placed.id) as checked,
   facsimile,
   invented,
