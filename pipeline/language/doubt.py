@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from models.finding import Alternative, Finding
+from models.finding import OPPOSITE, Alternative, Finding
 
 _IN_DOUBT: Mapping[str | None, str] = {
     "numbers": "The numbers are in doubt.",
@@ -27,21 +27,21 @@ def doubt_in_words(finding: Finding, labels: Mapping[str, str]) -> str | None:
         return _IN_DOUBT[finding.doubt]
     parts = {_PART_OF.get(field, field) for field in second.differs}
     led_by = [] if finding.doubt in parts or finding.doubt is None else [_IN_DOUBT[finding.doubt]]
-    return " ".join((*led_by, alternative_in_words(second, labels)))
+    return " ".join((*led_by, alternative_in_words(finding, second, labels)))
 
 
-def alternative_in_words(other: Alternative, labels: Mapping[str, str]) -> str:
+def alternative_in_words(finding: Finding, other: Alternative, labels: Mapping[str, str]) -> str:
     """Where the other reading differs from the one chosen: "The total may be 14: 10 of 14"."""
     if not other.is_finding:
         return "These words may state no finding."
-    return " ".join(_differences(other, labels))
+    return " ".join(_differences(finding, other, labels))
 
 
-def _differences(other: Alternative, labels: Mapping[str, str]) -> Iterator[str]:
+def _differences(finding: Finding, other: Alternative, labels: Mapping[str, str]) -> Iterator[str]:
     if {"count", "total"} & set(other.differs):
         yield _numbers(other)
     if "verdict" in other.differs:
-        yield _verdict(other)
+        yield _verdict(finding, other)
     if "measure" in other.differs:
         known = other.measure and labels.get(other.measure, other.measure)
         yield f"The measure may be “{known}”." if known else "It may fit no measure."
@@ -59,7 +59,12 @@ def _numbers(other: Alternative) -> str:
     return f"The {changed[0]} may be {value}{f': {other.count} of {other.total}' if is_whole else ''}."
 
 
-def _verdict(other: Alternative) -> str:
-    if other.verdict is None:
-        return "The verdict may be unknown."
-    return "It may judge nothing." if other.verdict == "none" else f"The verdict may be {other.verdict}."
+def _verdict(finding: Finding, other: Alternative) -> str:
+    """Of the ones counted: a result counts the good, so that a verdict without them could be taken either way."""
+    if other.verdict not in OPPOSITE:
+        return "It may judge nothing." if other.verdict == "none" else "The verdict may be unknown."
+    standard = f"{'met' if other.verdict == 'sufficient' else 'did not meet'} the standard"
+    if "count" in other.differs or not finding.count:
+        return f"Those counted may be the ones that {standard}."
+    counted = "one counted may be one" if finding.count == 1 else f"{finding.count} counted may be those"
+    return f"The {counted} that {standard}."
