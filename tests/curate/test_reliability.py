@@ -9,10 +9,10 @@ from models.finding import Finding
 from models.letter import Letter
 from models.reading import Reading
 from models.source import Source
+from pipeline.cli.text.outcomes import change_line
 from pipeline.cli.text.unseen_tables import curve_in_text, letters_in_markdown, reliability_in_markdown
 from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.matching import compare
-from pipeline.cli.text.outcomes import change_line
 from pipeline.curate.evaluate.outcomes import changes, outcomes_table
 from pipeline.curate.evaluate.rated import RatedOutcome, rated_outcomes
 from pipeline.curate.evaluate.reliability import MEASURED, certainties, curve, reliability, scores_of

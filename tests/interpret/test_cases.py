@@ -1,8 +1,8 @@
 """Faults that users of such tools have reported: each kind of sentence in a whole letter, read from end to end."""
 
 import re
-from pathlib import Path
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -79,7 +79,7 @@ def reported() -> list[ParameterSet]:
     waiting = {
         "b32-whichone.txt": "what the aside counts judges nothing",
     }
-    entries: list[dict[str, object]] = load("cases.yml")
+    entries: list[dict[str, Any]] = load("cases.yml")
     return [
         pytest.param(
             entry["file"],
