@@ -75,7 +75,7 @@ _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 _TWICE = re.compile(r"([^()]+)\(([^()]+)\)")
 _WORD = re.compile(r"[a-z]+")
 _SIGN = re.compile(SIGNS)
-_STROKE = re.compile(rf"(\d+)\s?{STROKE}\s?(\d+)")
+_STROKE = re.compile(rf"(\d+)\s?{STROKE}\s?(\d+)(?:rds?|ths?|s)?")
 _PARTS = re.compile(rf"(?:\s|{HYPHEN})+")
 _GROUPS = {**DOZENS, **SCORES}
 
