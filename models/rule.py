@@ -28,7 +28,7 @@ Reads = Literal[
     "fraction",
     "proportion",
     "percentage",
-    "percentage range",
+    "share range",
     "range",
     "quantifier",
     "unread",
@@ -46,8 +46,8 @@ Reads = Literal[
 - `all`, `none`, `any`, `both`, `neither`, `only` (one of one): of the group that the phrase or its sentence names
 - `all of them`, `each`, `that`: of the group just spoken of
 - `all but`: the whole that the phrase names, less so many; `exception`: so many less than the whole of its sentence
-- `fraction` ("two-thirds"), `proportion` ("one in five"), `percentage`, `percentage range`, `range` ("10 to 12 of the
-  20"), `quantifier` ("nearly all")
+- `fraction` ("two-thirds"), `proportion` ("one in five"), `percentage`, `share range` ("a third to a half"), `range`
+  ("10 to 12 of the 20"), `quantifier` ("nearly all")
 - `unread`: too little to read any number in it, and no other rule may
 - of phrases that are set aside, `other things` (than cases, reports, children or staff), `earlier` (the figure of an
   earlier inspection or year), `example` (one of which the letter tells, uncounted), else `nothing`"""
@@ -64,7 +64,7 @@ _READ_BY_GROUP: tuple[tuple[str, Reads], ...] = (
     ("excepted", "exception"),
     ("part", "proportion"),
     ("low", "range"),
-    ("from", "percentage range"),
+    ("from", "share range"),
     ("unnumbered", "rest"),
     ("same", "same"),
     ("that", "that"),

@@ -11,7 +11,7 @@ from pipeline.corpus.folders import LetterFolder, letters_in
 from pipeline.errors import SqsError
 
 CORPORA = (Path("corpus"), Path("tests/letters"))
-PASSAGES = Path("tests/mechanisms.yml")
+PASSAGES = Path("tests/interpret/mechanisms.yml")
 
 passages_option = click.option(
     "--passages",

@@ -73,6 +73,8 @@ class Bands:
     unbounded: frozenset[str]
     vague: re.Pattern[str]
     """Any word for a part that bounds nothing: "some", "a handful"."""
+    uneven: re.Pattern[str]
+    """Any word that says of a group that some of it was good and some not."""
     hedges: Mapping[str, Hedge]
     unmoving: frozenset[str]
     """Hedges that move nothing: "exactly", "only"."""
@@ -122,6 +124,7 @@ def bands() -> Bands:
         quantifiers,
         frozenset(content["unbounded"]),
         re.compile(rf"\b{any_of(content['vague'])}\b", re.IGNORECASE),
+        re.compile(rf"\b{any_of(content['uneven'])}\b", re.IGNORECASE),
         hedges,
         frozenset(content["unmoving"]),
         frozenset(content["before_hedges"]),

@@ -1,9 +1,10 @@
 """What came of each statement, a line each: a table to keep, whose changes name each gain and each loss."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 from models.base import Noun
 from models.finding import Finding
@@ -29,9 +30,36 @@ class Outcome(Noun):
     measure: str = NOTHING
     role: str = NOTHING
 
+    @property
+    def fields(self) -> dict[str, str]:
+        """What came of it, by the names of the fields."""
+        return self.model_dump(exclude={"letter", "paragraph", "words"})
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The fields that are right."""
+        return frozenset(field for field, value in self.fields.items() if value == RIGHT)
+
+
+class Change(NamedTuple):
+    """What came of a statement before and comes of it now; None where it has no line."""
+
+    before: Outcome | None
+    after: Outcome | None
+
+    @property
+    def kind(self) -> str:
+        """`gained` where more is right and nothing less; `lost` where anything is; else `changed`, `new` or `gone`."""
+        were_right, are_right = (outcome.right if outcome else frozenset() for outcome in self)
+        was_wrong, is_wrong = (outcome is not None and outcome.found == NOT_EXPECTED for outcome in self)
+        if is_wrong > was_wrong or (self.after and were_right - are_right):
+            return "lost"
+        if was_wrong > is_wrong or (self.before and are_right - were_right):
+            return "gained"
+        return "changed" if self.before and self.after else "new" if self.after else "gone"
+
 
 _HEADS = tuple(Outcome.model_fields)
-_KEY = ("letter", "paragraph", "words")
 
 
 def outcomes_of(letter: str, comparison: Comparison, text: str) -> tuple[Outcome, ...]:
@@ -79,8 +107,8 @@ def outcomes_table(outcomes: Iterable[Outcome], kind: type[Outcome] = Outcome) -
     return "".join(f"{line}\n" for line in ("\t".join(kind.model_fields), *lines))
 
 
-def write_outcomes(path: Path, outcomes: Iterable[Outcome], kind: type[Outcome] = Outcome) -> tuple[str, ...]:
-    """What changes in the file, a line each, now that it holds these outcomes.
+def write_outcomes(path: Path, outcomes: Iterable[Outcome], kind: type[Outcome] = Outcome) -> tuple[Change, ...]:
+    """What changes in the file now that it holds these outcomes.
 
     CorpusError where something else stands in the file; OSError where it cannot be written.
     """
@@ -90,26 +118,24 @@ def write_outcomes(path: Path, outcomes: Iterable[Outcome], kind: type[Outcome] 
         what = "outcomes" if kind is Outcome else "outcomes of unseen letters"
         raise CorpusError(f"{path} holds something else than {what}: name another file.")
     replace_file(path, after)
-    return tuple(changes(before, after))
+    return changes(before, after)
 
 
-def changes(before: str, after: str) -> Iterator[str]:
-    """What differs between two tables of outcomes, a line a statement that begins with gained, lost, changed ...
-
-    How sure a reading was may change without a word.
-    """
-    old, new = (Counter(_without_confidence(line) for line in table.splitlines()[1:]) for table in (before, after))
+def changes(before: str, after: str) -> tuple[Change, ...]:
+    """What differs between two tables of outcomes, statement by statement; a reading that is only surer is the same."""
+    old, new = (Counter(map(_cells, table.splitlines()[1:])) for table in (before, after))
     pairs: defaultdict[tuple[str, ...], tuple[list[Outcome], list[Outcome]]] = defaultdict(lambda: ([], []))
     for side, lines in enumerate((old - new, new - old)):
         for cells in lines.elements():
             outcome = Outcome(**dict(zip(_HEADS, cells, strict=True)))
-            pairs[tuple(getattr(outcome, field) for field in _KEY)][side].append(outcome)
-    for letter, paragraph, words in sorted(pairs):
-        for one, other in zip_longest(*pairs[letter, paragraph, words]):
-            yield f"{_kind(one, other)}: {letter}, {paragraph}, “{words}”: {_difference(one, other)}"
+            pairs[outcome.letter, outcome.paragraph, outcome.words][side].append(outcome)
+    return tuple(
+        Change(before=one, after=other) for _, sides in sorted(pairs.items()) for one, other in zip_longest(*sides)
+    )
 
 
-def _without_confidence(line: str) -> tuple[str, ...]:
+def _cells(line: str) -> tuple[str, ...]:
+    """The fields of an outcome, without those that say how sure the reading was."""
     return tuple(line.split("\t")[: len(_HEADS)])
 
 
@@ -129,31 +155,3 @@ def _of_pair(letter: str, pair: Pair) -> Outcome:
         measure=cell("measure"),
         role=cell("role"),
     )
-
-
-def _fields(outcome: Outcome) -> dict[str, str]:
-    return outcome.model_dump(exclude=set(_KEY))
-
-
-def _kind(old: Outcome | None, new: Outcome | None) -> str:
-    before, after = (_right_fields(each) for each in (old, new))
-    is_wrong, was_wrong = (each is not None and each.found == NOT_EXPECTED for each in (new, old))
-    if is_wrong > was_wrong or (new and before - after):
-        return "lost"
-    if was_wrong > is_wrong or (old and after - before):
-        return "gained"
-    return "changed" if old and new else "new" if new else "gone"
-
-
-def _right_fields(outcome: Outcome | None) -> set[str]:
-    return {field for field, value in _fields(outcome).items() if value == RIGHT} if outcome else set()
-
-
-def _difference(old: Outcome | None, new: Outcome | None) -> str:
-    if old and new:
-        after = _fields(new)
-        told = (f"{field} {value} → {after[field]}" for field, value in _fields(old).items() if value != after[field])
-    else:
-        held = (pair for each in (old, new) if each for pair in _fields(each).items())
-        told = (f"{field} {value}" for field, value in held if value != NOTHING)
-    return ", ".join(told)

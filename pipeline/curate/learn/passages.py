@@ -17,10 +17,23 @@ from pipeline.errors import CorpusError
 
 CASES = 24
 """How many cases the inspectors of every passage examined."""
-WEIGHT = 0.1
+WEIGHT = 0.5
 """A passage shows one way of saying things on purpose; letters show how often it is said."""
 KEY = "1.1"
 """The paragraph that holds the passage."""
+
+SAMPLE = CheckedEntry(
+    paragraph="context.1",
+    quote=f"{CASES} cases",
+    measure="context.cases",
+    role="context",
+    verdict="none",
+    count=CASES,
+    total=None,
+    basis="printed",
+    words=None,
+)
+"""What the sentence before each passage says."""
 
 
 class Expected(Noun):
@@ -53,7 +66,7 @@ def checked_passages(path: Path) -> tuple[CheckedLetter, ...]:
     except OSError as error:
         raise CorpusError(f"{path} cannot be opened ({error.strerror}): name a file of passages.") from error
     except (yaml.YAMLError, ValidationError, AttributeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path} is no file of passages: take tests/mechanisms.yml for a model.") from error
+        raise CorpusError(f"{path} is no file of passages: take tests/interpret/mechanisms.yml for a model.") from error
 
 
 def passages_in(path: Path) -> dict[str, list[Passage]]:
@@ -68,7 +81,7 @@ def as_checked_letters(passages: dict[str, list[Passage]]) -> Iterator[CheckedLe
     for way, entries in passages.items():
         for position, passage in enumerate(entries):
             name = f"passage {way.partition(':')[0]} {position}"
-            entries_of = [_entry(each) for each in passage.findings]
+            entries_of = [SAMPLE, *(_entry(each) for each in passage.findings)]
             yield CheckedLetter(name, letter_of(passage.section, passage.text), entries_of, WEIGHT)
 
 

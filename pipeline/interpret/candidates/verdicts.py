@@ -45,7 +45,8 @@ def _evidence(
     if voice:
         yield Evidence("voice", max(voice.get(verdict, LEAST), LEAST))
     yield Evidence(f"{verdict} in {asked.place.section}")
-    yield Evidence(f"{verdict}, {measure}")
+    if (measure or "").startswith("management."):  # what staff ask for more of is a want, whatever the words
+        yield Evidence(f"{verdict}, {measure}")
     yield Evidence(f"{verdict}, {way_of(asked.statement)}")
     if numbers.count == 0:
         yield Evidence(f"{verdict}, none")

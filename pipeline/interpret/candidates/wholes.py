@@ -1,7 +1,7 @@
 """Totals: out of how many. Each generator yields every whole that it can justify; which is meant is decided later."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.base import Span
@@ -84,12 +84,20 @@ def _based(statement: Statement, place: Place, _: Discourse, groups: tuple[Group
     size = _size_of(base, place.text)
     here = Span(start=base.start, end=base.end)
     way = way_of(statement)
-    reachable = [group for group in groups if group.said is None or group.said.span.end <= base.start]
+    reachable: Sequence[Group] = [group for group in groups if group.said is None or group.said.span.end <= base.start]
+    if way == "of these":
+        reachable = _spoken_of(reachable)
     if size is not None:
         yield Whole(size, here, None, way)
     for group in reachable:
         if size is None or (group.size == size and _fits(base.of(place.text), group)):
             yield Whole(group.size, here if size is not None else group.at, group, way)
+
+
+def _spoken_of(groups: Sequence[Group]) -> Sequence[Group]:
+    """What "these" can mean: a group just spoken of, and the whole sample only where there is none."""
+    near = [group for group in groups if group.origin not in {"sample", "reports", "respondents", "elsewhere"}]
+    return near or groups
 
 
 def _derived(statement: Statement, place: Place, discourse: Discourse, _: tuple[Group, ...]) -> Iterator[Whole]:
@@ -108,7 +116,8 @@ def _derived_from(said: Said, statement: Statement) -> Iterator[Whole]:
     if statement.leans == "same" and said.count is not None:
         same = Group(said.total, "whole", said.total_at, said) if said.total else None
         yield Whole(said.total, said.total_at, same, "same", count=said.count)
-    if statement.leans in {"these", "that case"} and counted and statement.count is None and statement.share is None:
+    says_no_number = statement.count is None and statement.share is None and statement.excepted is None
+    if statement.leans in {"these", "that case"} and counted and says_no_number:
         yield Whole(counted.size, said.span, counted, statement.leans, count=counted.size)
 
 
@@ -140,6 +149,6 @@ def _in_reach(statement: Statement, _: Place, __: Discourse, groups: tuple[Group
         or statement.leans in {"group", "all the rest", "same"}
     ):
         return
-    for group in groups:
+    for group in _spoken_of(groups) if statement.leans == "these" else groups:
         if statement.leans != "sample" or group.origin == "sample":
             yield Whole(group.size, group.at, group, way_of(statement))

@@ -1,0 +1,160 @@
+"""The same thing said twice in one sentence, in numbers, in words or as a percentage: two phrases, one statement.
+
+"79% of cases (19 of 24)"; "Eleven, just over half of the young people"; "all six (100%)".
+"""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from models.rule import Reads
+from pipeline.interpret.statements import Statement
+
+HALF_A_CASE = Fraction(1, 2)
+APPOSITION = re.compile(
+    r"(?:\s+of\b)?[\w\s’'/-]{0,60}?\s*[,–-]\s*"
+    r"(?:(?:or|that\s+is|i\.?e\.?,?|namely|representing|just|only|some|about|a\s+[a-z]+)\s*)?",
+    re.IGNORECASE,
+)
+RESTATES = re.compile(
+    r"[;:,(]\s*(?:and\s+)?(?:by\s+(?:that|which|this)\s+we\s+mean|that\s+is(?:\s+to\s+say)?|we\s+(?:counted|judged|found)|in\s+other\s+words|namely|i\.?e\.?"
+    r"|(?:this|that)\s+was\s+(?:so|true|the\s+(?:case|position))(?:\s+(?:in|for|of))?),?\s*(?:in\s+)?$"
+    r"|[,:]\s*(?:in\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads to the same thing said again in numbers: "; that is to say, six were"."""
+SAID_SO = re.compile(r"\s+(?:said|did|thought|felt)\s+so\b", re.IGNORECASE)
+SET_OFF = re.compile(r"(?:\s+of\s+(?:the|our|these)\s+[\w\s]{0,40}?)?(?:[,;.]|\s[–—-]\s)", re.IGNORECASE)
+"""What follows words that stand between commas: "13 young people, just over half of the sample, had complied"."""
+ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,8}\)")
+"""A name's short form, "personal education plans (PEPs)"."""
+NAMELY = re.compile(
+    r"(?:\bthat\s+is(?:\s+to\s+say)?|in\s+other\s+words|namely|\bi\.?e\b\.?|\bwhich\s+(?:is|was|makes)|\bthis\s+(?:is|was)|\bor)[\s,]*(?:in\s+)?$",
+    re.IGNORECASE,
+)
+CLOSES = re.compile(r"(?:\s+(?:in\s+all|in\s+number))?\s*\)")
+ALL_OR_SOME: frozenset[Reads] = frozenset({"all", "none", "both", "neither", "only", "all but", "exception"})
+OF_WHOSE = re.compile(r"(?:\s+of(?:\s+(?:the|our|these))?(?:\s+[a-z-]+){1,3})?\s+(?:for|in|on|of)\s+", re.IGNORECASE)
+"""What stands between a part of the documents and the cases whose they are."""
+OPENS = re.compile(r"\(\s*(?:or\s+|i\.e\.\s+|just\s+|only\s+|some\s+)?$", re.IGNORECASE)
+ENDS = re.compile(r"\s*(?:[.,;)]|(?:were|was|had|did)\s*[.;,]|cases?\b)")
+
+
+def says_the_same(text: str, before: Statement, after: Statement) -> Statement | None:
+    """The two statements as one where the second says the same in numbers, in words or as a percentage; else None."""
+    ways = (
+        _words_again, _numbers_again, _says_no_more, _whole_beside, _whole_behind, _closer_percentage, _beside,
+    )  # fmt: skip
+    return next((joined for way in ways if (joined := way(text, before, after)) is not None), None)
+
+
+def _words_again(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "in 10 out of 20 relevant cases, that is to say, in half of them"."""
+    if before.count is None or after.share is None or after.count is not None:
+        return None
+    if NAMELY.search(text[before.end : after.start]) is None:
+        return None
+    if before.total is not None and not after.share.agrees_with(before.count, before.total):
+        return None
+    return replace(before.taking_in(after.mention), words=after.words, percent=False)
+
+
+def _numbers_again(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "rather more than half had received it in good measure, eight out of 15."."""
+    if before.share is None or before.count is not None or after.count is None or after.share is not None:
+        return None
+    if after.base is not None or after.leans is not None:
+        return None
+    if SAID_SO.match(text, after.end) is None:
+        if RESTATES.search(text[before.end : after.start]) is None or ENDS.match(text, after.end) is None:
+            return None
+        if after.total is not None and not before.share.agrees_with(after.count, after.total, slack=HALF_A_CASE):
+            return None
+    joined = before.taking_in(after.mention)
+    words = None if before.reads in ALL_OR_SOME else before.words
+    return replace(joined, count=after.count, total=after.total or before.total, words=words)
+
+
+def _says_no_more(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "all six (100%)", "all but one of these (91%)", "both plans (two out of two)": nothing is changed."""
+    if before.reads not in ALL_OR_SOME or not _in_brackets(text, before, after):
+        return None
+    again = before.count is not None and (after.count, after.total) == (before.count, before.total)
+    return before.taking_in(after.mention) if after.percent or again else None
+
+
+def _whole_behind(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "a majority of the plans for the 18 children", "11 of the plans for the 20 cases"."""
+    if after.leans != "group" or after.count is None or before.total is not None or before.reads in ALL_OR_SOME:
+        return None
+    if before.leans is not None or before.excepted is not None or (before.count or 0) > after.count:
+        return None
+    return (
+        replace(before.taking_in(after.mention), total=after.count)
+        if OF_WHOSE.fullmatch(text, before.end, after.start)
+        else None
+    )
+
+
+def _whole_beside(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "none of the custody cases (three)": the number is that of the whole."""
+    all_or_none = before.share.all_or_none if before.share is not None else None
+    if all_or_none is None or before.total is not None or after.count is None or after.total is not None:
+        return None
+    if after.share is not None or not _in_brackets(text, before, after) or not CLOSES.match(text, after.end):
+        return None
+    joined = before.taking_in(after.mention)
+    return replace(joined, count=all_or_none * after.count, total=after.count, share=None, words=None)
+
+
+def _in_brackets(text: str, before: Statement, after: Statement) -> bool:
+    between = text[before.end : after.start]
+    return OPENS.search(between) is not None and ")" not in between
+
+
+def _closer_percentage(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "the vast majority of the 173 care leavers (98%)", "most young people (20, or 83%)"."""
+    if not after.percent or after.share is None or before.share is None:
+        return None
+    joined = replace(before.taking_in(after.mention), share=after.share, words=after.words)
+    if before.count is None:
+        beside = APPOSITION.fullmatch(ABBREVIATED.sub("", text[before.end : after.start])) is not None
+        joins = after.count is None and (beside or _in_brackets(text, before, after))
+        return replace(joined, percent=True) if joins else None
+    closed = ")" in text[after.end : after.end + 1]
+    beside = APPOSITION.fullmatch(text, before.end, after.start) is not None
+    return replace(joined, percent=False) if beside and closed else None
+
+
+def _beside(text: str, before: Statement, after: Statement) -> Statement | None:
+    """Join "31 cases (66%)", "79% of cases (19 of 24)", "Eleven, just over half of the young people"."""
+    between = text[before.end : after.start]
+    in_brackets = _in_brackets(text, before, after)
+    if not in_brackets and APPOSITION.fullmatch(between) is None:
+        return None
+    numbers, words = (before, after) if before.count is not None else (after, before)
+    if numbers.count is None or numbers.share is not None or words.share is None or words.count is not None:
+        return None
+    if words.total and numbers.total and words.total != numbers.total:
+        return None
+    total = numbers.total or words.total
+    if not in_brackets and not _meant_together(text, words, numbers, total, after, between):
+        return None
+    return replace(
+        before.taking_in(after.mention),
+        count=numbers.count,
+        total=total,
+        share=words.share,
+        words=None if words.reads in ALL_OR_SOME else words.words,
+        percent=words.percent,
+        leans=before.leans or after.leans,
+    )
+
+
+def _meant_together(
+    text: str, words: Statement, numbers: Statement, total: int | None, after: Statement, between: str
+) -> bool:
+    """Whether words and numbers beside each other agree, or, where no total can tell, stand between commas."""
+    if total and words.share is not None and numbers.count is not None:
+        return words.share.agrees_with(numbers.count, total, slack=HALF_A_CASE)
+    return SET_OFF.match(text, after.end) is not None or re.fullmatch(r"\s*,\s*(?:or\s+)?", between) is not None
