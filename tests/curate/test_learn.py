@@ -41,7 +41,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def passages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A few of the project's passages."""
     path = tmp_path_factory.mktemp("passages") / "some.yml"
-    content = yaml.safe_load((PROJECT / "tests" / "mechanisms.yml").read_text(encoding="utf-8"))
+    content = yaml.safe_load((PROJECT / "tests" / "interpret" / "mechanisms.yml").read_text(encoding="utf-8"))
     path.write_text(yaml.safe_dump({way: entries[:1] for way, entries in content.items()}), encoding="utf-8")
     return path
 
@@ -151,7 +151,7 @@ def test_what_cannot_be_learned_from_is_said_in_a_sentence(corpus: Path, tmp_pat
         (("--corpus", corpus, "--passages", tmp_path / "no.yml"), "no.yml cannot be opened (No such file or directory"),
         (("--corpus", corpus, "--passages", tmp_path / "list.yml"), "list.yml is no file of passages: take"),
     ):
-        status, out, err = sqs("learn", "--passages", PROJECT / "tests" / "mechanisms.yml", *arguments)
+        status, out, err = sqs("learn", "--passages", PROJECT / "tests" / "interpret" / "mechanisms.yml", *arguments)
         assert (status, out) == (2, "")
         assert sentence in err
 

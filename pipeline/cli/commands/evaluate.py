@@ -100,8 +100,8 @@ def _unseen(corpora: Sequence[Path], passages: Path) -> "UnseenEvaluation":
 def _written(path: Path, evaluation: "Evaluation") -> Iterator[str]:
     """What changes in the file of outcomes, then how many it holds."""
     from pipeline.cli.text.outcomes import change_line
+    from pipeline.curate.evaluate import write_outcomes
     from pipeline.curate.evaluate.evaluation import UnseenEvaluation
-    from pipeline.curate.evaluate.outcomes import write_outcomes
     from pipeline.curate.evaluate.rated import RatedOutcome
 
     if isinstance(evaluation, UnseenEvaluation):

@@ -122,8 +122,8 @@ def write_outcomes(path: Path, outcomes: Iterable[Outcome], kind: type[Outcome] 
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
-    """What differs between two tables of outcomes, statement by statement, but for how sure a reading was."""
-    old, new = (Counter(_without_confidence(line) for line in table.splitlines()[1:]) for table in (before, after))
+    """What differs between two tables of outcomes, statement by statement; a reading that is only surer is the same."""
+    old, new = (Counter(map(_cells, table.splitlines()[1:])) for table in (before, after))
     pairs: defaultdict[tuple[str, ...], tuple[list[Outcome], list[Outcome]]] = defaultdict(lambda: ([], []))
     for side, lines in enumerate((old - new, new - old)):
         for cells in lines.elements():
@@ -134,7 +134,8 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
     )
 
 
-def _without_confidence(line: str) -> tuple[str, ...]:
+def _cells(line: str) -> tuple[str, ...]:
+    """The fields of an outcome, without those that say how sure the reading was."""
     return tuple(line.split("\t")[: len(_HEADS)])
 
 
