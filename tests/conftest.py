@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build.cache import Cache, cache_beside
 from pipeline.read.scan import ocr
 from tests.support.browser import chromium
 from tests.support.readings import build, cambridgeshire, eastmere
@@ -42,6 +43,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for name, (has, reason) in NEEDS.items():
         if item.get_closest_marker(name) and not has():
             pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of this run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def read_before(shared: Path) -> Cache:
+    """What any worker has read in this run: to read all letters takes seconds, and several tests want them."""
+    return cache_beside(shared / "sqs.db")
 
 
 @pytest.fixture(scope="session")
