@@ -47,7 +47,8 @@ def test_a_number_that_no_row_holds_or_names_is_not_read(section: SectionId, wor
     read = read_passage(section, words, cases=20)
     (status,) = read.statuses
     assert (status == "read") == any(
-        finding.states(place) or (finding.carries_over_from(place) and finding.total == number_of(place.of(read.letter.text)))
+        finding.states(place)
+        or (finding.carries_over_from(place) and finding.total == number_of(place.of(read.letter.text)))
         for place in read.marked
         for finding in read.findings
     )
