@@ -65,11 +65,11 @@ def _hedge_before(words: str, figure: int, rules: Rules) -> Iterator[int]:
 
 
 def _matches(phrase: PhraseRule, words: str, places: Mapping[str, Sequence[int]]) -> Iterator[re.Match[str]]:
-    if not phrase.rule.begins:
+    if not phrase.begins:
         yield from phrase.pattern.finditer(words)
         return
-    begins = [place for word in phrase.rule.begins for place in places.get(word, ())]
-    for place in sorted(begins) if len(phrase.rule.begins) > 1 else begins:
+    begins = [place for word in phrase.begins for place in places.get(word, ())]
+    for place in sorted(begins) if len(phrase.begins) > 1 else begins:
         if match := phrase.pattern.match(words, place):
             yield match
 

@@ -10,7 +10,7 @@ import click
 from pipeline.corpus.folders import LetterFolder, letters_in
 from pipeline.errors import SqsError
 
-CORPORA = (Path("corpus"), Path("tests/letters"))
+CORPORA = (Path("corpus"), Path("tests/letters"), Path("tests/commissioned"))
 PASSAGES = Path("tests/interpret/mechanisms.yml")
 
 passages_option = click.option(

@@ -47,6 +47,7 @@ VERB = re.compile(
 )
 
 
+POINTS_BACK = re.compile(r"\b(?:of|among|amongst)\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 ASIDE = re.compile(
     r"([,(]|\s[–—])\s*(?:(?!(?:and|or|but)\b)[\w’'-]+\s+){0,3}?(?:of|among|amongst)\s+(?:which|whom|them|these|those)\b[^,;()–—]{0,120}?(?:[,)]|\s[–—])"
     r"(?=\s*(?!(?:and|or|but|while|whereas)\b)[^;.]*?\b(?:was|were|had|has|did)\b)",
@@ -81,6 +82,8 @@ def _aside_around(text: str, sentence: Span, before: Statement, statement: State
 
 
 def _asides(text: str, part: Span) -> list[Span]:
+    if POINTS_BACK.search(text, part.start, part.end) is None:
+        return []
     return [Span(start=found.start(), end=found.end()) for found in ASIDE.finditer(text, part.start, part.end)]
 
 

@@ -13,7 +13,10 @@ from pipeline.interpret.restating import says_the_same
 from pipeline.interpret.statements import Statement
 from pipeline.language.bands import bands
 
-WHOLE_OPENS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*")
+BESIDE = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*|\s*[,–—-]\s*")
+"""What may stand between a part and the whole behind it."""
+NOT = re.compile(r"\b(?:not|never)\b[^,;:.]{0,60}$|n['’]t\b[^,;:.]{0,60}$", re.IGNORECASE)
+"""What makes less of "all" after it: "was not sufficient in all 20"."""
 LEADS_ON = re.compile(r"[^,;:.]{0,80},\s*(?:[a-z]+ly\s+|in\s+|only\s+)?", re.IGNORECASE)
 """What stands between a whole and the words that divide it: "Of the 16 plans that were due, in several ..."."""
 
@@ -28,7 +31,7 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
         if statement is None:
             continue
         if mention.reads == "whole":
-            if found and _in_brackets_after(text, found[-1], statement):
+            if found and _stands_behind(text, found[-1], statement):
                 found[-1] = replace(found[-1], base=mention)
                 continue
             found += _alone(text, base) if base is not None and not governed else ()
@@ -46,18 +49,19 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
 
 
 def _counts_nobody(text: str, statement: Statement) -> bool:
-    """Whether it only names a group: the sample, or one of which some was good: "uneven in the 13 relevant cases"."""
+    """Whether it says nothing of how many: the sample, "uneven in the 13 cases", "not sufficient in all 20"."""
+    begins = text.rfind(". ", 0, statement.start) + 1
+    if statement.reads == "all" and statement.base is None:
+        return NOT.search(text, begins, statement.start) is not None
     if statement.leans != "group" or statement.base is not None:
         return statement.leans == "sample"
     end = text.find(".", statement.end)
-    sentence = text[text.rfind(". ", 0, statement.start) + 1 : end if end > 0 else len(text)]
-    return bands().uneven.search(sentence) is not None
+    return bands().uneven.search(text, begins, end if end > 0 else len(text)) is not None
 
 
-def _in_brackets_after(text: str, before: Statement, whole: Statement) -> bool:
-    """Whether the whole stands in brackets after what it is the whole of: "in 17 cases (n=20)"."""
-    between = text[before.end : whole.start]
-    beside = WHOLE_OPENS.fullmatch(between) is not None
+def _stands_behind(text: str, before: Statement, whole: Statement) -> bool:
+    """Whether the whole stands right behind its part, in brackets or set off: "in 17 cases (n=20)", "17, of the 20"."""
+    beside = BESIDE.fullmatch(text, before.end, whole.start) is not None
     return beside and before.base is None and before.total is None and whole.leans is None
 
 

@@ -76,11 +76,12 @@ def _numbers_again(text: str, before: Statement, after: Statement) -> Statement 
 
 
 def _says_no_more(text: str, before: Statement, after: Statement) -> Statement | None:
-    """Join "all six (100%)", "all but one of these (91%)", "both plans (two out of two)": nothing is changed."""
-    if before.reads not in ALL_OR_SOME or not _in_brackets(text, before, after):
+    """Join "all six (100%)", "both plans (two out of two)", "seventeen (17 of the 20)": it is the same number."""
+    if not _in_brackets(text, before, after):
         return None
-    again = before.count is not None and (after.count, after.total) == (before.count, before.total)
-    return before.taking_in(after.mention) if after.percent or again else None
+    if before.count is not None and after.count == before.count and before.total in {None, after.total}:
+        return replace(before.taking_in(after.mention), total=after.total)
+    return before.taking_in(after.mention) if before.reads in ALL_OR_SOME and after.percent else None
 
 
 def _whole_behind(text: str, before: Statement, after: Statement) -> Statement | None:

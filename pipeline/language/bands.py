@@ -70,6 +70,8 @@ class Bands:
     """The bounds of all words."""
 
     quantifiers: Mapping[str, Band]
+    everywhere: frozenset[str]
+    """Quantifiers that are read wherever they stand; the others have rules of their own."""
     unbounded: frozenset[str]
     vague: re.Pattern[str]
     """Any word for a part that bounds nothing: "some", "a handful"."""
@@ -88,7 +90,17 @@ class Bands:
     def hedge(self) -> str:
         """Any hedge with the gap after it; to be compiled with `re.IGNORECASE` and `re.VERBOSE`. No groups."""
         hedges = any_of(re.escape(words).replace(r"\ ", " ") for words in (*self.hedges, *self.unmoving))
-        return rf"(?:(?:{any_of(self.before_hedges)}\s+)*{hedges}(?:\s+|(?<=\.)))"
+        return rf"(?:(?:{any_of(self.before_hedges)}\s+)*{hedges}(?:\s+|(?<=[^\w\s])))"
+
+    @property
+    def quantifier(self) -> str:
+        """Any quantifier that is read wherever it stands; to be compiled with `re.IGNORECASE`. No groups."""
+        return rf"(?:\b(?:(?:an?|the)\s+)?{any_of((*self.everywhere, *self.unbounded))}\b)"
+
+    @property
+    def quantifier_begins(self) -> tuple[str, ...]:
+        """The words at which a quantifier can begin."""
+        return ("a", "an", "the", *sorted({words.split()[0] for words in (*self.everywhere, *self.unbounded)}))
 
     @property
     def last_words(self) -> frozenset[str]:
@@ -106,7 +118,7 @@ def bands() -> Bands:
     """The bounds of all words, read once for a process."""
     content = read_yaml("bands.yml")
     quantifiers = {}
-    for words, (low, high) in content["quantifiers"].items():
+    for words, (low, high) in (content["quantifiers"] | content["by_rule"]).items():
         (low_value, low_open), (high_value, high_open) = _bound(low), _bound(high)
         quantifiers[words] = Band(low_value, high_value, low_open, high_open)
     hedges = {
@@ -122,6 +134,7 @@ def bands() -> Bands:
     }
     return Bands(
         quantifiers,
+        frozenset(content["quantifiers"]),
         frozenset(content["unbounded"]),
         re.compile(rf"\b{any_of(content['vague'])}\b", re.IGNORECASE),
         re.compile(rf"\b{any_of(content['uneven'])}\b", re.IGNORECASE),

@@ -29,9 +29,20 @@ class Nouns:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, the longest first; a blank in one stands for any gap."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return "(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in longest_first) + ")"
+    """A pattern for any of the phrases, the longest first; a blank in one stands for any gap.
+
+    They are sorted by their first letter: a place at which none can begin is then left after a look at each letter.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        by_letter.setdefault(phrase[0].lower(), []).append(phrase.replace(" ", r"\s+"))
+    return "(?:" + "|".join(_beginning_with(letter, by_letter[letter]) for letter in sorted(by_letter)) + ")"
+
+
+def _beginning_with(letter: str, patterns: list[str]) -> str:
+    if len(patterns) == 1 or not letter.isalpha():
+        return "|".join(patterns)
+    return f"(?={letter})(?:{'|'.join(patterns)})"
 
 
 @cache

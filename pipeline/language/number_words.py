@@ -62,8 +62,8 @@ NUMBER = (
 DENOMINATOR = _one_of(tuple(DENOMINATORS))
 """What a whole can be divided into: `third`. No groups."""
 FRACTION = (
-    rf"(?:(?:an?|{_one_of(UNITS)}){_GAP}{DENOMINATOR}s?"
-    rf"|{_one_of((*PLURALS, 'half'))}(?!{_GAP}(?:an?{_GAP})?{_one_of(tuple(DOZENS))})|(?<!\d){SIGNS})"
+    rf"(?:(?:an?|{_one_of(UNITS)}){_GAP}{DENOMINATOR}s?\b"
+    rf"|{_one_of((*PLURALS, 'half'))}\b(?!{_GAP}(?:an?{_GAP})?{_one_of(tuple(DOZENS))})|(?<!\d){SIGNS})"
 )
 """Any fraction in words or in one sign. No groups."""
 
@@ -75,7 +75,7 @@ _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 _TWICE = re.compile(r"([^()]+)\(([^()]+)\)")
 _WORD = re.compile(r"[a-z]+")
 _SIGN = re.compile(SIGNS)
-_STROKE = re.compile(rf"(\d+)\s?{STROKE}\s?(\d+)")
+_STROKE = re.compile(rf"(\d+)\s?{STROKE}\s?(\d+)(?:rds?|ths?|s)?")
 _PARTS = re.compile(rf"(?:\s|{HYPHEN})+")
 _GROUPS = {**DOZENS, **SCORES}
 

@@ -40,6 +40,8 @@ class PhraseRule:
 
     rule: Rule
     pattern: re.Pattern[str]
+    begins: tuple[str, ...]
+    """The words at which the phrase can begin, `a quantifier` replaced by those with which one begins."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,13 @@ def _phrases(name: str, parts: tuple[str, ...], blocks: Mapping[str, str]) -> di
             except ValidationError as error:
                 fault = error.errors()[0]
                 raise RuleError(f"{where}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}.") from None
-            found[part].append(PhraseRule(rule, compose(rule.pattern, blocks, where=where)))
+            found[part].append(PhraseRule(rule, compose(rule.pattern, blocks, where=where), _begins(rule)))
     return found
+
+
+def _begins(rule: Rule) -> tuple[str, ...]:
+    any_of_them = {"a quantifier": bands().quantifier_begins}
+    return tuple(word for begin in rule.begins for word in any_of_them.get(begin, (begin,)))
 
 
 @cache
@@ -107,11 +114,17 @@ def load_measures() -> tuple[Measure, ...]:
 
 
 @cache
+def measure_labels() -> Mapping[str, str]:
+    """What each measure is called, by its id."""
+    return {measure.id: measure.label for measure in load_measures()}
+
+
+@cache
 def load_rules() -> Rules:
     """Return all rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
     composed = {
         "number": NUMBER, "fraction": FRACTION, "denominator": DENOMINATOR, "stroke": STROKE,
-        "hedge": bands().hedge, "unit": nouns().unit,
+        "hedge": bands().hedge, "quantifier": bands().quantifier, "unit": nouns().unit,
     }  # fmt: skip
     blocks = {**composed, **read_yaml("shares.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
     aside = _phrases("set_aside.yml", ("first", "last", "leftover"), blocks)

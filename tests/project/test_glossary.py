@@ -17,7 +17,7 @@ from models.reading import Problem
 from models.rule import Rule
 from pipeline.cli.main import sqs
 from pipeline.corpus.folders import PROJECT
-from pipeline.language.rules import FOLDER
+from pipeline.language.rule_files import FOLDER
 from pipeline.load.database import SCHEMA, VIEWS
 
 FIELD, PROJECTS = "Words of the field", "Words of this project"

@@ -19,7 +19,6 @@ def finding_evidence(asked: Asking, numbers: Numbers, measure: str | None, likel
     yield Evidence("finding")
     yield Evidence(f"reads {statement.reads}")
     yield Evidence(f"reads {statement.reads}, {judged}")
-    yield Evidence(f"rule {statement.rule}, {judged}")
     yield Evidence(f"{way}, {judged}")
     yield Evidence(f"in {place.section}")
     yield Evidence(f"in {place.section}, {judged}")

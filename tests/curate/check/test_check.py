@@ -13,7 +13,7 @@ from models.checked import CheckedEntry
 from pipeline.cli import main as cli
 from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.curate.check import Held, Unheld, check
-from pipeline.language.rules import FOLDER
+from pipeline.language.rule_files import FOLDER
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 OTHER_REVIEWS = REVIEWS.model_copy(update={"count": 9})

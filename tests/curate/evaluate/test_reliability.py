@@ -162,5 +162,5 @@ def test_a_change_of_confidence_alone_is_not_told() -> None:
     tables = [outcomes_table([each], RatedOutcome) for each in (outcome("0.97", "sure"), outcome("0.60", "doubtful"))]
     assert tables[0] != tables[1]
     assert changes(*tables) == ()
-    (change,) = changes(tables[0], outcomes_table([outcome("0.97", "sure", numbers="11 of 20")], RatedOutcome))
-    assert change_line(change) == "lost: eastmere-2015-01, 1.1, “12 of 20”: numbers right → 11 of 20"
+    (line,) = changes(tables[0], outcomes_table([outcome("0.97", "sure", numbers="11 of 20")], RatedOutcome))
+    assert change_line(line) == "lost: eastmere-2015-01, 1.1, “12 of 20”: numbers right → 11 of 20"

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from test_mechanisms import letter_of
 
 from models.letter import Letter
 from models.reading import Interpretation
@@ -21,6 +20,7 @@ from pipeline.language.number_words import DENOMINATORS, VALUES
 from pipeline.language.rules import PhraseRule, Rules, load_rules
 from pipeline.read import read
 from pipeline.segment import segment
+from tests.support.passages import letter_of
 
 LETTERS = ["corpus/cambridgeshire-2014-04", "tests/letters/saltholme-2015-03", "tests/letters/castle-ness-2016-03"]
 
