@@ -1,4 +1,4 @@
-"""What checked letters teach: the same letters teach the same, to the byte, and a letter teaches nothing of itself."""
+"""What checked letters teach: the same letters teach the same, to the byte, and no voice hears the letter left out."""
 
 import os
 import subprocess
@@ -15,7 +15,6 @@ from pipeline.curate.learn.gathering import gathered
 from pipeline.curate.learn.passages import checked_passages
 from pipeline.curate.learn.sharing import shared_out
 from pipeline.curate.learn.write import write
-from pipeline.interpret.weights import PARTS
 from tests.support.small_letter import CASES, PLANS, READ, TEXT, put
 from tests.support.sqs_command import sqs
 
@@ -90,16 +89,17 @@ def test_neither_the_order_of_the_letters_nor_the_number_of_processes_changes_wh
     assert written(learn(letters, checked_passages(passages), processes=2), tmp_path) == taught
 
 
-def test_a_letter_teaches_nothing_to_the_weights_that_it_is_read_by(letters: list[CheckedLetter]) -> None:
+def test_no_voice_has_heard_the_letter_that_it_speaks_on(letters: list[CheckedLetter]) -> None:
     mistaken = [
         entry.model_copy(update={"verdict": "insufficient", "measure": "public.review"}) if entry.total else entry
         for entry in letters[0].entries
     ]
     before, after = unseen(letters), unseen([letters[0]._replace(entries=mistaken), *letters[1:]])
-    own, others = letters[0].id, [letter.id for letter in letters[1:]]
-    assert before[own] == after[own]
-    assert all(before[other] != after[other] for other in others)
-    assert all(getattr(before[own], part) for part in PARTS)
+    own, *others = (letter.id for letter in letters)
+    assert before[own].measure_voice == after[own].measure_voice
+    assert before[own].verdict_voice == after[own].verdict_voice
+    assert all(before[other].measure_voice != after[other].measure_voice for other in others)
+    assert all(before[other].verdict_voice != after[other].verdict_voice for other in others)
 
 
 def test_passages_teach_and_are_never_left_out(letters: list[CheckedLetter], passages: Path) -> None:

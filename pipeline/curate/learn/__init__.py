@@ -81,9 +81,11 @@ def unseen(
     processes: int = 1,
     on_step: Callable[[], None] = _no_step,
 ) -> dict[str, Weights]:
-    """For each letter, weights learned without it, those of confidence included.
+    """For each letter, weights learned from lessons and rows of the other letters alone, those of confidence included.
 
-    Confidence is learned from rows of the other letters, each of which was read by weights that had seen this one.
+    The letter still has a small part in them: the voices and weights by which another letter's lessons were prepared,
+    and its rows read, had heard all letters but that one. To leave it out there too would mean learning everything anew
+    for each letter.
     """
     known = taught(letters, passages, together=1, processes=processes, on_step=on_step)
     weights, calibrated = left_out(known, processes=processes, on_step=on_step)

@@ -1,10 +1,8 @@
 """Fitting: the weights under which the right readings are the likeliest, kept small by a penalty."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
-from scipy.linalg import cholesky, solve_triangular
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -12,8 +10,6 @@ from pipeline.curate.learn.lessons import Heard, Lesson
 from pipeline.interpret.voice import Voice
 
 DIGITS = 3
-JITTER = 1e-9
-"""So much keeps two statements of the same words apart."""
 
 
 def fit(lessons: Sequence[Lesson], *, penalty: float = 1.0, least: int = 2) -> dict[str, float]:
@@ -78,15 +74,14 @@ def fit_voice(heard: Sequence[Heard], *, penalty: float = 0.05, least: int = 5) 
             rows.append(row)
             columns.append(at)
             values.append(weight / size)
-    words = csr_matrix((values, (rows, columns)), shape=(len(heard), len(column)))
-    matrix, restore = _turned(words)
+    matrix = csr_matrix((values, (rows, columns)), shape=(len(heard), len(column)))
     weight_of = np.array([each.weight for each in heard])[:, None]
     wanted = np.zeros((len(heard), len(labels)))
     for row, each in enumerate(heard):
         wanted[row, label_at[each.label]] = 1.0
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        weights = flat.reshape(matrix.shape[1] + 1, len(labels))
+        weights = flat.reshape(len(column) + 1, len(labels))
         scores = matrix @ weights[:-1] + weights[-1]
         scores -= scores.max(axis=1, keepdims=True)
         grown = np.exp(scores)
@@ -97,10 +92,9 @@ def fit_voice(heard: Sequence[Heard], *, penalty: float = 0.05, least: int = 5) 
         return -likelihood + penalty / 2 * float(np.sum(weights[:-1] ** 2)), gradient.ravel()
 
     found = minimize(
-        loss, np.zeros((matrix.shape[1] + 1) * len(labels)), jac=True, method="L-BFGS-B", options={"maxiter": 60}
+        loss, np.zeros((len(column) + 1) * len(labels)), jac=True, method="L-BFGS-B", options={"maxiter": 60}
     )
-    turned = found.x.reshape(matrix.shape[1] + 1, len(labels))
-    weights = np.vstack([restore(turned[:-1]), turned[-1]])
+    weights = found.x.reshape(len(column) + 1, len(labels))
     return Voice(
         always={label: round(float(weights[-1, at]), DIGITS) for label, at in label_at.items()},
         weights={
@@ -108,18 +102,3 @@ def fit_voice(heard: Sequence[Heard], *, penalty: float = 0.05, least: int = 5) 
             for word, row in column.items()
         },
     )
-
-
-def _turned(words: csr_matrix) -> tuple[Any, Callable[[np.ndarray], np.ndarray]]:
-    """The matrix with as many columns as rows, and what makes weights of its columns into weights of the words.
-
-    There are ten times as many words as statements. Turned in their space, the statements need one axis each; scores,
-    penalty and every step of the fit stay the same, and a step takes a tenth of the time.
-    """
-    statements, columns = words.shape
-    if columns <= statements:
-        return words, lambda weights: weights
-    likeness = (words @ words.T).toarray()
-    likeness[np.diag_indices(statements)] += JITTER
-    lower = cholesky(likeness, lower=True)
-    return lower, lambda weights: words.T @ solve_triangular(lower, weights, lower=True, trans="T")
