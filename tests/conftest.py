@@ -12,7 +12,7 @@ from tests.support.browser import chromium
 from tests.support.readings import build, cambridgeshire, eastmere
 
 NEEDS = {
-    "scan": (ocr.is_installed, ocr.INSTALL),
+    "scan": (ocr.is_installed, "no text recognition on this machine"),
     "browser": (chromium, "no Chromium on this machine"),
     "kill": (
         lambda: multiprocessing.get_start_method() == "fork",
