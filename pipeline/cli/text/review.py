@@ -20,7 +20,7 @@ from pipeline.language.plurals import counted
 MENU = "a accept  c correct  r reject  s skip  b back  p picture  ? help  q quit: "
 HELP = (
     "a  accept: the letter says so. It is written down as checked.",
-    "1  take over the other reading that is shown, where there is one. It is written down as checked.",
+    "1  take over: the other reading that is shown. It is written down as checked.",
     "c  correct: give each field anew, and why. It is written down as checked.",
     "r  reject: these words state no finding. That is written down, too.",
     "s  skip: leave it unchecked for now.",

@@ -60,7 +60,7 @@ def asked_of(slots: Sequence[Slot], *, even_checked: bool) -> tuple[Asked, ...]:
 
 
 def _sureness(slot: Slot) -> int:
-    """How late a slot is asked about; what no rule reads is doubtful, and nothing is once a person has checked it."""
+    """How late a slot is asked about: what no rule reads is doubtful, and what a person has checked is sure."""
     if slot.entry.checked:
         return len(_ASKED_FIRST)
     certainty = slot.finding.certainty if slot.finding else "doubtful"
