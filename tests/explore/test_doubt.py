@@ -12,13 +12,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from asking import asked, rows_of
-from doubtful import DOUBTFUL, built_with_doubts, doubted, other
-from headlines import headline, letter
-from readings import build
-from served import letters, measures, services
 
 from pipeline.explore.saved_queries import saved_queries
+from tests.support.doubtful import DOUBTFUL, built_with_doubts, doubted, other
+from tests.support.headlines import headline, letter
+from tests.support.readings import build
+from tests.support.served_site import letters, measures, services
+from tests.support.site_pages import asked, rows_of
 
 SUMS = {
     "limits-of-a-funnel", "measures-put-together", "outside-the-limits", "shares-by-year", "funnel_limits",

@@ -5,9 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from doubtful import doubted, other, sure
-from reviewing import Scripted, changed, drafts, found_in
-from small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 from models.finding import Alternative, Finding
 from pipeline.annotations.entries import DECISIVE
@@ -15,6 +12,9 @@ from pipeline.cli.interview.session import interview
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.review import LetterToReview, Walk, letter_to_review
 from pipeline.curate.review.answers import READ_OTHERWISE
+from tests.support.doubtful import doubted, other, sure
+from tests.support.reviewers import Scripted, changed, drafts, found_in
+from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 Sureness = Callable[[Finding], Finding]
 

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from asking import page_of, rows_of
-from doubtful import built_with_doubts, doubted, other
-from headlines import headline, later_headline, letter
-from readings import build
 
 from models.finding import Finding
+from tests.support.doubtful import built_with_doubts, doubted, other
+from tests.support.headlines import headline, later_headline, letter
+from tests.support.readings import build
+from tests.support.site_pages import page_of, rows_of
 
 ASSESSMENT = "reoffending.assessment"
 GIVEN = {"ashford": 15, "beckton": 16, "carrow": 14, "dunmere": 15, "elmley": 16}

@@ -2,12 +2,13 @@
 
 import click
 import pytest
-from doubtful import doubted, other
-from readings import cambridgeshire, finding_of
 
 from models.finding import Finding
 from pipeline.cli.text.show import report
 from pipeline.language.doubt import doubt_in_words
+from tests.support.doubtful import doubted, other
+from tests.support.letters_by_hand import finding_of
+from tests.support.readings import cambridgeshire
 
 SOURCE, READING = cambridgeshire()
 FINDING = finding_of(
