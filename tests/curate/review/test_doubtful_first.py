@@ -50,6 +50,10 @@ def doubtful(finding: Finding) -> Finding:
     return doubted(finding, other(finding, total=14))
 
 
+def _instead(finding: Finding) -> Sureness:
+    return lambda _: finding
+
+
 def _doubted(others: Callable[[Finding], Alternative]) -> Sureness:
     return lambda finding: doubted(finding, others(finding))
 
@@ -85,14 +89,16 @@ def test_the_doubt_and_the_other_reading_are_shown(folder: Path) -> None:
 
 
 def test_of_a_likely_finding_the_other_reading_is_shown_and_of_a_sure_one_none(folder: Path) -> None:
-    with_another = doubtful(_read_as_entered(folder, sure, sure, sure, sure).held.standings[3].finding)
+    last = _read_as_entered(folder, sure, sure, sure, sure).held.standings[3].finding
+    assert last
+    with_another = doubtful(last)
     certain = {
         certainty: with_another.model_copy(update={"certainty": certainty, "doubt": None})
         for certainty in ("likely", "sure")
     }
     shown = {}
     for certainty, finding in certain.items():
-        _, person = _gone_over(_read_as_entered(folder, likely, likely, likely, lambda _, it=finding: it), *"sss")
+        _, person = _gone_over(_read_as_entered(folder, likely, likely, likely, _instead(finding)), *"sss")
         shown[certainty] = person.told
     assert "Or, with 1: counts 10 of 14 as sufficient" in shown["likely"]
     assert "Or, with" not in shown["sure"]
