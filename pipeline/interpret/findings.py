@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import Alternative, Basis, Certainty, Cue, Finding
-from pipeline.interpret.candidates.evidence import Evidence
 from pipeline.interpret.candidates.measures import cues_of
 from pipeline.interpret.candidates.verdicts import judges_nothing, told_of
 from pipeline.interpret.candidates.wholes import way_of
@@ -44,8 +43,9 @@ def understood(decision: Decision, confidence: float, certainty: Certainty) -> U
 
 def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Finding:
     statement, place, numbers = decision.placed.statement, decision.placed.place, decision.numbers
-    cues = _cues(decision)
-    quote = _quote(statement, place, cues)
+    verdict_cue = _verdict_cue(decision)
+    cues = _cues(decision, verdict_cue)
+    quote = _quote(statement, place, verdict_cue)
     band = numbers.share.band if numbers.share is not None and numbers.count is None else None
     phrases = (*statement.parts, *([statement.base] if statement.base else []))
     carried = numbers.at is not None and not any(part.overlaps(numbers.at) for part in phrases)
@@ -70,11 +70,23 @@ def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Fin
         cues=cues,
         within=numbers.group is not None and numbers.group.members is not None and not judges_nothing(decision.measure),
         rest=_is_the_rest(decision),
+        unsure=_unsure(decision),
         confidence=round(confidence, 3),
         certainty=certainty,
         doubt=doubt_of(decision, confidence),
         alternatives=(_alternative(runner_up, decision),) if runner_up is not None else (),
     )
+
+
+def _unsure(decision: Decision) -> tuple[str, ...]:
+    """Why a number is unknown, where the letter should have told it."""
+    statement, numbers = decision.placed.statement, decision.numbers
+    if statement.excepted is not None and numbers.count is None and numbers.total is not None:
+        return ("More are excepted here than there are: a misprint or a misreading.",)
+    counts_part_of_something = way_of(statement) in {"rest", "further", "these", "of these", "of the rest"}
+    if numbers.total is None and numbers.count is not None and counts_part_of_something:
+        return ("It is not clear of how many these are counted.",)
+    return ()
 
 
 def _alternative(other: Decision, chosen: Decision) -> Alternative:
@@ -137,19 +149,20 @@ def _is_the_rest(decision: Decision) -> bool:
     return decision.numbers.count == said.total - said.count
 
 
-def _cues(decision: Decision) -> tuple[Cue, ...]:
+def _verdict_cue(decision: Decision) -> Cue | None:
+    """The nearest words that judge, or say what was done, as the verdict has it."""
+    told = told_of(decision.asked, decision.numbers)
+    nothing = judges_nothing(decision.measure)
+    return next((each.cue for each in told if each.cue and (nothing or each.verdict == decision.verdict)), None)
+
+
+def _cues(decision: Decision, verdict_cue: Cue | None) -> tuple[Cue, ...]:
     """The words that decided verdict, measure and total."""
     measure = cues_of(decision.measure, decision.asked)
     if judges_nothing(decision.measure):
         return measure
-    told = (
-        each.cue
-        for each in told_of(decision.asked, decision.numbers)
-        if each.cue is not None and each.verdict == decision.verdict
-    )
-    verdict = next(told, None)
     total = _total_cue(decision)
-    return (*measure, *([verdict] if verdict else []), *([total] if total else []))
+    return (*measure, *([verdict_cue] if verdict_cue else []), *([total] if total else []))
 
 
 def _total_cue(decision: Decision) -> Cue | None:
@@ -160,12 +173,11 @@ def _total_cue(decision: Decision) -> Cue | None:
     return Cue(start=numbers.at.start, end=numbers.at.end, decides="total", meaning=numbers.group.origin)
 
 
-def _quote(statement: Statement, place: Place, cues: tuple[Cue, ...]) -> Span:
+def _quote(statement: Statement, place: Place, verdict_cue: Cue | None) -> Span:
     """The statement's words with those that judge it, where they stand in its clause, and the noun it counts."""
     start, end = statement.start, statement.end
-    for cue in cues:
-        if cue.decides == "verdict" and place.clause.covers(cue):
-            start, end = min(start, cue.start), max(end, cue.end)
+    if verdict_cue is not None and place.clause.covers(verdict_cue):
+        start, end = min(start, verdict_cue.start), max(end, verdict_cue.end)
     if end == statement.end and (noun := _noun_after().match(place.text, end, place.share.end)):
         end = noun.end()
     return Span(start=start, end=end)
@@ -173,8 +185,3 @@ def _quote(statement: Statement, place: Place, cues: tuple[Cue, ...]) -> Span:
 
 def _noun_after() -> re.Pattern[str]:
     return re.compile(rf"{NOUN_AFTER}{nouns().unit}\b", re.IGNORECASE)
-
-
-def evidence_features(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
-    """The names of the evidence, for whoever wants to see why."""
-    return tuple(each.feature for each in evidence)

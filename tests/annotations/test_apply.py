@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,9 @@ ENTRY = CheckedEntry(
     paragraph="1.1", quote="good in ten of 13 cases", measure="reoffending.review", role="headline",
     verdict="sufficient", count=10, total=13, basis="printed", words=None,
 )  # fmt: skip
+
+VOUCHED_FOR: dict[str, Any] = {"checked": True, "confidence": 1.0, "certainty": "sure"}
+"""What a person's tick says of a finding."""
 
 
 @pytest.fixture
@@ -75,7 +79,7 @@ def test_a_finding_that_an_entry_reads_alike_is_checked_and_nothing_else_about_i
     letter: Letter, why: str, fields: dict[str, object]
 ) -> None:
     before = review(letter)
-    checked = before.model_copy(update={"checked": True})
+    checked = before.model_copy(update=VOUCHED_FOR)
     assert findings_after(letter, [before], [entry(**fields)]) == (checked,), why
 
 
@@ -110,7 +114,7 @@ def test_an_entry_that_nobody_has_checked_or_that_leads_nowhere_changes_nothing(
 )
 def test_the_reading_of_a_person_wins(letter: Letter, field: str, value: object) -> None:
     (after,) = findings_after(letter, [review(letter)], [entry(**{field: value})])
-    assert after == review(letter, **{field: value, "checked": True})
+    assert after == review(letter, **{field: value}, **VOUCHED_FOR)
 
 
 def test_what_led_the_rules_elsewhere_goes_with_their_reading(letter: Letter) -> None:
@@ -123,7 +127,7 @@ def test_what_led_the_rules_elsewhere_goes_with_their_reading(letter: Letter) ->
     )
     (after,) = findings_after(letter, [read], [ENTRY.model_copy(update={"role": "breakdown"})])
     kept = [cue for cue in cues if cue.decides in {"verdict", "measure"}]
-    assert after == review(letter, role="breakdown", cues=kept, checked=True)
+    assert after == review(letter, role="breakdown", cues=kept, **VOUCHED_FOR)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +151,7 @@ def test_bounds_follow_from_the_words_of_the_person(
 def test_none_sufficient_and_all_insufficient_are_one_reading(letter: Letter) -> None:
     person = entry(paragraph="summary.1", quote=NONE_OF_SIX, count=0, total=6)
     read = review(letter, NONE_OF_SIX, verdict="insufficient", count=6, total=6)
-    assert findings_after(letter, [read], [person]) == (read.model_copy(update={"checked": True}),)
+    assert findings_after(letter, [read], [person]) == (read.model_copy(update=VOUCHED_FOR),)
     (other,) = findings_after(letter, [read.model_copy(update={"count": 5})], [person])
     assert (other.verdict, other.count) == ("sufficient", 0)
 
@@ -162,7 +166,7 @@ def test_what_no_rule_reads_becomes_a_finding_where_it_is_printed(letter: Letter
         entered.quote,
         sentence=span_of(letter, "Nearly all of the plans were, and nine widgets."),
         rule="read by a person",
-        checked=True,
+        **VOUCHED_FOR,
         **entered.model_dump(include={"measure", "role", "verdict", "count", "total", "basis", "words"}),
     ).model_dump(exclude={"low", "high"})
     assert after.low is not None
@@ -255,7 +259,7 @@ def test_the_tables_hold_what_a_person_has_checked(tmp_path: Path) -> None:
         )
         assert set(findings) == {
             ("sufficient in 17 out of the 20 cases", 17, 20, 0, 0),
-            ("well enough in 12 of them", 12, 17, 1, 0),
+            ("well enough in 12 of them", 12, 20, 1, 0),
             ("nine tenders were looked at", 9, None, 1, 1),
             ("sufficient in ten of 13 cases", 9, 13, 1, 0),
         }

@@ -117,10 +117,8 @@ def test_a_saved_query_answers_the_same_rows_as_a_page_as_json_and_as_csv(demons
 def test_each_parameter_has_an_example_that_finds_something(demonstration: Path) -> None:
     used = {name for held in QUERIES.values() for name in held.parameters}
     assert used == set(EXAMPLES)
-    assert {services(demonstration)[4], letters(demonstration)[4]} == {
-        f"/services/{EXAMPLES['service']}",
-        f"/letters/{EXAMPLES['letter']}",
-    }
+    assert f"/services/{EXAMPLES['service']}" in services(demonstration)
+    assert f"/letters/{EXAMPLES['letter']}" in letters(demonstration)
     assert f"/measures/{tilde_encode(EXAMPLES['measure'])}" in measures(demonstration)
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 
 from tests.support.grammar import CASES, all_but_a_few, all_or_none, fractions_with_one_fit, pairs_of_numbers
-from tests.support.passages import Expected, Passage, faults, findings_of, letter_of
+from tests.support.passages import Expected, Passage, findings_of, letter_of, misleading
 from tests.support.statements import (
     Statement,
     statements,
@@ -33,13 +33,13 @@ def base_of(text: str, statement: Statement) -> Expected:
 
 
 def misread(text: str, *expected: Expected) -> list[str]:
-    """What is wrong with the reading of the text, in a letter that examined sixty cases."""
+    """What is wrong in sure rows read in the text, in a letter that examined sixty cases."""
     theme = str(expected[-1].measure).split(".")[0]
     passage = Passage.model_validate(
         {"section": "reoffending" if theme == "court" else theme, "text": text, "findings": expected}
     )
     letter = letter_of(passage.section, text, cases=CASES)
-    return faults(letter, findings_of(letter), passage)
+    return misleading(letter, findings_of(letter), passage)
 
 
 every_time = settings(deadline=None, derandomize=True)

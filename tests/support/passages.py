@@ -88,8 +88,16 @@ def in_short(item: Finding | Expected) -> str:
     return f"{share}, {item.verdict}, {item.measure}, {item.role}"
 
 
-def faults(letter: Letter, findings: Sequence[Finding], passage: Passage) -> list[str]:
-    """What is wrong with the reading, a line each: nothing where it is as a person reads it."""
+def misleading(letter: Letter, findings: Sequence[Finding], passage: Passage) -> list[str]:
+    """What is wrong in rows that are called sure, a line each: a row that says it is in doubt misleads nobody."""
+    return faults(letter, [each for each in findings if each.certainty == "sure"], passage, missed=False)
+
+
+def faults(letter: Letter, findings: Sequence[Finding], passage: Passage, *, missed: bool = True) -> list[str]:
+    """What is wrong with the reading, a line each: nothing where it is as a person reads it.
+
+    `missed` says whether a statement that is not read is a fault too.
+    """
     left = list(findings)
     found = []
     for expected in sorted(passage.findings, key=lambda entry: entry.optional):
@@ -99,7 +107,7 @@ def faults(letter: Letter, findings: Sequence[Finding], passage: Passage) -> lis
         near.sort(key=lambda finding: not says(finding, expected))
         if near:
             left.remove(near[0])
-        if expected.optional or (near and says(near[0], expected)):
+        if expected.optional or (near and says(near[0], expected)) or not (near or missed):
             continue
         read = in_short(near[0]) if near else "nothing"
         found.append(f"{expected.quote!r} says {in_short(expected)}; read: {read}")

@@ -61,7 +61,6 @@ def checks_of(letter: Letter) -> set[str]:
         ("sentence", "Twelve young people complied fully. Seven of the 20 did not comply.", "parts do not add up"),
         ("sentence", "Of the 20 cases, 12 complied fully with their order and nine did not.", "parts do not add up"),
         ("public", "The plan named 37 widgets and others.", "number unread"),
-        ("public", "Widgets were frobbed in 12 of the 20 cases.", "measure unknown"),
     ],
 )  # fmt: skip
 def test_what_does_not_add_up_is_a_problem(section: SectionId, words: str, check: str) -> None:
@@ -131,6 +130,7 @@ def test_the_folder_of_rules_holds_only_what_is_read() -> None:
     read = {
         "bands.yml", "cues.yml", "frames.yml", "headings.yml", "letterhead.yml", "measures.csv", "nouns.yml",
         "numbers.yml", "set_aside.yml", "shares.yml", "unread.yml", "verdict.yml",
+        "measure_voice.csv", "verdict_voice.csv", "weights.yml",
     }  # fmt: skip
     assert {path.name for path in folder.iterdir()} == read
 

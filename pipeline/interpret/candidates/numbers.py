@@ -34,11 +34,14 @@ def is_possible(statement: Statement, numbers: Numbers) -> bool:
 def _numbers(statement: Statement, whole: Whole, evidence: tuple[Evidence, ...]) -> Numbers:
     count, words, exact = statement.count, statement.words, True
     share = statement.share_of(whole.size) if whole.size else statement.share
+    if statement.excepted is not None and count is not None and count < 0:
+        count = None  # "all but 15 of the 13": a misprint or a misreading
     if whole.count is not None:
         count = whole.count
     elif count is None and whole.size is not None:
         if statement.excepted is not None:
-            count, words = whole.size - statement.excepted, None
+            left = whole.size - statement.excepted
+            count, words = (left, None) if left >= 0 else (None, words)
         elif share is not None and (follows := share.count_of(whole.size)) is not None:
             count = follows
             exact = share.exact is not None
