@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help explore demo build test bench clean
+.PHONY: help explore demo build quick test outcomes bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,14 +28,28 @@ demo: $(VENV)/.for-use ## open the invented letters instead, to see how services
 build: $(VENV)/.for-use ## read the letters into one SQLite file, sqs.db
 	@$(BIN)/sqs build --corpus "$(CORPUS)" --db "$(DB)"
 
-test: $(VENV)/.for-work ## style, types and tests
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadgroup
+# A file's tests go to one worker, so that what they share is made once; the order in which files are begun is ours.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+
+define STYLE_AND_TYPES
+$(BIN)/ruff check
+$(BIN)/ruff format --check
+$(BIN)/mypy
+endef
+
+quick: $(VENV)/.for-work ## style, types and the quick tests: no scans, no browser, no killing, no copies of the project
+	$(STYLE_AND_TYPES)
+	$(PYTEST) -m "not (scan or browser or kill or slow)"
+
+test: $(VENV)/.for-work ## style, types and all tests
+	$(STYLE_AND_TYPES)
+	$(PYTEST)
+
+outcomes: $(VENV)/.for-work ## write tests/outcomes.tsv anew: how each checked statement is read
+	@$(BIN)/sqs evaluate --corpus corpus --corpus tests/letters --sentences tests/real-sentences.jsonl --outcomes tests/outcomes.tsv
 
 bench: $(VENV)/.for-work ## how fast it is, as ratios measured here and now
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench
 
 clean: ## remove everything that was made, the database and the environment too
 	rm -rf $(VENV) .sqs-cache sqs.db demo.db build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

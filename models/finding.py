@@ -70,6 +70,14 @@ class Finding(Span):
     unsure: tuple[str, ...] = ()
     """Why something is None: a sentence each, in words for the person who checks the letter."""
 
+    def states(self, number: Span) -> bool:
+        """Whether the number stands in the finding's own words."""
+        return any(phrase.overlaps(number) and self.covers(phrase) for phrase in self.phrases)
+
+    def carries_over_from(self, number: Span) -> bool:
+        """Whether the number stands in the earlier words that the finding names."""
+        return self.antecedent is not None and self.antecedent.covers(number)
+
 
 class Number(Span):
     """A number in the letter and what became of it."""

@@ -19,6 +19,9 @@ SectionId = Literal[
     "closing",
 ]
 
+CLOSING: SectionId = "closing"
+"""The section that thanks people and says whom to telephone: no statement is read in it, and none of it is kept."""
+
 
 class Letterhead(Noun):
     """The facts that a letter states about itself. None where the letter does not say, or not clearly."""
@@ -65,6 +68,15 @@ class Letter(Noun):
     def text(self) -> str:
         """The whole text, to which every span refers."""
         return self.transcript.text
+
+    @property
+    def body_paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs but those of the closing."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.section != CLOSING)
+
+    def paragraph_of(self, place: Span) -> Paragraph:
+        """The paragraph that covers the whole place; StopIteration where none does."""
+        return next(paragraph for paragraph in self.paragraphs if paragraph.covers(place))
 
     @property
     def footnotes(self) -> tuple[Aside, ...]:

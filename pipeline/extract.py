@@ -19,9 +19,8 @@ def extract(letter: Letter, rules: Rules) -> tuple[Mention, ...]:
     Phrases that are no findings (dates, ages, deadlines ...) are among them, under the rule that sets them aside.
     """
     found: list[Mention] = []
-    for paragraph in letter.paragraphs:
-        if paragraph.section != "closing":
-            found += mentions_in(letter.text, paragraph, rules)
+    for paragraph in letter.body_paragraphs:
+        found += mentions_in(letter.text, paragraph, rules)
     return tuple(found)
 
 

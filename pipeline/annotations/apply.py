@@ -82,7 +82,9 @@ def _as_checked(finding: Finding, entry: CheckedEntry) -> Finding:
     if changed & {"total", "role"}:
         update["within"] = False
     if changed & {"count", "total"}:
-        update |= {"antecedent": None, "rest": False}
+        update["rest"] = False
+    if "total" in changed:
+        update["antecedent"] = None
     update["cues"] = tuple(cue for cue in finding.cues if cue.decides not in changed)
     return finding.model_copy(update=update | {"checked": True, "unsure": ()})
 
@@ -118,18 +120,26 @@ def _accounted(
     numbers: Sequence[Number], kept: Sequence[tuple[int | None, Finding]], rejected: Sequence[Span]
 ) -> Iterator[Number]:
     """The numbers with their findings' new places; those that lost theirs, or that people alone have read."""
-    place_now = {was: now for now, (was, _) in enumerate(kept) if was is not None}
+    place_now: dict[int | None, int] = {was: now for now, (was, _) in enumerate(kept) if was is not None}
     entered = [(now, finding) for now, (was, finding) in enumerate(kept) if was is None]
     for number in numbers:
         by_a_person = next((now for now, finding in entered if _takes_in(finding, number)), None)
-        if number.finding in place_now:
-            yield number.model_copy(update={"finding": place_now[number.finding]})
+        now = place_now.get(number.finding)
+        if now is not None and _names(kept[now][1], number):
+            yield number.model_copy(update={"finding": now})
         elif by_a_person is not None:
             yield number.model_copy(update={"status": "read", "rule": READ_BY_A_PERSON.id, "finding": by_a_person})
+        elif now is not None:
+            yield number.model_copy(update={"status": "unread", "rule": None, "finding": None})
         elif number.status != "set aside" and (number.finding is not None or _stands_in(rejected, number)):
             yield number.model_copy(update={"status": "set aside", "rule": REJECTED_BY_A_PERSON.id, "finding": None})
         else:
             yield number
+
+
+def _names(finding: Finding, number: Number) -> bool:
+    """Whether the number still stands in the finding's words, or in those it carries its total over from."""
+    return _takes_in(finding, number) or finding.carries_over_from(number)
 
 
 def _stands_in(places: Sequence[Span], number: Number) -> bool:

@@ -10,6 +10,7 @@ from models.finding import Finding
 from models.letter import Letter
 from models.reading import Reading
 from pipeline.annotations.quotations import places_in
+from pipeline.language.folding import single_spaced
 
 _ALWAYS_WRITTEN = ("paragraph", "quote", "measure", "role", "verdict", "count", "total", "basis", "words")
 _WRITTEN_WHERE_THEY_SAY_SOMETHING = ("optional", "checked", "rejected", "note")
@@ -58,7 +59,7 @@ def _quote(finding: Finding, letter: Letter) -> str:
     """The finding's words, with more of those around them where these alone occur again in the paragraph."""
     words = ""
     for span in _ever_wider(finding, letter):
-        words = " ".join(span.of(letter.text).split()).rstrip(_NOT_TO_QUOTE)
+        words = single_spaced(span.of(letter.text)).rstrip(_NOT_TO_QUOTE)
         if len(places_in(letter, finding.paragraph, words)) == 1:
             return words
     return words
@@ -66,7 +67,7 @@ def _quote(finding: Finding, letter: Letter) -> str:
 
 def _ever_wider(finding: Finding, letter: Letter) -> Iterator[Span]:
     """The finding's span and wider ones, a word at a time to either side: first of its sentence, then beyond."""
-    paragraph = next(part for part in letter.paragraphs if part.covers(finding))
+    paragraph = letter.paragraph_of(finding)
     start, end = finding.start, finding.end
     yield Span(start=start, end=end)
     for bounds in (finding.sentence, paragraph):

@@ -5,14 +5,8 @@ from functools import lru_cache
 
 from models.base import Span
 from models.letter import Letter
+from pipeline.language.folding import as_typed
 from pipeline.language.sentences import sentences_in
-
-_PRINTED_ALIKE = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
-)
-"""Quotation marks and dashes: what a letter sets curly or long, a person may type straight and short."""
 
 _NO_WORDS = re.compile(
     r"""
@@ -61,7 +55,7 @@ def places_of(quote: str, passage: str) -> tuple[Span, ...]:
 
 def sentence_round(letter: Letter, place: Span) -> Span:
     """The sentence that holds the place, or all of those that it runs through."""
-    paragraph = next(part for part in letter.paragraphs if part.covers(place))
+    paragraph = letter.paragraph_of(place)
     within = Span(start=place.start - paragraph.start, end=place.end - paragraph.start)
     held = [sentence for sentence in sentences_in(paragraph.of(letter.text)) if sentence.overlaps(within)]
     return Span(start=paragraph.start + held[0].start, end=paragraph.start + held[-1].end)
@@ -73,7 +67,7 @@ def _folded(passage: str) -> tuple[str, tuple[int, ...]]:
     passed_over = {place for mark in _NO_WORDS.finditer(passage) for place in range(*mark.span())}
     words = ""
     places = []
-    for place, printed in enumerate(passage.translate(_PRINTED_ALIKE)):
+    for place, printed in enumerate(as_typed(passage)):
         character = " " if printed.isspace() else printed
         if place not in passed_over and not (character == " " and words.endswith(" ")):
             words += character

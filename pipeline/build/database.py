@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pipeline.build.cache import cache_beside
 from pipeline.build.letters import read_corpus
-from pipeline.corpus.facts import areas_of, inspections_of
+from pipeline.corpus.areas import areas_in
 from pipeline.corpus.folders import LetterFolder
+from pipeline.corpus.inspections import inspections_in
 from pipeline.errors import SqsError
 from pipeline.language.rules import load_rules
 from pipeline.load import load
@@ -23,8 +24,8 @@ def build(
 ) -> None:
     """The database, made anew from all the letters that can be read; SqsError where it cannot be written."""
     cache = cache_beside(database)
-    areas = areas_of(corpus)
-    inspections = inspections_of(corpus, areas)
+    areas = areas_in(corpus)
+    inspections = inspections_in(corpus, areas)
     readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
     try:
         load(

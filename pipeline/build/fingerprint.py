@@ -8,37 +8,45 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from shutil import which
 
+from pipeline import __version__
 from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.folders import PROJECT, LetterFolder, inspections_file
 
 _DATA_AND_CODE = {".py", ".yml", ".csv", ".sql"}
 _NO_FILE = "none"
-_READ = ("pipeline/read", "pipeline/errors.py", "models/base.py", "models/text.py")
+
+SHAPE_A_TRANSCRIPT = (
+    *("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read"),
+    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "plurals")),
+)
 """What turns a file into a transcript."""
-_SHAPE_A_ROW = (
+SHAPE_A_ROW = (
     "models",
     *(
         f"pipeline/{part}"
         for part in (
             *("errors.py", "extract.py", "language", "rules", "corpus", "annotations"),
-            *("read", "segment", "interpret", "validate", "load", "build"),
+            *("read", "segment", "interpret", "validate", "load"),
+            *(f"build/{module}.py" for module in ("__init__", "cache", "database", "fingerprint", "letters")),
         )
     ),
 )
-"""What turns a corpus into rows. Printed reports, pages and commands are not among it: they change no row."""
+"""What turns a corpus into rows. Printed reports, pages and commands change no row, so they are not here."""
+
+READING_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pydantic", "ocrmypdf")
+ROW_LIBRARIES = ("pydantic-core", "pyyaml", "spacy", "sqlite-utils")
 
 
 @cache
 def reading_code() -> str:
     """Changes whenever the same PDF could give another transcript."""
-    libraries = ("pdfplumber", "pdfminer.six", "pydantic", "ocrmypdf")
-    return _digest([*_named(_READ), *_versions(*libraries), _program("tesseract")])
+    return _digest([*_named(SHAPE_A_TRANSCRIPT), *_versions(*READING_LIBRARIES), _program("tesseract")])
 
 
 @cache
 def whole_code() -> str:
     """Changes whenever the same corpus could give another database: code, rules, libraries."""
-    return _digest([*_named(_SHAPE_A_ROW), *_versions("pyyaml", "spacy", "sqlite-utils"), reading_code()])
+    return _digest([*_named(SHAPE_A_ROW), *_versions(*ROW_LIBRARIES), reading_code()])
 
 
 def letter_fingerprint(letter: LetterFolder) -> str:
@@ -47,12 +55,14 @@ def letter_fingerprint(letter: LetterFolder) -> str:
 
 
 def build_fingerprint(letters: Iterable[LetterFolder], areas: Path) -> str:
-    """Changes with anything that decides what the database holds."""
+    """Changes with anything that decides what the database holds.
+
+    The version is part of it and of no letter's fingerprint: another version alone has nothing read again.
+    """
     letters = list(letters)
     corpora = sorted({letter.folder.parent for letter in letters if letter.folder})
-    return _digest(
-        [*map(letter_fingerprint, letters), _contents(areas), *map(_contents, map(inspections_file, corpora))]
-    )
+    lists = (areas, *map(inspections_file, corpora))
+    return _digest([f"sqs {__version__}", *map(letter_fingerprint, letters), *map(_contents, lists)])
 
 
 def _contents(path: Path | None) -> str:

@@ -15,7 +15,7 @@ _PROBLEMS = """
 
 
 @dataclass(frozen=True)
-class Built:
+class Summary:
     """What a database holds, in figures."""
 
     letters: int
@@ -28,25 +28,6 @@ class Built:
     """The letters that could not be read, each with the reason in a sentence."""
     expected: frozenset[str]
     """Those of them that a person has marked so in their `letter.yml`."""
-
-    @property
-    def in_words(self) -> str:
-        """The figures as the summary of a build tells them."""
-        by_severity = ", ".join(_many(count, severity) for severity, count in self.problems.items())
-        return (
-            f"{_many(self.letters, 'letter')}, {_many(self.findings, 'finding')}, "
-            f"{_many(self.unread, 'number')} that no rule reads, {_many(sum(self.problems.values()), 'problem')}"
-            f"{f' ({by_severity})' if by_severity else ''}"
-        )
-
-    @property
-    def unreadable_in_words(self) -> str:
-        """How many letters could not be read: `2 letters`."""
-        return _many(len(self.unreadable), "letter")
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def refuse_place(database: Path) -> None:
@@ -71,10 +52,10 @@ def built_fingerprint(database: Path) -> str | None:
     return row[0] if row else None
 
 
-def built(database: Path) -> Built:
+def summary_of(database: Path) -> Summary:
     """What the database holds; it must be one that sqs has built."""
     with _opened(database) as connection:
-        return Built(
+        return Summary(
             letters=connection.execute("select count(*) from letters").fetchone()[0],
             findings=connection.execute("select count(*) from findings").fetchone()[0],
             unread=connection.execute("select count(*) from numbers where status = 'unread'").fetchone()[0],

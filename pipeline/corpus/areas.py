@@ -1,12 +1,19 @@
-"""Which service a name stands for."""
+"""The services of `areas.csv`, and which of them a name stands for."""
 
+import csv
 import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
 
 from models.area import Area
+from pipeline.corpus.folders import areas_file
+from pipeline.errors import CorpusError
+from pipeline.language.folding import as_typed, single_spaced
 
 KIND_OF_SERVICE = re.compile(r"\b(?:the|yots?|yos|yjs|youth (?:offending|justice) (?:team|service)s?)\b")
 """Words of a name that do not tell one service from another."""
@@ -14,6 +21,19 @@ KIND_OF_SERVICE = re.compile(r"\b(?:the|yots?|yos|yjs|youth (?:offending|justice
 _ALIKE = 0.8
 """How alike two names are that one slip of the pen may have made of one; the whole is 1."""
 _MOST_NAMES = 3
+
+
+def areas_in(corpus: Path) -> tuple[Area, ...]:
+    """The services of `areas.csv` in the corpus, else of the project's own list."""
+    path = areas_file(corpus)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            return tuple(_area(row, f"{path}, line {rows.line_num}") for row in rows)
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be opened ({error.strerror}): check that it is there.") from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path} is not UTF-8 text: save it again in that encoding.") from error
 
 
 def area_of(name: str, areas: Iterable[Area]) -> Area | None:
@@ -47,10 +67,20 @@ def names_near(name: str, areas: Iterable[Area]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name_of[known] for known in (*alike, *shared)))[:_MOST_NAMES]
 
 
+def _area(row: dict[str, str], place: str) -> Area:
+    filled = {column: value for column, value in row.items() if column in Area.model_fields and value}
+    lists = {column: filled[column].split("|") for column in ("aliases", "gss_codes") if column in filled}
+    try:
+        return Area.model_validate(filled | lists)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise CorpusError(f"{place}: {first['loc'][0]} cannot be used ({first['msg']}): correct it.") from None
+
+
 @cache
 def _folded(name: str) -> str:
     """The words that tell a name from others, without case, accents, hyphens or other marks."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"['\u2019]", "", plain))
-    return " ".join(KIND_OF_SERVICE.sub(" ", words).split())
+    words = re.sub(r"[^a-z0-9]+", " ", as_typed(plain).replace("'", ""))
+    return single_spaced(KIND_OF_SERVICE.sub(" ", words))

@@ -1,17 +1,56 @@
-"""The rows of the known inspections, each with the letter that tells of it, where one is held."""
+"""The known inspections of `inspections.csv`, each with the letter that tells of it, where one is held."""
 
+import csv
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
 
 from models.area import Area
 from models.inspection import Inspection
 from models.source import Source
 from pipeline.corpus.areas import area_of, slug_of
+from pipeline.corpus.folders import inspections_file
+from pipeline.errors import CorpusError
 
 Row = dict[str, str | int | float | None]
 """One row of a table, its values by column."""
 
 MONTHS_TO_PUBLICATION = 3
 """Letters were published about a month after the fieldwork, some later."""
+
+
+def inspections_in(corpus: Path, areas: Iterable[Area]) -> tuple[Inspection, ...]:
+    """The inspections of `inspections.csv` in the corpus, held or not; none where there is no such file.
+
+    Raises CorpusError on an unknown column, a day or month that is not in the calendar, a number of cases that is
+    no whole number, and on an inspection that is listed twice.
+    """
+    path = inspections_file(corpus)
+    if path is None:
+        return ()
+    areas = list(areas)
+    met: dict[tuple[str, str | None], int] = {}
+    inspections = []
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file, strict=True)
+            _refuse_columns(rows.fieldnames or (), path)
+            for row in rows:
+                place = f"{path}, line {rows.line_num}"
+                inspection = _inspection(row, place)
+                key = slug_of(inspection.area_name, areas), inspection.month
+                if key in met:
+                    raise CorpusError(f"{place}: this inspection stands in line {met[key]} too: keep one of them.")
+                met[key] = rows.line_num
+                inspections.append(inspection)
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be opened ({error.strerror}): check who may read it.") from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path} is not UTF-8 text: save it again in that encoding.") from error
+    except csv.Error as error:
+        raise CorpusError(f"{path}, line {rows.reader.line_num}: this is not CSV ({error}): correct it.") from error
+    return tuple(inspections)
 
 
 def inspection_rows(inspections: Iterable[Inspection], *, letters: Iterable[Row], areas: Sequence[Area]) -> list[Row]:
@@ -43,6 +82,53 @@ def letters_of(
     letters = [source.model_dump(mode="json") | {"area_name": source.area} for source in sources]
     rows = inspection_rows(inspections, letters=letters, areas=areas)
     return tuple(str(row["letter"]) if row["letter"] else None for row in rows)
+
+
+def _refuse_columns(columns: Iterable[str], path: Path) -> None:
+    columns = list(columns)
+    known = list(Inspection.model_fields)
+    for column in columns:
+        if column not in known:
+            raise CorpusError(
+                f"{path}, line 1: there is no column {column!r}: correct its name, or take it out ({', '.join(known)})."
+            )
+        if columns.count(column) > 1:
+            raise CorpusError(f"{path}, line 1: the column {column} stands twice: keep one of them.")
+    if "area_name" not in columns:
+        raise CorpusError(f"{path}, line 1: the column area_name is missing: add it.")
+
+
+def _inspection(row: dict[str | None, str | list[str] | None], place: str) -> Inspection:
+    if None in row or None in row.values():
+        raise CorpusError(
+            f"{place}: there are not as many values as columns: put a value that holds a comma in quotation marks."
+        )
+    filled = {str(column): str(value).strip() for column, value in row.items() if str(value).strip()}
+    if not slug_of(filled.get("area_name", ""), ()):
+        raise CorpusError(f"{place}: area_name names no service: write the name of its area.")
+    for column in ("fieldwork_start", "fieldwork_end", "published"):
+        if column in filled and not _day_or_month(filled[column]):
+            raise CorpusError(
+                f"{place}: {column} is {filled[column]!r}: write a day of the calendar as 2014-04-23,"
+                " or where only the month is known, 2014-04."
+            )
+    if "cases" in filled and not re.fullmatch("[1-9][0-9]{0,5}", filled["cases"]):
+        raise CorpusError(f"{place}: cases is {filled['cases']!r}: write a whole number in figures, or leave it empty.")
+    begun, ended = filled.get("fieldwork_start"), filled.get("fieldwork_end")
+    if begun and ended and ended[: len(begun)] < begun[: len(ended)]:
+        raise CorpusError(f"{place}: fieldwork_end is before fieldwork_start: correct one of them.")
+    return Inspection.model_validate(filled)
+
+
+def _day_or_month(text: str) -> bool:
+    """Whether it is a month as `2014-04`, or a day that the calendar has as `2014-04-23`."""
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text):
+        return False
+    try:
+        date.fromisoformat(text if len(text) > len("2014-04") else f"{text}-01")
+    except ValueError:
+        return False
+    return True
 
 
 def _fits(letter: Row, inspection: Inspection) -> bool:

@@ -1,14 +1,13 @@
 """What the findings of two builds gain, lose and change: the review of a rule. The standard library alone."""
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli.text.two_columns import in_two_columns
 from pipeline.errors import SqsError
 
 COMPARED = (
@@ -106,19 +105,6 @@ def difference(old: Path, new: Path) -> Differences:
     )
 
 
-def side_by_side(found: Differences, old: Path, new: Path, *, width: int) -> Iterator[str]:
-    """The lines to read, folded at `width`: each difference under its sentence, old and new beside one another."""
-    for each in found.differences:
-        yield from _told(each, width)
-    for letters, database in ((found.lost_letters, old), (found.gained_letters, new)):
-        for letter, findings in letters.items():
-            yield f"{letter}: only in {database}, findings: {findings}"
-    counts = Counter(each.kind for each in found.differences)
-    gained = counts["gained"] + sum(found.gained_letters.values())
-    lost = counts["lost"] + sum(found.lost_letters.values())
-    yield f"From {old} to {new}: {gained} gained, {lost} lost, {counts['changed']} changed, {found.same} the same."
-
-
 def _built(database: Path) -> _Built:
     if not database.exists():
         raise SqsError(f"There is no file {database}: name a database that `sqs build` has written.")
@@ -183,17 +169,3 @@ def _fields(was: Row | None, now: Row | None) -> tuple[str, ...]:
     moved = ("paragraph",) if was["paragraph"] != now["paragraph"] else ()
     both = [field for field in COMPARED if field in was and field in now]
     return (*moved, *(field for field in both if was[field] != now[field]))
-
-
-def _told(each: Difference, width: int) -> Iterator[str]:
-    return in_two_columns(
-        f"{each.row['letter']}, {each.row['number']}, {each.kind}: “{each.row['quote']}”",
-        each.row["sentence"],
-        {field: (_value(each.old, field), _value(each.new, field)) for field in each.fields},
-        heads=("old", "new"),
-        width=width,
-    )
-
-
-def _value(row: Row | None, field: str) -> object:
-    return row and row["number" if field == "paragraph" else field]

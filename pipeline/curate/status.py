@@ -1,6 +1,5 @@
 """What a corpus holds, what of it people have checked, what is missing, and what cannot be read."""
 
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,18 +10,17 @@ from models.reading import Reading, Unreadable
 from models.source import Source
 from pipeline.build.cache import Cache
 from pipeline.build.letters import read_corpus
-from pipeline.corpus.areas import area_of, slug_of
-from pipeline.corpus.facts import areas_of, inspections_of, source_of
+from pipeline.corpus.areas import area_of, areas_in, slug_of
+from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, inspections_file
-from pipeline.corpus.inspections import letters_of
+from pipeline.corpus.inspections import inspections_in, letters_of
 from pipeline.errors import CorpusError
 
 _FACTS = ("area", "published", "fieldwork_start", "fieldwork_end")
-_INDENT = "  "
 
 
 @dataclass(frozen=True)
-class Held:
+class LetterStatus:
     """A letter of the corpus that can be read."""
 
     source: Source
@@ -43,7 +41,7 @@ class Held:
 class Status:
     """A corpus, told in figures and lists."""
 
-    held: tuple[Held, ...]
+    held: tuple[LetterStatus, ...]
     """By service, then by day of publication."""
     unreadable: tuple[Unreadable, ...]
     inspections: int | None
@@ -54,15 +52,15 @@ class Status:
 
 def status_of(letters: Sequence[LetterFolder], *, corpus: Path, cache: Cache, on_letter: Callable[[], None]) -> Status:
     """How things stand with the letters; CorpusError where a list of the corpus cannot be used."""
-    areas = areas_of(corpus)
-    inspections = inspections_of(corpus, areas)
+    areas = areas_in(corpus)
+    inspections = inspections_in(corpus, areas)
     readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
     held = []
     for vouched, reading in readings:
         source = _completed(vouched, reading)
         area = area_of(source.area or "", areas)
         held.append(
-            Held(
+            LetterStatus(
                 source=source,
                 service=area.name if area else source.area or source.id,
                 findings=len(reading.findings),
@@ -80,22 +78,6 @@ def status_of(letters: Sequence[LetterFolder], *, corpus: Path, cache: Cache, on
     )
 
 
-def report(status: Status, *, width: int) -> Iterator[str]:
-    """The lines for the terminal, folded at `width`."""
-    yield from _held(status.held)
-    yield from ("", _checked(status.held), "")
-    if status.inspections is None:
-        yield "Missing: nobody knows, for the corpus has no inspections.csv."
-    else:
-        of_all = f"of the {status.inspections} inspections in inspections.csv"
-        yield f"Missing: {len(status.missing)} {of_all} {'have' if len(status.missing) != 1 else 'has'} no letter here."
-    for inspection in status.missing:
-        yield from _folded(_told(inspection), width)
-    yield from ("", f"Unreadable: {_many(len(status.unreadable), 'letter')}.")
-    for letter in status.unreadable:
-        yield from _folded(f"{letter.id}: {letter.message}", width)
-
-
 def _completed(source: Source, reading: Reading) -> Source:
     head = reading.letter.letterhead
     return source.model_copy(update={fact: getattr(head, fact) for fact in _FACTS if getattr(source, fact) is None})
@@ -106,40 +88,3 @@ def _sources(letters: Iterable[LetterFolder]) -> Iterator[Source]:
     for letter in letters:
         with suppress(CorpusError, OSError):
             yield source_of(letter)
-
-
-def _held(held: Sequence[Held]) -> Iterator[str]:
-    services = len({each.service for each in held})
-    yield f"Held: {_many(len(held), 'letter')} on {_many(services, 'service')}."
-    longest = max((len(each.service) for each in held), default=0)
-    for each in held:
-        day = f"{each.source.published or 'day not known'}"
-        marks = [mark for mark in ("facsimile", "invented") if getattr(each.source, mark)]
-        counted = f"{each.checked} of {_many(each.findings, 'finding')} checked"
-        yield f"{_INDENT}{each.service:<{longest}}  {day:<13}  {', '.join([counted, *marks])}"
-
-
-def _checked(held: Sequence[Held]) -> str:
-    letters = sum(each.is_checked for each in held)
-    findings = sum(each.checked for each in held)
-    return (
-        f"Checked: {findings} of {_many(sum(each.findings for each in held), 'finding')}; "
-        f"{letters} of {_many(len(held), 'letter')} in full."
-    )
-
-
-def _told(inspection: Inspection) -> str:
-    start, end = inspection.fieldwork_start, inspection.fieldwork_end
-    fieldwork = f"fieldwork {' to '.join(dict.fromkeys(day for day in (start, end) if day))}" if start or end else None
-    published = f"published {inspection.published}" if inspection.published else None
-    days = ", ".join(filter(None, (fieldwork, published))) or "days not known"
-    source = "; ".join(filter(None, (inspection.known_from, inspection.note)))
-    return f"{inspection.area_name}: {days}{f' ({source})' if source else ''}"
-
-
-def _folded(words: str, width: int) -> Iterator[str]:
-    yield from textwrap.wrap(words, width, initial_indent=_INDENT, subsequent_indent=2 * _INDENT)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -2,6 +2,7 @@
 
 from pipeline.explore.plugin import (
     asgi_wrapper,
+    canned_queries,
     handle_exception,
     prepare_connection,
     prepare_jinja2_environment,
@@ -12,6 +13,7 @@ from pipeline.explore.plugin import (
 
 __all__ = [
     "asgi_wrapper",
+    "canned_queries",
     "handle_exception",
     "prepare_connection",
     "prepare_jinja2_environment",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+from weakref import WeakSet
 
 from datasette import NotFound
 
@@ -18,7 +19,7 @@ NAME = "sqs"
 
 @dataclass(frozen=True)
 class Answer:
-    """The rows that a saved query of `metadata.yml` gives, and where anyone can have the same rows.
+    """The rows that a saved query gives, and where anyone can have the same rows.
 
     Pages show nothing but rows of answers, so that each figure has its SQL, its JSON and its CSV.
     """
@@ -54,11 +55,27 @@ class Answer:
         return self.rows[0]
 
 
+_BUILDS: WeakSet[Datasette] = WeakSet()
+
+
+async def is_build(datasette: Datasette, name: str) -> bool:
+    """Whether the database of this name is the one that our pages show: a build, under our name for it.
+
+    A page asks this for every saved query that it lists, so a build is looked into once.
+    """
+    database = datasette.databases.get(name) if name == NAME else None
+    if database is None:
+        return False
+    if database not in _BUILDS and await database.table_exists("build"):
+        _BUILDS.add(database)
+    return database in _BUILDS
+
+
 async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
     """The rows of a saved query; a parameter that is not given is empty, as it is in an address."""
     saved = await datasette.get_canned_query(NAME, query, None)
     if saved is None or NAME not in datasette.databases:
-        raise NotFound(f"Serve a build as {NAME}.db, with --metadata metadata.yml: it holds the query {query}.")
+        raise NotFound(f"Serve a build as {NAME}.db: no database here has the query {query}.")
     texts = {name: str(values.get(name, "")) for name in saved.get("params", ())}
     found = await datasette.execute(NAME, saved["sql"], texts, truncate=True)
     if found.truncated:

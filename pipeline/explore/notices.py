@@ -2,7 +2,7 @@
 
 from datasette.utils import tilde_decode
 
-from pipeline.explore.database import NAME, Datasette
+from pipeline.explore.database import NAME, Datasette, is_build
 
 INVENTED = "Invented letters: no such service exists."
 FACSIMILE = "Typeset facsimile: the text of a published letter, set anew because its original file is not at hand."
@@ -23,9 +23,9 @@ ABOUT_LETTERS = {
 
 async def notices(datasette: Datasette, request: Datasette) -> list[str]:
     """What stands at the head of the page: about the whole database, and about the letters that the page is about."""
-    database = datasette.databases.get(NAME)
-    if database is None:
+    if not await is_build(datasette, NAME):
         return []
+    database = datasette.databases[NAME]
     number, invented, facsimiles, scans = (await database.execute(KINDS)).first()
     found = [f"{INVENTED} {_so_many(invented, number)} invented."] if invented else []
     place = request.url_vars if request else {}

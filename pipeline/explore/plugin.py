@@ -8,7 +8,7 @@ from datasette import Response, hookimpl
 from datasette.utils import tilde_encode
 from jinja2 import Environment
 
-from pipeline.explore.database import Datasette
+from pipeline.explore.database import Datasette, is_build
 from pipeline.explore.faults import fault_of, nothing_here, silence_datasette
 from pipeline.explore.guard import REFUSED, Application, guard_connection, guarded
 from pipeline.explore.notices import notices
@@ -16,6 +16,8 @@ from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
 from pipeline.explore.pages.charts import link_of_pin
 from pipeline.explore.pages.search import marked
+from pipeline.explore.saved_queries import saved_queries
+from pipeline.language.plurals import counted
 
 MARKS = {"facsimile": "typeset facsimile", "invented": "invented", "scanned": "read from a scan"}
 
@@ -28,8 +30,27 @@ def register_routes() -> list[Route]:
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def startup() -> None:
-    """Leave it to us to say what is wrong."""
+    """Leave it to us to say what is wrong; where a saved query is wrong, say so before the site starts."""
     silence_datasette()
+    saved_queries()
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
+async def canned_queries(datasette: Datasette, database: str) -> dict[str, dict[str, object]]:
+    """The saved queries by name, in Datasette's terms, for a build; for another database none."""
+    if not await is_build(datasette, database):
+        return {}
+    # Made anew each time, because Datasette writes into it.
+    return {
+        query.name: {
+            "title": query.title,
+            "description": query.description,
+            "hide_sql": True,
+            "params": list(query.parameters),
+            "sql": query.sql,
+        }
+        for query in saved_queries()
+    }
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
@@ -46,8 +67,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    """Give every template `notices(request)`, the error pages too, `static(file)`, and names as parts of an address."""
+    """Give every template, the error pages too, `notices(request)` and `static(file)`, and two filters.
+
+    `counted` sets a number before its noun, `as_address` makes a name part of an address.
+    """
     env.filters["as_address"] = tilde_encode
+    env.filters["counted"] = counted
     env.globals["notices"] = partial(notices, datasette)
     env.globals["static"] = partial(static, datasette)
 

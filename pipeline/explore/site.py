@@ -11,6 +11,7 @@ from datasette.database import Database
 from pipeline.errors import SqsError
 from pipeline.explore.database import NAME
 from pipeline.explore.originals import use_corpus
+from pipeline.language.folding import single_spaced
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -60,7 +61,7 @@ def _described(metadata: Path) -> dict[str, object]:
     except OSError as error:
         raise SqsError(f"{metadata} cannot be read ({error.strerror}): it describes the tables; put it back.") from None
     except yaml.YAMLError as error:
-        raise SqsError(f"{metadata} is no YAML ({' '.join(str(error).split())}): mend it there.") from None
+        raise SqsError(f"{metadata} is no YAML ({single_spaced(str(error))}): mend it there.") from None
     if not isinstance(described, dict):
         raise SqsError(f"{metadata} must hold names and what they stand for, such as `title: ...`.")
     return described

@@ -28,6 +28,8 @@ class Said:
     verdict: Verdict | None
     whole: bool
     """Nothing was judged: the count only names a group, as in "five cases required a plan"."""
+    unclear: bool = False
+    """It is not plain of what later counts are counted: of this one, or of the whole that was spoken of before."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +65,22 @@ class Discourse:
 
     def recent(self, paragraph: str) -> Iterator[Said]:
         """Yield what was said, the last first: in this paragraph, then in the one before."""
-        here = [said for said in self.said if said.paragraph == paragraph]
-        yield from reversed(here)
+        yield from self.here(paragraph)
         before = [said for said in self.said if said.paragraph != paragraph]
         if before:
             yield from reversed([said for said in before if said.paragraph == before[-1].paragraph])
 
     def last(self, paragraph: str) -> Said | None:
         """Return what was said last in this paragraph."""
-        return next((said for said in self.recent(paragraph) if said.paragraph == paragraph), None)
+        return next(self.here(paragraph), None)
+
+    def here(self, paragraph: str) -> Iterator[Said]:
+        """Yield what was said in this paragraph, the last first."""
+        return (said for said in reversed(self.said) if said.paragraph == paragraph)
+
+    def holds(self, number: int, paragraph: str) -> bool:
+        """Whether this paragraph has spoken of something of which so many may be a part."""
+        return any(max(said.total or 0, (said.whole and said.count) or 0) >= number for said in self.here(paragraph))
 
     def group_of(self, size: int | None, paragraph: str) -> Antecedent | None:
         """Return the last group of that size that was spoken of; the last group counted where `size` is None."""

@@ -1,5 +1,6 @@
 """What a statement was taken to mean, and whether that makes it a finding."""
 
+import re
 from dataclasses import dataclass
 
 from models.finding import Cue, Verdict
@@ -9,6 +10,10 @@ from pipeline.interpret.statements import Statement
 
 # Shares that say of how many something holds whatever it is; "most" and a bare number say so only of what is judged.
 SHARES = frozenset({"all but", "exception", "fraction", "proportion"})
+
+WE_READ = re.compile(r"\b(?:we|inspectors)\s+(?:also\s+)?(?:read|examined|looked\s+at|saw|sampled)\s+$", re.IGNORECASE)
+WERE_READ = re.compile(r"\s+were\s+(?:also\s+)?(?:read|examined|looked\s+at|inspected|sampled)\b", re.IGNORECASE)
+"""What stands round a number that inspectors looked at, and that they do not judge: "we read nine plans"."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Understanding:
         statement, meaning = self.statement, self.meaning
         if any((self.names_a_whole, self.tells_of_the_area, self.asks, self.bounds_nothing, self.is_an_example)):
             return False
-        if self.counts_passers_by:
+        if counts_passers_by(statement, self.place):
             return False
         if statement.percent or statement.reads in SHARES or None not in (statement.count, statement.total):
             return True
@@ -59,9 +64,19 @@ class Understanding:
 
     @property
     def names_a_whole(self) -> bool:
-        """Whether it only names the whole of what follows: "nine cases needed a plan"."""
+        """Whether it only names the whole of what follows: "nine cases needed a plan", "we read nine plans"."""
+        if self.tells_what_was_read:
+            return True
         needs = any(hit.meaning == "needs" and hit.lies_in(self.place.sentence) for hit in self.place.passage.features)
         return self.meaning.measure == "context.other" and self.place.section != "context" and needs
+
+    @property
+    def tells_what_was_read(self) -> bool:
+        """Whether it tells what inspectors looked at, and judges none of it: "we read nine plans"."""
+        if not self.statement.counts_its_noun or self.meaning.strong or self.meaning.context:
+            return False
+        before = WE_READ.search(self.place.text, self.place.sentence.start, self.statement.start)
+        return (before or WERE_READ.match(self.place.text, self.statement.end)) is not None
 
     @property
     def tells_of_the_area(self) -> bool:
@@ -91,9 +106,9 @@ class Understanding:
             return not self.meaning.strong
         return statement.reads == "number" and self.place.companions == 0 and statement.mention.group("hedge") is None
 
-    @property
-    def counts_passers_by(self) -> bool:
-        """Whether it counts staff who are not asked anything: "the departure of two case managers"."""
-        if self.place.section == "management" or self.statement.total is not None:
-            return False
-        return STAFF.search(self.statement.span.of(self.place.text)) is not None
+
+def counts_passers_by(statement: Statement, place: Place) -> bool:
+    """Whether it counts staff who are not asked anything: "the departure of two case managers"."""
+    if place.section == "management" or statement.total is not None:
+        return False
+    return STAFF.search(statement.span.of(place.text)) is not None

@@ -6,36 +6,47 @@ from collections.abc import Mapping, Sequence
 from models.base import Span
 from models.finding import Finding, Mention, Number
 from models.letter import Letter
-from pipeline.language.number_words import FIGURES, NUMBER_WORD
+from pipeline.language.number_words import FIGURES, NUMBER_WORD, number_of
 
 PRINTED = re.compile(rf"(?<![\w.])(?:\d+\.\d+|{FIGURES}|{NUMBER_WORD})(?:\s?%|(?:st|nd|rd|th)\b)?", re.IGNORECASE)
 
 
 def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention, str]) -> tuple[Number, ...]:
-    """Return each number in the paragraphs with what became of it; `aside` names the rule for each phrase."""
+    """Return each number in the paragraphs with what became of it; `aside` names the rule for each phrase.
+
+    A number is read where it stands in the words of a finding, or is the total that a finding carried over from the
+    words it names as its antecedent. Words that are remembered and end in no finding read nothing.
+    """
     found: list[Number] = []
     for paragraph in letter.paragraphs:
         if paragraph.section == "closing":
             continue
         words = paragraph.of(letter.text)
-        read = [
+        aside_here = {mention: rule for mention, rule in aside.items() if paragraph.covers(mention)}
+        named = [
             (index, finding)
             for index, finding in enumerate(findings)
             if finding.paragraph == paragraph.key or (finding.antecedent and paragraph.covers(finding.antecedent))
         ]
-        aside_here = {mention: rule for mention, rule in aside.items() if paragraph.covers(mention)}
         for match in PRINTED.finditer(words):
             place = Span(start=match.start() + paragraph.start, end=match.end() + paragraph.start)
-            found.append(_number(place, read, aside_here))
+            found.append(_number(place, _reader(place, number_of(match[0]), named), aside_here))
     return tuple(found)
 
 
-def _number(place: Span, read: Sequence[tuple[int, Finding]], aside: Mapping[Mention, str]) -> Number:
-    for index, finding in read:
-        if any(
-            part.overlaps(place) for part in (*finding.phrases, *([finding.antecedent] if finding.antecedent else []))
-        ):
-            return Number(start=place.start, end=place.end, status="read", rule=finding.rule, finding=index)
+def _reader(place: Span, number: int | None, findings: Sequence[tuple[int, Finding]]) -> tuple[int, Finding] | None:
+    """Return the finding in whose words the number stands; else the one whose total was carried over from there."""
+    stating = ((index, finding) for index, finding in findings if finding.states(place))
+    carrying = (
+        (index, finding) for index, finding in findings if finding.carries_over_from(place) and finding.total == number
+    )
+    return next(stating, None) or next(carrying, None)
+
+
+def _number(place: Span, reader: tuple[int, Finding] | None, aside: Mapping[Mention, str]) -> Number:
+    if reader is not None:
+        index, finding = reader
+        return Number(start=place.start, end=place.end, status="read", rule=finding.rule, finding=index)
     for mention, rule in aside.items():
         if mention.overlaps(place):
             return Number(start=place.start, end=place.end, status="set aside", rule=rule)

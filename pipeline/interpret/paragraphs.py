@@ -12,13 +12,14 @@ from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import context_of, set_aside_as_earlier
 from pipeline.interpret.discourse import Discourse, Said
 from pipeline.interpret.joining import statements_in
+from pipeline.interpret.judgements import OPPOSITE
 from pipeline.interpret.leanings import Leaning, leaning_of
-from pipeline.interpret.meanings import Meaning, Understanding
+from pipeline.interpret.meanings import Meaning, Understanding, counts_passers_by
 from pipeline.interpret.measures import COMPLIANCE, measure_of
 from pipeline.interpret.places import Place, place_of
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import subject_of
-from pipeline.interpret.totals import Reckoned, total_of
+from pipeline.interpret.totals import UNCLEAR, Reckoned, total_of
 from pipeline.interpret.verdicts import Ruling, verdict_of
 from pipeline.language.cues import tongue
 from pipeline.language.rules import Rules
@@ -29,6 +30,11 @@ NOUN = re.compile(
     r"(?:cases?|reports?|PSRs?|children|young\s+people|plans?|assessments?|reviews?|staff|managers|respondents?|instances?)\b",
     re.IGNORECASE,
 )
+
+INTRODUCES = re.compile(r"(?:\bthere\s+(?:was|were|are|is|had\s+been)|:)\s*$", re.IGNORECASE)
+"""What comes before a number that names a group: "there were nine", "reports: 28"."""
+SELECTIVE = re.compile(r"^court\.|custody|victim|mappa|health")
+"""Measures that concern some cases only: "in nine cases a victim could be named" names a group for what follows."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,7 @@ class Reader:
             if statement.count == 1:
                 self._set_aside(statement, "example")
             elif statement.count is not None:
-                self._remember_group(statement, place, meaning)
+                self._remember_unpublished(statement, place, leaning, meaning)
             return None
         reckoned = total_of(statement, leaning, self.discourse, place, meaning.measure)
         compliance = meaning.measure in COMPLIANCE
@@ -131,13 +137,38 @@ class Reader:
         verdict = "none" if measure in COMPLIANCE else ruling.verdict
         return Meaning(measure, verdict, ruling.strong, context=False, cues=cues, subject=measure)
 
-    def _remember_group(self, statement: Statement, place: Place, meaning: Meaning) -> None:
-        """Remember a group that was only named, "nine cases needed a plan": what comes next may be counted of it."""
+    def _remember_unpublished(self, statement: Statement, place: Place, leaning: Leaning, meaning: Meaning) -> None:
+        """Remember a count that is no finding: a group named, a part judged, or what may be either."""
         said = Said(
             span=statement.span, paragraph=place.key, sentence=place.sentence_number, count=statement.count, total=None,
             total_at=None, measure=meaning.subject, verdict=None, whole=True,
         )  # fmt: skip
+        if meaning.strong and meaning.verdict in OPPOSITE:
+            whole = total_of(statement, leaning, self.discourse, place, meaning.measure).whole
+            if whole.size is not None and whole.at is not None and place.paragraph.covers(whole.at):
+                said = replace(said, total=whole.size, total_at=whole.at, verdict=meaning.verdict, whole=False)
+            else:
+                said = replace(said, unclear=True)
+        elif not self._names_a_group(statement, place, meaning):
+            said = replace(said, unclear=True)
         self.discourse.said.append(said)
+
+    def _names_a_group(self, statement: Statement, place: Place, meaning: Meaning) -> bool:
+        """Whether a count that judges nothing plainly names a group: "nine cases needed a plan", "reports: 28"."""
+        if meaning.context or statement.leans == "group":
+            return True
+        introduced = INTRODUCES.search(self.text, place.clause.start, statement.start) is not None
+        if not introduced and (not statement.counts_its_noun or counts_passers_by(statement, place)):
+            return False
+        if SELECTIVE.search(meaning.subject or "") and meaning.verdict != "insufficient":
+            return True
+        return not self.discourse.holds(statement.count or 0, place.key)
+
+    def _describes_in_passing(self, finding: Finding, meaning: Meaning) -> bool:
+        """Whether it describes some of those just judged: "good in 17 of 24. Twelve were girls. Four were poor"."""
+        selective = SELECTIVE.search(meaning.subject or "") is not None
+        held = self.discourse.holds(finding.count or 0, finding.paragraph)
+        return finding.measure == "context.other" and held and not selective
 
     def _remember(
         self, finding: Finding, statement: Statement, place: Place, reckoned: Reckoned, meaning: Meaning
@@ -146,6 +177,7 @@ class Reader:
             span=statement.span, paragraph=place.key, sentence=place.sentence_number, count=finding.count,
             total=finding.total, total_at=reckoned.whole.at, measure=finding.measure, verdict=finding.verdict,
             whole=meaning.context,
+            unclear=reckoned.whole.doubt == UNCLEAR or self._describes_in_passing(finding, meaning),
         )  # fmt: skip
         self.discourse.said.append(said)
         if finding.measure == "context.psr-cases":

@@ -17,6 +17,8 @@ AFTER = 60
 NOUN_ENDS = re.compile(r"[.;:,()]|\b(?:were|was|had|did|and|but)\b")
 INSTANCES = re.compile(r"\binstances?\b", re.IGNORECASE)
 NARROWS = re.compile(r"\s*(?:where|when|if|in\s+(?:those\s+)?cases\s+(?:where|in\s+which|that))\b", re.IGNORECASE)
+UNCLEAR = "It is not clear of which whole these are counted."
+"""Why a total is None where the count before may be its whole, or only a part of the same whole."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def total_of(
         )
     return Reckoned(
         None,
-        Whole(whole.size, whole.at),
+        whole,
         "percent" if statement.percent else "words",
         words,
         share.band if share else None,
@@ -148,7 +150,7 @@ def _whole_of_share(noun: str, phrase: str, discourse: Discourse, place: Place, 
     """Return the whole of "two-thirds were good enough": the group just named, or the sample where it says "cases"."""
     last = discourse.last(place.key)
     if not noun.strip() and last is not None and last.whole:
-        return Whole(last.count, last.span)
+        return Whole(None, doubt=UNCLEAR) if last.unclear else Whole(last.count, last.span)
     of_sample = CASES.search(phrase) and not RELEVANT.search(phrase) and not across
     return Whole(discourse.cases, discourse.cases_at) if of_sample else Whole(None)
 
@@ -159,9 +161,14 @@ def _whole_of_count(statement: Statement, discourse: Discourse, place: Place, me
     sample = Whole(discourse.cases, discourse.cases_at)
     if statement.share is not None and statement.count is not None:
         return _whole_agreeing(statement.share, number, discourse, place)
-    last = discourse.last(place.key)
-    if last is not None and (whole := _whole_of_last(last, number, statement, place, measure)) is not None:
-        return whole
+    for said in discourse.here(place.key):
+        if said.unclear:
+            if _may_divide(said, number, statement, place):
+                return Whole(None, doubt=UNCLEAR)
+            continue
+        if (whole := _whole_of_last(said, number, statement, place, measure)) is not None:
+            return whole
+        break
     if relevant:
         return Whole(None)
     if number > (discourse.cases or 0):
@@ -169,17 +176,28 @@ def _whole_of_count(statement: Statement, discourse: Discourse, place: Place, me
     return sample
 
 
+def _alone(statement: Statement, place: Place) -> bool:
+    """Whether the statement names no case or report of its own, so that it must go on about what was said before."""
+    instances = INSTANCES.search(statement.span.of(place.text)) is not None
+    return statement.reads == "number" or statement.excepted is not None or instances
+
+
+def _next_to(said: Said, place: Place) -> bool:
+    return 0 <= place.sentence_number - said.sentence <= 1
+
+
+def _may_divide(unclear: Said, number: int, statement: Statement, place: Place) -> bool:
+    """Whether so many may be a part of a count of which it is not plain whether it names a group."""
+    goes_on = _alone(statement, place) or _next_to(unclear, place)
+    return goes_on and (unclear.count or 0) >= number
+
+
 def _whole_of_last(last: Said, number: int, statement: Statement, place: Place, measure: str) -> Whole | None:
     """Return the whole of what was last said, where this statement goes on dividing it."""
-    alone = (
-        statement.reads == "number"
-        or statement.excepted is not None
-        or INSTANCES.search(statement.span.of(place.text)) is not None
-    )
+    alone = _alone(statement, place)
     if last.total is not None and last.count is not None and last.total - last.count == number:
         return Whole(last.total, last.total_at)
-    next_to_it = last.whole and 0 <= place.sentence_number - last.sentence <= 1
-    if last.whole and (alone or next_to_it) and last.count is not None and last.count >= number:
+    if last.whole and (alone or _next_to(last, place)) and last.count is not None and last.count >= number:
         return Whole(last.count, last.span)
     goes_on = alone or place.sentence.covers(last.span) or (last.measure == measure and measure != "")
     if goes_on and last.total is not None and last.total >= number:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from math import ceil, floor
 
+from pipeline.language.folding import single_spaced
 from pipeline.language.nouns import any_of
 from pipeline.language.rule_files import read_yaml
 
@@ -147,7 +148,7 @@ def bands() -> Bands:
 
 def hedge_of(words: str | None) -> Hedge | None:
     """How the hedge moves a fraction; None where there is none, or one that moves nothing ("only")."""
-    folded = " ".join((words or "").casefold().split())
+    folded = single_spaced((words or "").casefold())
     known = bands().hedges
     while folded:
         if folded in known:

@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex, filter_spans
 
 from models.base import Span
 from pipeline.errors import RuleError
+from pipeline.language.folding import as_typed
 from pipeline.language.rule_files import read_yaml
 
 
@@ -64,7 +65,7 @@ class Vocabulary:
 
     def norm(self, word: str) -> str:
         """Return the entry that the word falls under: itself, else the longest beginning, else itself."""
-        word = word.casefold().replace("’", "'")
+        word = as_typed(word).casefold()
         if word in self.whole or word.endswith("*"):
             return word
         for length in range(len(word), 1, -1):
@@ -83,7 +84,7 @@ class Vocabulary:
 
 def _words(phrase: str) -> list[str]:
     # spaCy makes two tokens of "child's"
-    return phrase.casefold().replace("’", "'").replace("'s", " 's").split()
+    return as_typed(phrase).casefold().replace("'s", " 's").split()
 
 
 def _word_lists(name: str) -> dict[str, list[str]]:

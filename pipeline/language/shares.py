@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pipeline.language.bands import Band, bands, hedge_of
+from pipeline.language.folding import single_spaced
 from pipeline.language.number_words import fraction_of, number_of
 
 __all__ = ["Band", "Share", "hedged", "percentage_of", "quantifier_of", "share_in_words"]
@@ -52,7 +53,7 @@ class Share:
 
 def quantifier_of(words: str) -> Share:
     """Return what a quantifier such as "the vast majority" bounds."""
-    folded = re.sub(r"^(?:an?|the)\s+|\s+of$", "", " ".join(words.casefold().split()))
+    folded = re.sub(r"^(?:an?|the)\s+|\s+of$", "", single_spaced(words.casefold()))
     known = bands()
     return Share(known.quantifiers.get(folded) if folded not in known.unbounded else None)
 

@@ -6,16 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from models.base import Span
-from models.letter import Letter, Paragraph, Section
+from models.letter import CLOSING, Letter, Paragraph, Section
 
 Part = TypeVar("Part", Section, Paragraph)
 
 Row = dict[str, str | int | float | None]
 Rows = dict[str, list[Row]]
 """The rows of each table, by the table's name."""
-
-WITHHELD = "closing"
-"""The section that thanks people and says whom to telephone. None of it is loaded."""
 
 
 class Body:
@@ -24,18 +21,13 @@ class Body:
     def __init__(self, letter_id: str, letter: Letter) -> None:
         self.id = letter_id
         self.letter = letter
-        sections = [section for section in letter.sections if section.section != WITHHELD]
-        paragraphs = sorted(
-            (paragraph for paragraph in letter.paragraphs if paragraph.section != WITHHELD),
-            key=lambda paragraph: paragraph.start,
-        )
+        sections = [section for section in letter.sections if section.section != CLOSING]
+        paragraphs = sorted(letter.body_paragraphs, key=lambda paragraph: paragraph.start)
         self.sections: dict[str, Section] = _identified(letter_id, sections, [part.section for part in sections])
         self.paragraphs: dict[str, Paragraph] = _identified(letter_id, paragraphs, [part.key for part in paragraphs])
         self._places = list(self.paragraphs.items())
-        self._withheld: list[Span] = [
-            *(section for section in letter.sections if section.section == WITHHELD),
-            *(paragraph for paragraph in letter.paragraphs if paragraph.section == WITHHELD),
-        ]
+        parts: tuple[Section | Paragraph, ...] = (*letter.sections, *letter.paragraphs)
+        self._withheld = [part for part in parts if part.section == CLOSING]
 
     def paragraph_of(self, span: Span) -> tuple[str, Paragraph] | None:
         """The loaded paragraph that holds the whole span, with its id; None for all else."""

@@ -14,6 +14,7 @@ from models.measure import Measure
 from models.reading import Reading, Unreadable
 from models.rule import Rule
 from models.source import Source
+from pipeline import __version__
 from pipeline.corpus.inspections import inspection_rows
 from pipeline.load.body import Row, Rows
 from pipeline.load.rows import letter_rows
@@ -73,6 +74,7 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
     rows["build"] = [
         {"key": "fingerprint", "value": fingerprint},
         {"key": "schema", "value": str(SCHEMA_VERSION)},
+        {"key": "version", "value": __version__},
     ]
     rows["areas"] = [
         area.model_dump() | {"aliases": _joined(area.aliases, "|"), "gss_codes": _joined(area.gss_codes, "|")}

@@ -1,6 +1,5 @@
 """Printed characters and the letters that they stand for."""
 
-import re
 import unicodedata
 
 SOFT_HYPHEN = "\u00ad"
@@ -33,8 +32,3 @@ SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 def plain(text: str) -> str:
     """The text with ligatures as letters, every hyphen as `-` and every space as one of ordinary width."""
     return unicodedata.normalize("NFC", text.translate(LETTERS))
-
-
-def fold(text: str) -> str:
-    """The text with each run of white space as one space, and none at its ends."""
-    return re.sub(r"\s+", " ", text).strip()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from models.base import Span
 from models.letter import SectionId
 from models.text import Transcript
+from pipeline.language.folding import as_typed
 from pipeline.language.number_words import NUMBER_WORD
 from pipeline.segment.vocabulary import HeadingRule, Words, heading_words
 
@@ -27,7 +28,6 @@ ENUMERATOR = re.compile(
 # before an item of a list: "1. ", "2) ", "(a) "
 ITEM_MARK = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 WORD = re.compile(r"[^\W_]+(?:['\u2019\u2010\u2011-][^\W_]+)*")
-JOINTS_OF_WORDS = str.maketrans("", "", "-\u2010\u2011")
 SENTENCE = re.compile(r"[.;!?]\s|:\s\S|[.;!,]$")
 SENTENCE_END = re.compile(r"[.!?:;][\"'*\u2019\u201d)\]]*[0-9]{0,2}$")
 NUMBER_OF_PARAGRAPH = re.compile(r"\(?[0-9]+(?:\.[0-9].*)?\s+")
@@ -93,10 +93,7 @@ def sections_named(heading: str) -> tuple[SectionId | None, ...]:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of `text` in lower case, without hyphens and footnote marks: `reoffending` for `Re-offending1`."""
-    return tuple(
-        FOOTNOTE_MARK.sub("", word.translate(JOINTS_OF_WORDS).replace("\u2019", "'").casefold())
-        for word in WORD.findall(text)
-    )
+    return tuple(FOOTNOTE_MARK.sub("", as_typed(word).replace("-", "").casefold()) for word in WORD.findall(text))
 
 
 def _key_words(rule: HeadingRule, words: tuple[str, ...]) -> int:

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from models.base import Noun
 from models.letter import SectionId
 from pipeline.errors import RuleError
+from pipeline.language.folding import single_spaced
 from pipeline.language.number_words import NUMBER_WORD
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -113,7 +114,7 @@ def load(file: Path, kind: type[Kind]) -> Kind:
         content = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe ones
         return kind.model_validate(content)
     except yaml.YAMLError as error:
-        raise RuleError(f"{file.name} is not YAML: {' '.join(str(error).split())}.") from error
+        raise RuleError(f"{file.name} is not YAML: {single_spaced(str(error))}.") from error
     except ValidationError as error:
         first = error.errors()[0]
         entry = " ".join(str(part + 1 if isinstance(part, int) else part) for part in first["loc"])

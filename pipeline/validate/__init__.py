@@ -14,6 +14,7 @@ from pipeline.validate.arithmetic import (
     words_against_numbers,
 )
 from pipeline.validate.facts import dates, facts, missing_sections
+from pipeline.validate.remainders import left_over
 from pipeline.validate.unknown import unknown, unread
 
 __all__ = ["validate"]
@@ -23,6 +24,8 @@ def validate(
     letter: Letter, source: Source, findings: Sequence[Finding], numbers: Sequence[Number]
 ) -> tuple[Problem, ...]:
     """Return the letter's problems: its facts, its sections, its arithmetic, and what was left unread or unknown."""
+    contradictions = (*parts_of_wholes(letter, findings), *compliance(findings))
+    accused = {problem.span for problem in contradictions}
     return (
         *facts(letter, source),
         *dates(letter, source),
@@ -30,8 +33,8 @@ def validate(
         *impossible_counts(letter, source, findings),
         *more_reports_than_were_written(findings),
         *words_against_numbers(findings),
-        *parts_of_wholes(letter, findings),
-        *compliance(findings),
+        *contradictions,
+        *(problem for problem in left_over(letter, source, findings, numbers) if problem.span not in accused),
         *unread(letter, numbers),
         *unknown(findings),
     )

@@ -11,17 +11,15 @@ from pipeline.validate.problem import problem_at
 
 def unread(letter: Letter, numbers: Sequence[Number]) -> Iterator[Problem]:
     """Numbers that no rule reads or sets aside."""
-    keys = {paragraph.key: paragraph for paragraph in letter.paragraphs}
     for number in numbers:
         if number.status == "unread":
-            paragraph = next(key for key, part in keys.items() if part.covers(number))
             yield Problem(
                 check="number unread",
                 severity="note",
                 message=f"No rule reads or sets aside “{number.of(letter.text)}” here; if it is a finding, write it "
                 "into findings.yml, and see CONTRIBUTING.md on teaching a phrase.",
                 span=Span(start=number.start, end=number.end),
-                paragraph=paragraph,
+                paragraph=letter.paragraph_of(number).key,
             )
 
 

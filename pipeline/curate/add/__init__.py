@@ -1,7 +1,6 @@
 """Add: a letter's file becomes a folder of the corpus, its facts and findings drafted for a person to check."""
 
 from pipeline.curate.add.drafting import STEPS, Draft, drafted, put_in_place
-from pipeline.curate.add.facts import Said
-from pipeline.curate.add.report import report
+from pipeline.curate.add.facts import GivenFacts
 
-__all__ = ["STEPS", "Draft", "Said", "drafted", "put_in_place", "report"]
+__all__ = ["STEPS", "Draft", "GivenFacts", "drafted", "put_in_place"]

@@ -11,12 +11,12 @@ from models.source import Source
 from pipeline.annotations.drafts import draft_of, written
 from pipeline.annotations.entries import findings_in
 from pipeline.build.letters import read_letter
-from pipeline.corpus.areas import area_of, names_near
+from pipeline.corpus.areas import area_of, areas_in, names_near
 from pipeline.corpus.atomic_write import make_folder
-from pipeline.corpus.facts import areas_of, source_of
+from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, letter_in, letters_held
 from pipeline.curate.add.duplicates import refuse_same_file, refuse_same_letter
-from pipeline.curate.add.facts import Said, facts_of, written_facts
+from pipeline.curate.add.facts import GivenFacts, facts_of, written_facts
 from pipeline.curate.add.listing import Listing, listing_of
 from pipeline.curate.add.supply import Supply, supplied
 from pipeline.errors import (
@@ -54,20 +54,20 @@ class Draft:
     """None where the corpus keeps no list of inspections."""
 
 
-def drafted(place: str, said: Said, *, corpus: Path, on_step: Callable[[], None] = lambda: None) -> Draft:
+def drafted(place: str, given: GivenFacts, *, corpus: Path, on_step: Callable[[], None] = lambda: None) -> Draft:
     """The folder for the letter at the path or address. Nothing is written but in a temporary place.
 
     SqsError where there is no such letter, where it cannot be read, and where the corpus holds it already.
     """
     held = letters_held(corpus)
-    areas = areas_of(corpus)
-    supply = supplied(place, source=said.source)
+    areas = areas_in(corpus)
+    supply = supplied(place, source=given.source)
     refuse_same_file(supply.sha256, held)
     on_step()
     with TemporaryDirectory(prefix="sqs-") as temporary:
         reading = _read(supply, Path(temporary), corpus)
         on_step()
-        source = facts_of(reading.letter.letterhead, said, supply, areas)
+        source = facts_of(reading.letter.letterhead, given, supply, areas)
         refuse_same_letter(source, reading.letter.transcript, held, areas)
         files: Mapping[str, str | bytes] = {
             supply.name: supply.content,

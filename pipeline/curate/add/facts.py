@@ -14,7 +14,7 @@ from pipeline.errors import SqsError
 
 
 @dataclass(frozen=True)
-class Said:
+class GivenFacts:
     """What the person who adds a letter says of it; None is left to the letter."""
 
     area: str | None = None
@@ -22,12 +22,12 @@ class Said:
     source: str | None = None
 
 
-def facts_of(head: Letterhead, said: Said, supply: Supply, areas: tuple[Area, ...]) -> Source:
+def facts_of(head: Letterhead, given: GivenFacts, supply: Supply, areas: tuple[Area, ...]) -> Source:
     """What was found out about the letter, and no more, under the name that its folder will have.
 
     SqsError where the service or the day of publication, which make that name, are neither stated nor said.
     """
-    area, published = said.area or head.area, said.published or head.published
+    area, published = given.area or head.area, given.published or head.published
     if area is None:
         raise SqsError(
             "The letter does not say clearly which service it is about, so nothing was added: say it with --area."

@@ -7,7 +7,6 @@ import re
 import time
 from contextlib import closing
 from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead, responses
-from importlib.metadata import version
 from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
@@ -22,6 +21,7 @@ from urllib.request import (
     Request,
 )
 
+from pipeline import __version__
 from pipeline.errors import SqsError
 from pipeline.read import HEADER_WITHIN
 
@@ -50,7 +50,7 @@ def fetched(address: str) -> bytes:
     until = time.monotonic() + LONGEST
     # In an address, as browsers show it, there may be spaces and letters with accents.
     request = Request(quote(address, safe="!#$%&'()*+,/:;=?@[]~"))  # noqa: S310 - `_refusal` has looked at its scheme
-    request.add_header("User-Agent", f"sqs-letters/{version('sqs-letters')} (a person is adding one published letter)")
+    request.add_header("User-Agent", f"sqs-letters/{__version__} (a person is adding one published letter)")
     request.add_header("Accept", "application/pdf")
     try:
         with closing(_opener().open(request, timeout=LONGEST_SILENCE)) as response:

@@ -9,9 +9,8 @@ from pathlib import Path
 from models.area import Area
 from models.inspection import Inspection
 from models.source import Source
-from pipeline.corpus.facts import inspections_of
 from pipeline.corpus.folders import inspections_file
-from pipeline.corpus.inspections import letters_of
+from pipeline.corpus.inspections import inspections_in, letters_of
 
 _KNOWN_FROM = "the letter itself"
 
@@ -31,7 +30,7 @@ def listing_of(source: Source, corpus: Path, areas: Sequence[Area]) -> Listing |
     path = inspections_file(corpus)
     if path is None:
         return None
-    inspections = inspections_of(corpus, areas)
+    inspections = inspections_in(corpus, areas)
     letters = letters_of(inspections, [source], areas)
     fitting = [inspection for inspection, letter in zip(inspections, letters, strict=True) if letter]
     return Listing(fitting[0] if fitting else None, _line(source, path))

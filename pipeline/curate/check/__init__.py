@@ -2,6 +2,5 @@
 
 from pipeline.curate.check.accepting import Acceptance, accept
 from pipeline.curate.check.holding import Held, Unheld, check
-from pipeline.curate.check.report import report
 
-__all__ = ["Acceptance", "Held", "Unheld", "accept", "check", "report"]
+__all__ = ["Acceptance", "Held", "Unheld", "accept", "check"]

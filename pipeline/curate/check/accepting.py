@@ -16,13 +16,6 @@ NO_LONGER_READ = "No rule reads this."
 
 Step = Literal["unticked", "added", "rewritten", "dropped"]
 
-_STEPS: dict[Step, str] = {
-    "unticked": "without their tick now",
-    "added": "added",
-    "rewritten": "drafts that are read otherwise",
-    "dropped": "drafts dropped",
-}
-
 
 @dataclass(frozen=True)
 class Acceptance:
@@ -32,13 +25,6 @@ class Acceptance:
     steps: Counter[Step]
     """How many entries lost their tick, were added as drafts, were drafts written anew, or drafts dropped."""
     comments_lost: bool
-
-    @property
-    def in_words(self) -> str:
-        """What was done, as a sentence."""
-        done = ", ".join(f"{count} {_STEPS[step]}" for step, count in self.steps.items())
-        lost = " Comments among the lines of its entries were lost." * self.comments_lost
-        return f"{self.path} is written anew: {done}.{lost}"
 
 
 def accept(held: Held) -> Acceptance | None:

@@ -12,6 +12,7 @@ from pipeline.build.letters import read_corpus
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder
 from pipeline.curate.evaluate.letters import LetterFigures, evaluate_letter
+from pipeline.curate.evaluate.outcomes import Outcome
 from pipeline.curate.evaluate.scores import SCORES, Score, together
 from pipeline.curate.evaluate.sentences import SentenceFigures, evaluate_sentences, real_sentences
 from pipeline.errors import CorpusError
@@ -43,6 +44,12 @@ class Evaluation(Noun):
     def overall(self) -> dict[str, Score]:
         """The scores of all letters as one."""
         return {name: together(figures.scores[name] for figures in self.letters) for name in SCORES}
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What came of every statement, those of the sentences too."""
+        of_letters = (outcome for figures in self.letters for outcome in figures.outcomes)
+        return (*of_letters, *(self.sentences.outcomes if self.sentences else ()))
 
 
 def evaluate(letters: Sequence[LetterFolder], *, sentences: Path | None = None) -> Evaluation:

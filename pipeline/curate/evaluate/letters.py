@@ -11,7 +11,9 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.curate.evaluate.faults import Fault, faults_of
 from pipeline.curate.evaluate.matching import Comparison, Pair, compare, is_judged
+from pipeline.curate.evaluate.outcomes import Outcome, outcomes_of
 from pipeline.curate.evaluate.scores import Score
+from pipeline.language.folding import single_spaced
 
 FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases")
 
@@ -53,6 +55,7 @@ class LetterFigures(Noun):
     missed: dict[str, int]
     """How many entries of each basis were not found."""
     faults: tuple[Fault, ...]
+    outcomes: tuple[Outcome, ...]
     unread: str | None = None
     """Why the letter could not be read at all, in a sentence."""
 
@@ -72,6 +75,7 @@ def evaluate_letter(
         rules=tuple(_rules(comparison)),
         missed=dict(sorted(Counter(map(_kind, comparison.missed)).items())),
         faults=faults_of(comparison, reading.letter),
+        outcomes=outcomes_of(source.id, comparison, reading.letter.text),
         unread=unread,
     )
 
@@ -118,11 +122,8 @@ def _facts(letter: Letter, source: Source) -> Iterator[Fact]:
     for name in FACTS:
         known, read = getattr(source, name), getattr(letter.letterhead, name)
         if known is not None:
-            yield Fact(name=name, expected=_folded(known), read=None if read is None else _folded(read))
-
-
-def _folded(fact: object) -> str:
-    return " ".join(str(fact).split())
+            as_read = None if read is None else single_spaced(str(read))
+            yield Fact(name=name, expected=single_spaced(str(known)), read=as_read)
 
 
 def _rules(comparison: Comparison) -> Iterator[RuleFigures]:

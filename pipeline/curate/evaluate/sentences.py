@@ -13,6 +13,7 @@ from models.text import Block, Transcript
 from pipeline.annotations.pairing import meant_by
 from pipeline.annotations.quotations import place_of
 from pipeline.curate.evaluate.faults import Fault, Stated, stated_by_rule
+from pipeline.curate.evaluate.outcomes import RIGHT, Outcome, beginning, missed, not_expected, numbers_of
 from pipeline.curate.evaluate.scores import Score, together
 from pipeline.errors import CorpusError
 from pipeline.extract import extract
@@ -22,6 +23,9 @@ from pipeline.language.rules import load_rules
 
 ROUNDING = 0.006
 """How far the bounds read may lie from the bounds printed: half a percentage point, and a little."""
+
+LETTER = "sentences of other inspections"
+"""What stands for the letter's name in their outcomes."""
 
 _FIGURE = re.compile(rf"\d+(?:\.\d+)?|{NUMBER_WORD}", re.IGNORECASE)
 
@@ -60,7 +64,8 @@ class SentenceFigures(Noun):
     wrong: int
     """How many statements were read with a count or a total that the sentence does not give."""
     faults: tuple[Fault, ...]
-    """The paragraph of each is the sentence's place in the file, from 1."""
+    outcomes: tuple[Outcome, ...]
+    """The paragraph of each fault and outcome is the sentence's place in the file, from 1."""
 
     @property
     def wrong_share(self) -> float | None:
@@ -103,6 +108,7 @@ def evaluate_sentences(sentences: Iterable[RealSentence]) -> SentenceFigures:
         numbers=together(each.numbers for each in figures),
         wrong=sum(each.wrong for each in figures),
         faults=tuple(fault for each in figures for fault in each.faults),
+        outcomes=tuple(outcome for each in figures for outcome in each.outcomes),
     )
 
 
@@ -151,14 +157,14 @@ def _figures(sentence: RealSentence, place: str) -> SentenceFigures:
         for position, statement in enumerate(statements)
         if position in meant and not statement.optional
     ]
-    missed = [
+    unread = [
         statement for position, statement in enumerate(statements) if position not in meant and not statement.optional
     ]
     unexpected = [finding for at, finding in enumerate(findings) if at not in meant.values()]
-    size = {"read": len(pairs) + len(unexpected), "expected": len(pairs) + len(missed)}
+    size = {"read": len(pairs) + len(unexpected), "expected": len(pairs) + len(unread)}
     faults = [
         *((finding, statement) for statement, finding in pairs if not _is_right(finding, statement)),
-        *((None, statement) for statement in missed),
+        *((None, statement) for statement in unread),
         *((finding, None) for finding in unexpected),
     ]
     return SentenceFigures(
@@ -176,7 +182,19 @@ def _figures(sentence: RealSentence, place: str) -> SentenceFigures:
             )
             for finding, statement in faults
         ),
+        outcomes=(
+            *(_outcome(place, statement, finding) for statement, finding in pairs),
+            *(missed(LETTER, place, statement.quote) for statement in unread),
+            *(not_expected(LETTER, place, finding, letter.text) for finding in unexpected),
+        ),
     )
+
+
+def _outcome(place: str, statement: Statement, finding: Finding) -> Outcome:
+    differs = set(differing(finding, statement))
+    read = f"{numbers_of(finding)}, {finding.words}" if "words" in differs else numbers_of(finding)
+    numbers = read if differs else RIGHT
+    return Outcome(letter=LETTER, paragraph=place, words=beginning(statement.quote), found=RIGHT, numbers=numbers)
 
 
 def _is_right(finding: Finding, statement: Statement) -> bool:

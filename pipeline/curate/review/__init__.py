@@ -1,9 +1,6 @@
-"""Review: a person goes over the findings of a letter, one by one. Nothing is printed here."""
+"""Review: a letter gone over finding by finding. What each answer makes of `findings.yml`, and what is doubtful."""
 
-from pipeline.curate.review.matter import Matter, matter_of
-from pipeline.curate.review.person import Person
-from pipeline.curate.review.report import ending
-from pipeline.curate.review.session import review
+from pipeline.curate.review.letter_to_review import LetterToReview, letter_to_review
 from pipeline.curate.review.walk import Walk
 
-__all__ = ["Matter", "Person", "Walk", "ending", "matter_of", "review"]
+__all__ = ["LetterToReview", "Walk", "letter_to_review"]

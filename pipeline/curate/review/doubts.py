@@ -7,7 +7,7 @@ from pipeline.annotations.apply import vouched
 from pipeline.annotations.drafts import entry_of
 from pipeline.annotations.entries import agree
 from pipeline.curate.review.answers import hindrances
-from pipeline.curate.review.matter import Matter
+from pipeline.curate.review.letter_to_review import LetterToReview
 from pipeline.curate.review.slots import Slot, entries_of
 from pipeline.curate.review.wording import in_words
 from pipeline.validate import validate
@@ -15,28 +15,28 @@ from pipeline.validate import validate
 _SAID_BY_THE_READING = {"verdict unknown", "measure unknown", "total unknown"}
 
 
-def doubts(matter: Matter, slots: Sequence[Slot], at: int) -> Iterator[str]:
+def doubts(reviewed: LetterToReview, slots: Sequence[Slot], at: int) -> Iterator[str]:
     """The doubts about the statement at that position, as things stand with what has been answered so far."""
     slot = slots[at]
-    yield from _otherwise(matter, slot)
+    yield from _otherwise(reviewed, slot)
     yield from hindrances(slot.entry)
     if slot.finding and not slot.entry.checked and slot.entry.total == slot.finding.total:
         yield from slot.finding.unsure
-    yield from contradictions(matter, slots, at)
+    yield from contradictions(reviewed, slots, at)
 
 
-def contradictions(matter: Matter, slots: Sequence[Slot], at: int) -> Iterator[str]:
+def contradictions(reviewed: LetterToReview, slots: Sequence[Slot], at: int) -> Iterator[str]:
     """What the statement at that position does not go together with, in itself or elsewhere in the letter."""
     slot = slots[at]
     yield from _other_headline(slots, at)
-    yield from dict.fromkeys(problem.message for problem in _problems(matter, slots) if _concerns(problem, slot))
+    yield from dict.fromkeys(problem.message for problem in _problems(reviewed, slots) if _concerns(problem, slot))
 
 
-def _otherwise(matter: Matter, slot: Slot) -> Iterator[str]:
+def _otherwise(reviewed: LetterToReview, slot: Slot) -> Iterator[str]:
     if slot.finding is None:
         yield "No rule reads these words."
     elif not slot.entry.rejected and not agree(slot.finding, slot.entry):
-        yield f"The rules read these words otherwise: {in_words(entry_of(slot.finding, matter.held.reading.letter))}."
+        yield f"The rules read these words otherwise: {in_words(entry_of(slot.finding, reviewed.held.reading.letter))}."
 
 
 def _other_headline(slots: Sequence[Slot], at: int) -> Iterator[str]:
@@ -57,11 +57,11 @@ def _is_headline(slot: Slot) -> bool:
     return slot.entry.role == "headline" and slot.entry.measure is not None and not slot.entry.rejected
 
 
-def _problems(matter: Matter, slots: Sequence[Slot]) -> Iterator[Problem]:
-    letter, by_rules = matter.held.reading.letter, matter.held.reading
+def _problems(reviewed: LetterToReview, slots: Sequence[Slot]) -> Iterator[Problem]:
+    letter, by_rules = reviewed.held.reading.letter, reviewed.held.reading
     read = Interpretation(findings=by_rules.findings, numbers=by_rules.numbers)
     now = vouched(letter, read, entries_of(slots))
-    for problem in validate(letter, matter.source, now.findings, now.numbers):
+    for problem in validate(letter, reviewed.source, now.findings, now.numbers):
         if problem.check not in _SAID_BY_THE_READING:
             yield problem
 

@@ -6,14 +6,13 @@ from tempfile import NamedTemporaryFile
 
 from models.base import Span
 from pipeline.curate.check import Held
-from pipeline.curate.review.passages import paragraph_of
 from pipeline.read.page_image import picture
 
 
 def why_not_pictured(held: Held, place: Span) -> str | None:
     """Why no picture can be made of the paragraph that holds the place; None where one can."""
     letter = held.reading.letter
-    paragraph = paragraph_of(letter, place)
+    paragraph = letter.paragraph_of(place)
     if not letter.transcript.lines:
         return "The letter is plain text: it has no page that could be shown."
     if re.search(r"\[(?:email|phone)\]", paragraph.of(letter.text)):
@@ -24,7 +23,7 @@ def why_not_pictured(held: Held, place: Span) -> str | None:
 def pictured(held: Held, place: Span) -> Path:
     """A new PNG of the paragraph that holds the place, in the folder for files that need not last."""
     letter = held.reading.letter
-    paragraph = paragraph_of(letter, place)
+    paragraph = letter.paragraph_of(place)
     boxes_of = letter.transcript.boxes_of
     content = picture(held.folder.file_to_read.read_bytes(), boxes_of(paragraph), boxes_of(place))
     name = re.sub(r"[^\w.-]", "-", f"{held.folder.id}-{paragraph.key}-")

@@ -30,16 +30,18 @@ class Chart:
 
 
 async def charts(datasette: Datasette, request: Datasette) -> Response:
-    """The charts of one theme, and those of all letters."""
+    """The charts of one theme, and those of all letters; NotFound where the site is served without `metadata.yml`."""
+    dashboard = (datasette.plugin_config(DASHBOARDS) or {}).get(DASHBOARD)
+    if not dashboard:
+        raise NotFound("Serve the site with --metadata metadata.yml: it describes the charts.")
     themes = await answer(datasette, "themes-with-results")
     theme = _chosen(themes, request.args.get("theme"))
     words = await answer(datasette, "charts-in-words", theme=theme)
-    dashboard = (datasette.plugin_config(DASHBOARDS) or {}).get(DASHBOARD, {})
     return await page(
         datasette,
         request,
         "charts",
-        description=dashboard.get("description", ""),
+        description=dashboard["description"],
         themes=themes,
         theme=theme,
         words=words,
@@ -53,7 +55,7 @@ async def charts(datasette: Datasette, request: Datasette) -> Response:
                 answer=await answer(datasette, chart["saved_query"], theme=theme),
                 sentences=_sentences(words.rows, name),
             )
-            for name, chart in dashboard.get("charts", {}).items()
+            for name, chart in dashboard["charts"].items()
         ],
     )
 

@@ -1,15 +1,20 @@
 """Taking the data: each table as a file, the whole as one, and how to cite it."""
 
-from datasette import Response
+from datasette import NotFound, Response
 
 from pipeline.explore.database import NAME, Datasette, answer
 from pipeline.explore.page import page
 
 
 async def data(datasette: Datasette, request: Datasette) -> Response:
-    """The tables and views with what `metadata.yml` says of them, their files, and how to cite them."""
+    """The tables and views with what `metadata.yml` says of them, their files, and how to cite them.
+
+    NotFound where the site is served without `metadata.yml`.
+    """
     rows = await answer(datasette, "tables-and-their-rows")
-    described = datasette.metadata("databases")[NAME]["tables"]
+    described = datasette.metadata("tables", database=NAME, fallback=False)
+    if not described:
+        raise NotFound("Serve the site with --metadata metadata.yml: it says what each table holds.")
     return await page(
         datasette,
         request,

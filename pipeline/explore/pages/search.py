@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from pipeline.explore.database import Answer, Datasette, Row, answer
 from pipeline.explore.page import page
+from pipeline.language.folding import single_spaced
 
 PLACES = {"": "Everything", "findings": "Findings", "paragraphs": "Paragraphs", "services": "Services"}
 """Where can be looked, and what that is called."""
@@ -109,7 +110,7 @@ def _asked(fields: Mapping[str, str], choices: Iterable[Row]) -> Asked:
     place = fields.get("in") or ""
     number = fields.get("page") or ""
     return Asked(
-        words=" ".join((fields.get("q") or "").split())[:LONGEST].strip(),
+        words=single_spaced(fields.get("q") or "")[:LONGEST].strip(),
         place=place if place in PLACES else "",
         section=(fields.get("section") or "") if ("section", fields.get("section")) in known else "",
         year=(fields.get("year") or "") if ("year", fields.get("year")) in known else "",

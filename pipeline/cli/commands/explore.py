@@ -1,0 +1,43 @@
+"""`sqs explore`: the findings, served to a browser."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.commands.build import build_and_report
+from pipeline.cli.exit_codes import ALL_WELL
+from pipeline.cli.options import corpus_option, database_option
+from pipeline.corpus.folders import PROJECT
+from pipeline.errors import SqsError
+
+
+@click.command()
+@corpus_option
+@database_option
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="The next free one is used."
+)
+@click.option("--no-build", is_flag=True, help="Serve the file as it is.")
+def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
+    """Build, then serve the findings to a browser.
+
+    Only this machine can ask for them. The pages of letters are shown from their files in the corpus.
+
+    \b
+    sqs explore --db demo.db --no-build
+    """
+    from pipeline.build.summary import built_fingerprint
+
+    if not no_build:
+        build_and_report(corpus, database)
+    elif built_fingerprint(database) is None:
+        raise SqsError(f"{database} is no database that sqs has built: leave out --no-build to build it.")
+    from pipeline.explore.serve import explore as serve
+
+    serve(database, metadata=PROJECT / "metadata.yml", corpus=corpus, port=port, on_ready=_say_address)
+    click.echo("Stopped.")
+    return ALL_WELL
+
+
+def _say_address(address: str) -> None:
+    click.echo(f"The findings are at {address} (^C ends it).")

@@ -1,0 +1,55 @@
+"""`sqs review`: a person goes over what was read in a letter."""
+
+import shlex
+from pathlib import Path
+
+import click
+
+from pipeline.cli.exit_codes import ALL_WELL, STOPPED
+from pipeline.cli.options import corpus_option
+from pipeline.cli.terminal import progress, say, width
+from pipeline.corpus.folders import letter_called
+from pipeline.errors import CorpusError
+
+
+@click.command()
+@click.argument("letter")
+@corpus_option
+@click.option("--all", "even_checked", is_flag=True, help="Go over what is checked already, too.")
+def review(letter: str, corpus: Path, *, even_checked: bool) -> int:
+    """Go over the findings of a letter that nobody has checked, one by one.
+
+    Each is shown in its sentence, with how it was read and what is doubtful. One key answers: a accepts it,
+    c corrects it, r rejects it, s skips it, b goes back to the one before, p makes a picture of the printed lines,
+    ? explains the keys, q quits. Each answer is in the letter's findings.yml before the next question is shown, so
+    nothing is lost however the session ends.
+
+    Where the answers do not come from a keyboard they are read line by line.
+
+    \b
+    sqs review cambridgeshire-2014-04
+    sqs review cambridgeshire-2014-04 --all
+
+    Ends with 0 however much is left to check, 2 if nothing could be done.
+    """
+    folder = letter_called(letter, corpus)
+    if folder.folder is None:
+        raise CorpusError(f"{letter} has no folder of its own to be checked in: put it into the corpus with sqs add.")
+    from pipeline.cli.interview.session import interview
+    from pipeline.cli.interview.terminal import at_the_terminal
+    from pipeline.cli.text.review import ending
+    from pipeline.curate.review import letter_to_review
+
+    with progress(1, "Reading the letter") as on_letter:
+        reviewed = letter_to_review(folder)
+        on_letter()
+    try:
+        walk = interview(reviewed, at_the_terminal(), even_checked=even_checked)
+    except KeyboardInterrupt:
+        say(["", f"Stopped. What was answered is in {reviewed.path}."])
+        return STOPPED
+    elsewhere = "" if corpus == Path("corpus") else f" --corpus {shlex.quote(str(corpus))}"
+    if walk.asked:
+        commands = [f"sqs {command} {shlex.quote(letter)}{elsewhere}" for command in ("check", "review")]
+        say(ending(walk, commands, width()))
+    return ALL_WELL

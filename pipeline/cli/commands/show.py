@@ -1,0 +1,31 @@
+"""`sqs show`: one letter, its findings marked."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.exit_codes import ALL_WELL
+from pipeline.cli.options import corpus_option
+from pipeline.cli.terminal import say, width
+from pipeline.corpus.folders import letter_called
+
+
+@click.command()
+@click.argument("letter")
+@corpus_option
+@click.option("--numbers", is_flag=True, help="Mark the numbers that were set aside or that no rule reads, too.")
+def show(letter: str, corpus: Path, *, numbers: bool) -> int:
+    """One letter with its findings marked.
+
+    Each is followed by the row it became. LETTER is a folder of the corpus, or the path of any PDF or text file.
+
+    \b
+    sqs show cambridgeshire-2014-04 --numbers | less -R
+    """
+    folder = letter_called(letter, corpus)
+    from pipeline.build.letters import read_letter
+    from pipeline.cli.text.show import report
+
+    source, reading = read_letter(folder)
+    say(report(source, reading, numbers=numbers, width=width()))
+    return ALL_WELL

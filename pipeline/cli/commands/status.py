@@ -1,0 +1,34 @@
+"""`sqs status`: what the corpus holds and lacks."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.exit_codes import ALL_WELL
+from pipeline.cli.options import corpus_option, database_option
+from pipeline.cli.terminal import progress, say, width
+
+
+@click.command()
+@corpus_option
+@database_option
+def status(corpus: Path, database: Path) -> int:
+    """What the corpus holds, what of it is checked, what is missing, and what cannot be read.
+
+    Letters that have not changed since the last build into the same file are not read again.
+
+    \b
+    sqs status --corpus tests/letters
+
+    Ends with 0 whatever is missing.
+    """
+    from pipeline.build.cache import cache_beside
+    from pipeline.cli.text.status import report
+    from pipeline.corpus.folders import letters_held
+    from pipeline.curate.status import status_of
+
+    letters = letters_held(corpus)
+    with progress(len(letters), "Reading letters") as on_letter:
+        found = status_of(letters, corpus=corpus, cache=cache_beside(database), on_letter=on_letter)
+    say(report(found, width=width()))
+    return ALL_WELL

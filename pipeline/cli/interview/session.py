@@ -1,0 +1,131 @@
+"""The session: one question after the other, each answer on disk before the next question is shown."""
+
+import logging
+from collections.abc import Callable, Mapping
+
+from models.checked import CheckedEntry
+from pipeline.cli.interview.corrections import corrected_by, note_by
+from pipeline.cli.interview.person import Person, say
+from pipeline.cli.text.review import HELP, MENU, beginning, outcome, question
+from pipeline.curate.review.answers import accepted, corrected, hindrances, rejected
+from pipeline.curate.review.letter_to_review import LetterToReview, put_in_place, refuse_if_changed
+from pipeline.curate.review.pictures import pictured, why_not_pictured
+from pipeline.curate.review.slots import asked_of, misfits_in, slots_of
+from pipeline.curate.review.walk import Became, Walk
+
+LOGGER = logging.getLogger(__name__)
+
+QUIT = ("q", "quit")
+
+
+def interview(reviewed: LetterToReview, person: Person, *, even_checked: bool = False) -> Walk:
+    """Ask about each statement that nobody has checked, and about the others too if so told; ends where they end it.
+
+    Raises CorpusError where somebody else changes the `findings.yml` meanwhile, OSError where it cannot be written.
+    """
+    slots = slots_of(reviewed.held)
+    walk = Walk(reviewed.content, slots, asked_of(slots, even_checked=even_checked))
+    person.tell(beginning(reviewed, walk, person.width))
+    while not walk.is_over:
+        refuse_if_changed(reviewed.path, walk.content)
+        person.tell(question(reviewed, walk, width=person.width, colour=person.colour))
+        further = _further(reviewed, walk, person)
+        if further is None:
+            break
+        put_in_place(reviewed.path, before=walk.content, after=further.content)
+        person.tell(outcome(reviewed, walk, further, person.width))
+        walk = further
+    return walk
+
+
+def _further(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
+    """The walk one step further or back; None where the person ends it."""
+    while (pressed := person.key(MENU)) is not None:
+        command = pressed.strip().casefold()
+        if command in QUIT:
+            return None
+        if command not in _COMMANDS:
+            say(person, "Answer with one of a, c, r, s, b, p, ? and q.")
+        elif further := _COMMANDS[command](reviewed, walk, person):
+            return further
+    return None
+
+
+def _accept(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
+    return _answered(reviewed, walk, person, accepted(walk.slot.entry, walk.slot.finding), "accepted")
+
+
+def _correct(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
+    entry, finding = walk.slot.entry, walk.slot.finding
+    anew = corrected_by(person, entry)
+    note = note_by(person, entry.note, prompt="why") if anew else None
+    if anew is None or note is None:
+        say(person, "The correction is given up: nothing has changed.")
+        return None
+    answer = corrected(anew, note.value, finding)
+    is_same = anew == entry and not entry.rejected
+    return _answered(reviewed, walk, person, answer, "accepted" if is_same else "corrected")
+
+
+def _reject(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
+    note = note_by(person, walk.slot.entry.note, prompt="why")
+    if note is None:
+        say(person, "It is not rejected: nothing has changed.")
+        return None
+    return _answered(reviewed, walk, person, rejected(walk.slot.entry, note.value), "rejected")
+
+
+def _skip(_reviewed: LetterToReview, walk: Walk, _person: Person) -> Walk | None:
+    return walk.skipped()
+
+
+def _back(_reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
+    if not walk.steps:
+        say(person, "This is the first one.")
+        return None
+    return walk.back()
+
+
+def _picture(reviewed: LetterToReview, walk: Walk, person: Person) -> None:
+    reason = why_not_pictured(reviewed.held, walk.place)
+    if reason:
+        say(person, reason)
+        return
+    try:
+        path = pictured(reviewed.held, walk.place)
+    except Exception:  # a page that cannot be drawn is no reason to end: its words were read, and stand above
+        LOGGER.debug("no picture", exc_info=True)
+        say(person, f"The page cannot be drawn: look at {reviewed.held.folder.file_to_read} itself.")
+        return
+    is_open = person.look_at(path)
+    person.tell([f"The picture is {path}{', and is being opened' if is_open else ''}."])
+
+
+def _help(_reviewed: LetterToReview, _walk: Walk, person: Person) -> None:
+    person.tell(HELP)
+
+
+def _answered(reviewed: LetterToReview, walk: Walk, person: Person, entry: CheckedEntry, became: Became) -> Walk | None:
+    """The walk with this answer; None, and the reasons said, where the file would be wrong or not fit the letter."""
+    letter = reviewed.held.reading.letter
+    unfit_before = misfits_in(letter, walk.slots)
+    unfit = [why for at, why in misfits_in(letter, walk.slots_with(entry)).items() if at not in unfit_before]
+    reasons = [*hindrances(entry), *unfit]
+    for reason in reasons:
+        say(person, f"That cannot be written down. {reason}")
+    return None if reasons else walk.answered(entry, became)
+
+
+_COMMANDS: Mapping[str, Callable[[LetterToReview, Walk, Person], Walk | None]] = {
+    name: command
+    for names, command in {
+        ("a", "accept"): _accept,
+        ("c", "correct"): _correct,
+        ("r", "reject"): _reject,
+        ("s", "skip"): _skip,
+        ("b", "back"): _back,
+        ("p", "picture"): _picture,
+        ("?", "help"): _help,
+    }.items()
+    for name in names
+}

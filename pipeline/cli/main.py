@@ -1,0 +1,93 @@
+"""The command `sqs`: its commands put together, and what it says when one is stopped."""
+
+import logging
+import os
+import sys
+import warnings
+from io import TextIOWrapper
+from typing import NoReturn
+
+import click
+
+from pipeline import __version__
+from pipeline.cli.commands.add import add
+from pipeline.cli.commands.build import build
+from pipeline.cli.commands.check import check
+from pipeline.cli.commands.diff import diff
+from pipeline.cli.commands.evaluate import evaluate
+from pipeline.cli.commands.explore import explore
+from pipeline.cli.commands.review import review
+from pipeline.cli.commands.show import show
+from pipeline.cli.commands.status import status
+from pipeline.cli.exit_codes import ALL_WELL, FAULT_IN_SQS, STOPPED, USER_ERROR
+from pipeline.errors import SqsError
+
+LOGGER = logging.getLogger("pipeline")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sqs")
+@click.option("--debug", is_flag=True, help="Show where in the code a fault arose.")
+@click.pass_context
+def sqs(context: click.Context, *, debug: bool) -> None:
+    """Findings of Short Quality Screening letters, as rows that can be compared.
+
+    \b
+    sqs build                          read every letter of corpus/ into sqs.db
+    sqs explore                        the same, then open it in a browser
+    sqs show cambridgeshire-2014-04    one letter, its findings marked
+    sqs show some-letter.pdf           the same for any PDF
+    sqs add some-letter.pdf            put a letter into the corpus, by its file or its address
+    sqs review cambridgeshire-2014-04  go over what was read in it, and say what is right
+    sqs check                          whether the letters are still read as people have checked them
+    sqs status                         what is held, checked, missing and unreadable
+    sqs evaluate                       how well the checked letters are read
+    sqs diff before.db after.db        what a change of rules gains, loses and changes
+    """
+    if os.environ.get("NO_COLOR"):
+        context.color = False
+    if debug:
+        logging.basicConfig()
+        LOGGER.setLevel(logging.DEBUG)
+    else:
+        logging.basicConfig(level=logging.CRITICAL)
+        warnings.simplefilter("ignore")
+
+
+for command in (build, explore, show, add, review, check, status, evaluate, diff):
+    sqs.add_command(command)
+
+
+def main() -> NoReturn:
+    """The command line: ends the process, and says in one sentence whatever stopped it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows no dashes shows question marks
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        return int(sqs.main(prog_name="sqs", standalone_mode=False) or ALL_WELL)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return STOPPED
+    except click.ClickException as error:
+        error.show()
+        return USER_ERROR
+    except SqsError as error:
+        LOGGER.debug("stopped", exc_info=True)
+        click.echo(f"sqs: {error}", err=True)
+        return USER_ERROR
+    except OSError as error:
+        LOGGER.debug("stopped", exc_info=True)
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"sqs: {place}{error.strerror or error}.", err=True)
+        return USER_ERROR
+    except Exception as error:
+        LOGGER.debug("stopped", exc_info=True)
+        fault = type(error).__name__
+        click.echo(
+            f"sqs: stopped by a fault of its own ({fault}); `sqs --debug` says where. Please report it.", err=True
+        )
+        return FAULT_IN_SQS

@@ -1,0 +1,99 @@
+"""A letter drafted for the corpus: what was read, what is doubtful, and what to do next."""
+
+import shlex
+from collections.abc import Iterator
+
+from models.reading import Problem
+from pipeline.cli.text.wrapping import wrapped
+from pipeline.curate.add.drafting import Draft
+from pipeline.language.plurals import counted
+
+_INDENT = "  "
+_FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases", "source")
+_USUAL_CORPUS = "corpus"
+
+
+def report(draft: Draft, *, is_written: bool, width: int) -> Iterator[str]:
+    """The lines, folded at `width`."""
+    yield from _read(draft, width)
+    doubts = list(_doubts(draft))
+    if doubts:
+        yield from ("", "Doubtful:")
+    for doubt in doubts:
+        yield from wrapped(doubt, width, first=f"{_INDENT}- ", rest=2 * _INDENT)
+    yield from ("", *wrapped(_written(draft, is_written=is_written), width))
+    yield from _inspection(draft, width)
+    yield from ("", "What to do next:")
+    yield from _next(draft)
+
+
+def _read(draft: Draft, width: int) -> Iterator[str]:
+    label = max(map(len, _FACTS)) + len(_INDENT)
+    yield "Read:"
+    for fact in _FACTS:
+        value = getattr(draft.source, fact)
+        words = "not found" if value is None else str(value)
+        if fact == "area" and draft.area and draft.area.name != value:
+            words = f"{words} ({draft.area.name} in areas.csv)"
+        yield from wrapped(words, width, first=f"{_INDENT}{fact:<{label}}", rest=_INDENT + label * " ")
+    reading = draft.reading
+    unread = sum(number.status == "unread" for number in reading.numbers)
+    counts = (
+        f"{counted(len(reading.letter.paragraphs), 'paragraph')}, {counted(len(reading.findings), 'finding')}, "
+        f"{counted(unread, 'number')} that no rule reads, {counted(len(reading.problems), 'problem')}"
+    )
+    yield from wrapped(counts, width, first=_INDENT, rest=_INDENT)
+
+
+def _doubts(draft: Draft) -> Iterator[str]:
+    if draft.area is None:
+        near = f" Near it: {'; '.join(draft.near)}." if draft.near else ""
+        yield (
+            f"No one service in areas.csv goes by the name {draft.source.area}.{near} It stays under its own name, "
+            "unless you take the folder out and add the letter anew with --area."
+        )
+    if not draft.is_published_at:
+        yield "Where the letter was published is not known: write its address into letter.yml, as `source`."
+    for problem in draft.reading.problems:
+        if problem.check != "number unread":
+            yield _told(draft, problem)
+
+
+def _told(draft: Draft, problem: Problem) -> str:
+    quote = f" “{problem.span.of(draft.reading.letter.text)}”" if problem.span else ""
+    place = f"{problem.paragraph}{quote}: " if problem.paragraph else ""
+    return f"{place}{problem.message}"
+
+
+def _written(draft: Draft, *, is_written: bool) -> str:
+    *first, last = draft.files
+    names = f"{', '.join(first)} and {last}"
+    if is_written:
+        return f"{draft.folder} holds {names}. None of the findings is checked yet."
+    return f"Nothing was written: without --dry-run, {draft.folder} would hold {names}."
+
+
+def _inspection(draft: Draft, width: int) -> Iterator[str]:
+    if draft.listing is None:
+        return
+    listed = draft.listing.inspection
+    if listed:
+        source = f" ({listed.known_from})" if listed.known_from else ""
+        yield from wrapped(f"inspections.csv has known of the inspection{source}; its letter was missing.", width)
+    else:
+        yield from wrapped("The inspection is not in inspections.csv. This line would list it:", width)
+        yield f"{_INDENT}{draft.listing.line}"
+
+
+def _next(draft: Draft) -> Iterator[str]:
+    corpus, letter = draft.folder.parent, draft.folder.name
+    elsewhere = "" if str(corpus) == _USUAL_CORPUS else f" --corpus {shlex.quote(str(corpus))}"
+    steps = {
+        f"sqs show {letter} --numbers{elsewhere}": "the letter, with what was read in it",
+        f"sqs review {letter}{elsewhere}": "go over its findings one by one",
+        f"sqs check {letter}{elsewhere}": "whether it is still read as you have checked it",
+        f"git add {shlex.quote(str(draft.folder))}": "then commit it, and open a pull request",
+    }
+    longest = max(map(len, steps))
+    for command, purpose in steps.items():
+        yield f"{_INDENT}{command:<{longest}}{_INDENT}{purpose}"

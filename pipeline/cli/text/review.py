@@ -1,0 +1,110 @@
+"""What a person is told: at the beginning, with each question, after each answer and at the end."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from models.base import Span
+from models.letter import Letter
+from pipeline.cli.text.passage import passage
+from pipeline.cli.text.wrapping import wrapped
+from pipeline.curate.review.doubts import contradictions, doubts
+from pipeline.curate.review.letter_to_review import LetterToReview
+from pipeline.curate.review.slots import Slot
+from pipeline.curate.review.walk import Walk
+from pipeline.curate.review.wording import in_words
+from pipeline.language.plurals import counted
+
+MENU = "a accept  c correct  r reject  s skip  b back  p picture  ? help  q quit: "
+HELP = (
+    "a  accept: the letter says so. It is written down as checked.",
+    "c  correct: give each field anew, and why. It is written down as checked.",
+    "r  reject: these words state no finding. That is written down, too.",
+    "s  skip: leave it unchecked for now.",
+    "b  back: to the one before, whose answer is undone.",
+    "p  picture: the lines as they are printed, in a file whose path is shown.",
+    "q  quit: what was answered so far is written down already.",
+)
+_INDENT = "  "
+
+
+def beginning(reviewed: LetterToReview, walk: Walk, width: int) -> Iterator[str]:
+    """What there is to go over, and what must be left out."""
+    letter = reviewed.held.folder.id
+    unfit = [standing for standing in reviewed.held.standings if standing.place is None]
+    findings = counted(len(walk.slots), "finding")
+    if walk.asked:
+        yield from wrapped(f"{letter}: {findings}, {len(walk.asked)} of them to go over.", width)
+    elif not walk.slots:
+        yield from wrapped(f"{letter}: nothing is read in it, and no entry is written for it.", width)
+    elif not unfit:
+        yield from wrapped(f"{letter}: {findings}, all of them checked. --all goes over them again.", width)
+    for standing in unfit:
+        yield from wrapped(f"Left out: findings.yml, line {standing.line}: {standing.misfit}", width, rest=_INDENT)
+
+
+def question(reviewed: LetterToReview, walk: Walk, *, width: int, colour: bool) -> Iterator[str]:
+    """The statement that is asked about now: where it stands, its words, how they are read, what is doubtful."""
+    letter, slot, place = reviewed.held.reading.letter, walk.slot, walk.place
+    yield ""
+    for line in wrapped(f"{len(walk.steps) + 1} of {len(walk.asked)}: {_whereabouts(letter, place)}", width):
+        yield click.style(line, bold=True) if colour else line
+    yield ""
+    antecedent = slot.finding.antecedent if slot.finding else None
+    yield from passage(letter, place, width=width, colour=colour, antecedent=antecedent)
+    yield ""
+    yield from _reading(slot, width)
+    yield from _doubtful(doubts(reviewed, walk.slots, walk.at), width)
+    yield ""
+
+
+def outcome(reviewed: LetterToReview, before: Walk, after: Walk, width: int) -> Iterator[str]:
+    """What the last step did."""
+    if len(after.steps) < len(before.steps):
+        undone = "" if after.content == before.content else "; its answer is undone"
+        yield from wrapped(f"Back to the one before{undone}.", width)
+        return
+    step = after.steps[-1]
+    entry = after.slots[before.at].entry
+    said = f": {in_words(entry)}" if step.became == "corrected" else ""
+    note = f" Its note: {entry.note}" if step.became != "skipped" and entry.note else ""
+    yield from wrapped(f"{step.became.capitalize()}{said}.{note}", width, rest=_INDENT)
+    if step.became == "corrected":
+        yield from _doubtful(contradictions(reviewed, after.slots, before.at), width)
+    if after.comments_lost:
+        yield from wrapped("A comment between the lines of the entry was lost; b brings it back.", width)
+
+
+def ending(walk: Walk, commands: Sequence[str], width: int) -> Iterator[str]:
+    """What was done, what is left, and what to do next: the first of the commands, or both."""
+    tally = walk.tally
+    left = sum(slot.is_left for slot in walk.slots)
+    yield ""
+    yield from wrapped(
+        f"Accepted {tally['accepted']}, corrected {tally['corrected']}, rejected {tally['rejected']}, "
+        f"skipped {tally['skipped']}. Left unchecked: {left}.",
+        width,
+    )
+    yield "Next:"
+    yield from (f"{_INDENT}{command}" for command in commands[: 2 if left else 1])
+
+
+def _whereabouts(letter: Letter, place: Span) -> str:
+    paragraph = letter.paragraph_of(place)
+    page = letter.transcript.page_of(place)
+    headings = [section.heading for section in letter.sections if section.covers(place)]
+    told = [f"paragraph {paragraph.key}", page and f"page {page}", *headings]
+    return ", ".join(part for part in told if part)
+
+
+def _reading(slot: Slot, width: int) -> Iterator[str]:
+    yield from wrapped(f"Reading: {in_words(slot.entry)}.", width, rest=_INDENT)
+    if slot.entry.checked:
+        yield from wrapped("A person has checked it.", width)
+    if slot.entry.note:
+        yield from wrapped(f"Note: {slot.entry.note}", width, rest=_INDENT)
+
+
+def _doubtful(doubts: Iterable[str], width: int) -> Iterator[str]:
+    for doubt in doubts:
+        yield from wrapped(f"Doubtful: {doubt}", width, rest=_INDENT)

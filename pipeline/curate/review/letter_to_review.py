@@ -1,0 +1,56 @@
+"""What is gone over: a letter as the rules read it, held to its `findings.yml`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.source import Source
+from pipeline.corpus.atomic_write import replace_file
+from pipeline.corpus.facts import source_of
+from pipeline.corpus.folders import LetterFolder
+from pipeline.curate.check import Held, check
+from pipeline.errors import CorpusError
+
+
+@dataclass(frozen=True)
+class LetterToReview:
+    """A letter to be gone over."""
+
+    held: Held
+    source: Source
+    path: Path
+    """Its `findings.yml`, which need not be there yet."""
+    content: bytes | None
+    """What the file held when it was read; None where there was none."""
+
+
+def letter_to_review(folder: LetterFolder) -> LetterToReview:
+    """The letter in the folder; CorpusError where it, or what is written about it, cannot be read."""
+    path = folder.findings or folder.file_to_read.with_name("findings.yml")
+    content = _content(path)
+    (held,) = check([folder])
+    if not isinstance(held, Held):
+        raise CorpusError(f"{held.id}: {held.message}")
+    refuse_if_changed(path, content)
+    return LetterToReview(held, source_of(folder), path, content)
+
+
+def put_in_place(path: Path, *, before: bytes | None, after: bytes | None) -> None:
+    """The file at `path` holds `after`, or what it held before; CorpusError where that is no longer `before`."""
+    refuse_if_changed(path, before)
+    if after is None:
+        path.unlink(missing_ok=True)
+    elif after != before:
+        replace_file(path, after)
+
+
+def refuse_if_changed(path: Path, content: bytes | None) -> None:
+    """Raise CorpusError where the file does not hold `content`: somebody else is at work on it."""
+    if _content(path) != content:
+        raise CorpusError(
+            f"{path} was changed by somebody else during the review, so nothing more is written to it: "
+            "look at what it holds now, then begin again."
+        )
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None

@@ -1,0 +1,47 @@
+-- Findings of one letter
+--
+-- Every numeric statement of one letter in the order printed: its words, what they were taken to mean, and by which
+-- rule they were found. Type the letter's short name; left empty, the findings of every letter are listed.
+--
+-- Parameters: letter
+
+select
+  findings.quote,
+  findings."count",
+  findings.total,
+  findings.verdict,
+  findings.words,
+  round(100 * findings.low, 1) as words_from,
+  round(100 * findings.high, 1) as words_to,
+  findings.measure,
+  measures.label,
+  measures.definition,
+  findings.role,
+  findings.basis,
+  findings.antecedent,
+  findings.unsure,
+  findings.unit,
+  findings.voice,
+  findings.rule,
+  rules.meaning as rule_meaning,
+  findings.sentence,
+  paragraphs.number,
+  findings.page,
+  findings.start,
+  findings."end",
+  findings.checked,
+  letters.area_name,
+  letters.published,
+  letters.facsimile,
+  letters.invented,
+  letters.scanned,
+  findings.letter,
+  findings.paragraph,
+  findings.id as finding
+from letters
+cross join findings on findings.letter = letters.id -- in this order, only the rows of one letter are read
+join paragraphs on paragraphs.id = findings.paragraph
+join rules on rules.id = findings.rule
+left join measures on measures.id = findings.measure
+where :letter = '' or letters.id = :letter
+order by letters.id, paragraphs.position, findings.start, findings."end" desc, findings.id

@@ -1,0 +1,51 @@
+-- The points of a funnel plot
+--
+-- Type a measure's short name; left empty, reoffending.assessment is taken. One row for each count and total that
+-- letters give: how many letters give it, which these are (five of them at most), and whether the share lies within the
+-- limits round the share of all letters put together.
+--
+-- Parameters: measure
+
+with limits as materialized (
+  select * from funnel_limits where measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
+),
+given as (
+  select
+    results.measure, results.invented, results.sufficient, results.total,
+    coalesce(letters.area_name, letters.id) || ' (' || coalesce(letters.published, 'no date') || ')'
+    || case when letters.facsimile then ' typeset facsimile' else '' end as name,
+    letters.facsimile,
+    row_number() over (
+      partition by results.invented, results.total, results.sufficient
+      order by letters.area_name collate nocase, letters.published, letters.id
+    ) as place
+  from results
+  join letters on letters.id = results.letter
+  where results.measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment') and results.total is not null
+),
+points as (
+  select
+    measure, invented, sufficient, total, 1.0 * sufficient / total as share, count(*) as letters,
+    group_concat(case when place <= 5 then name end, '; ') as names, sum(facsimile) as facsimiles
+  from given
+  group by invented, total, sufficient
+)
+select
+  points.measure,
+  points.sufficient,
+  points.total,
+  round(100 * points.share, 1) as per_cent,
+  points.letters,
+  points.names,
+  case
+    when points.share > limits.high_998 then 'above the 99.8% limits'
+    when points.share < limits.low_998 then 'below the 99.8% limits'
+    when points.share > limits.high_95 then 'above the 95% limits'
+    when points.share < limits.low_95 then 'below the 95% limits'
+    when limits.n is not null then 'within the limits'
+  end as funnel,
+  points.facsimiles,
+  points.invented
+from points
+left join limits on limits.invented = points.invented and limits.n = points.total
+order by points.invented, points.total, points.sufficient

@@ -1,0 +1,41 @@
+-- How one service does
+--
+-- Type a service's name, or a part of it. Left empty, every service is listed, by name. One row for each result: how
+-- many of how many met the standard, that share in per cent, and its 95% interval: how far a sample of this size leaves
+-- it uncertain. The verdict says whether the quotation counts the good or the bad. Where the letter has words only,
+-- such as nearly all, the columns after it give the words and the per cents that they allow.
+--
+-- Parameters: area
+
+select
+  sufficiency.area_name,
+  sufficiency.published,
+  finding_details.label as measure,
+  sufficiency.sufficient,
+  sufficiency.total,
+  round(100 * sufficiency.share, 1) as per_cent,
+  round(100 * sufficiency.wilson_low, 1) as interval_from,
+  round(100 * sufficiency.wilson_high, 1) as interval_to,
+  finding_details.quote,
+  finding_details.verdict,
+  finding_details.words,
+  round(100 * finding_details.low, 1) as words_from,
+  round(100 * finding_details.high, 1) as words_to,
+  sufficiency.checked,
+  sufficiency.facsimile,
+  sufficiency.invented,
+  sufficiency.scanned,
+  sufficiency.finding
+from sufficiency
+join finding_details on finding_details.finding = sufficiency.finding
+where trim(:area) = '' or sufficiency.area_name like '%' || trim(:area) || '%'
+union all
+select
+  area_name, published, label, null, total, null, null, null, quote, verdict, words,
+  round(100 * low, 1), round(100 * high, 1), checked, facsimile, invented, scanned, finding
+from finding_details
+where role = 'headline'
+  and verdict in ('sufficient', 'insufficient')
+  and finding not in (select finding from sufficiency)
+  and (trim(:area) = '' or area_name like '%' || trim(:area) || '%')
+order by 1, 2, 3, 17

@@ -1,0 +1,20 @@
+-- The lines of a funnel plot
+--
+-- Type a measure's short name; left empty, reoffending.assessment is taken. One row for each number of cases: between
+-- which per cents 95, and 99.8, of 100 samples of that size would lie if each service's true share were that of all
+-- letters put together.
+--
+-- Parameters: measure
+
+select
+  measure,
+  n as cases,
+  round(100 * share, 1) as per_cent,
+  round(100 * low_95, 1) as from_95,
+  round(100 * high_95, 1) as to_95,
+  round(100 * low_998, 1) as from_998,
+  round(100 * high_998, 1) as to_998,
+  invented
+from funnel_limits
+where measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
+order by invented, n

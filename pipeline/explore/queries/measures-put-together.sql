@@ -1,0 +1,61 @@
+-- Measures, all letters put together
+--
+-- One row for each measure: the letters that give a figure, their cases added up, and the share of these that met the
+-- standard, with its 95% interval. A measure is marked as few where fewer than five letters, or fewer than 30 cases,
+-- stand behind it. Letters that judge in words alone are counted apart and are not in the share. Invented letters have
+-- rows of their own. The order is that of the letters' parts; type share to have those least often sufficient first.
+-- That says which work is done least well, and nothing of a service. Type a measure's short name, or a theme's, to see
+-- only that.
+--
+-- Parameters: measure, theme, order
+
+with summary as (
+  select *
+  from measure_summary
+  where trim(:measure) = '' or measure = trim(:measure)
+),
+known as (
+  select
+    measures.id as measure,
+    measures.label,
+    measures.theme,
+    summary.letters,
+    summary.letters_without_figures,
+    summary.sufficient,
+    summary.total,
+    summary.share,
+    cast(round(100 * summary.share) as integer) as per_cent,
+    cast(round(100 * summary.wilson_low) as integer) as interval_from,
+    cast(round(100 * summary.wilson_high) as integer) as interval_to,
+    case
+      when summary.measure is null and measures.direction = 'context' then 'judges nothing'
+      when summary.measure is null then 'no result'
+      when summary.total is null then 'in words only'
+      when summary.letters < 5 or summary.total < 30 then 'few'
+      else 'enough'
+    end as evidence,
+    summary.checked,
+    summary.first_published,
+    summary.last_published,
+    summary.invented,
+    measures.definition,
+    measures.unit,
+    measures.voice,
+    measures.direction,
+    instr('reoffending public child sentence court management cross context', measures.theme) as place
+  from measures
+  left join summary on summary.measure = measures.id
+  where (trim(:measure) = '' or measures.id = trim(:measure))
+    and (trim(:theme) = '' or measures.theme = trim(:theme))
+)
+select
+  measure, label, theme, letters, letters_without_figures, sufficient, total, per_cent, interval_from, interval_to,
+  evidence, checked, first_published, last_published, invented, definition, unit, voice, direction
+from known
+order by
+  total is null,
+  case when trim(:order) = 'share' then evidence = 'few' else place end,
+  case when trim(:order) = 'share' then share else evidence = 'few' end,
+  place,
+  measure,
+  invented

@@ -1,0 +1,33 @@
+-- One measure across services
+--
+-- Type a measure's short name, such as public.planning, or words of its label, such as pre-sentence. Left empty, all
+-- measures are listed. One row for each letter with a figure: how many of how many met the standard, that share in per
+-- cent, and its 95% interval. The rows are in the order of the services' names: samples of ten or twenty cases do not
+-- bear a league table.
+--
+-- Parameters: measure
+
+select
+  sufficiency.measure,
+  measures.label,
+  sufficiency.area_name,
+  sufficiency.region,
+  sufficiency.published,
+  sufficiency.sufficient,
+  sufficiency.total,
+  round(100 * sufficiency.share, 1) as per_cent,
+  round(100 * sufficiency.wilson_low, 1) as interval_from,
+  round(100 * sufficiency.wilson_high, 1) as interval_to,
+  sufficiency.words,
+  sufficiency.basis,
+  sufficiency.checked,
+  sufficiency.facsimile,
+  sufficiency.invented,
+  sufficiency.scanned,
+  sufficiency.finding
+from sufficiency
+join measures on measures.id = sufficiency.measure
+where trim(:measure) = ''
+  or sufficiency.measure = trim(:measure)
+  or measures.label like '%' || trim(:measure) || '%'
+order by sufficiency.measure, sufficiency.area_name, sufficiency.published, sufficiency.letter

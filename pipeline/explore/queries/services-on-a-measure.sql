@@ -1,0 +1,84 @@
+-- All services on one measure
+--
+-- Type a measure's short name, such as public.planning; left empty, reoffending.assessment is taken. One row for each
+-- letter that judges it, in the order of the services' names: how many of how many met the standard, that share in per
+-- cent and its 95% interval; or why there is no such figure, the words, and the per cents that the words allow. The
+-- column funnel says whether the share lies within the limits round the share of all letters put together. Type a
+-- region, a year of publication, or counts or words (for figures) to see only those; a page's number, to see one
+-- hundred rows.
+--
+-- Parameters: measure, region, year, figures, page
+
+with limits as materialized (
+  select * from funnel_limits where measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
+),
+placed as (
+  select
+    letters.id as letter,
+    row_number() over (order by letters.area_name collate nocase, letters.published, letters.id) as place,
+    count(*) over () as results_in_all
+  from results
+  join letters on letters.id = results.letter
+  where results.measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
+    and trim(:region) in ('', coalesce(letters.region, 'not known'))
+    and trim(:year) in ('', coalesce(strftime('%Y', letters.published), 'not known'))
+    and (
+      trim(:figures) not in ('counts', 'words') or (trim(:figures) = 'counts') = (results.total is not null)
+    )
+),
+shown as (
+  select *
+  from placed
+  where trim(:page) = '' or (place - 1) / 100 + 1 = max(1, cast(trim(:page) as integer))
+)
+select
+  letters.area_name,
+  letters.region,
+  letters.fieldwork_start,
+  letters.fieldwork_end,
+  letters.published,
+  found.measure,
+  found.sufficient,
+  found.total,
+  cast(round(100.0 * found.sufficient / found.total) as integer) as per_cent,
+  cast(round(100 * found.wilson_low) as integer) as interval_from,
+  cast(round(100 * found.wilson_high) as integer) as interval_to,
+  found.bound,
+  case
+    when 1.0 * found.sufficient / found.total > limits.high_998 then 'above the 99.8% limits'
+    when 1.0 * found.sufficient / found.total < limits.low_998 then 'below the 99.8% limits'
+    when 1.0 * found.sufficient / found.total > limits.high_95 then 'above the 95% limits'
+    when 1.0 * found.sufficient / found.total < limits.low_95 then 'below the 95% limits'
+    when limits.n is not null then 'within the limits'
+  end as funnel,
+  case
+    when found.total is not null then null
+    when findings."count" > findings.total then 'the count is above its total'
+    when found.basis = 'percent' then 'a percentage only'
+    when found.words is not null then 'in words only'
+    else 'count or total not known'
+  end as no_figure,
+  findings.quote,
+  findings.verdict,
+  found.words,
+  round(100 * findings.low, 1) as words_from,
+  round(100 * findings.high, 1) as words_to,
+  found.basis,
+  found.checked,
+  letters.facsimile,
+  letters.invented,
+  letters.scanned,
+  coalesce(letters.area, letters.area_name) as service,
+  found.letter,
+  found.finding,
+  substr(found.finding, length(found.letter) + 2) as mark,
+  shown.place,
+  shown.results_in_all
+from shown
+join letters on letters.id = shown.letter
+join results as found
+  on found.letter = shown.letter
+  and found.measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
+join findings on findings.id = found.finding
+left join limits on limits.invented = found.invented and limits.n = found.total
+order by shown.place

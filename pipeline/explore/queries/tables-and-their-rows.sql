@@ -1,0 +1,19 @@
+-- How many rows each table has
+--
+-- The tables of this database. Views are reckoned from them and have no rows of their own.
+
+select 'letters' as name, count(*) as rows from letters
+union all select 'sections', count(*) from sections
+union all select 'paragraphs', count(*) from paragraphs
+union all select 'findings', count(*) from findings
+union all select 'cues', count(*) from cues
+union all select 'numbers', count(*) from numbers
+union all select 'problems', count(*) from problems
+union all select 'unreadable', count(*) from unreadable
+union all select 'boxes', count(*) from boxes
+union all select 'inspections', count(*) from inspections
+union all select 'measures', count(*) from measures
+union all select 'areas', count(*) from areas
+union all select 'rules', count(*) from rules
+union all select 'results', count(*) from results
+union all select 'letters_by_share', count(*) from letters_by_share

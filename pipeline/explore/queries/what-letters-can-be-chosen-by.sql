@@ -1,0 +1,61 @@
+-- What letters can be chosen by
+--
+-- The regions, years of publication, editions and sizes that the letters here have, each with how many letters have it,
+-- and the themes that they give results on. Letters carry no number of their edition: it is told by the heading of
+-- their first part, as printed. The size is how many cases the inspectors examined. Type which are wanted, such as
+-- region year; left empty, all are given.
+--
+-- Parameters: choices
+
+with wanted (choice) as (
+  select value
+  from json_each('["region", "year", "edition", "size", "theme"]')
+  where trim(:choices) = '' or instr(:choices, value)
+),
+editions as (
+  select
+    coalesce(
+      (
+        select heading from sections
+        where sections.letter = letters.id and section = 'reoffending' and heading <> ''
+        order by position limit 1
+      ),
+      'not known'
+    ) as edition
+  from letters
+)
+select choice, coalesce(region, 'not known') as value, count(*) as letters, region is null as place
+from wanted
+join letters on choice = 'region'
+group by value
+union all
+select choice, coalesce(strftime('%Y', published), 'not known') as value, count(*), published is null
+from wanted
+join letters on choice = 'year'
+group by value
+union all
+select choice, edition, count(*), edition = 'not known'
+from wanted
+join editions on choice = 'edition'
+group by edition
+union all
+select
+  choice,
+  case
+    when cases < 15 then 'under 15'
+    when cases < 30 then '15 to 29'
+    when cases >= 30 then '30 and more'
+    else 'not known'
+  end as value,
+  count(*),
+  coalesce(min(cases), 1000000)
+from wanted
+join letters on choice = 'size'
+group by value
+union all
+select distinct
+  choice, theme, null, instr('reoffending public child sentence court management cross context', theme)
+from wanted
+join measures on choice = 'theme'
+where exists (select 1 from results where results.measure = measures.id)
+order by 1, 4, 2

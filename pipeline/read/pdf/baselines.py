@@ -1,0 +1,113 @@
+"""Levels: what stands on one baseline of a page, gathered from its glyphs."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from pipeline.read.pdf.lines import COLUMN_GAP, RAISED_SIZE, SAME_BASELINE, Level, line_of
+from pipeline.read.sheet import Glyph, Sheet
+
+WORD_GAP = 0.16
+"""Of the type size: letters closer than this stand in one word."""
+LOOSE_WORD_GAP = 0.35
+"""The same where spaces are printed, so that a gap without one is a word's own."""
+SPACES_PRINTED = 0.08
+"""Of the glyphs on a page: with fewer spaces than this, the program that made it left them to the gaps."""
+FEW_GAPS = 3
+"""Between words: with no more, a line does not show how far it is stretched."""
+STRETCHED = 1.8
+"""Of the usual gap between a line's words: a gap that parts columns is wider."""
+RAISED_REACH = 0.3
+"""Of the type size: a raised mark follows its word no further on."""
+OPENING_REACH = 1.5
+"""Of the type size: a footnote's mark stands before it no further off."""
+
+
+def levels_of(sheet: Sheet) -> list[Level]:
+    """The page's lines from top to bottom."""
+    ranks = ranks_of(sheet.glyphs)
+    join_raised(ranks)
+    spaces = sum(glyph.text == " " for glyph in sheet.glyphs)
+    word_gap = LOOSE_WORD_GAP if spaces >= SPACES_PRINTED * len(sheet.glyphs) else WORD_GAP
+    levels = []
+    for rank in ranks:
+        parts = [
+            line_of(sheet.page, part, word_gap) for part in parts_of(once(sorted(rank, key=lambda glyph: glyph.x0)))
+        ]
+        level = tuple(part for part in parts if part)
+        if level:
+            levels.append(level)
+    return sorted(levels, key=lambda level: level[0].baseline)
+
+
+def ranks_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The glyphs gathered by baseline, from top to bottom."""
+    ranks: list[list[Glyph]] = []
+    baseline = float("-inf")
+    for glyph in sorted(glyphs):
+        if glyph.baseline - baseline > SAME_BASELINE * glyph.size:
+            ranks.append([])
+            baseline = glyph.baseline
+        ranks[-1].append(glyph)
+    return [rank for rank in ranks if any(glyph.text != " " for glyph in rank)]
+
+
+def join_raised(ranks: list[list[Glyph]]) -> None:
+    """Move small glyphs that hang above a line, such as a footnote's mark, into the rank of the line they touch."""
+    for above, below in pairwise(ranks):
+        size = max(glyph.size for glyph in below)
+        if below[0].baseline - above[0].baseline > size * 0.7:
+            continue
+        small = [glyph for glyph in above if glyph.size <= RAISED_SIZE * size and glyph.text != " "]
+        near = [glyph for glyph in below if glyph.size > RAISED_SIZE * size]
+        start = min((glyph.x0 for glyph in near), default=0.0)
+        for glyph in sorted(small, key=lambda glyph: glyph.x0):
+            opens = -RAISED_REACH < (start - glyph.x1) / size < OPENING_REACH
+            if opens or any(abs(glyph.x0 - other.x1) < RAISED_REACH * size for other in near):
+                above.remove(glyph)
+                below.append(glyph)
+                near.append(glyph)
+    ranks[:] = [rank for rank in ranks if any(glyph.text != " " for glyph in rank)]
+
+
+def once(rank: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs from left to right, those printed twice over to look bold taken once."""
+    kept: list[Glyph] = []
+    recent: list[int] = []
+    for glyph in rank:
+        if glyph.text != " ":
+            twin = next((place for place in recent if is_twin(kept[place], glyph)), None)
+            if twin is not None:
+                kept[twin] = kept[twin]._replace(bold=True)
+                continue
+            recent = [*recent[-2:], len(kept)]
+        kept.append(glyph)
+    return kept
+
+
+def parts_of(rank: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The line's glyphs cut at every gap that may part columns."""
+    letters = [glyph for glyph in rank if glyph.text != " "]
+    gaps = [(right.x0 - left.x1) / right.size for left, right in pairwise(letters)]
+    between_words = [gap for gap in gaps if gap > WORD_GAP]
+    wide = COLUMN_GAP
+    if len(between_words) > FEW_GAPS:
+        # Text set flush is stretched all along the line; a column stands apart from the rest of it.
+        wide = max(wide, STRETCHED * sorted(between_words)[len(between_words) // 3])
+    parts: list[list[Glyph]] = [[]]
+    end: float | None = None
+    for glyph in rank:
+        if glyph.text != " ":
+            if end is not None and glyph.x0 - end > wide * glyph.size:
+                parts.append([])
+            end = glyph.x1 if end is None else max(end, glyph.x1)
+        parts[-1].append(glyph)
+    return parts
+
+
+def is_twin(one: Glyph, other: Glyph) -> bool:
+    """Whether one glyph is printed over the other, a hair aside, to look bold."""
+    return (
+        one.text == other.text
+        and abs(other.x0 - one.x0) < 0.4 * (one.x1 - one.x0)
+        and abs(other.baseline - one.baseline) < 0.15 * one.size
+    )

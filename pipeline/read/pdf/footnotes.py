@@ -1,0 +1,125 @@
+"""Footnotes: the small type at the foot of a page, and the mark that leads to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from models.text import Aside
+from pipeline.language.folding import single_spaced
+from pipeline.read.continuation import ends_sentence
+from pipeline.read.footnote_marks import as_footnote, fused_to_word
+from pipeline.read.pdf.hyphenation import Vocabulary, mended
+from pipeline.read.pdf.lines import Level, PrintedLine, glued
+from pipeline.read.redaction import redact
+from pipeline.read.sheet import Sheet
+
+SMALL = 0.92
+"""Of the letter's usual type size: a footnote is set smaller."""
+FOOT = 0.4
+"""Of the page's height: footnotes stand below this."""
+RULE_WIDTH = (36.0, 0.65)
+"""Points at least, and of the page's width at most: the short rule above footnotes."""
+
+
+@dataclass(slots=True)
+class Footnote:
+    """A footnote as it grows line by line."""
+
+    mark: str
+    page: int
+    lines: list[PrintedLine] = field(default_factory=list)
+
+
+def without_footnotes(
+    sheets: Sequence[Sheet], pages: Sequence[list[Level]], body_size: float
+) -> tuple[list[list[Level]], list[Footnote]]:
+    """The lines of each page without its footnotes, and those."""
+    kept: list[list[Level]] = []
+    notes: list[Footnote] = []
+    for sheet, levels in zip(sheets, pages, strict=True):
+        lines = [glued(level) for level in levels]
+        raised = {mark for page in pages for level in page for part in level for mark in part.marks}
+        place = FootnotePlace(sheet, lines, body_size, raised)
+        is_open = bool(notes) and notes[-1].page == sheet.page - 1 and not ends_sentence(notes[-1].lines[-1].text)
+        first = place.first_line(after_open_note=is_open)
+        for line in lines[first:]:
+            mark = place.opening_mark(line)
+            if mark:
+                notes.append(Footnote(mark, sheet.page, [without_mark(line, mark)]))
+            else:
+                notes[-1].lines.append(line)
+        kept.append(levels[:first])
+    return kept, notes
+
+
+@dataclass(frozen=True, slots=True)
+class FootnotePlace:
+    """The foot of one page, where footnotes may stand."""
+
+    sheet: Sheet
+    lines: Sequence[PrintedLine]
+    body_size: float
+    raised: set[str]
+    """The marks that stand raised in the text of the letter."""
+
+    def first_line(self, *, after_open_note: bool) -> int:
+        """The index of the first line of footnotes; the number of lines where there are none."""
+        ruled = self.first_below_rule()
+        if ruled is not None and (after_open_note or self.opening_mark(self.lines[ruled])):
+            return ruled
+        small = len(self.lines)
+        while small and self.is_small(self.lines[small - 1]):
+            small -= 1
+        if after_open_note:
+            return small
+        marked = (place for place in range(small, len(self.lines)) if self.opening_mark(self.lines[place]))
+        return next(marked, len(self.lines))
+
+    def is_small(self, line: PrintedLine) -> bool:
+        """Whether the line is set in small type near the foot of the page."""
+        return line.size < SMALL * self.body_size and line.top > FOOT * self.sheet.height
+
+    def first_below_rule(self) -> int | None:
+        """The index of the first line under the short rule that parts footnotes from the text; None without one."""
+        least, share = RULE_WIDTH
+        left = min((line.x0 for line in self.lines), default=0)
+        rules = [
+            shape.top
+            for shape in self.sheet.shapes
+            if shape.bottom - shape.top < 2  # noqa: PLR2004  # points: thicker than any rule
+            and least < shape.x1 - shape.x0 < share * self.sheet.width
+            and abs(shape.x0 - left) < self.body_size
+            and shape.top > FOOT * self.sheet.height
+        ]
+        below = (place for place, line in enumerate(self.lines) if rules and line.baseline > max(rules))
+        return next(below, None)
+
+    def opening_mark(self, line: PrintedLine) -> str:
+        """The footnote's mark that the line begins with; empty where it begins with none."""
+        if line.opening_mark:
+            return line.opening_mark
+        note = as_footnote(line.text)
+        if not note:
+            return ""
+        mark = note["mark"]
+        is_fused = any(fused_to_word(mark).search(other.text) for other in self.lines if other.baseline < line.baseline)
+        return mark if mark in self.raised or is_fused else ""
+
+
+def without_mark(line: PrintedLine, mark: str) -> PrintedLine:
+    """The line without the mark that it begins with, where that is no raised one and so still stands in it."""
+    if line.opening_mark:
+        return line
+    return replace(line, characters=line.characters[len(mark) + 1 :])
+
+
+def asides_of(notes: Sequence[Footnote], vocabulary: Vocabulary) -> list[Aside]:
+    """The footnotes as things told apart from the text."""
+    return [
+        Aside(
+            kind="footnote",
+            text=single_spaced(redact(mended([line.text for line in note.lines], vocabulary))),
+            mark=note.mark,
+            page=note.page,
+        )
+        for note in notes
+    ]

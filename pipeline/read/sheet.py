@@ -1,0 +1,57 @@
+"""What is printed and drawn on a page: glyphs and shapes, each with its place."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+UNMAPPED_GLYPH = "\ufffd"
+"""Stands for a glyph whose font does not say which letter it prints; a symbol font's bullet, as a rule."""
+PICTURE_SHARE = 0.5
+"""Of the page: a picture as large, on a page without text, is a scanned page."""
+
+
+class Glyph(NamedTuple):
+    """One glyph: its letters (a ligature has several), and its box in points from the page's top left corner."""
+
+    baseline: float
+    x0: float
+    x1: float
+    text: str
+    top: float
+    bottom: float
+    size: float
+    font: str
+    bold: bool
+
+
+class Shape(NamedTuple):
+    """The box of a drawn thing: a rule, a bullet drawn as a disc, a picture."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    is_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that is printed on one page."""
+
+    page: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    shapes: tuple[Shape, ...]
+    is_recognised: bool = False
+    """Text recognition set the glyphs: the same words need not be spelt alike on every page."""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything is written on the page."""
+        return any(glyph.text != " " for glyph in self.glyphs)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a picture fills most of the page."""
+        area = sum((shape.x1 - shape.x0) * (shape.bottom - shape.top) for shape in self.shapes if shape.is_picture)
+        return area > PICTURE_SHARE * self.width * self.height

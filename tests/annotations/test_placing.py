@@ -1,0 +1,62 @@
+import pytest
+
+from models.checked import CheckedEntry
+from models.letter import Letter
+from pipeline.annotations.entries import FindingsFile
+from pipeline.annotations.placing import fitting, problems_of
+from tests.support.letters_by_hand import letter_of
+
+ENTRY = CheckedEntry(
+    paragraph="1.1", quote="ten of 13", measure=None, role="breakdown", verdict="sufficient", count=10, total=13,
+    basis="printed", words=None,
+)  # fmt: skip
+
+
+@pytest.fixture
+def letter() -> Letter:
+    paragraphs = [
+        ("1.1", "Reviews were good in ten of 13 cases, plans in seven."),
+        ("1.12", "Seven of them, and seven."),
+    ]
+    return letter_of([("reoffending", "Reducing the likelihood of reoffending", paragraphs)])
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        ({"quote": "ten off 13"}, "paragraph 1.1 does not hold “ten off 13”: correct the quotation or the paragraph."),
+        ({"quote": "Seven of them"}, "paragraph 1.1 does not hold “Seven of them”: did you mean paragraph 1.12?"),
+        ({"paragraph": "l.12", "quote": "eight"}, "the letter has no paragraph l.12: did you mean 1.12?"),
+        ({"paragraph": "1.13"}, "the letter has no paragraph 1.13: did you mean 1.1?"),
+        ({"quote": "s"}, "“s” stands 5 times in paragraph 1.1: quote more of the words round it."),
+    ],
+)
+def test_an_entry_that_does_not_lead_to_one_place_is_named_with_a_cure(
+    letter: Letter, entry: dict[str, object], why: str
+) -> None:
+    found = fitting(letter, [ENTRY, ENTRY.model_copy(update=entry)])
+    assert [place and place.of(letter.text) for place in found.places] == ["ten of 13", None]
+    assert found.misfits == {1: why}
+
+
+def test_of_two_entries_that_say_the_same_the_second_does_not_fit(letter: Letter) -> None:
+    other_things = [{}, {"measure": "reoffending.review"}, {"words": "ten"}]
+    found = fitting(letter, [ENTRY.model_copy(update=each) for each in other_things])
+    assert found.misfits == {2: "“ten of 13” was entered before with the same reading: take one of the two out."}
+
+
+def test_a_checked_entry_that_does_not_fit_is_an_error_of_its_letter(letter: Letter) -> None:
+    entries = [
+        ENTRY,
+        *(ENTRY.model_copy(update={"quote": "ten off 13", "checked": checked}) for checked in (True, False)),
+    ]
+    elsewhere = ENTRY.model_copy(update={"paragraph": "9.9"})
+    problems = list(problems_of(letter, FindingsFile((*entries, elsewhere), (1, 12, 23, 34))))
+    assert [(problem.severity, problem.paragraph, problem.message) for problem in problems] == [
+        (
+            "error",
+            "1.1",
+            "findings.yml, line 12: paragraph 1.1 does not hold “ten off 13”: correct the quotation or the paragraph.",
+        ),
+        ("error", None, "findings.yml, line 34: the letter has no paragraph 9.9: did you mean 1.1?"),
+    ]

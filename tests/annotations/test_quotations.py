@@ -1,0 +1,53 @@
+import pytest
+
+from models.letter import Letter
+from pipeline.annotations.quotations import places_in, places_of, sentence_round
+from tests.support.letters_by_hand import letter_of
+
+
+@pytest.fixture
+def letter() -> Letter:
+    paragraphs = [
+        ("1.1", "Plans were good in six of ten. Reviews, too: six of ten. None was late."),
+        ("1.2", "Six of ten."),
+        ("1.2", "Again six of ten."),
+    ]
+    return letter_of([("reoffending", "Reducing the likelihood of reoffending", paragraphs)])
+
+
+@pytest.mark.parametrize(
+    ("why", "quote", "passage", "found"),
+    [
+        ("every time it stands there", "six of ten", "six of ten, then six of ten", ["six of ten"] * 2),
+        ("marks and white space set otherwise", "court's  mind", "the court’s\nmind", ["court’s\nmind"]),
+        ("a longer number is another", "six of ten", "twenty-six of ten and six of ten", ["six of ten"]),
+        ("unless there is no other", "six of ten", "twenty-six of ten", ["six of ten"]),
+        ("what looks like a note's mark is found as it is", "rate12", "the rate12 of", ["rate"]),
+        ("even where nothing else is quoted", "12", "the rate12 of", ["12"]),
+        ("not there", "seven of ten", "six of ten", []),
+        ("nothing quoted", " ", "six of ten", []),
+    ],
+)
+def test_a_quotation_is_found(why: str, quote: str, passage: str, found: list[str]) -> None:
+    assert [place.of(passage) for place in places_of(quote, passage)] == found, why
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "quote", "times"), [("1.1", "six of ten", 2), ("1.2", "of ten", 2), ("9", "x", 0)]
+)
+def test_a_quotation_is_looked_for_wherever_its_paragraph_stands(
+    letter: Letter, paragraph: str, quote: str, times: int
+) -> None:
+    assert len(places_in(letter, paragraph, quote)) == times
+
+
+@pytest.mark.parametrize(
+    ("quote", "sentence"),
+    [
+        ("Reviews", "Reviews, too: six of ten."),
+        ("six of ten. None", "Reviews, too: six of ten. None was late."),
+    ],
+)
+def test_a_place_has_the_sentences_that_it_runs_through(letter: Letter, quote: str, sentence: str) -> None:
+    (place,) = places_in(letter, "1.1", quote)
+    assert sentence_round(letter, place).of(letter.text) == sentence

@@ -1,0 +1,139 @@
+"""How fast the work is, as ratios measured in one run, so that they hold on any machine. What `make bench` runs."""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from shutil import rmtree
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import click
+
+from pipeline.corpus.folders import PROJECT
+from pipeline.extract import extract
+from pipeline.interpret import interpret
+from pipeline.language.rules import load_rules
+from pipeline.read import read
+from pipeline.segment import segment
+from tests.bench.site import CLIENTS, GOAL, speeds
+
+LETTERS = sorted([*(PROJECT / "corpus").glob("*/letter.pdf"), *(PROJECT / "tests" / "letters").glob("*/letter.pdf")])
+SQS = Path(sys.executable).parent / "sqs"
+
+WORDS_ALONE = """
+import sys
+import pdfplumber
+
+for path in sys.argv[1:]:
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            page.extract_words()
+"""
+
+
+class Measured(NamedTuple):
+    """A figure beside its goal; `how` says what was divided by what."""
+
+    what: str
+    figure: float
+    goal: float
+    how: str
+
+    @property
+    def met(self) -> bool:
+        """Whether the figure is no higher than its goal."""
+        return self.figure <= self.goal
+
+
+def corpus_of_copies(folder: Path, copies: int) -> list[Path]:
+    """Letters under other names, each made distinct by a comment after its last line."""
+    made = []
+    for copy in range(copies):
+        original = LETTERS[copy % len(LETTERS)]
+        path = folder / f"copy-{copy:03}" / "letter.pdf"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(original.read_bytes() + f"\n% copy {copy}\n".encode())
+        made.append(path)
+    return made
+
+
+def seconds(command: Sequence[str | Path]) -> float:
+    """How long a command takes in a fresh interpreter; CalledProcessError where it fails."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def builds(folder: Path, copies: int, times: int) -> Iterable[Measured]:
+    """A first build beside pdfplumber alone, and a second one beside the first."""
+    paths = corpus_of_copies(folder / "corpus", copies)
+    command: list[str | Path] = [SQS, "build", "--corpus", folder / "corpus", "--db", folder / "bench.db"]
+    words, first, second = [], [], []
+    for _ in range(times):
+        words.append(seconds([sys.executable, "-c", WORDS_ALONE, *paths]))
+        (folder / "bench.db").unlink(missing_ok=True)
+        rmtree(folder / ".sqs-cache", ignore_errors=True)
+        first.append(seconds(command))
+        second.append(seconds(command))
+    alone, cold, unchanged = median(words), median(first), median(second)
+    how = f"{cold:.2f} s for {copies} letters, pdfplumber's words alone {alone:.2f} s"
+    yield Measured("first build / words alone", cold / alone, 1.3, how)
+    yield Measured("second build / first", unchanged / cold, 0.02, f"{unchanged:.3f} s with nothing changed")
+
+
+def help_time(times: int) -> Measured:
+    """How long `sqs --help` takes."""
+    figure = median(seconds([SQS, "--help"]) for _ in range(times))
+    return Measured("sqs --help", figure, 0.5, "seconds")
+
+
+def understanding(times: int) -> Measured:
+    """Extracting and interpreting beside reading, over all letters, in one process and after a first go."""
+    rules = load_rules()
+    goes: list[tuple[float, float]] = []
+    for _ in range(times + 1):
+        reading = understanding = 0.0
+        for path in LETTERS:
+            begun = time.perf_counter()
+            transcript = read(path)
+            reading += time.perf_counter() - begun
+            letter = segment(transcript, file=path.name)
+            begun = time.perf_counter()
+            interpret(letter, extract(letter, rules), rules)
+            understanding += time.perf_counter() - begun
+        goes.append((reading, understanding))
+    reading, understanding = (median(column) * 1000 / len(LETTERS) for column in zip(*goes[1:], strict=True))
+    how = f"{understanding:.0f} ms a letter, reading {reading:.0f} ms"
+    return Measured("extract and interpret / read", understanding / reading, 0.25, how)
+
+
+def pages(folder: Path, letters: int) -> Iterable[Measured]:
+    """Each kind of page of the site, with many clients at once."""
+    for speed in speeds(folder, copies=letters):
+        yield Measured(f"{CLIENTS} at once: {speed.kind}", speed.median, GOAL, speed.how)
+
+
+def main() -> None:
+    """Print each figure beside its goal; end with 1 where one is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--copies", type=int, default=50, help="how many letters the measured corpus holds")
+    parser.add_argument("--times", type=int, default=3, help="how often each is measured; the median counts")
+    parser.add_argument("--letters", type=int, default=1_000, help="of how many letters the measured site is")
+    options = parser.parse_args()
+    click.echo(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}, median of {options.times}")
+    with TemporaryDirectory() as folder:
+        figures = [*builds(Path(folder), options.copies, options.times), *pages(Path(folder), options.letters)]
+    figures += [help_time(options.times), understanding(options.times)]
+    for each in figures:
+        verdict = "met" if each.met else "MISSED"
+        click.echo(f"{each.what:30} {each.figure:6.3f}   goal {each.goal:<5} {verdict:7} {each.how}")
+    sys.exit(not all(each.met for each in figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,189 @@
+"""A letter added to a corpus: its folder, its facts, and what is said of it."""
+
+import re
+from datetime import date
+from pathlib import Path
+from shutil import copy
+
+import pytest
+import yaml
+
+from models.source import Source
+from pipeline.annotations.entries import findings_in
+from pipeline.corpus.facts import source_of
+from pipeline.corpus.folders import PROJECT, letter_in
+from pipeline.curate.add.facts import written_facts
+from tests.support.add_command import DATED, add, files_in, names_in
+from tests.support.sqs_command import sqs
+
+FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases")
+FOLDERS = [folder for corpus in ("corpus", "tests/letters") for folder in sorted((PROJECT / corpus).glob("*-20*"))]
+NOT_KNOWN = "A file supplied by a maintainer; where it was published is not noted."
+LIST = "area_name,published,fieldwork_start,fieldwork_end,known_from\n"
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "a letter.txt"
+    path.write_text(DATED)
+    return path
+
+
+def facts_in(folder: Path) -> dict[str, object]:
+    return dict(yaml.safe_load((folder / "letter.yml").read_text()))
+
+
+@pytest.mark.parametrize("held", FOLDERS, ids=lambda folder: folder.name)
+def test_a_letter_under_another_name_gets_the_folder_and_the_facts_that_people_gave_it(
+    corpus: Path, tmp_path: Path, held: Path
+) -> None:
+    file = letter_in(held).file_to_read
+    add(corpus, copy(file, tmp_path / f"Some letter{file.suffix}"))
+    added = corpus / held.name
+    assert names_in(corpus) == [held.name]
+    assert names_in(added) == ["findings.yml", file.name, "letter.yml"]
+    assert (added / file.name).read_bytes() == file.read_bytes()
+    assert facts_in(added) == {fact: facts_in(held)[fact] for fact in FACTS} | {"source": NOT_KNOWN}
+    assert {entry.checked for entry in findings_in(added / "findings.yml").entries} == {False}
+    status, out, _ = sqs("check", "--corpus", corpus)
+    assert status == 0
+    assert re.match(rf"{held.name}: 0 confirmed, 0 changed, 0 lost, 0 new, \d+ unread, \d+ unchecked\n", out)
+
+
+def test_what_was_read_what_is_doubtful_and_what_is_to_be_done_is_said(
+    corpus: Path, letter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (corpus / "inspections.csv").write_text(LIST)
+    monkeypatch.chdir(corpus.parent)
+    monkeypatch.setenv("COLUMNS", "100")
+    status, out, err = sqs("add", letter.name)
+    doubtful = [line for line in out.splitlines() if line.startswith("  - No heading like")]
+    assert (status, err, len(doubtful)) == (0, "", 7)
+    assert (
+        re.sub(r"  - No heading like .*\n(    .*\n)?", "", out)
+        == """\
+Read:
+  area             Eastmere
+  title            Report of Short Quality Screening (SQS) of youth offending work in Eastmere
+  published        2014-10-22
+  fieldwork_start  2014-09-29
+  fieldwork_end    2014-10-01
+  cases            20
+  source           A file supplied by a maintainer; where it was published is not noted.
+  3 paragraphs, 4 findings, 1 number that no rule reads, 8 problems
+
+Doubtful:
+  - No one service in areas.csv goes by the name Eastmere. It stays under its own name, unless you
+    take the folder out and add the letter anew with --area.
+  - Where the letter was published is not known: write its address into letter.yml, as `source`.
+
+corpus/eastmere-2014-10 holds letter.txt, letter.yml and findings.yml. None of the findings is
+checked yet.
+The inspection is not in inspections.csv. This line would list it:
+  Eastmere,2014-10-22,2014-09-29,2014-10-01,the letter itself
+
+What to do next:
+  sqs show eastmere-2014-10 --numbers  the letter, with what was read in it
+  sqs review eastmere-2014-10          go over its findings one by one
+  sqs check eastmere-2014-10           whether it is still read as you have checked it
+  git add corpus/eastmere-2014-10      then commit it, and open a pull request
+"""
+    )
+
+
+def test_the_line_that_would_list_an_inspection_lists_it(corpus: Path, letter: Path) -> None:
+    (corpus / "inspections.csv").write_text(LIST)
+    line = "Eastmere,2014-10-22,2014-09-29,2014-10-01,the letter itself"
+    assert line in add(corpus, letter, "--dry-run")
+    (corpus / "inspections.csv").write_text(f"{LIST}{line}\n")
+    assert "inspections.csv has known of the inspection (the letter itself); its letter was missing." in add(
+        corpus, letter
+    )
+
+
+def test_a_corpus_without_a_list_of_inspections_wants_no_line(corpus: Path, letter: Path) -> None:
+    assert "inspections.csv" not in add(corpus, letter)
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(corpus: Path, letter: Path) -> None:
+    planned = add(corpus, letter, "--dry-run")
+    assert names_in(corpus) == []
+    assert "Nothing was written: without --dry-run, " in planned
+    done = add(corpus, letter)
+    assert planned.partition("Nothing was written")[0] == done.partition(f"{corpus}/eastmere")[0]
+    assert planned.partition("next:")[2] == done.partition("next:")[2]
+
+
+def test_what_is_to_be_done_names_a_corpus_that_is_not_the_usual_one(corpus: Path, letter: Path) -> None:
+    assert f"sqs review eastmere-2014-10 --corpus {corpus} go over" in add(corpus, letter)
+
+
+def test_a_service_under_another_of_its_names_has_its_usual_folder_and_the_name_that_is_printed(
+    corpus: Path, letter: Path
+) -> None:
+    letter.write_text(DATED.replace("Eastmere", "Hull"))
+    said = add(corpus, letter)
+    assert "area Hull (Kingston-upon-Hull in areas.csv) title" in said
+    assert "No one service" not in said
+    assert facts_in(corpus / "kingston-upon-hull-2014-10")["area"] == "Hull"
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Cambridgshire", "Cambridgeshire"),
+        ("Bournemouth", "Bournemouth and Poole; Dorset Combined YOS"),
+        ("Nowhere", ""),
+    ],
+)
+def test_a_service_that_is_not_listed_is_said_to_be_so_with_names_that_are_near(
+    corpus: Path, letter: Path, name: str, near: str
+) -> None:
+    letter.write_text(DATED.replace("Eastmere", name))
+    said = add(corpus, letter)
+    assert f"goes by the name {name}. {f'Near it: {near}. ' if near else ''}It stays under its own name" in said
+    assert names_in(corpus) == [f"{name.lower()}-2014-10"]
+
+
+def test_what_a_person_says_of_the_letter_is_written_down(corpus: Path, letter: Path) -> None:
+    letter.write_text(DATED.replace("Date of publication: 22 October 2014\n\n", ""))
+    address = "https://example.org/letter.pdf"
+    said = add(corpus, letter, "--area", "Hull YOS", "--published", "2014-11-05", "--source", address)
+    facts = facts_in(corpus / "kingston-upon-hull-2014-11")
+    assert (facts["area"], facts["published"], facts["source"]) == ("Hull YOS", date(2014, 11, 5), address)
+    assert "letter.yml gives Hull YOS as the area, the letter says Eastmere; see which is right." in said
+    assert "Where the letter was published is not known" not in said
+
+
+def test_a_fieldwork_that_ends_before_it_begins_is_doubtful_and_not_written_down(corpus: Path, letter: Path) -> None:
+    letter.write_text(DATED.replace("from 29th September to 1st October", "from 19th to 17th September"))
+    said = add(corpus, letter)
+    assert "fieldwork_start not found fieldwork_end not found cases 20" in said
+    assert "The first day of fieldwork (2014-09-19) is after the last day of fieldwork (2014-09-17); correct" in said
+    assert not {"fieldwork_start", "fieldwork_end"} & facts_in(corpus / "eastmere-2014-10").keys()
+
+
+@pytest.mark.parametrize("area", ["Ynys Môn", "no", "2014-04-23", "Norfolk: north", "- 'A' \"B\" # C", "20", " x"])
+def test_facts_are_written_so_that_they_are_read_alike(corpus: Path, area: str) -> None:
+    folder = corpus / "somewhere-2014-10"
+    folder.mkdir()
+    (folder / "letter.txt").touch()
+    bare = source_of(letter_in(folder))
+    source = Source(**bare.model_dump(include={"id", "sha256"}), area=area, published=date(2014, 10, 22), cases=0)
+    (folder / "letter.yml").write_text(written_facts(source), encoding="utf-8")
+    assert source_of(letter_in(folder)) == source
+
+
+def test_nothing_but_the_folder_is_made(corpus: Path, letter: Path) -> None:
+    before = files_in(corpus.parent)
+    add(corpus, letter)
+    assert {path for path in files_in(corpus.parent) if path not in before} == {
+        f"corpus/eastmere-2014-10/{name}" for name in ("letter.txt", "letter.yml", "findings.yml")
+    }
+
+
+def test_a_file_whose_name_begins_like_an_address_is_a_file(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(corpus.parent)
+    Path("Re: letter.txt").write_text(DATED)
+    add(corpus, "Re: letter.txt")
+    assert names_in(corpus) == ["eastmere-2014-10"]

@@ -1,0 +1,61 @@
+"""What is answered where a page cannot be."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.explore.pages.search import search
+from pipeline.explore.site import SETTINGS
+from tests.support.site_pages import ask, ask_anew
+
+ENDLESS = "with recursive counted (x) as (select 1 union all select x + 1 from counted) select max(x) from counted"
+
+
+@pytest.mark.parametrize("address", ["/sqs", "/sqs.json", "/sqs.csv"])
+def test_an_endless_query_ends_in_plain_words(
+    database: Path, monkeypatch: pytest.MonkeyPatch, address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert SETTINGS["sql_time_limit_ms"] <= 5_000
+    monkeypatch.setitem(SETTINGS, "sql_time_limit_ms", 100)
+    (answer,) = ask_anew(database, f"{address}?sql={ENDLESS.replace(' ', '%20').replace('+', '%2B')}")
+    assert answer.status_code == 400
+    assert "took longer than the 0.1 seconds that it may take here" in answer.text
+    assert "recursive" not in answer.text
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/nothing", "There is no page at this address"),
+        ("/sqs/nothing", "There is no page at this address"),
+        ("/letters/nothing", "There is no page at this address"),
+        ("/sqs/letters?_size=much", "This cannot be answered as it was asked"),
+    ],
+)
+def test_a_fault_is_told_on_a_page_of_ours_with_ways_on(database: Path, address: str, words: str) -> None:
+    (answer,) = ask(database, address)
+    assert f"<h1>{words}</h1>" in answer.text
+    assert 'href="/search"' in answer.text
+    assert "Main" in answer.text
+
+
+def test_a_fault_of_the_site_is_told_without_its_trace_and_put_down_in_the_log(
+    database: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise KeyError(str(database))
+
+    monkeypatch.setattr(sys.modules[search.__module__], "answer", broken)
+    page, data = ask_anew(database, "/search", "/search.json")
+    assert page.status_code == 500
+    assert "<h1>Something went wrong here</h1>" in page.text
+    assert "secret-place" not in page.text
+    assert "Traceback" not in page.text + "".join(capfd.readouterr())
+    assert "no answer for /search" in caplog.text
+    assert data.status_code == 404
+    assert data.json()["ok"] is False

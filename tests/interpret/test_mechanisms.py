@@ -1,0 +1,40 @@
+"""Every way of stating a number, in sentences written for no letter: what is read is what a person reads."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.support.passages import Passage, faults, findings_of, letter_of
+
+
+def passages() -> dict[str, list[Passage]]:
+    groups = yaml.load((Path(__file__).parent / "mechanisms.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return {mechanism: [Passage.model_validate(entry) for entry in entries] for mechanism, entries in groups.items()}
+
+
+PASSAGES = passages()
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        pytest.param(
+            passage,
+            id=f"{mechanism.partition(':')[0]}: {passage.text[:70]}",
+            marks=[pytest.mark.xfail(strict=True, reason=passage.fails)] if passage.fails else [],
+        )
+        for mechanism, entries in PASSAGES.items()
+        for passage in entries
+    ],
+)
+def test_a_passage_is_read_as_a_person_reads_it(passage: Passage) -> None:
+    letter = letter_of(passage.section, passage.text, cases=24)
+    assert faults(letter, findings_of(letter), passage) == []
+
+
+@pytest.mark.parametrize("mechanism", PASSAGES)
+def test_a_quotation_stands_once_in_its_passage(mechanism: str) -> None:
+    for passage in PASSAGES[mechanism]:
+        for expected in passage.findings:
+            assert passage.text.count(expected.quote) == 1

@@ -1,0 +1,254 @@
+"""What runs beside a pull request: the workflow, the script that shows which rows change, the form for wrong rows."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copy, copytree, ignore_patterns, which
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline.build.letters import read_letter
+from pipeline.corpus.folders import PROJECT, letter_in
+
+WORKFLOW = PROJECT / ".github" / "workflows" / "check.yml"
+FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
+LETTERS = {"corpus": "ellerport-2014-10", "tests/letters": "aldmoor-2013-06"}
+
+# Stands for make and for sqs: each writes down what it was asked, and with whose code.
+MAKE = """\
+#!/bin/sh
+echo "make $*" >>"$ASKED"
+case "$*" in *" -C "*) cd "$3" ;; esac
+mkdir -p .venv/bin && cp "$FAKE_SQS" .venv/bin/sqs
+"""
+FAKE = """\
+#!/bin/sh
+echo "$0 in $PYTHONPATH: $*" >>"$ASKED"
+echo "$* was asked."
+"""
+
+needs_git = pytest.mark.skipif(which("git") is None, reason="git is not installed")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the code with its own history, one commit, and a letter in each corpus."""
+    copied = tmp_path / "project"
+    for part in (".ci", "models", "pipeline"):
+        copytree(PROJECT / part, copied / part, ignore=ignore_patterns("__pycache__"))
+    for file in ("pyproject.toml", "constraints.txt", "Makefile", ".gitignore"):
+        copy(PROJECT / file, copied / file)
+    for corpus, letter in LETTERS.items():
+        folder = copied / corpus / letter
+        folder.mkdir(parents=True)
+        copy(PROJECT / "tests" / "letters" / letter / "letter.txt", folder / "letter.txt")
+    copy(PROJECT / "tests" / "letters" / "areas.csv", copied / "corpus" / "areas.csv")
+    git(copied, "init", "--quiet")
+    git(copied, "add", "--all")
+    git(copied, "commit", "--quiet", "--message", "As it was")
+    return copied
+
+
+def git(project: Path, *arguments: str) -> str:
+    who = {f"GIT_{role}_{what}": "Test" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    environment = os.environ | who | {"GIT_CONFIG_GLOBAL": os.devnull}
+    return subprocess.run(
+        ["git", *arguments], cwd=project, env=environment, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def rows(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`.ci/rows` in that project, with a place of its own for what it needs only while it runs."""
+    temporary = project.parent / "temporary"
+    temporary.mkdir(exist_ok=True)
+    ended = subprocess.run(
+        [project / ".ci" / "rows", *arguments],
+        env=os.environ | {"TMPDIR": str(temporary)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert list(temporary.iterdir()) == []
+    return ended
+
+
+def teach(project: Path, word: str) -> None:
+    rules = project / "pipeline" / "rules" / "verdict.yml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("good:\n", f"good:\n  - {word}\n", 1), encoding="utf-8")
+
+
+@pytest.mark.slow
+@needs_git
+def test_a_reviewer_reads_the_rows_that_a_change_alters(project: Path) -> None:
+    letter = project / "tests" / "letters" / "aldmoor-2013-06" / "letter.txt"
+    words = letter.read_text(encoding="utf-8")
+    assert "good enough in 15 cases" in words
+    letter.write_text(words.replace("good enough in 15 cases", "painstaking in 15 cases", 1), encoding="utf-8")
+    git(project, "commit", "--quiet", "--all", "--message", "A word that no rule knows")
+    (project / ".venv").symlink_to(sys.prefix)
+    teach(project, "painstaking*")
+
+    ended = rows(project, "HEAD")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    unchanged, changed = ended.stdout.split("## Rows of `tests/letters`\n")
+    assert unchanged.startswith("## Rows of `corpus`\n\n- base.db holds 1 letter, ")
+    assert re.search(
+        r"^- From base\.db to change\.db: 0 gained, 0 lost, 0 changed, [1-9]\d* the same\.$", unchanged, re.MULTILINE
+    )
+    assert "<details>" not in unchanged
+    assert re.search(
+        r"^- From base\.db to change\.db: 0 gained, 0 lost, 1 changed, [1-9]\d* the same\.$", changed, re.MULTILINE
+    )
+    shown = re.findall(r"<details>.*?\n\n(.*)\n\n</details>", changed, re.DOTALL)
+    assert len(shown) == 1
+    assert all(line.startswith("    ") for line in shown[0].splitlines())
+    assert "painstaking in 15 cases" in shown[0]
+    assert re.search(r"verdict +– +sufficient", shown[0])
+    assert git(project, "status", "--short", "--", "pipeline", "tests", "corpus") == " M pipeline/rules/verdict.yml\n"
+
+
+@needs_git
+def test_a_commit_that_is_not_there_is_named(project: Path) -> None:
+    ended = rows(project, "no-such-branch")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == ".ci/rows: There is no commit no-such-branch here: name one, or fetch it first.\n"
+
+
+@pytest.fixture
+def with_stand_ins(tmp_path: Path) -> dict[str, str]:
+    """An environment in which make and sqs only write down what they are asked, in the file `ASKED`."""
+    (tmp_path / "bin").mkdir()
+    for name, script in (("make", MAKE), ("sqs", FAKE)):
+        (tmp_path / "bin" / name).write_text(script)
+        (tmp_path / "bin" / name).chmod(0o755)
+    return {
+        "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "FAKE_SQS": str(tmp_path / "bin" / "sqs"),
+        "ASKED": str(tmp_path / "asked"),
+    }
+
+
+def asked(environment: dict[str, str], project: Path) -> list[str]:
+    """What was asked, with short names for the files here and for those of the commit."""
+    words = Path(environment["ASKED"]).read_text().replace(str(project), "HERE")
+    return re.sub(r"/\S*/temporary/[^/\s]+/base", "BASE", words).splitlines()
+
+
+@needs_git
+def test_each_side_runs_its_own_code_on_its_own_letters(project: Path, with_stand_ins: dict[str, str]) -> None:
+    ended = rows(project, "HEAD", **with_stand_ins)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert asked(with_stand_ins, project) == [
+        "make --silent .venv/.for-use",
+        *(
+            f"HERE/.venv/bin/sqs in {line}"
+            for corpus in LETTERS
+            for line in (
+                f"BASE: build --corpus BASE/{corpus} --db base.db",
+                f"HERE: build --corpus HERE/{corpus} --db change.db",
+                "HERE: diff base.db change.db",
+            )
+        ),
+    ]
+
+
+@needs_git
+@pytest.mark.parametrize("file", ["pyproject.toml", "constraints.txt"])
+def test_a_base_that_asks_for_other_libraries_is_read_with_them(
+    project: Path, with_stand_ins: dict[str, str], file: str
+) -> None:
+    with (project / file).open("a") as opened:
+        opened.write("\n# changed\n")
+    assert rows(project, "HEAD", **with_stand_ins).returncode == 0
+    lines = asked(with_stand_ins, project)
+    assert lines[:2] == ["make --silent .venv/.for-use", "make --silent -C BASE .venv/.for-use"]
+    assert [line.split(" in ")[0] for line in lines[2:5]] == [
+        "BASE/.venv/bin/sqs",
+        "HERE/.venv/bin/sqs",
+        "HERE/.venv/bin/sqs",
+    ]
+
+
+@needs_git
+@pytest.mark.parametrize(("status", "ends"), [(1, 0), (2, 2), (3, 2)])
+def test_letters_that_cannot_be_read_stop_nothing_and_a_build_that_fails_does(
+    project: Path, with_stand_ins: dict[str, str], status: int, ends: int
+) -> None:
+    Path(with_stand_ins["FAKE_SQS"]).write_text(f'{FAKE}case "$1" in build) exit {status} ;; esac\n')
+    ended = rows(project, "HEAD", **with_stand_ins)
+    assert ended.returncode == ends
+    assert (".ci/rows: base.db of corpus could not be built." in ended.stderr) == bool(ends)
+
+
+@needs_git
+def test_a_summary_is_cut_before_it_is_too_long_and_says_so(project: Path, with_stand_ins: dict[str, str]) -> None:
+    Path(with_stand_ins["FAKE_SQS"]).write_text(f'{FAKE}[ "$1" = build ] || {{ seq 4003; echo "The counts."; }}\n')
+    ended = rows(project, "HEAD", **with_stand_ins)
+    first, _ = ended.stdout.split("## Rows of `tests/letters`\n")
+    assert "- The counts.\n" in first
+    assert "\n    3999\n\n4 more lines: run .ci/rows to read them.\n\n</details>" in first
+
+
+def jobs() -> dict[str, Any]:
+    return dict(yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"])
+
+
+def steps() -> list[dict[str, Any]]:
+    return [step for job in jobs().values() for step in job["steps"]]
+
+
+def test_the_workflow_may_only_read_and_keeps_nothing() -> None:
+    workflow = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    assert not any("permissions" in job for job in workflow["jobs"].values())
+    checkouts = [step["with"] for step in steps() if step.get("uses", "").startswith("actions/checkout@")]
+    assert [settings["persist-credentials"] for settings in checkouts] == [False, False]
+    assert "cache" not in WORKFLOW.read_text(encoding="utf-8")
+
+
+def test_each_action_is_pinned_to_a_whole_version() -> None:
+    actions = [step["uses"] for step in steps() if "uses" in step]
+    assert actions
+    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+\.\d+\.\d+", action) for action in actions)
+
+
+def test_the_workflow_runs_the_whole_check_on_each_python_and_shows_the_rows_on_pull_requests() -> None:
+    check, shown = jobs()["check"], jobs()["rows"]
+    assert check["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
+    assert check["env"]["PYTHON"] == "python${{ matrix.python }}"
+    assert ".ci/run" in [step.get("run") for step in check["steps"]]
+    assert shown["if"] == "github.event_name == 'pull_request'"
+    assert shown["steps"][-1]["run"] == '.ci/rows HEAD^1 >>"$GITHUB_STEP_SUMMARY"'
+    assert shown["steps"][0]["with"]["fetch-depth"] == 2
+    assert all(os.access(PROJECT / script, os.X_OK) for script in (".ci/run", ".ci/rows"))
+
+
+def form() -> dict[str, dict[str, Any]]:
+    body = yaml.safe_load((FORMS / "wrong-row.yml").read_text(encoding="utf-8"))["body"]
+    return {part["id"]: part for part in body if "id" in part}
+
+
+def test_the_form_for_a_wrong_row_asks_for_four_things_and_all_are_needed() -> None:
+    assert list(form()) == ["address", "letter", "row", "right"]
+    assert all(part["validations"] == {"required": True} for part in form().values())
+
+
+def test_the_example_in_the_form_is_a_row_of_a_letter_held_here() -> None:
+    letter_id, paragraph, offset = form()["address"]["attributes"]["placeholder"].split("/")
+    _, reading = read_letter(letter_in(PROJECT / "corpus" / letter_id))
+    found = {(finding.paragraph, finding.start): finding for finding in reading.findings}
+    (start,) = (each.start for each in reading.letter.paragraphs if each.key == paragraph)
+    finding = found[paragraph, start + int(offset)]
+    assert form()["letter"]["attributes"]["placeholder"] == finding.sentence.of(reading.letter.text)
+    assert f"count: {finding.count}, total: {finding.total}," in form()["row"]["attributes"]["placeholder"]
+    assert f"verdict: {finding.verdict}," in form()["right"]["attributes"]["placeholder"]
+
+
+def test_the_links_of_the_form_lead_somewhere() -> None:
+    links = re.findall(r"\]\(\.\./blob/HEAD/([^)]+)\)", (FORMS / "wrong-row.yml").read_text(encoding="utf-8"))
+    assert "METHODOLOGY.md" in links
+    assert all((PROJECT / link).is_file() for link in links)

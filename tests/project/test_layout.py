@@ -1,0 +1,49 @@
+"""Which room may import which: a room is a package or module directly under `pipeline/`, and `models/` is one too."""
+
+import ast
+from collections.abc import Iterator
+
+from pipeline.corpus.folders import PROJECT
+
+STAGES = ("read", "segment", "extract", "interpret", "validate", "load", "explore")
+FLOORS = ("models", "errors", "language", "corpus", "annotations", STAGES, "build", "curate", "export", "cli")
+FLOOR_OF = {
+    room: floor for floor, rooms in enumerate(FLOORS) for room in ([rooms] if isinstance(rooms, str) else rooms)
+}
+HOMES = {library: {"read"} for library in ("pdfplumber", "pdfminer", "pypdfium2")}
+HOMES |= {"spacy": {"language", "interpret"}, "sqlite_utils": {"load"}, "datasette": {"explore"}}
+DRAWING = ("explore", "pipeline.read.page_image.picture")
+"""The one stage that may use another: a page of the site shows the printed lines, and a page image draws them."""
+
+
+def room_of(module: str) -> str:
+    return module.removeprefix("pipeline.").split(".")[0]
+
+
+def imports() -> Iterator[tuple[str, str]]:
+    """Each room with whatever it imports, wherever in a file it does."""
+    for file in [*PROJECT.glob("models/**/*.py"), *PROJECT.glob("pipeline/**/*.py")]:
+        room = room_of(".".join(file.relative_to(PROJECT).with_suffix("").parts))
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                source = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+                yield from ((room, source + name.name) for name in node.names)
+
+
+ARROWS = {(room, other) for room, module in imports() if (other := room_of(module)) in FLOOR_OF and other != room}
+
+
+def test_no_import_climbs_and_no_stage_imports_another() -> None:
+    held = {(room, room_of(module)) for room, module in imports() if (room, module) != DRAWING} & ARROWS
+    assert {(room, other) for room, other in held if FLOOR_OF[other] >= FLOOR_OF[room]} == set()  # so no circle either
+
+
+def test_a_library_is_imported_in_its_own_rooms_only() -> None:
+    assert {(room, module) for room, module in imports() if room not in HOMES.get(room_of(module), {room})} == set()
+
+
+def test_the_house_stays_small() -> None:
+    assert sorted(file.name for file in PROJECT.glob("pipeline/*.py")) == ["__init__.py", "errors.py", "extract.py"]
+    assert len(list(PROJECT.glob("pipeline/*/__init__.py"))) <= 13
+    assert len({room for arrow in ARROWS for room in arrow}) <= 20
+    assert len(ARROWS) <= 70
