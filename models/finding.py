@@ -2,12 +2,17 @@
 
 from typing import Literal
 
-from models.base import Span
+from models.base import Noun, Span
 from models.rule import Reads
 
 Role = Literal["headline", "breakdown", "context"]
 Verdict = Literal["sufficient", "insufficient", "none"]
+OPPOSITE: dict[Verdict | None, Verdict] = {"sufficient": "insufficient", "insufficient": "sufficient"}
+"""Of so many, none sufficient is all of them insufficient: a verdict turned round turns the count round as well."""
 Basis = Literal["printed", "referred", "inferred", "words", "percent"]
+
+
+Certainty = Literal["sure", "likely", "doubtful"]
 
 
 class Group(Span):
@@ -35,6 +40,21 @@ class Cue(Span):
     decides: Literal["verdict", "measure", "total", "role"]
     meaning: str
     """What the words were taken to mean: `insufficient`, `theme: public`, ..."""
+
+
+class Alternative(Noun):
+    """A reading that lost: what it would have made of the same words."""
+
+    is_finding: bool
+    """False where the other reading is that the words state no finding."""
+    count: int | None
+    total: int | None
+    verdict: Verdict | None
+    measure: str | None
+    confidence: float
+    """The probability that it had beside the reading that won, from 0 to 1."""
+    differs: tuple[str, ...]
+    """The parts in which it differs: `count`, `total`, `verdict`, `measure`, or `finding`."""
 
 
 class Finding(Span):
@@ -65,6 +85,14 @@ class Finding(Span):
     """It counts inside a part that was spoken of before ("of these", "in four of the six"), not of the whole."""
     rest: bool = False
     """It is all that an earlier statement left: "the remaining five"."""
+    confidence: float | None = None
+    """The probability that numbers, verdict and measure are all right, from 0 to 1; None where nothing was learned."""
+    certainty: Certainty | None = None
+    """What the confidence comes to; `sure` where a person has checked it; None where nothing was learned."""
+    doubt: str | None = None
+    """What is least sure: `numbers`, `verdict`, `measure` or `finding`; None where nothing is in doubt."""
+    alternatives: tuple[Alternative, ...] = ()
+    """The readings that lost, the likeliest first."""
     checked: bool = False
     """A person vouches for it: `findings.yml` holds this reading."""
     unsure: tuple[str, ...] = ()

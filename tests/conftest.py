@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build.cache import Cache, cache_beside
 from pipeline.read.scan import ocr
 from tests.support.browser import chromium
 from tests.support.readings import build, cambridgeshire, eastmere
 
 NEEDS = {
-    "scan": (ocr.is_installed, ocr.INSTALL),
+    "scan": (ocr.is_installed, "no text recognition on this machine"),
     "browser": (chromium, "no Chromium on this machine"),
     "kill": (
         lambda: multiprocessing.get_start_method() == "fork",
@@ -45,6 +46,28 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of this run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def read_before(shared: Path) -> Cache:
+    """What any worker has read in this run: to read all letters takes seconds, and several tests want them."""
+    return cache_beside(shared / "sqs.db")
+
+
+@pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of two letters made by hand, a facsimile and an invented one with a hostile word."""
     return build(tmp_path_factory.mktemp("secret-place") / "sqs.db", [cambridgeshire(), eastmere()])
+
+
+@pytest.fixture(autouse=True)
+def sure_of_each_reading(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a person goes over a letter, all readings are sure: which are doubtful changes with what was learned."""
+    if "review" in request.node.nodeid:
+        monkeypatch.setattr("pipeline.interpret.certainty_of", lambda *_: "sure")

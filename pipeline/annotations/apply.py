@@ -1,6 +1,6 @@
 """What a person has checked wins over what the rules read at the same words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.base import Span
 from models.checked import CheckedEntry
@@ -15,6 +15,15 @@ from pipeline.language.rules import READ_BY_A_PERSON, REJECTED_BY_A_PERSON
 from pipeline.language.shares import share_in_words
 
 _WORDED = ("basis", "words")
+_VOUCHED_FOR: Mapping[str, object] = {
+    "checked": True,
+    "confidence": 1.0,
+    "certainty": "sure",
+    "doubt": None,
+    "alternatives": (),
+    "unsure": (),
+}
+"""A person's tick ends all doubt."""
 
 
 def vouched(letter: Letter, read: Interpretation, entries: Sequence[CheckedEntry]) -> Interpretation:
@@ -86,7 +95,7 @@ def _as_checked(finding: Finding, entry: CheckedEntry) -> Finding:
     if "total" in changed:
         update["antecedent"] = None
     update["cues"] = tuple(cue for cue in finding.cues if cue.decides not in changed)
-    return finding.model_copy(update=update | {"checked": True, "unsure": ()})
+    return finding.model_copy(update={**update, **_VOUCHED_FOR})
 
 
 def _entered(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence[Number]) -> Finding:
@@ -106,6 +115,8 @@ def _entered(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence
         low=low,
         high=high,
         checked=True,
+        confidence=1.0,
+        certainty="sure",
         **entry.model_dump(include={"paragraph", *DECISIVE, *_WORDED}),
     )
 

@@ -75,7 +75,7 @@ def read_corpus(
     """
     load_rules()  # here a fault in them stops everything at once, and processes begun later have them already
     results: dict[str, Result] = {}
-    for letter, result in _results(letters, cache, processes or _processors()):
+    for letter, result in _results(letters, cache, processes or processors()):
         results[letter.id] = result
         on_letter()
     ordered = [results[letter.id] for letter in letters]
@@ -174,6 +174,6 @@ def _brought_down(letter: LetterFolder) -> Unreadable:
     )
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use: in a container fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

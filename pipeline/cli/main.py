@@ -16,6 +16,7 @@ from pipeline.cli.commands.check import check
 from pipeline.cli.commands.diff import diff
 from pipeline.cli.commands.evaluate import evaluate
 from pipeline.cli.commands.explore import explore
+from pipeline.cli.commands.learn import learn
 from pipeline.cli.commands.review import review
 from pipeline.cli.commands.show import show
 from pipeline.cli.commands.status import status
@@ -42,6 +43,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     sqs check                          whether the letters are still read as people have checked them
     sqs status                         what is held, checked, missing and unreadable
     sqs evaluate                       how well the checked letters are read
+    sqs learn                          what the checked letters teach, written as weights that can be read
     sqs diff before.db after.db        what a change of rules gains, loses and changes
     """
     if os.environ.get("NO_COLOR"):
@@ -54,7 +56,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
         warnings.simplefilter("ignore")
 
 
-for command in (build, explore, show, add, review, check, status, evaluate, diff):
+for command in (build, explore, show, add, review, check, status, evaluate, learn, diff):
     sqs.add_command(command)
 
 

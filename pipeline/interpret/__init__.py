@@ -6,20 +6,45 @@ from models.finding import Mention
 from models.letter import Letter
 from models.reading import Interpretation
 from models.rule import SET_ASIDE
+from pipeline.interpret.confidence import certainty_of, confidence_of
+from pipeline.interpret.decide import decide
+from pipeline.interpret.discourse import Discourse, Group
+from pipeline.interpret.findings import Understood, understood
 from pipeline.interpret.numbers import account
-from pipeline.interpret.paragraphs import Reader, Understood
+from pipeline.interpret.paragraphs import Vocabulary, stated_in
 from pipeline.interpret.roles import with_roles
+from pipeline.interpret.weights import Weights, learned_weights
 from pipeline.language.rules import Rules
 
 
-def interpret(letter: Letter, mentions: Sequence[Mention], rules: Rules) -> Interpretation:
-    """Return the letter's findings in the order of the text, and what became of every number in it."""
-    reader = Reader(letter, rules)
-    understood: list[Understood] = []
-    for paragraph in letter.paragraphs:
-        if paragraph.section != "closing":
-            inside = [mention for mention in mentions if paragraph.covers(mention)]
-            understood += reader.read(paragraph, inside)
-    kept = {mention: mention.rule for mention in mentions if mention.reads in SET_ASIDE}
-    findings = with_roles(sorted(understood, key=lambda each: each.finding.start), letter)
-    return Interpretation(findings=findings, numbers=account(letter, findings, {**kept, **reader.aside}))
+def interpret(
+    letter: Letter, mentions: Sequence[Mention], rules: Rules, weights: Weights | None = None
+) -> Interpretation:
+    """The letter's findings in the order of the text, and what became of every number in it.
+
+    `weights` are those of `rules/weights.yml` unless others are given.
+    """
+    weights = weights or learned_weights()
+    vocabulary = Vocabulary.of(rules)
+    discourse = discourse_before(letter)
+    found: list[Understood] = []
+    aside = {mention: mention.rule for mention in mentions if mention.reads in SET_ASIDE}
+    for paragraph in letter.body_paragraphs:
+        inside = [mention for mention in mentions if paragraph.covers(mention)]
+        stated = stated_in(letter, paragraph, inside, vocabulary)
+        aside |= stated.set_aside
+        decisions, discourse = decide(stated.statements, discourse, weights)
+        for decision in decisions:
+            if decision.is_finding:
+                confidence = confidence_of(decision, weights)
+                found.append(understood(decision, confidence, certainty_of(confidence, weights)))
+            elif decision.placed.statement.count == 1:
+                aside |= dict.fromkeys(decision.placed.statement.parts, vocabulary.example)
+    findings = with_roles(sorted(found, key=lambda each: each.finding.start), letter)
+    return Interpretation(findings=findings, numbers=account(letter, findings, aside))
+
+
+def discourse_before(letter: Letter) -> Discourse:
+    """What is known before the first paragraph: the cases that the inspectors examined."""
+    head = letter.letterhead
+    return Discourse(Group(head.cases, "sample", head.cases_span) if head.cases else None)

@@ -3,10 +3,11 @@
 import re
 from datetime import date
 
-from pipeline.interpret.discourse import STAFF, Discourse
+from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import Subject, within
+from pipeline.language.nouns import nouns
 
 NEAR = 45
 """How many characters from a figure the words may stand that date it."""
@@ -58,7 +59,8 @@ def context_of(
 
     `strong` says that a word in the clause judges.
     """
-    if discourse.cases_at is not None and discourse.cases_at.overlaps(statement.span):
+    cases = discourse.sample.size if discourse.sample else None
+    if discourse.sample and discourse.sample.at is not None and discourse.sample.at.overlaps(statement.span):
         return "context.cases"
     hits = place.passage.features
     shown = {hit.meaning for part in (place.share, place.clause) for hit in within(hits, part)}
@@ -68,7 +70,7 @@ def context_of(
     if not strong and statement.count is not None and _took_part(place, shown):
         return "context.respondents"
     alone = (
-        statement.total in {None, discourse.cases}
+        statement.total in {None, cases}
         and statement.base is None
         and statement.leans is None
         and statement.share is None
@@ -81,7 +83,7 @@ def context_of(
     )
     if needed and statement.leans is None:
         return "context.other"
-    if discourse.cases is None or statement.count is None or not (alone or place.section == "context"):
+    if cases is None or statement.count is None or not (alone or place.section == "context"):
         return None
     if place.section == "context":
         return _described(subject.own, shown | {"custody_count", "provided"}) or "context.other"
@@ -97,7 +99,7 @@ def _took_part(place: Place, shown: set[str]) -> bool:
     if place.section != "management" or "takes_part" not in shown:
         return False
     says = any(hit.meaning == "says" and hit.lies_in(place.clause) for hit in place.passage.judgements)
-    return not says and STAFF.search(place.clause.of(place.text)) is not None
+    return not says and nouns().kind_of(place.clause.of(place.text)) == "staff"
 
 
 def _is_a_rate(statement: Statement, place: Place, shown: set[str]) -> bool:

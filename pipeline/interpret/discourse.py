@@ -1,21 +1,22 @@
-"""What has been said so far: the groups that later words lean on, "of these", "the remaining five"."""
+"""What a letter has said so far, and the groups that this makes: what later numbers may be counted of."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from models.base import Span
-from models.finding import Verdict
-from pipeline.language.nouns import nouns
+from models.finding import OPPOSITE, Verdict
 
-STAFF, RELEVANT = nouns().kinds["staff"], nouns().narrowing
-CASES = re.compile(rf"{nouns().kinds['case'].pattern}|\bassessments\b", re.IGNORECASE)
+Origin = Literal["sample", "reports", "respondents", "named", "counted", "left", "left by all", "whole", "elsewhere"]
+"""How a group came about: the letter's cases, its court reports, the staff who answered; named ("nine cases needed a
+plan"), counted by a statement, left by one or by several together, the whole that a
+statement divides, or that one on the same measure divided elsewhere in the letter."""
 
 
 @dataclass(frozen=True)
 class Said:
-    """A statement already understood, as later ones see it."""
+    """A statement that has been read, as later ones see it."""
 
     span: Span
     paragraph: str
@@ -23,88 +24,116 @@ class Said:
     count: int | None
     total: int | None
     total_at: Span | None
-    """Where the whole is printed."""
+    """Where the total is printed."""
     measure: str | None
     verdict: Verdict | None
-    whole: bool
-    """Nothing was judged: the count only names a group, as in "five cases required a plan"."""
-    unclear: bool = False
-    """It is not plain of what later counts are counted: of this one, or of the whole that was spoken of before."""
+    topic: str | None = None
+    """The measure that its words speak of, also where they judge nothing."""
+    noun: str | None = None
+    """What is counted, as the letter calls it: `case`, `report`, `staff` ..."""
+    published: bool = True
+    """False where the words only name a group: "nine cases needed a plan"."""
+
+    @property
+    def judges(self) -> bool:
+        """Whether what was counted met the standard or did not."""
+        return self.verdict in OPPOSITE
 
 
 @dataclass(frozen=True)
-class Antecedent:
-    """The group that a statement leans on: what an earlier one counted, what that left, or its whole."""
+class Group:
+    """A set of cases, reports, children or staff that the letter has spoken of."""
 
     size: int
-    said: Said
-    part: Literal["counted", "left", "whole"]
+    origin: Origin
+    at: Span | None
+    """Where its size is printed."""
+    said: Said | None = None
+    """The statement that it came about by."""
 
     @property
-    def judged(self) -> bool:
-        """Whether the group is a part that was judged one way or the other."""
-        return self.part != "whole" and not self.said.whole
+    def members(self) -> Verdict | None:
+        """What all of its members were: sufficient or insufficient; None where that is not known."""
+        if self.said is None or not self.said.judges:
+            return None
+        if self.origin == "counted":
+            return self.said.verdict
+        return OPPOSITE[self.said.verdict] if self.origin in {"left", "left by all"} else None
 
     @property
-    def at(self) -> Span | None:
-        """Where the size of the group is printed."""
-        return self.said.span if self.part == "counted" else self.said.total_at
+    def is_part(self) -> bool:
+        """Whether it is what a statement counted, or left over."""
+        return self.origin in {"counted", "left", "left by all"}
 
 
-@dataclass
+@dataclass(frozen=True)
 class Discourse:
-    """Everything said so far in the letter, and the groups that letters name once and use throughout."""
+    """Everything said so far. `after` returns a new one; nothing is patched."""
 
-    cases: int | None
-    cases_at: Span | None
-    said: list[Said] = field(default_factory=list)
-    reports: Said | None = None
-    respondents: Said | None = None
-    bases: dict[int, Antecedent | None] = field(default_factory=dict)
-    """What each "of these" leans on, by its place: the same group for all that it governs."""
+    sample: Group | None = None
+    reports: Group | None = None
+    respondents: Group | None = None
+    said: tuple[Said, ...] = field(default=())
 
-    def recent(self, paragraph: str) -> Iterator[Said]:
-        """Yield what was said, the last first: in this paragraph, then in the one before."""
-        yield from self.here(paragraph)
-        before = [said for said in self.said if said.paragraph != paragraph]
-        if before:
-            yield from reversed([said for said in before if said.paragraph == before[-1].paragraph])
+    def after(self, said: Said) -> "Discourse":
+        """The discourse once this has been said as well."""
+        measure = said.measure or ""
+        reports, respondents = self.reports, self.respondents
+        if said.count and measure == "context.psr-cases":
+            reports = Group(said.count, "reports", said.span, said)
+        elif said.count and measure == "context.respondents":
+            respondents = Group(said.count, "respondents", said.span, said)
+        elif said.total and measure.startswith("court.psr") and reports is None:
+            reports = Group(said.total, "reports", said.total_at, said)
+        elif said.total and measure.startswith("management.") and respondents is None:
+            respondents = Group(said.total, "respondents", said.total_at, said)
+        return replace(self, said=(*self.said, said), reports=reports, respondents=respondents)
+
+    def here(self, paragraph: str) -> tuple[Said, ...]:
+        """What was said in this paragraph, the last first."""
+        return tuple(said for said in reversed(self._recent) if said.paragraph == paragraph)
+
+    def before(self, paragraph: str) -> tuple[Said, ...]:
+        """What was said in the last paragraph that said anything, the last first."""
+        earlier = [said for said in self._recent if said.paragraph != paragraph]
+        return tuple(said for said in reversed(earlier) if said.paragraph == earlier[-1].paragraph)
 
     def last(self, paragraph: str) -> Said | None:
-        """Return what was said last in this paragraph."""
-        return next(self.here(paragraph), None)
+        """What was said last in this paragraph."""
+        return next(iter(self.here(paragraph)), None)
 
-    def here(self, paragraph: str) -> Iterator[Said]:
-        """Yield what was said in this paragraph, the last first."""
-        return (said for said in reversed(self.said) if said.paragraph == paragraph)
+    def groups(self, paragraph: str, measure: str | None) -> tuple[Group, ...]:
+        """The groups in reach of a statement on the measure, the nearest first.
 
-    def holds(self, number: int, paragraph: str) -> bool:
-        """Whether this paragraph has spoken of something of which so many may be a part."""
-        return any(max(said.total or 0, (said.whole and said.count) or 0) >= number for said in self.here(paragraph))
+        Those of its own paragraph, of the one before, of statements on the same measure elsewhere, and the letter's.
+        """
+        near = (*self.here(paragraph), *self.before(paragraph))
+        found = [*self._made_by(self.here(paragraph)), *self._made_by(self.before(paragraph))]
+        elsewhere = [said for said in self.said if said.measure == measure and said.total and said not in near]
+        if measure is not None and elsewhere:
+            found.append(Group(elsewhere[-1].total or 0, "elsewhere", elsewhere[-1].total_at, elsewhere[-1]))
+        found += [group for group in (self.sample, self.reports, self.respondents) if group is not None]
+        return tuple(found)
 
-    def group_of(self, size: int | None, paragraph: str) -> Antecedent | None:
-        """Return the last group of that size that was spoken of; the last group counted where `size` is None."""
-        for said in self.recent(paragraph):
-            here = said.paragraph == paragraph
-            if size is None:
-                if said.count:
-                    return Antecedent(said.count, said, "counted")
+    @cached_property
+    def _recent(self) -> tuple[Said, ...]:
+        return self.said[-40:]
+
+    @staticmethod
+    def _made_by(recent: tuple[Said, ...]) -> Iterator[Group]:
+        taken: dict[int, int] = {}
+        for said in recent:
+            if said.count:
+                yield Group(said.count, "counted" if said.published else "named", said.span, said)
+            if said.total is None:
                 continue
-            if said.count == size and (here or said.whole):
-                return Antecedent(size, said, "counted")
-            if here and said.total is not None and said.count is not None and said.total - said.count == size:
-                return Antecedent(size, said, "left")
-            if here and said.total == size:
-                return Antecedent(size, said, "whole")
-        return None
-
-    def rest_of(self, size: int, paragraph: str) -> Antecedent | None:
-        """Return the last whole of which `size` is left when what was counted of it is taken away."""
-        counted: dict[int, int] = {}
-        for said in self.recent(paragraph):
-            if said.total is None or said.count is None:
+            yield Group(said.total, "whole", said.total_at, said)
+            if said.count is None or not said.published:
                 continue
-            counted[said.total] = counted.get(said.total, 0) + said.count
-            if size in (said.total - said.count, said.total - counted[said.total]):
-                return Antecedent(said.total, said, "left")
-        return None
+            left = said.total - said.count
+            if left > 0:
+                yield Group(left, "left", said.total_at, said)
+            taken[said.total] = taken.get(said.total, 0) + said.count
+            left_by_all = said.total - taken[said.total]
+            if 0 < left_by_all != left:
+                yield Group(left_by_all, "left by all", said.total_at, said)

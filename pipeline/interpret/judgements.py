@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.base import Span
-from models.finding import Cue, Verdict
+from models.finding import OPPOSITE, Cue, Verdict
 from pipeline.language.cues import Hit
-
-OPPOSITE: dict[str, Verdict] = {"sufficient": "insufficient", "insufficient": "sufficient"}
 
 REACH = 60
 """How many characters after "not" or "without" a judging word may stand and still be turned round."""

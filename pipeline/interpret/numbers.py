@@ -18,9 +18,7 @@ def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention,
     words it names as its antecedent. Words that are remembered and end in no finding read nothing.
     """
     found: list[Number] = []
-    for paragraph in letter.paragraphs:
-        if paragraph.section == "closing":
-            continue
+    for paragraph in letter.body_paragraphs:
         words = paragraph.of(letter.text)
         aside_here = {mention: rule for mention, rule in aside.items() if paragraph.covers(mention)}
         named = [

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from models.finding import Finding
 from models.letter import Letter
-from pipeline.interpret.paragraphs import Understood
+from pipeline.interpret.findings import Understood
 
 THEMES = ("reoffending", "public", "child", "sentence", "management")
 

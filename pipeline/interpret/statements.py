@@ -49,11 +49,6 @@ class Statement:
         """What kind of phrase carries it."""
         return self.mention.reads
 
-    @property
-    def counts_its_noun(self) -> bool:
-        """Whether it is a bare count with its noun beside it: "nine cases"."""
-        return self.reads == "count" and self.total is None and self.leans is None
-
     def share_of(self, total: int) -> Share | None:
         """What it bounds of so many."""
         if self.low is None or self.high is None:

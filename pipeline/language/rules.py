@@ -114,6 +114,12 @@ def load_measures() -> tuple[Measure, ...]:
 
 
 @cache
+def measure_labels() -> Mapping[str, str]:
+    """What each measure is called, by its id."""
+    return {measure.id: measure.label for measure in load_measures()}
+
+
+@cache
 def load_rules() -> Rules:
     """Return all rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
     composed = {

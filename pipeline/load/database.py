@@ -43,6 +43,7 @@ TABLES: Mapping[str, Sequence[str]] = {
     "sections": ["letter", "position"],
     "paragraphs": ["letter", "position"],
     "findings": ["id"],
+    "alternatives": ["id"],
     "cues": ["id"],
     "numbers": ["id"],
     "problems": ["id"],

@@ -11,6 +11,8 @@ from models.measure import Measure
 from models.reading import Problem, Reading
 from models.source import Source
 from pipeline.corpus.areas import area_of
+from pipeline.language.doubt import doubt_in_words
+from pipeline.load.alternatives import alternative_rows
 from pipeline.load.body import Body, Row, Rows, lengthened
 from pipeline.load.boxes import box_rows
 
@@ -47,6 +49,7 @@ def letter_rows(source: Source, reading: Reading, *, measures: Mapping[str, Meas
             for position, (paragraph_id, paragraph) in enumerate(body.paragraphs.items(), start=1)
         ],
         "findings": findings,
+        "alternatives": alternative_rows((row_id, reading.findings[index]) for index, row_id in finding_ids.items()),
         "cues": _cues(body, reading, finding_ids),
         "numbers": _numbers(body, reading, finding_ids),
         "problems": _problems(body, reading),
@@ -108,6 +111,7 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
             for _, finding, paragraph_id, paragraph in placed
         ]
     )
+    labels = {measure.id: measure.label for measure in measures.values()}
     rows: list[Row] = []
     for _, finding, paragraph_id, paragraph in placed:
         measure = measures[finding.measure] if finding.measure else None
@@ -128,6 +132,7 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
                 "voice": measure.voice if measure else None,
                 "antecedent": body.quote(finding.antecedent),
                 "unsure": " ".join(finding.unsure) or None,
+                "doubt_in_words": doubt_in_words(finding, labels),
                 "scanned": reading.letter.transcript.scanned,
             }
         )
@@ -135,9 +140,8 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
 
 
 def _judgement(finding: Finding) -> Row:
-    return finding.model_dump(
-        include={"measure", "role", "verdict", "count", "total", "low", "high", "basis", "words", "rule", "checked"}
-    )
+    judged = ("measure", "role", "verdict", "count", "total", "low", "high", "basis", "words", "rule", "checked")
+    return finding.model_dump(include={*judged, "confidence", "certainty", "doubt"})
 
 
 def _cues(body: Body, reading: Reading, finding_ids: Mapping[int, str]) -> list[Row]:

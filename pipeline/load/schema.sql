@@ -123,10 +123,29 @@ create table findings (
     antecedent text,
     unsure text,
     rule text not null references rules (id),
+    confidence real check (confidence between 0 and 1),
+    certainty text check (certainty in ('sure', 'likely', 'doubtful')),
+    doubt text check (doubt in ('numbers', 'measure', 'verdict', 'finding')),
+    doubt_in_words text,
     checked integer not null check (checked in (0, 1)),
     scanned integer not null check (scanned in (0, 1)),
     check ("end" - start = length(quote) and length(quote) > 0),
-    check (low <= high)
+    check (low <= high),
+    check ((certainty is 'doubtful') = (doubt_in_words is not null)),
+    check (not (checked and certainty is 'doubtful'))
+) strict;
+
+create table alternatives (
+    id text primary key not null,
+    finding text not null references findings (id),
+    differs text not null,
+    is_finding integer not null check (is_finding in (0, 1)),
+    "count" integer check ("count" >= 0),
+    total integer check (total >= 0),
+    verdict text check (verdict in ('sufficient', 'insufficient', 'none')),
+    measure text references measures (id),
+    confidence real not null check (confidence between 0 and 1),
+    check (is_finding or coalesce("count", total, verdict, measure) is null)
 ) strict;
 
 create table cues (
@@ -203,6 +222,8 @@ create table results (
     basis text not null check (basis in ('printed', 'referred', 'inferred', 'words', 'percent')),
     words text,
     bound text check (bound in ('at least', 'at most')),
+    confidence real check (confidence between 0 and 1),
+    certainty text check (certainty in ('sure', 'likely', 'doubtful')),
     checked integer not null check (checked in (0, 1)),
     finding text not null references findings (id),
     headlines integer not null check (headlines > 0),
@@ -214,7 +235,8 @@ create table letters_by_share (
     measure text not null references measures (id),
     invented integer not null check (invented in (0, 1)),
     per_cent integer not null check (per_cent between 0 and 100),
-    letters integer not null check (letters > 0),
+    letters integer not null check (letters >= 0),
+    doubtful integer not null check (doubtful >= 0 and letters + doubtful > 0),
     primary key (measure, invented, per_cent)
 ) strict, without rowid;
 
@@ -230,6 +252,9 @@ create index findings_by_paragraph on findings (paragraph);
 create index findings_by_measure on findings (measure, role);
 create index findings_by_role on findings (role, verdict);
 create index findings_by_rule on findings (rule);
+create index findings_by_certainty on findings (certainty, letter);
+create index alternatives_by_finding on alternatives (finding);
+create index alternatives_by_measure on alternatives (measure);
 create index cues_by_finding on cues (finding);
 create index cues_by_paragraph on cues (paragraph);
 create index numbers_by_letter on numbers (letter);
@@ -245,5 +270,5 @@ create index boxes_by_paragraph on boxes (paragraph);
 create index boxes_by_finding on boxes (finding);
 create index inspections_by_area on inspections (area);
 create index inspections_by_letter on inspections (letter);
-create index results_by_measure on results (measure, invented, total, sufficient, published, checked);
+create index results_by_measure on results (measure, invented, total, sufficient, published, checked, certainty);
 create index results_by_finding on results (finding);

@@ -13,7 +13,7 @@ create view results_reckoned as
 --
 -- A letter has one headline for a measure. Where two were read, the row takes one with figures before one without,
 -- then the checked one, else the one printed first, and `headlines` says how many of that kind there were, so that
--- none is passed over in silence.
+-- none is passed over in silence. A headline that is not doubtful goes before one that is, after the checked one.
 --
 -- The table `results` holds these rows: to reckon them anew for each page would take about a second for 1,000
 -- letters. `sufficiency` and `measure_summary` read it.
@@ -39,7 +39,7 @@ headlines as (
         case when usable then total end as cases,
         count(*) over (partition by letter, measure, usable) as headlines,
         row_number() over (
-            partition by letter, measure order by usable desc, checked desc, position, "start", id
+            partition by letter, measure order by usable desc, checked desc, certainty is 'doubtful', position, "start", id
         ) as place
     from judging
 ),
@@ -119,6 +119,8 @@ select
                 cast("count" as text), (select word from counts_in_words where number = "count")
             )
     ) as bound,
+    confidence,
+    certainty,
     checked,
     id as finding,
     headlines
@@ -127,7 +129,8 @@ from roots;
 create view sufficiency as
 -- One row a letter and measure with figures: how many of how many met the standard, with a 95% Wilson interval. How
 -- it is reckoned is said, and can be read, in `results_reckoned`. `measure_summary` says how many letters are left
--- out because they judge the measure in words alone.
+-- out because they judge the measure in words alone. A figure that may well be misread has the certainty doubtful:
+-- leave it out of sums, or say that it is in.
 select
     results.letter,
     letters.area_name,
@@ -142,6 +145,8 @@ select
     results.basis,
     results.words,
     results.bound,
+    results.confidence,
+    results.certainty,
     results.checked,
     results.finding,
     results.headlines,
@@ -154,19 +159,22 @@ where results.total is not null;
 
 create view letters_by_share_reckoned as
 -- How many letters have so many per cent on a measure, in whole per cents; those with fewer than five cases are left out.
+-- Letters whose figure is doubtful are counted apart.
 -- A service's page draws them as ticks behind its own results. They are put down in `letters_by_share`, as the page of one service
 -- would otherwise have to go through the results of all.
 select
     measure,
     invented,
     cast(round(100.0 * sufficient / total) as integer) as per_cent,
-    count(*) as letters
+    sum(certainty is not 'doubtful') as letters,
+    sum(certainty is 'doubtful') as doubtful
 from results
 where total >= 5
 group by measure, invented, per_cent;
 
 create view measure_summary as
--- One row a measure: the letters that give a figure, their cases put together, and the share of these.
+-- One row a measure: the letters that give a figure, their cases put together, and the share of these. Letters whose
+-- figure is doubtful are left out; how many these are, and what the sums would be with them, stands in further columns.
 -- Invented letters are never added to published ones: they have rows of their own.
 -- The interval takes all cases for one sample. They come from services that differ, so the truth is less certain than
 -- the interval says. How it is reckoned: see `results_reckoned`.
@@ -175,13 +183,16 @@ pooled as (
     select
         measure,
         invented,
-        count(total) as letters,
+        count(total) filter (where certainty is not 'doubtful') as letters,
         count(*) - count(total) as letters_without_figures,
-        sum(sufficient) as sufficient,
-        sum(total) as total,
-        sum(case when total is not null then checked end) as checked,
-        min(case when total is not null then published end) as first_published,
-        max(case when total is not null then published end) as last_published
+        count(total) filter (where certainty is 'doubtful') as letters_doubtful,
+        sum(sufficient) filter (where certainty is not 'doubtful') as sufficient,
+        sum(total) filter (where certainty is not 'doubtful') as total,
+        sum(sufficient) as sufficient_with_doubtful,
+        sum(total) as total_with_doubtful,
+        sum(checked) filter (where total is not null and certainty is not 'doubtful') as checked,
+        min(published) filter (where total is not null and certainty is not 'doubtful') as first_published,
+        max(published) filter (where total is not null and certainty is not 'doubtful') as last_published
     from results
     group by measure, invented
 ),
@@ -211,6 +222,7 @@ select
     measures.direction,
     roots.letters,
     roots.letters_without_figures,
+    roots.letters_doubtful,
     roots.sufficient,
     roots.total,
     1.0 * sufficient / total as share,
@@ -219,6 +231,9 @@ select
         as wilson_low,
     round((sufficient + 3.841458820694124 / 2 + 1.959963984540054 * root) / (total + 3.841458820694124), 12)
         as wilson_high,
+    roots.sufficient_with_doubtful,
+    roots.total_with_doubtful,
+    1.0 * sufficient_with_doubtful / total_with_doubtful as share_with_doubtful,
     roots.checked,
     roots.first_published,
     roots.last_published,
@@ -229,7 +244,8 @@ join measures on measures.id = roots.measure;
 create view funnel_limits as
 -- The lines of a funnel plot: between which shares a service with n cases would lie, in 95 and in 99.8 of 100 samples,
 -- if its true share were that of all cases put together. One row for each measure and each n, from 1 to the largest
--- total of the measure (to 1,000 at most: no sample is larger, and a misprint may be).
+-- total of the measure (to 1,000 at most: no sample is larger, and a misprint may be). Doubtful figures are left out of
+-- that share.
 --
 -- The limits are p ± z·√(p(1 − p)/n), with p the pooled share and z = 1.959963984540054 for 95% and
 -- 3.090232306167813 for 99.8%, kept within 0 and 1. They fit the intervals of `sufficiency`: a service lies
@@ -266,6 +282,7 @@ roots as (
         from results
         where results.measure = measure_summary.measure and results.invented = measure_summary.invented
     )
+    where measure_summary.share is not null
 )
 select
     measure,
@@ -293,6 +310,10 @@ select
     findings.high,
     findings.role,
     findings.basis,
+    findings.confidence,
+    findings.certainty,
+    findings.doubt,
+    findings.doubt_in_words,
     findings.checked,
     letters.facsimile,
     letters.invented,
@@ -320,7 +341,7 @@ create view coverage as
 -- What the build holds: one row for the published letters, and one for the invented ones if there are any.
 with
 read_in as (
-    select letter, count(*) as findings, sum(checked) as checked
+    select letter, count(*) as findings, sum(certainty is 'doubtful') as doubtful, sum(checked) as checked
     from findings
     group by letter
 ),
@@ -344,6 +365,7 @@ select
     max(letters.published) as last_published,
     sum(letters.cases) as cases,
     coalesce(sum(read_in.findings), 0) as findings,
+    coalesce(sum(read_in.doubtful), 0) as doubtful,
     coalesce(sum(read_in.checked), 0) as checked,
     1.0 * sum(read_in.checked) / sum(read_in.findings) as share_checked,
     coalesce(sum(unread_in.numbers), 0) as numbers_unread,

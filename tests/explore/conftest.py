@@ -13,11 +13,8 @@ from tests.support.served_site import DEMONSTRATION, built, served
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def demonstration(shared: Path) -> Path:
     """The database of the invented letters, which the first worker to need it makes for all."""
-    folder = tmp_path_factory.getbasetemp()
-    shared = (folder if worker_id == "master" else folder.parent) / "demonstration"
-    shared.mkdir(exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "sqs.db").exists():

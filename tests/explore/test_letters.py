@@ -355,9 +355,9 @@ def test_the_lists_figures_are_those_of_the_rows(database: Path) -> None:
         for row in re.findall("<tr>(.*?)</tr>", answer.text.split("<tbody>")[1], re.DOTALL)
     ]
     rows = rows_of(database, "letters-read")
-    names = ("findings", "checked", "numbers_unread", "problems")
-    assert [cells[4:8] for cells in table] == [[str(row[name]) for name in names] for row in rows]
-    assert [cells[:4] + cells[8:] for cells in table] == [
+    names = ("findings", "doubtful", "checked", "numbers_unread", "problems")
+    assert [cells[4:9] for cells in table] == [[str(row[name]) for name in names] for row in rows]
+    assert [cells[:4] + cells[9:] for cells in table] == [
         ["Cambs. YOS", "23 April 2014", "24 March 2014", "20", "typeset facsimile"],
         ["Eastmere", "not known", "not known", "0", "invented letter"],
         ["nested-2014-01", "not known", "not known", "20", "published letter"],

@@ -25,6 +25,7 @@ CLOSED_LISTS: dict[str, tuple[type[Noun], str]] = {
     "role": (Finding, "role"),
     "verdict": (Finding, "verdict"),
     "basis": (Finding, "basis"),
+    "certainty": (Finding, "certainty"),
     "number": (Number, "status"),
     "problem": (Problem, "severity"),
     "rule": (Rule, "kind"),

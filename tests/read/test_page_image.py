@@ -15,6 +15,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
 
 from models.text import Box
+from pipeline.build.cache import Cache
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import letter_in
 from pipeline.language.rules import load_rules
@@ -138,12 +139,12 @@ def trimmed(pdf: bytes, left: int, foot: int) -> bytes:
 
 
 @cache
-def places_of(pdf: Path, folder: Path) -> list[tuple[str, str, list[Box], list[Box]]]:
+def places_of(pdf: Path, folder: Path, read_before: Cache) -> list[tuple[str, str, list[Box], list[Box]]]:
     """Each finding of a built letter: its id, its quotation, the lines of its paragraph, its own boxes."""
     database = folder / f"{pdf.parent.name}.db"
     rules = load_rules()
     load(
-        [read_letter(letter_in(pdf.parent))],
+        [read_letter(letter_in(pdf.parent), cache=read_before)],
         unreadable=(),
         measures=rules.measures,
         areas=(),
@@ -169,8 +170,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("pdf", PDFS, ids=[pdf.parent.name for pdf in PDFS])
-def test_the_evidence_picture_of_every_finding_contains_the_quote(pdf: Path, folder: Path) -> None:
-    places = places_of(pdf, folder)
+def test_the_evidence_picture_of_every_finding_contains_the_quote(pdf: Path, folder: Path, read_before: Cache) -> None:
+    places = places_of(pdf, folder, read_before)
     assert len(places) > 40
     words_in = reader_of(pdf)
     for finding, quote, lines, marked in places:
@@ -205,8 +206,8 @@ def reader_of(pdf: Path) -> Callable[[Box], str]:
 
 
 @pytest.mark.parametrize("pdf", PDFS, ids=[pdf.parent.name for pdf in PDFS])
-def test_a_finding_of_a_letter_is_highlighted_in_its_picture(pdf: Path, folder: Path) -> None:
-    _, _, lines, marked = max(places_of(pdf, folder), key=lambda place: len(parts_of(place[2])))
+def test_a_finding_of_a_letter_is_highlighted_in_its_picture(pdf: Path, folder: Path, read_before: Cache) -> None:
+    _, _, lines, marked = max(places_of(pdf, folder, read_before), key=lambda place: len(parts_of(place[2])))
     content = pdf.read_bytes()
     plain, shown = image_of(content, *lines), image_of(content, *lines, marked=tuple(marked))
     frames = [part.frame for part in parts_of(lines)]

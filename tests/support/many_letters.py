@@ -7,7 +7,7 @@ from shutil import copyfile
 
 from pipeline.load.database import RECKONED
 
-TABLES = ("sections", "paragraphs", "findings", "cues", "numbers", "problems", "boxes")
+TABLES = ("sections", "paragraphs", "findings", "alternatives", "cues", "numbers", "problems", "boxes")
 """The tables of what stands in a letter, those referred to before those that refer."""
 
 PLACES = {"id", "letter", "paragraph", "finding"}

@@ -34,6 +34,15 @@ class Read:
         """How many of how many is read at each of the marked words; None where no finding has its number there."""
         return [self._share(place) for place in self.marked]
 
+    @property
+    def sure(self) -> bool:
+        """Whether any finding at the marked words is called sure."""
+        return any(
+            finding.certainty == "sure" and any(place.covers(phrase) for phrase in finding.phrases)
+            for place in self.marked
+            for finding in self.findings
+        )
+
     def _share(self, place: Span) -> tuple[int | None, int | None] | None:
         found = [each for each in self.findings if any(place.covers(phrase) for phrase in each.phrases)]
         return (found[0].count, found[0].total) if found else None

@@ -30,7 +30,7 @@ CASES, ASSESSMENT, PLANS, REVIEWS = READ = tuple(
         ("context.1", "examined 20 cases", "context.cases", "context", "none", 20, None, "printed"),
         ("1.1", "sufficient in 17 out of the 20 cases", "reoffending.assessment", "headline", "sufficient", 17, 20,
          "printed"),
-        ("1.1", "well enough in 12 of them", "reoffending.planning", "headline", "sufficient", 12, 17, "referred"),
+        ("1.1", "well enough in 12 of them", "reoffending.planning", "headline", "sufficient", 12, 20, "referred"),
         ("1.2", "sufficient in ten of 13 cases", "reoffending.review", "headline", "sufficient", 10, 13, "printed"),
     )
 )  # fmt: skip

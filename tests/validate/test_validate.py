@@ -9,6 +9,7 @@ from models.letter import Letter, Letterhead, Paragraph, Section, SectionId
 from models.reading import Problem
 from models.source import Source
 from models.text import Transcript
+from pipeline.build.cache import Cache
 from pipeline.build.letters import read_corpus
 from pipeline.corpus.folders import PROJECT, letters_in
 from pipeline.extract import extract
@@ -134,10 +135,9 @@ def test_the_folder_of_rules_holds_only_what_is_read() -> None:
     assert {path.name for path in folder.iterdir()} == read
 
 
-def test_planted_contradictions_are_found_and_no_other_letter_is_accused() -> None:
-    read_letters, unreadable = read_corpus(
-        [*letters_in(PROJECT / "tests" / "letters"), *letters_in(PROJECT / "corpus")]
-    )
+def test_planted_contradictions_are_found_and_no_other_letter_is_accused(read_before: Cache) -> None:
+    letters = [*letters_in(PROJECT / "tests" / "letters"), *letters_in(PROJECT / "corpus")]
+    read_letters, unreadable = read_corpus(letters, cache=read_before)
     assert unreadable == ()
     accused = {
         source.id: {problem.paragraph for problem in reading.problems if problem.severity == "error"}

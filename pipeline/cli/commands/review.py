@@ -19,10 +19,10 @@ from pipeline.errors import CorpusError
 def review(letter: str, corpus: Path, *, even_checked: bool) -> int:
     """Go over the findings of a letter that nobody has checked, one by one.
 
-    Each is shown in its sentence, with how it was read and what is doubtful. One key answers: a accepts it,
-    c corrects it, r rejects it, s skips it, b goes back to the one before, p makes a picture of the printed lines,
-    ? explains the keys, q quits. Each answer is in the letter's findings.yml before the next question is shown, so
-    nothing is lost however the session ends.
+    The doubtful ones come first. Each is shown in its sentence, with how it was read, what is doubtful, and how else
+    it may be read. One key answers: a accepts it, 1 takes over the other reading, c corrects it, r rejects it, s skips
+    it, b goes back to the one before, p makes a picture of the printed lines, ? explains the keys, q quits. Each answer
+    is in the letter's findings.yml before the next question is shown, so nothing is lost however the session ends.
 
     Where the answers do not come from a keyboard they are read line by line.
 

@@ -7,6 +7,7 @@ from models.checked import CheckedEntry
 from pipeline.cli.interview.corrections import corrected_by, note_by
 from pipeline.cli.interview.person import Person, say
 from pipeline.cli.text.review import HELP, MENU, beginning, outcome, question
+from pipeline.curate.review.alternatives import other_entries
 from pipeline.curate.review.answers import accepted, corrected, hindrances, rejected
 from pipeline.curate.review.letter_to_review import LetterToReview, put_in_place, refuse_if_changed
 from pipeline.curate.review.pictures import pictured, why_not_pictured
@@ -44,15 +45,32 @@ def _further(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | Non
         command = pressed.strip().casefold()
         if command in QUIT:
             return None
-        if command not in _COMMANDS:
-            say(person, "Answer with one of a, c, r, s, b, p, ? and q.")
-        elif further := _COMMANDS[command](reviewed, walk, person):
+        others = {str(key): other for key, other in enumerate(_others(reviewed, walk), start=1)}
+        if command in others:
+            further = _take_over(reviewed, walk, person, others[command])
+        elif command in _COMMANDS:
+            further = _COMMANDS[command](reviewed, walk, person)
+        else:
+            say(person, f"Answer with one of a, {''.join(f'{key}, ' for key in others)}c, r, s, b, p, ? and q.")
+            continue
+        if further:
             return further
     return None
 
 
+def _others(reviewed: LetterToReview, walk: Walk) -> tuple[CheckedEntry, ...]:
+    return other_entries(walk.slot, reviewed.held.reading)
+
+
 def _accept(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
     return _answered(reviewed, walk, person, accepted(walk.slot.entry, walk.slot.finding), "accepted")
+
+
+def _take_over(reviewed: LetterToReview, walk: Walk, person: Person, other: CheckedEntry) -> Walk | None:
+    """The walk with one of the other readings that are shown with the question."""
+    if other.rejected:
+        return _answered(reviewed, walk, person, rejected(other, other.note), "rejected")
+    return _answered(reviewed, walk, person, corrected(other, other.note, walk.slot.finding), "corrected")
 
 
 def _correct(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:

@@ -28,7 +28,7 @@ def report(evaluation: Evaluation, *, letters: bool, brief: bool, width: int) ->
     for figures in evaluation.letters:
         yield from _faults_of_letter(figures, brief=brief, width=width)
     for fault in evaluation.sentences.faults if evaluation.sentences else ():
-        yield from _told(f"sentence {fault.paragraph}", fault, brief=brief, width=width)
+        yield from told(f"sentence {fault.paragraph}", fault, brief=brief, width=width)
 
 
 def _letters(evaluation: Evaluation, *, each: bool) -> Iterator[str]:
@@ -66,10 +66,11 @@ def _faults_of_letter(figures: LetterFigures, *, brief: bool, width: int) -> Ite
             )
     for fault in figures.faults:
         if set(fault.differs) != {"basis"}:
-            yield from _told(f"{figures.letter}, {fault.paragraph}", fault, brief=brief, width=width)
+            yield from told(f"{figures.letter}, {fault.paragraph}", fault, brief=brief, width=width)
 
 
-def _told(place: str, fault: Fault, *, brief: bool, width: int) -> Iterator[str]:
+def told(place: str, fault: Fault, *, brief: bool, width: int) -> Iterator[str]:
+    """What went wrong, with the sentence: what was expected, and what was read."""
     what = f"{fault.kind}: {', '.join(fault.differs)}" if fault.differs else fault.kind
     yield from ("", f"{place}, {what}")
     sentence = fault.sentence or f"(paragraph {fault.paragraph} does not hold the words expected)"

@@ -1,15 +1,19 @@
 """An evaluation for a program to read."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from pipeline.curate.evaluate.evaluation import Evaluation
+from pipeline.curate.evaluate.evaluation import Evaluation, UnseenEvaluation
 from pipeline.curate.evaluate.faults import Fault
+from pipeline.curate.evaluate.rated import RatedOutcome
+from pipeline.curate.evaluate.reliability import certainties, curve, reliability
 from pipeline.curate.evaluate.scores import Score
 
 
 def machine_readable(evaluation: Evaluation) -> dict[str, Any]:
     """Every figure and every fault, ready to be written as JSON."""
     sentences = evaluation.sentences
+    unseen = evaluation.rated if isinstance(evaluation, UnseenEvaluation) else None
     return {
         "letters": [
             figures.model_dump(mode="json", exclude={"scores", "faults", "facts", "outcomes"})
@@ -30,6 +34,19 @@ def machine_readable(evaluation: Evaluation) -> dict[str, Any]:
             "wrong_share": sentences.wrong_share,
             "faults": list(map(_fault, sentences.faults)),
         },
+        **(_unseen(unseen) if unseen is not None else {}),
+    }
+
+
+def _unseen(rated: Sequence[RatedOutcome]) -> dict[str, Any]:
+    """Whether confidence keeps its word, and every statement with it."""
+    tables = {"reliability": reliability(rated), "curve": curve(rated), "certainties": certainties(rated)}
+    return {
+        **{
+            name: [rows.model_dump() | {"precision": rows.precision, "coverage": rows.coverage} for rows in table]
+            for name, table in tables.items()
+        },
+        "outcomes": [outcome.model_dump() for outcome in rated],
     }
 
 

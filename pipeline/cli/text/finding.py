@@ -13,7 +13,7 @@ def row(finding: Finding) -> str:
         is_numbered and count_of_total(finding.count, finding.total),
         finding.words and f"“{finding.words}”",
         finding.basis,
-        finding.checked and "checked",
+        "checked" if finding.checked else finding.certainty,
     ]
     return " · ".join(part for part in parts if part)
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from models.base import Span
+from models.checked import CheckedEntry
 from models.letter import Letter
 from pipeline.cli.text.passage import passage
 from pipeline.cli.text.wrapping import wrapped
+from pipeline.curate.review.alternatives import other_entries
 from pipeline.curate.review.doubts import contradictions, doubts
 from pipeline.curate.review.letter_to_review import LetterToReview
 from pipeline.curate.review.slots import Slot
@@ -18,6 +20,7 @@ from pipeline.language.plurals import counted
 MENU = "a accept  c correct  r reject  s skip  b back  p picture  ? help  q quit: "
 HELP = (
     "a  accept: the letter says so. It is written down as checked.",
+    "1  take over: the other reading that is shown. It is written down as checked.",
     "c  correct: give each field anew, and why. It is written down as checked.",
     "r  reject: these words state no finding. That is written down, too.",
     "s  skip: leave it unchecked for now.",
@@ -55,6 +58,7 @@ def question(reviewed: LetterToReview, walk: Walk, *, width: int, colour: bool) 
     yield ""
     yield from _reading(slot, width)
     yield from _doubtful(doubts(reviewed, walk.slots, walk.at), width)
+    yield from _others(other_entries(slot, reviewed.held.reading), width)
     yield ""
 
 
@@ -103,6 +107,12 @@ def _reading(slot: Slot, width: int) -> Iterator[str]:
         yield from wrapped("A person has checked it.", width)
     if slot.entry.note:
         yield from wrapped(f"Note: {slot.entry.note}", width, rest=_INDENT)
+
+
+def _others(others: Iterable[CheckedEntry], width: int) -> Iterator[str]:
+    for key, other in enumerate(others, start=1):
+        words = "these words state no finding" if other.rejected else in_words(other)
+        yield from wrapped(f"Or, with {key}: {words}.", width, rest=_INDENT)
 
 
 def _doubtful(doubts: Iterable[str], width: int) -> Iterator[str]:

@@ -11,6 +11,8 @@ from models.letter import Letter, Paragraph
 from models.reading import Reading
 from models.source import Source
 from pipeline.cli.text.finding import row
+from pipeline.language.doubt import doubt_in_words
+from pipeline.language.rules import measure_labels
 
 LEGEND = "[1+ sufficient]  [2- insufficient]  [3= nothing judged]  [4? verdict not known]"
 NUMBERS_LEGEND = "{~ number set aside}  {! number that no rule reads}"
@@ -119,7 +121,8 @@ def _row_lines(place: int, finding: Finding, width: int) -> Iterator[str]:
     colour = _COLOURS[finding.verdict]
     sign = f"{_INDENT}{place}{_SIGNS[finding.verdict]} "
     yield from _folded((click.style(word, fg=colour) for word in row(finding).split(" ")), width, sign)
-    for reason in finding.unsure:
+    doubt = doubt_in_words(finding, measure_labels())
+    for reason in (*([f"Doubtful: {doubt}"] if doubt else []), *finding.unsure):
         yield from _folded((click.style(word, dim=True) for word in reason.split()), width, " " * len(sign))
 
 

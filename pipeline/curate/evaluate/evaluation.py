@@ -13,6 +13,7 @@ from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder
 from pipeline.curate.evaluate.letters import LetterFigures, evaluate_letter
 from pipeline.curate.evaluate.outcomes import Outcome
+from pipeline.curate.evaluate.rated import RatedOutcome
 from pipeline.curate.evaluate.scores import SCORES, Score, together
 from pipeline.curate.evaluate.sentences import SentenceFigures, evaluate_sentences, real_sentences
 from pipeline.errors import CorpusError
@@ -50,6 +51,13 @@ class Evaluation(Noun):
         """What came of every statement, those of the sentences too."""
         of_letters = (outcome for figures in self.letters for outcome in figures.outcomes)
         return (*of_letters, *(self.sentences.outcomes if self.sentences else ()))
+
+
+class UnseenEvaluation(Evaluation):
+    """How well letters were read by weights that were learned without them."""
+
+    rated: tuple[RatedOutcome, ...]
+    """What came of every statement, and how sure the reading was."""
 
 
 def evaluate(letters: Sequence[LetterFolder], *, sentences: Path | None = None) -> Evaluation:

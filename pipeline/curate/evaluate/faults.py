@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from models.base import Noun
 from models.checked import CheckedEntry
-from models.finding import Basis, Finding, Role, Verdict
+from models.finding import Basis, Certainty, Finding, Role, Verdict
 from models.letter import Letter
 from pipeline.annotations.quotations import place_in, sentence_round
 from pipeline.curate.evaluate.matching import Comparison
 
-_FIELDS = {"count", "total", "verdict", "measure", "role", "basis", "words"}
+_FIELDS = {"count", "total", "verdict", "measure", "role", "basis", "words", "confidence", "certainty"}
 
 
 class Stated(Noun):
@@ -24,6 +24,8 @@ class Stated(Noun):
     basis: Basis
     words: str | None
     rule: str | None = None
+    confidence: float | None = None
+    certainty: Certainty | None = None
 
 
 class Fault(Noun):

@@ -99,17 +99,25 @@ def _scores(comparison: Comparison, entries: Iterable[CheckedEntry]) -> dict[str
 
 
 def _row_score(comparison: Comparison, entries: Iterable[CheckedEntry]) -> Score:
-    expected = _analysts_rows(comparison.expected)
-    either_way = _analysts_rows(entry for entry in entries if not is_judged(entry)) - expected
-    read = _analysts_rows(comparison.read) - either_way
+    expected, read = rows_to_compare(comparison, entries)
     return Score(right=len(expected & read), read=len(read), expected=len(expected))
 
 
+def rows_to_compare(
+    comparison: Comparison, entries: Iterable[CheckedEntry]
+) -> tuple[set[AnalystsRow], set[AnalystsRow]]:
+    """The rows that an analyst should see, and those that were read; neither has what could be read either way."""
+    expected = _analysts_rows(comparison.expected)
+    either_way = _analysts_rows(entry for entry in entries if not is_judged(entry)) - expected
+    return expected, _analysts_rows(comparison.read) - either_way
+
+
 def _analysts_rows(statements: Iterable[Finding | CheckedEntry]) -> set[AnalystsRow]:
-    return set(filter(None, map(_analysts_row, statements)))
+    return set(filter(None, map(analysts_row, statements)))
 
 
-def _analysts_row(statement: Finding | CheckedEntry) -> AnalystsRow | None:
+def analysts_row(statement: Finding | CheckedEntry) -> AnalystsRow | None:
+    """The row that an analyst sees of a statement; None where it makes none."""
     measure, count, total = statement.measure, statement.count, statement.total
     if statement.role != "headline" or measure is None or count is None or total is None or count > total:
         return None

@@ -101,35 +101,42 @@ def numbers_of(finding: Finding) -> str:
     return f"{count} of {total}"
 
 
-def outcomes_table(outcomes: Iterable[Outcome]) -> str:
+def outcomes_table(outcomes: Iterable[Outcome], kind: type[Outcome] = Outcome) -> str:
     """The outcomes as text: a line of heads, then a line each in the order of the alphabet, fields parted by tabs."""
     lines = sorted("\t".join(outcome.model_dump().values()) for outcome in outcomes)
-    return "".join(f"{line}\n" for line in ("\t".join(_HEADS), *lines))
+    return "".join(f"{line}\n" for line in ("\t".join(kind.model_fields), *lines))
 
 
-def write_outcomes(path: Path, outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
+def write_outcomes(path: Path, outcomes: Iterable[Outcome], kind: type[Outcome] = Outcome) -> tuple[Change, ...]:
     """What changes in the file now that it holds these outcomes.
 
     CorpusError where something else stands in the file; OSError where it cannot be written.
     """
-    before, after = path.read_bytes().decode(errors="replace") if path.exists() else "", outcomes_table(outcomes)
-    if before and not before.startswith("\t".join(_HEADS)):
-        raise CorpusError(f"{path} holds something else than outcomes: name another file.")
+    before = path.read_bytes().decode(errors="replace") if path.exists() else ""
+    after = outcomes_table(outcomes, kind)
+    if before and before.partition("\n")[0] != "\t".join(kind.model_fields):
+        what = "outcomes" if kind is Outcome else "outcomes of unseen letters"
+        raise CorpusError(f"{path} holds something else than {what}: name another file.")
     replace_file(path, after)
     return changes(before, after)
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
-    """What differs between two tables of outcomes, statement by statement."""
-    old, new = Counter(before.splitlines()[1:]), Counter(after.splitlines()[1:])
+    """What differs between two tables of outcomes, statement by statement; a reading that is only surer is the same."""
+    old, new = (Counter(map(_cells, table.splitlines()[1:])) for table in (before, after))
     pairs: defaultdict[tuple[str, ...], tuple[list[Outcome], list[Outcome]]] = defaultdict(lambda: ([], []))
     for side, lines in enumerate((old - new, new - old)):
-        for line in lines.elements():
-            outcome = Outcome(**dict(zip(_HEADS, line.split("\t"), strict=True)))
+        for cells in lines.elements():
+            outcome = Outcome(**dict(zip(_HEADS, cells, strict=True)))
             pairs[outcome.letter, outcome.paragraph, outcome.words][side].append(outcome)
     return tuple(
         Change(before=one, after=other) for _, sides in sorted(pairs.items()) for one, other in zip_longest(*sides)
     )
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The fields of an outcome, without those that say how sure the reading was."""
+    return tuple(line.split("\t")[: len(_HEADS)])
 
 
 def _of_pair(letter: str, pair: Pair) -> Outcome:

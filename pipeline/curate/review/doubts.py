@@ -10,6 +10,8 @@ from pipeline.curate.review.answers import hindrances
 from pipeline.curate.review.letter_to_review import LetterToReview
 from pipeline.curate.review.slots import Slot, entries_of
 from pipeline.curate.review.wording import in_words
+from pipeline.language.doubt import doubt_in_words
+from pipeline.language.rules import measure_labels
 from pipeline.validate import validate
 
 _SAID_BY_THE_READING = {"verdict unknown", "measure unknown", "total unknown"}
@@ -20,6 +22,8 @@ def doubts(reviewed: LetterToReview, slots: Sequence[Slot], at: int) -> Iterator
     slot = slots[at]
     yield from _otherwise(reviewed, slot)
     yield from hindrances(slot.entry)
+    if slot.finding and not slot.entry.checked and (doubt := doubt_in_words(slot.finding, measure_labels())):
+        yield doubt
     if slot.finding and not slot.entry.checked and slot.entry.total == slot.finding.total:
         yield from slot.finding.unsure
     yield from contradictions(reviewed, slots, at)

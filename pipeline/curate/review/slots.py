@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.checked import CheckedEntry
-from models.finding import Finding
+from models.finding import Certainty, Finding
 from models.letter import Letter
 from pipeline.annotations.drafts import entry_of
 from pipeline.annotations.placing import fitting
 from pipeline.annotations.quotations import place_in
 from pipeline.curate.check import Held
+
+_ASKED_FIRST: tuple[Certainty, ...] = ("doubtful", "likely")
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,17 @@ def slots_of(held: Held) -> tuple[Slot, ...]:
 
 
 def asked_of(slots: Sequence[Slot], *, even_checked: bool) -> tuple[Asked, ...]:
-    """The slots to be asked about, in the order in which their words are printed."""
+    """The slots to be asked about: the doubtful first, then the likely, then the sure, each in the order printed."""
     asked = [Asked(at, slot.place) for at, slot in enumerate(slots) if slot.place and (even_checked or slot.is_left)]
-    return tuple(sorted(asked, key=lambda each: (each.place.start, each.place.end)))
+    return tuple(sorted(asked, key=lambda each: (_sureness(slots[each.at]), each.place.start, each.place.end)))
+
+
+def _sureness(slot: Slot) -> int:
+    """How late a slot is asked about: what no rule reads is doubtful, and what a person has checked is sure."""
+    if slot.entry.checked:
+        return len(_ASKED_FIRST)
+    certainty = slot.finding.certainty if slot.finding else "doubtful"
+    return _ASKED_FIRST.index(certainty) if certainty in _ASKED_FIRST else len(_ASKED_FIRST)
 
 
 def entries_of(slots: Iterable[Slot]) -> tuple[CheckedEntry, ...]:

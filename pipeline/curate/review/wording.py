@@ -1,10 +1,8 @@
 """A reading in words, for the person who says whether the letter means it."""
 
-from functools import cache
-
 from models.checked import CheckedEntry
 from models.finding import Basis
-from pipeline.language.rules import load_measures
+from pipeline.language.rules import measure_labels
 
 _BASES: dict[Basis, str] = {
     "printed": "printed in the sentence",
@@ -24,12 +22,7 @@ def in_words(entry: CheckedEntry) -> str:
 
 def label_of(measure: str) -> str:
     """What the measure is called; its id where there is no such measure."""
-    return _labels().get(measure, measure)
-
-
-@cache
-def _labels() -> dict[str, str]:
-    return {measure.id: measure.label for measure in load_measures()}
+    return measure_labels().get(measure, measure)
 
 
 def _counted(entry: CheckedEntry) -> str:

@@ -1,8 +1,8 @@
 -- A result from about thirteen cases
 --
 -- One result as an example of how to read a share: the one whose number of cases is nearest to 13. Results in which all
--- cases met the standard, or none, are passed over; a published letter comes before an invented one, a checked
--- statement before others.
+-- cases met the standard, or none, are passed over, and so are doubtful figures; a published letter comes before an
+-- invented one, a checked statement before others.
 
 select
   letters.area_name,
@@ -16,6 +16,7 @@ select
   cast(round(100 * example.wilson_high) as integer) as interval_to,
   findings.quote,
   paragraphs.number,
+  example.certainty,
   example.checked,
   letters.facsimile,
   letters.invented,
@@ -26,7 +27,7 @@ select
 from (
   select *
   from results
-  where sufficient between 1 and total - 1
+  where sufficient between 1 and total - 1 and certainty is not 'doubtful'
   order by invented, abs(total - 13), checked desc, published desc, letter, measure
   limit 1
 ) as example

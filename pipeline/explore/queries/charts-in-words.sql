@@ -1,7 +1,7 @@
 -- What the charts show, in a sentence each
 --
 -- The numbers that each chart of the page of charts turns on; for published and invented letters apart. Type a theme's
--- short name, such as public, to have its sentences.
+-- short name, such as public, to have its sentences. Figures that are doubtful are left out of the shares and counted.
 --
 -- Parameters: theme
 
@@ -50,8 +50,14 @@ put_together as (
       || ' figures from fewer than five letters or 30 cases. ', ''
     )
     || iif(
-      sum(total is null) > 0,
-      sum(total is null) || iif(sum(total is null) = 1, ' measure is', ' measures are') || ' judged in words alone.', ''
+      sum(total is null and letters_doubtful = 0) > 0,
+      sum(total is null and letters_doubtful = 0)
+      || iif(sum(total is null and letters_doubtful = 0) = 1, ' measure is', ' measures are') || ' judged in words alone. ', ''
+    )
+    || iif(
+      sum(letters_doubtful) > 0,
+      'Left out: ' || sum(letters_doubtful) || iif(sum(letters_doubtful) = 1, ' figure that is', ' figures that are')
+      || ' doubtful.', ''
     ) as sentence
   from pooled
   left join lowest on lowest.invented = pooled.invented and lowest.place = 1
@@ -64,9 +70,10 @@ yearly as (
     largest.invented,
     largest.label,
     substr(results.published, 1, 4) as year,
-    sum(results.sufficient) as sufficient,
-    sum(results.total) as total,
-    count(*) as letters
+    sum(results.sufficient) filter (where results.certainty is not 'doubtful') as sufficient,
+    sum(results.total) filter (where results.certainty is not 'doubtful') as total,
+    count(*) filter (where results.certainty is not 'doubtful') as letters,
+    count(*) filter (where results.certainty is 'doubtful') as doubtful
   from largest
   join results on results.measure = largest.measure and results.invented = largest.invented
   where largest.place = 1 and results.total is not null
@@ -78,7 +85,11 @@ by_year as (
     '“' || label || '”, the measure with the most cases, met the standard in ' || group_concat(
       sufficient || ' of ' || total || ' in ' || coalesce(year, 'years not known') || ' (' || letters || iif(letters = 1, ' letter)', ' letters)'),
       ', '
-    ) || '.' as sentence
+    ) || '.'
+    || iif(
+      sum(doubtful) > 0,
+      ' Left out: ' || sum(doubtful) || iif(sum(doubtful) = 1, ' figure that is', ' figures that are') || ' doubtful.', ''
+    ) as sentence
   from (select * from yearly order by invented, year is null, year)
   group by invented
 ),
@@ -107,7 +118,11 @@ read as (
     sum(basis = 'printed') || ' of ' || count(*) || ' results have their numbers printed in the sentence itself, '
     || sum(basis = 'referred') || ' take one from an earlier sentence, ' || sum(basis = 'inferred')
     || ' are inferred, and ' || sum(basis in ('words', 'percent'))
-    || ' give a share in words or per cent alone. A person has checked ' || sum(checked) || ' of the ' || count(*) || '.' as sentence
+    || ' give a share in words or per cent alone. A person has checked ' || sum(checked) || ' of the ' || count(*) || '.'
+    || iif(
+      sum(certainty is 'doubtful') > 0,
+      ' Doubtful: ' || sum(certainty is 'doubtful') || ' of the ' || count(*) || '.', ''
+    ) as sentence
   from results
   group by invented
 ),

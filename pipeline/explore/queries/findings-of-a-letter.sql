@@ -1,7 +1,8 @@
 -- Findings of one letter
 --
 -- Every numeric statement of one letter in the order printed: its words, what they were taken to mean, and by which
--- rule they were found. Type the letter's short name; left empty, the findings of every letter are listed.
+-- rule they were found; certainty says how sure the reading is. Type the letter's short name; left empty, the findings
+-- of every letter are listed.
 --
 -- Parameters: letter
 
@@ -9,6 +10,8 @@ select
   findings.quote,
   findings."count",
   findings.total,
+  findings.certainty,
+  findings.doubt_in_words,
   findings.verdict,
   findings.words,
   round(100 * findings.low, 1) as words_from,
@@ -29,6 +32,8 @@ select
   findings.page,
   findings.start,
   findings."end",
+  findings.confidence,
+  findings.doubt,
   findings.checked,
   letters.area_name,
   letters.published,

@@ -54,6 +54,8 @@ select
   measures.label as measure,
   findings."count",
   findings.total,
+  findings.certainty,
+  findings.doubt_in_words,
   findings.verdict,
   findings.words,
   findings.checked,

@@ -2,7 +2,8 @@
 --
 -- Type a measure's short name; left empty, reoffending.assessment is taken. One row for each count and total that
 -- letters give: how many letters give it, which these are (five of them at most), and whether the share lies within the
--- limits round the share of all letters put together.
+-- limits round the share of all letters put together. Figures whose certainty is doubtful have rows of their own; they
+-- are not in that share.
 --
 -- Parameters: measure
 
@@ -15,8 +16,9 @@ given as (
     coalesce(letters.area_name, letters.id) || ' (' || coalesce(letters.published, 'no date') || ')'
     || case when letters.facsimile then ' typeset facsimile' else '' end as name,
     letters.facsimile,
+    case when results.certainty is 'doubtful' then 'doubtful' end as certainty,
     row_number() over (
-      partition by results.invented, results.total, results.sufficient
+      partition by results.invented, results.total, results.sufficient, results.certainty is 'doubtful'
       order by letters.area_name collate nocase, letters.published, letters.id
     ) as place
   from results
@@ -25,15 +27,16 @@ given as (
 ),
 points as (
   select
-    measure, invented, sufficient, total, 1.0 * sufficient / total as share, count(*) as letters,
+    measure, invented, sufficient, total, certainty, 1.0 * sufficient / total as share, count(*) as letters,
     group_concat(case when place <= 5 then name end, '; ') as names, sum(facsimile) as facsimiles
   from given
-  group by invented, total, sufficient
+  group by invented, total, sufficient, certainty
 )
 select
   points.measure,
   points.sufficient,
   points.total,
+  points.certainty,
   round(100 * points.share, 1) as per_cent,
   points.letters,
   points.names,
@@ -48,4 +51,4 @@ select
   points.invented
 from points
 left join limits on limits.invented = points.invented and limits.n = points.total
-order by points.invented, points.total, points.sufficient
+order by points.invented, points.total, points.sufficient, points.certainty

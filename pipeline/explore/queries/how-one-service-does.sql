@@ -3,7 +3,8 @@
 -- Type a service's name, or a part of it. Left empty, every service is listed, by name. One row for each result: how
 -- many of how many met the standard, that share in per cent, and its 95% interval: how far a sample of this size leaves
 -- it uncertain. The verdict says whether the quotation counts the good or the bad. Where the letter has words only,
--- such as nearly all, the columns after it give the words and the per cents that they allow.
+-- such as nearly all, the columns after it give the words and the per cents that they allow. A figure whose certainty
+-- is doubtful may well be misread; doubt_in_words says how.
 --
 -- Parameters: area
 
@@ -13,6 +14,8 @@ select
   finding_details.label as measure,
   sufficiency.sufficient,
   sufficiency.total,
+  sufficiency.certainty,
+  finding_details.doubt_in_words,
   round(100 * sufficiency.share, 1) as per_cent,
   round(100 * sufficiency.wilson_low, 1) as interval_from,
   round(100 * sufficiency.wilson_high, 1) as interval_to,
@@ -31,11 +34,11 @@ join finding_details on finding_details.finding = sufficiency.finding
 where trim(:area) = '' or sufficiency.area_name like '%' || trim(:area) || '%'
 union all
 select
-  area_name, published, label, null, total, null, null, null, quote, verdict, words,
+  area_name, published, label, null, total, certainty, doubt_in_words, null, null, null, quote, verdict, words,
   round(100 * low, 1), round(100 * high, 1), checked, facsimile, invented, scanned, finding
 from finding_details
 where role = 'headline'
   and verdict in ('sufficient', 'insufficient')
   and finding not in (select finding from sufficiency)
   and (trim(:area) = '' or area_name like '%' || trim(:area) || '%')
-order by 1, 2, 3, 17
+order by 1, 2, 3, finding

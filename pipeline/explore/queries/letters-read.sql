@@ -1,9 +1,9 @@
 -- Letters
 --
 -- One row for each letter that could be read, by the service's name: its dates, how many numeric statements were found
--- in it, how many of these a person has checked, and how many numbers and statements are still to be looked at. Type a
--- service's name, or a part of it, and a year of publication to see these only. With a page, a hundred letters at a
--- time; found is how many there are in all.
+-- in it, how many of these are doubtful, how many a person has checked, and how many numbers and statements are still
+-- to be looked at. Type a service's name, or a part of it, and a year of publication to see these only. With a page, a
+-- hundred letters at a time; found is how many there are in all.
 --
 -- Parameters: service, year, page
 
@@ -23,6 +23,7 @@ select
   fieldwork_end,
   cases,
   (select count(*) from findings where findings.letter = chosen.id) as findings,
+  (select count(*) from findings where findings.letter = chosen.id and findings.certainty = 'doubtful') as doubtful,
   (select count(*) from findings where findings.letter = chosen.id and findings.checked) as checked,
   (select count(*) from numbers where numbers.letter = chosen.id and numbers.status = 'unread') as numbers_unread,
   (select count(*) from problems where problems.letter = chosen.id) as problems,

@@ -2,7 +2,7 @@
 --
 -- Type a measure's short name; left empty, reoffending.assessment is taken. One row for each number of cases: between
 -- which per cents 95, and 99.8, of 100 samples of that size would lie if each service's true share were that of all
--- letters put together.
+-- letters put together; doubtful figures are left out of it.
 --
 -- Parameters: measure
 

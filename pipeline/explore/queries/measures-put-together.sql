@@ -2,8 +2,9 @@
 --
 -- One row for each measure: the letters that give a figure, their cases added up, and the share of these that met the
 -- standard, with its 95% interval. A measure is marked as few where fewer than five letters, or fewer than 30 cases,
--- stand behind it. Letters that judge in words alone are counted apart and are not in the share. Invented letters have
--- rows of their own. The order is that of the letters' parts; type share to have those least often sufficient first.
+-- stand behind it. Letters that judge in words alone are counted apart and are not in the share, and so are those whose
+-- figure is doubtful; the columns with_doubtful say what there would be with these. Invented letters have rows of their
+-- own. The order is that of the letters' parts; type share to have those least often sufficient first.
 -- That says which work is done least well, and nothing of a service. Type a measure's short name, or a theme's, to see
 -- only that.
 --
@@ -21,6 +22,7 @@ known as (
     measures.theme,
     summary.letters,
     summary.letters_without_figures,
+    summary.letters_doubtful,
     summary.sufficient,
     summary.total,
     summary.share,
@@ -30,10 +32,14 @@ known as (
     case
       when summary.measure is null and measures.direction = 'context' then 'judges nothing'
       when summary.measure is null then 'no result'
+      when summary.total is null and summary.letters_doubtful > 0 then 'doubtful only'
       when summary.total is null then 'in words only'
       when summary.letters < 5 or summary.total < 30 then 'few'
       else 'enough'
     end as evidence,
+    summary.sufficient_with_doubtful,
+    summary.total_with_doubtful,
+    cast(round(100 * summary.share_with_doubtful) as integer) as per_cent_with_doubtful,
     summary.checked,
     summary.first_published,
     summary.last_published,
@@ -49,8 +55,8 @@ known as (
     and (trim(:theme) = '' or measures.theme = trim(:theme))
 )
 select
-  measure, label, theme, letters, letters_without_figures, sufficient, total, per_cent, interval_from, interval_to,
-  evidence, checked, first_published, last_published, invented, definition, unit, voice, direction
+  measure, label, theme, letters, letters_without_figures, letters_doubtful, sufficient, total, per_cent, interval_from,
+  interval_to, evidence, sufficient_with_doubtful, total_with_doubtful, per_cent_with_doubtful, checked, first_published, last_published, invented, definition, unit, voice, direction
 from known
 order by
   total is null,

@@ -16,6 +16,7 @@ select
   letters.cases,
   letters.pages,
   (select count(*) from findings where findings.letter = letters.id) as findings,
+  (select count(*) from findings where findings.letter = letters.id and findings.certainty = 'doubtful') as doubtful,
   (select count(*) from findings where findings.letter = letters.id and findings.checked) as checked,
   (select count(*) from numbers where numbers.letter = letters.id and numbers.status = 'set aside')
     as numbers_set_aside,

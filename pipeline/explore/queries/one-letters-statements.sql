@@ -25,6 +25,8 @@ select
   end as stands,
   results.sufficient,
   findings.total,
+  findings.certainty,
+  findings.doubt_in_words,
   cast(round(100.0 * results.sufficient / results.total) as integer) as per_cent,
   cast(round(100 * results.wilson_low) as integer) as interval_from,
   cast(round(100 * results.wilson_high) as integer) as interval_to,

@@ -3,7 +3,7 @@
 -- Type a measure's short name, such as public.planning, or words of its label, such as pre-sentence. Left empty, all
 -- measures are listed. One row for each letter with a figure: how many of how many met the standard, that share in per
 -- cent, and its 95% interval. The rows are in the order of the services' names: samples of ten or twenty cases do not
--- bear a league table.
+-- bear a league table. A figure whose certainty is doubtful may well be misread; doubt_in_words says how.
 --
 -- Parameters: measure
 
@@ -15,6 +15,8 @@ select
   sufficiency.published,
   sufficiency.sufficient,
   sufficiency.total,
+  sufficiency.certainty,
+  findings.doubt_in_words,
   round(100 * sufficiency.share, 1) as per_cent,
   round(100 * sufficiency.wilson_low, 1) as interval_from,
   round(100 * sufficiency.wilson_high, 1) as interval_to,
@@ -27,6 +29,7 @@ select
   sufficiency.finding
 from sufficiency
 join measures on measures.id = sufficiency.measure
+join findings on findings.id = sufficiency.finding
 where trim(:measure) = ''
   or sufficiency.measure = trim(:measure)
   or measures.label like '%' || trim(:measure) || '%'

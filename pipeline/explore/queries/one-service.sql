@@ -16,6 +16,7 @@ select
   letters.fieldwork_end,
   letters.cases,
   (select count(*) from findings where findings.letter = letters.id) as findings,
+  (select count(*) from findings where findings.letter = letters.id and findings.certainty = 'doubtful') as doubtful,
   (select coalesce(sum(checked), 0) from findings where findings.letter = letters.id) as checked,
   (select count(*) from numbers where numbers.letter = letters.id and numbers.status = 'unread') as numbers_unread,
   letters.facsimile,

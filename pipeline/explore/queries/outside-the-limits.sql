@@ -2,7 +2,8 @@
 --
 -- Type a measure's short name; left empty, reoffending.assessment is taken. How many letters give a figure, and how
 -- many of these lie outside the 95% limits, and outside the 99.8% limits, round the share of all letters put together.
--- Those outside the 99.8% limits are outside the 95% limits too and are counted in both.
+-- Those outside the 99.8% limits are outside the 95% limits too and are counted in both. Letters whose figure is
+-- doubtful are counted apart, and are not among the others.
 --
 -- Parameters: measure
 
@@ -10,21 +11,29 @@ with limits as materialized (
   select *
   from funnel_limits
   where measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
+),
+placed as (
+  select
+    limits.measure, limits.invented, limits.low_95, limits.high_95, limits.low_998, limits.high_998, results.total,
+    1.0 * results.sufficient / results.total as share,
+    results.certainty is not 'doubtful' as counts
+  from limits
+  join results
+    on results.measure = limits.measure and results.invented = limits.invented and results.total = limits.n
 )
 select
-  limits.measure,
-  count(*) as letters,
-  sum(1.0 * results.sufficient / results.total not between limits.low_95 and limits.high_95) as outside_95,
-  sum(1.0 * results.sufficient / results.total > limits.high_95) as above_95,
-  sum(1.0 * results.sufficient / results.total < limits.low_95) as below_95,
-  sum(1.0 * results.sufficient / results.total not between limits.low_998 and limits.high_998) as outside_998,
-  sum(1.0 * results.sufficient / results.total > limits.high_998) as above_998,
-  sum(1.0 * results.sufficient / results.total < limits.low_998) as below_998,
-  min(results.total) as smallest_total,
-  max(results.total) as largest_total,
-  limits.invented
-from limits
-join results
-  on results.measure = limits.measure and results.invented = limits.invented and results.total = limits.n
-group by limits.measure, limits.invented
-order by limits.invented
+  measure,
+  sum(counts) as letters,
+  sum(not counts) as letters_doubtful,
+  sum(counts and share not between low_95 and high_95) as outside_95,
+  sum(counts and share > high_95) as above_95,
+  sum(counts and share < low_95) as below_95,
+  sum(counts and share not between low_998 and high_998) as outside_998,
+  sum(counts and share > high_998) as above_998,
+  sum(counts and share < low_998) as below_998,
+  min(total) filter (where counts) as smallest_total,
+  max(total) filter (where counts) as largest_total,
+  invented
+from placed
+group by measure, invented
+order by invented

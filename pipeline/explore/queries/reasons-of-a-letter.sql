@@ -14,6 +14,7 @@ select
   cues.paragraph,
   cues.start,
   letters.published,
+  findings.certainty,
   findings.checked,
   letters.facsimile,
   letters.invented,

@@ -6,7 +6,8 @@
 -- reoffending is taken. Type a region, a year of publication, an edition (the heading of the letter's first part, as
 -- printed; letters carry no number of their edition) or a size (under 15, 15 to 29, 30 and more: how many cases were
 -- examined) to see only those letters; a page's number, to see fifty letters. The shade is the fifth in which the share
--- lies, from 1 to 5; below five cases there is none.
+-- lies, from 1 to 5; below five cases there is none, and none where the certainty is doubtful: doubt_in_words says what
+-- such a figure may be instead.
 --
 -- Parameters: theme, region, year, edition, size, page
 
@@ -67,11 +68,13 @@ select
   given.theme,
   given.sufficient,
   given.total,
+  given.certainty,
+  findings.doubt_in_words,
   cast(round(100.0 * given.sufficient / given.total) as integer) as per_cent,
   cast(round(100 * given.wilson_low) as integer) as interval_from,
   cast(round(100 * given.wilson_high) as integer) as interval_to,
   given.bound,
-  case when given.total >= 5 then min(5, 1 + 5 * given.sufficient / given.total) end as shade,
+  case when given.total >= 5 and given.certainty is not 'doubtful' then min(5, 1 + 5 * given.sufficient / given.total) end as shade,
   case
     when given.measure is null or given.total is not null then null
     when findings."count" > findings.total then 'the count is above its total'

@@ -3,7 +3,8 @@
 -- Type a measure's short name, such as public.planning; left empty, reoffending.assessment is taken. One row for each
 -- letter that judges it, in the order of the services' names: how many of how many met the standard, that share in per
 -- cent and its 95% interval; or why there is no such figure, the words, and the per cents that the words allow. The
--- column funnel says whether the share lies within the limits round the share of all letters put together. Type a
+-- column funnel says whether the share lies within the limits round the share of all letters put together. A figure
+-- whose certainty is doubtful may well be misread, and is not in that share; doubt_in_words says how. Type a
 -- region, a year of publication, or counts or words (for figures) to see only those; a page's number, to see one
 -- hundred rows.
 --
@@ -40,6 +41,8 @@ select
   found.measure,
   found.sufficient,
   found.total,
+  found.certainty,
+  findings.doubt_in_words,
   cast(round(100.0 * found.sufficient / found.total) as integer) as per_cent,
   cast(round(100 * found.wilson_low) as integer) as interval_from,
   cast(round(100 * found.wilson_high) as integer) as interval_to,

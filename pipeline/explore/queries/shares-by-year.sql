@@ -3,7 +3,8 @@
 -- One row for each measure and year: the letters that give a figure, their cases added up, and the share of these that
 -- met the standard, with its 95% interval. The year is that of publication. Each year tells of other services, so a
 -- difference between two years need not be a change. Type a theme's short name, such as public, to see its measures
--- only.
+-- only. Letters whose figure is doubtful are counted apart and are not in the share; the columns with_doubtful say what
+-- there would be with these.
 --
 -- Parameters: theme
 
@@ -12,12 +13,15 @@ with pooled as (
     measure,
     invented,
     substr(published, 1, 4) as year,
-    count(*) as letters,
-    sum(sufficient) as sufficient,
-    sum(total) as total,
-    sum(checked) as checked,
-    min(published) as first_published,
-    max(published) as last_published
+    count(*) filter (where certainty is not 'doubtful') as letters,
+    count(*) filter (where certainty is 'doubtful') as letters_doubtful,
+    sum(sufficient) filter (where certainty is not 'doubtful') as sufficient,
+    sum(total) filter (where certainty is not 'doubtful') as total,
+    sum(sufficient) as sufficient_with_doubtful,
+    sum(total) as total_with_doubtful,
+    coalesce(sum(checked), 0) as checked,
+    min(published) filter (where certainty is not 'doubtful') as first_published,
+    max(published) filter (where certainty is not 'doubtful') as last_published
   from results
   where total is not null
     and measure in (select id from measures where trim(:theme) = '' or theme = trim(:theme))
@@ -49,6 +53,7 @@ select
   measures.label,
   coalesce(roots.year, 'not known') as year,
   roots.letters,
+  roots.letters_doubtful,
   roots.sufficient,
   roots.total,
   cast(round(100.0 * sufficient / total) as integer) as per_cent,
@@ -58,6 +63,9 @@ select
   cast(round(
     100 * (sufficient + 3.841458820694124 / 2 + 1.959963984540054 * root) / (total + 3.841458820694124)
   ) as integer) as interval_to,
+  roots.sufficient_with_doubtful,
+  roots.total_with_doubtful,
+  cast(round(100.0 * sufficient_with_doubtful / total_with_doubtful) as integer) as per_cent_with_doubtful,
   roots.checked,
   roots.first_published,
   roots.last_published,

@@ -6,6 +6,7 @@ select 'letters' as name, count(*) as rows from letters
 union all select 'sections', count(*) from sections
 union all select 'paragraphs', count(*) from paragraphs
 union all select 'findings', count(*) from findings
+union all select 'alternatives', count(*) from alternatives
 union all select 'cues', count(*) from cues
 union all select 'numbers', count(*) from numbers
 union all select 'problems', count(*) from problems

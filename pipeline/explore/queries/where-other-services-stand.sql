@@ -2,8 +2,8 @@
 --
 -- For each measure on which a letter gives figures: the shares of all the other services, each in whole per cent, and
 -- how many letters give it. Give the letter's short name; the service's own letters are left out. Left empty, all
--- letters are counted. Results from fewer than five cases are not counted, and invented letters stand beside invented
--- ones only.
+-- letters are counted. Results from fewer than five cases are not counted, nor are doubtful ones, and invented letters
+-- stand beside invented ones only.
 --
 -- Parameters: letter
 
@@ -22,6 +22,7 @@ own as (
     count(*) as letters
   from results
   where results.total >= 5
+    and results.certainty is not 'doubtful'
     and results.letter in (
       select id
       from letters

@@ -201,8 +201,8 @@ def test_a_change_of_rules_that_changes_a_checked_reading_fails_and_shows_both_r
     turned = words.replace("  - well enough\n", "").replace("\nbad:\n", "\nbad:\n  - well enough\n")
     (tmp_path / "rules" / "verdict.yml").write_text(turned, encoding="utf-8")
     code = (
-        "import pathlib; from pipeline.language import rule_files; rule_files.FOLDER = pathlib.Path('rules'); "
-        "from pipeline.cli import main as cli; cli.main()"
+        "import pathlib; from pipeline.cli import main as cli; from pipeline.language import rules; "
+        "rules.FOLDER = pathlib.Path('rules'); cli.main()"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code, "check"], capture_output=True, text=True, check=False, cwd=tmp_path

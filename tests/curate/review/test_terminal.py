@@ -13,7 +13,6 @@ import pytest
 from tests.support.reviewers import LETTERS, Terminal, changed, drafts, found_in, held_of, sqs_review, without_colour
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
-SQS = Path(sys.executable).with_name("sqs")
 REVERSED = "\x1b[1m\x1b[7m"
 
 Sit = Callable[..., Terminal]
@@ -46,8 +45,7 @@ def sit(is_loaded: None) -> Iterator[Sit]:  # noqa: ARG001 - to be done before
 
 
 def test_a_person_accepts_corrects_rejects_goes_back_skips_and_quits(folder: Path, sit: Sit) -> None:
-    command = [str(SQS), "review", folder.name, "--corpus", str(folder.parent)]
-    terminal = sit(lambda: os.execv(SQS, command))  # noqa: S606 - our own command
+    terminal = sit(sqs_review(folder))
     assert "1 of 4: paragraph context.1, Context" in without_colour(terminal.press("a"))
     assert "Accepted." in terminal.press("r")
     terminal.type("why [-]: ", "It is a plan.")

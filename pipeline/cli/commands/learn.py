@@ -1,0 +1,61 @@
+"""`sqs learn`: what the checked letters teach, written as rules."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from pipeline.cli.exit_codes import ALL_WELL
+from pipeline.cli.learning import CORPORA, folders_in, passages_option, ready_to_learn
+from pipeline.cli.terminal import progress, say, width
+
+
+@click.command()
+@click.option(
+    "--corpus",
+    "corpora",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    default=CORPORA,
+    show_default="corpus and tests/letters",
+    help="A folder that holds a folder for each letter; it can be given more than once.",
+)
+@passages_option
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path),
+    show_default="pipeline/rules",
+    help="The folder in which weights.yml and the two voices are written.",
+)
+def learn(corpora: Sequence[Path], passages: Path, folder: Path | None) -> int:
+    """Learn from the checked letters how much each piece of evidence weighs.
+
+    Letters of which a person has checked every entry teach, and passages beside them. What they teach is written as
+    data that can be read: weights.yml, measure_voice.csv and verdict_voice.csv. The same letters give the same files.
+
+    \b
+    sqs learn
+    sqs learn --corpus corpus --to trial
+
+    How well letters are read that the weights do not know is what `sqs evaluate --unseen` says.
+    """
+    ready_to_learn()
+    from pipeline.build.letters import processors
+    from pipeline.cli.text.learn import report
+    from pipeline.curate.learn import learn as learn_from
+    from pipeline.curate.learn import steps
+    from pipeline.curate.learn.gathering import gathered
+    from pipeline.curate.learn.passages import checked_passages
+    from pipeline.curate.learn.write import write
+    from pipeline.language.rule_files import FOLDER
+
+    short = checked_passages(passages)
+    folders = folders_in(corpora)
+    with progress(len(folders), "Reading letters") as on_letter:
+        letters, not_used = gathered(folders, on_letter)
+    with progress(steps(len(letters), len(short)), "Learning") as on_step:
+        learned = learn_from([each.checked for each in letters], short, processes=processors(), on_step=on_step)
+    written = write(learned.weights, learned.seen, folder or FOLDER)
+    say(report(learned, written, letters=len(letters), passages=len(short), not_used=not_used, width=width()))
+    return ALL_WELL

@@ -1,0 +1,54 @@
+"""How unseen letters were read, for a person: the figures, whether confidence keeps its word, every wrong row."""
+
+from collections.abc import Iterator
+
+from pipeline.cli.text.evaluate import told
+from pipeline.cli.text.evaluate_tables import letters_table, scores_table
+from pipeline.cli.text.unseen_tables import curve_in_text, rows_in_text
+from pipeline.cli.text.wrapping import wrapped
+from pipeline.curate.evaluate.evaluation import UnseenEvaluation
+from pipeline.curate.evaluate.faults import Fault
+from pipeline.language.plurals import counted
+
+_DECISIVE = {"count", "total", "verdict", "measure"}
+
+
+def report(evaluation: UnseenEvaluation, *, letters: bool, brief: bool, width: int) -> Iterator[str]:
+    """The lines to read, folded at `width`; `letters` adds the scores of each, `brief` cuts long sentences short."""
+    yield "Each letter as it is read by weights that were learned without it"
+    yield from letters_table(evaluation)
+    for figures in evaluation.letters if letters else ():
+        yield from ("", figures.letter)
+        yield from scores_table(figures.scores)
+    yield from ("", "All letters")
+    yield from scores_table(evaluation.overall)
+    for letter, reason in evaluation.not_measured.items():
+        yield from ("", *wrapped(f"{letter} is not measured: {reason}", width))
+    yield from ("", "How sure the rows are, and how many of them are right in numbers, verdict and measure")
+    yield from rows_in_text(evaluation.rated)
+    yield "How many are right of the rows that are at least so sure (bars from 80%)"
+    yield from curve_in_text(evaluation.rated)
+    wrong = wrong_rows(evaluation)
+    yield from ("", f"{counted(len(wrong), 'wrong row')}, the surest first")
+    for letter, fault in wrong:
+        yield from told(f"{_rating(fault)}: {letter}, {fault.paragraph}", fault, brief=brief, width=width)
+
+
+def wrong_rows(evaluation: UnseenEvaluation) -> list[tuple[str, Fault]]:
+    """Every row that is not right in numbers, verdict and measure, with the name of its letter, the surest first."""
+    faults = [
+        (figures.letter, fault)
+        for figures in evaluation.letters
+        for fault in figures.faults
+        if fault.read is not None and (fault.expected is None or _DECISIVE & set(fault.differs))
+    ]
+    return sorted(faults, key=lambda each: -_confidence(each[1]))
+
+
+def _confidence(fault: Fault) -> float:
+    return fault.read.confidence or 0.0 if fault.read is not None else 0.0
+
+
+def _rating(fault: Fault) -> str:
+    certainty = fault.read.certainty if fault.read is not None else None
+    return f"{_confidence(fault):.3f} {certainty or ''}".rstrip()

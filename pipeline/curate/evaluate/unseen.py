@@ -1,0 +1,51 @@
+"""How well letters are read that the weights do not know: each is left out, the others teach, then it is read."""
+
+from collections.abc import Callable, Sequence
+
+from models.letter import Letter
+from models.reading import Reading
+from pipeline.corpus.folders import LetterFolder
+from pipeline.curate.evaluate.evaluation import UnseenEvaluation
+from pipeline.curate.evaluate.letters import evaluate_letter
+from pipeline.curate.evaluate.matching import compare
+from pipeline.curate.evaluate.rated import RatedOutcome, rated_outcomes
+from pipeline.curate.learn import CheckedLetter, unseen
+from pipeline.curate.learn.gathering import Gathered, gathered
+from pipeline.curate.learn.sharing import shared_out
+from pipeline.extract import extract
+from pipeline.interpret import interpret
+from pipeline.interpret.weights import Weights
+from pipeline.language.rules import load_rules
+
+
+def evaluate_unseen(
+    folders: Sequence[LetterFolder],
+    passages: Sequence[CheckedLetter] = (),
+    *,
+    processes: int,
+    on_step: Callable[[], None] = lambda: None,
+) -> UnseenEvaluation:
+    """The figures of every letter whose entries are all checked, each read by what the other letters teach.
+
+    `on_step` is called after each letter that has been opened, and then as often as `learn.steps` says.
+    """
+    letters, not_measured = gathered(folders, on_step)
+    weights = unseen([each.checked for each in letters], passages, processes=processes, on_step=on_step)
+    tasks = ((each.letter, weights[each.source.id]) for each in letters)
+    readings = list(zip(letters, shared_out(_read, tasks, processes), strict=True))
+    return UnseenEvaluation(
+        letters=tuple(evaluate_letter(reading, known.source, known.entries) for known, reading in readings),
+        not_measured=not_measured,
+        rated=tuple(outcome for known, reading in readings for outcome in _rated(known, reading)),
+    )
+
+
+def _read(letter: Letter, weights: Weights) -> Reading:
+    rules = load_rules()
+    findings = interpret(letter, extract(letter, rules), rules, weights).findings
+    return Reading(letter=letter, findings=findings, numbers=(), problems=())
+
+
+def _rated(known: Gathered, reading: Reading) -> tuple[RatedOutcome, ...]:
+    comparison = compare(reading.letter, reading.findings, known.entries)
+    return rated_outcomes(known.source.id, comparison, known.entries, reading.letter.text)

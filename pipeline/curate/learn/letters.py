@@ -1,0 +1,86 @@
+"""Letters made ready to learn from: what their words say, which no weight changes, is worked out once."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.base import Span
+from models.checked import CheckedEntry
+from models.letter import Letter
+from pipeline.annotations.quotations import place_in
+from pipeline.extract import extract
+from pipeline.interpret import discourse_before
+from pipeline.interpret.discourse import Discourse
+from pipeline.interpret.paragraphs import Vocabulary, stated_in
+from pipeline.interpret.placed import Placed
+from pipeline.language.rules import load_rules
+
+
+class CheckedLetter(NamedTuple):
+    """A letter and all that a person has found in it."""
+
+    id: str
+    letter: Letter
+    entries: Sequence[CheckedEntry]
+    weight: float = 1.0
+    """How much each of its statements counts beside one of a letter."""
+
+
+class Part(NamedTuple):
+    """A paragraph: its statements in order, and the entries that a person quotes from it, each with its place."""
+
+    statements: tuple[Placed, ...]
+    entries: tuple[tuple[CheckedEntry, Span], ...]
+
+
+class Prepared(NamedTuple):
+    """A checked letter with its statements."""
+
+    id: str
+    discourse: Discourse
+    """What is known before the first paragraph."""
+    parts: tuple[Part, ...]
+    weight: float
+
+
+def prepare(checked: CheckedLetter) -> Prepared:
+    """The letter with its statements, and with each entry in the paragraph that it stands in."""
+    letter, rules = checked.letter, load_rules()
+    vocabulary = Vocabulary.of(rules)
+    mentions = extract(letter, rules)
+    placed = _placed(letter, checked.entries)
+    parts = []
+    for paragraph in letter.body_paragraphs:
+        inside = [mention for mention in mentions if paragraph.covers(mention)]
+        entries = tuple((entry, place) for entry, place in placed if paragraph.covers(place))
+        parts.append(Part(stated_in(letter, paragraph, inside, vocabulary).statements, entries))
+    return Prepared(checked.id, discourse_before(letter), tuple(parts), checked.weight)
+
+
+def matched(statements: Sequence[Placed], entries: Sequence[tuple[CheckedEntry, Span]]) -> dict[int, CheckedEntry]:
+    """The entry that each statement is meant by, by the statement's position."""
+    ranked = sorted(
+        (statement.statement.count != entry.count and statement.statement.excepted is None, -overlap, position, at)
+        for position, statement in enumerate(statements)
+        for at, (entry, place) in enumerate(entries)
+        if (overlap := sum(_overlap(part, place) for part in statement.statement.parts)) > 0
+    )
+    found: dict[int, CheckedEntry] = {}
+    taken: set[int] = set()
+    for *_, position, at in ranked:
+        if position not in found and at not in taken:
+            found[position] = entries[at][0]
+            taken.add(at)
+    return found
+
+
+def _placed(letter: Letter, entries: Sequence[CheckedEntry]) -> list[tuple[CheckedEntry, Span]]:
+    """The entries that stand in the letter, each with its place."""
+    return [
+        (entry, place)
+        for entry in entries
+        if not entry.rejected and (place := place_in(letter, entry.paragraph, entry.quote)) is not None
+    ]
+
+
+def _overlap(part: Span, place: Span) -> int:
+    return max(0, min(part.end, place.end) - max(part.start, place.start))

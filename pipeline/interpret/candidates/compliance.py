@@ -1,0 +1,46 @@
+"""The chain of compliance: all who complied, those who did not, those who came round, those who never did."""
+
+import re
+
+from pipeline.interpret.candidates.evidence import Numbers
+from pipeline.interpret.candidates.relations import Asking
+from pipeline.interpret.judgements import ellipsis, judge
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+
+FULL, NOT_FULL, RECOVERED, FAILED = COMPLIANCE = tuple(
+    f"sentence.compliance-{outcome}" for outcome in ("full", "not-full", "recovered", "failed")
+)
+LATER = re.compile(r"\b(?:after|once|following|later|subsequently|eventually|back)\b", re.IGNORECASE)
+FULLY = re.compile(r"\bfully\b", re.IGNORECASE)
+
+
+def compliance_of(asked: Asking, numbers: Numbers) -> str | None:
+    """Which of the children's own doings is counted; None where the clause and its group speak of none."""
+    place, statement = asked.place, asked.statement
+    before = numbers.group.said.measure if numbers.group and numbers.group.said else None
+    last = asked.discourse.last(place.key)
+    spoken = "compliance" in asked.subject.features and place.section in {"sentence", "summary"}
+    if not spoken and before not in COMPLIANCE and (last is None or last.measure not in COMPLIANCE):
+        return None
+    later = LATER.search(place.clause.of(place.text)) is not None
+    denied = denies(statement, place)
+    group = numbers.group
+    if group is not None and group.is_part and before in COMPLIANCE and (before, group.origin) != (FULL, "counted"):
+        return RECOVERED if later or not denied else FAILED
+    if last is not None and last.measure in {RECOVERED, FAILED}:
+        return FAILED if denied and not later else RECOVERED
+    if last is not None and last.measure == FULL and denied:
+        return NOT_FULL
+    if later and FULLY.search(place.clause.of(place.text)) is None:
+        return RECOVERED
+    return NOT_FULL if denied else FULL
+
+
+def denies(statement: Statement, place: Place) -> bool:
+    """Whether the clause says that something was not done."""
+    elliptical = ellipsis(place.text, place.clause, statement.span)
+    if elliptical is not None and not elliptical.affirms:
+        return True
+    found = judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span)
+    return found is not None and found.verdict == "insufficient"

@@ -1,0 +1,50 @@
+"""Whether a statement is a finding at all, or only names a group, tells of something else or asks."""
+
+from collections.abc import Iterator
+
+from pipeline.interpret.candidates.evidence import Evidence, Numbers
+from pipeline.interpret.candidates.relations import Asking
+from pipeline.interpret.candidates.verdicts import told_of
+from pipeline.interpret.candidates.wholes import way_of
+from pipeline.language.nouns import nouns
+
+
+def finding_evidence(asked: Asking, numbers: Numbers, measure: str | None, likelihood: float) -> Iterator[Evidence]:
+    """What speaks for a finding; `likelihood` is the logarithm of the probability of its measure."""
+    statement, place = asked.statement, asked.place
+    way = way_of(statement)
+    told = [each.feature.partition(":")[0] for each in told_of(asked, numbers)]
+    strong = "clause judges" in told
+    judged = "strong" if strong else "weak" if told else "nothing"
+    yield Evidence("finding")
+    yield Evidence(f"reads {statement.reads}")
+    yield Evidence(f"reads {statement.reads}, {judged}")
+    yield Evidence(f"{way}, {judged}")
+    yield Evidence(f"in {place.section}")
+    yield Evidence(f"in {place.section}, {judged}")
+    yield Evidence(f"{way} in {place.section}")
+    yield Evidence(f"about {(measure or 'none').partition('.')[0]}, {judged}")
+    yield Evidence(f"about {measure}")
+    yield Evidence("measure likelihood", likelihood)
+    yield Evidence(f"counts {asked.noun}, {place.section}")
+    known = ("count and total", "count alone"), ("total alone", "neither count nor total")
+    yield Evidence(f"known: {known[numbers.count is None][numbers.total is None]}")
+    yield from (Evidence(name) for name, holds in _signs(asked, numbers, judged).items() if holds)
+
+
+def _signs(asked: Asking, numbers: Numbers, judged: str) -> dict[str, bool]:
+    statement, place = asked.statement, asked.place
+    needs = any(hit.meaning == "needs" and hit.lies_in(place.sentence) for hit in place.passage.features)
+    share = statement.share
+    vague = statement.count is None and share is not None and share.band is None
+    return {
+        f"needs, {judged}": needs,
+        f"one, {judged}, {'companions' if place.companions else 'alone'}": statement.count == 1,
+        "one without a hedge": statement.count == 1 and statement.mention.group("hedge") is None,
+        f"bounds nothing, {judged}": vague,
+        f"only words, {judged}": statement.count is None and not statement.percent,
+        "passes by staff": nouns().kind_of(statement.span.of(place.text)) == "staff" and place.section != "management",
+        f"unknown total, {judged}": numbers.total is None,
+        f"topical, {judged}": asked.topical,
+        "first in its paragraph": not asked.discourse.here(place.key),
+    }

@@ -1,0 +1,107 @@
+"""What is judged: the measures that a statement may give a result on."""
+
+from collections.abc import Iterator, Mapping
+
+from models.finding import Cue
+from pipeline.interpret.candidates.choice import Choice
+from pipeline.interpret.candidates.compliance import compliance_of
+from pipeline.interpret.candidates.evidence import Evidence, Numbers
+from pipeline.interpret.candidates.relations import Asking
+from pipeline.interpret.candidates.wholes import way_of
+from pipeline.interpret.discourse import Said
+from pipeline.interpret.places import Place
+
+HEARD = 8
+"""How many of the voice's measures are looked at, the likeliest first."""
+LEAST = -8.0
+"""The logarithm of the least probability that the voice gives anything."""
+
+
+def measures_of(asked: Asking, numbers: Numbers, voice: Mapping[str, float]) -> tuple[Choice[str | None], ...]:
+    """Every measure that anything speaks for, and none; `voice` holds the logarithms of probabilities by measure."""
+    spoken = dict(_spoken_for(asked, numbers))
+    heard = sorted(voice, key=lambda measure: -voice[measure])[:HEARD]
+    options = dict.fromkeys([*spoken.values(), *(None if each == "none" else each for each in heard), None])
+    return tuple(
+        Choice(measure, tuple(_evidence(measure, asked, numbers, spoken, voice, heard))) for measure in options
+    )
+
+
+def _spoken_for(asked: Asking, numbers: Numbers) -> Iterator[tuple[str, str | None]]:
+    """What speaks for a measure, and for which."""
+    topical = "topical" if asked.topical else "no topic"
+    way = way_of(asked.statement)
+    if asked.subject.measure is not None:
+        yield f"frames, {topical}", asked.subject.measure
+        yield f"frames in {asked.place.section}", asked.subject.measure
+    group = numbers.group.said if numbers.group else None
+    if group is not None and numbers.group is not None:
+        kind = "part" if numbers.group.is_part else numbers.group.origin
+        yield f"group’s, {kind}, {topical}", group.measure
+        yield f"group’s, {kind}, {way}", group.measure
+    last = asked.last
+    if last is not None:
+        yield f"last, {_away(last, asked.place)}, {topical}", last.measure
+        yield f"last, {_away(last, asked.place)}, {way}", last.measure
+    if asked.described is not None:
+        yield f"described, {'judged' if asked.placed.strong else 'not judged'}", asked.described
+    if (outcome := compliance_of(asked, numbers)) is not None:
+        yield "outcome of compliance", outcome
+    if not asked.discourse.here(asked.place.key) and (before := asked.discourse.before(asked.place.key)):
+        yield f"paragraph before, {topical}", before[0].measure
+
+
+def _away(said: Said, place: Place) -> str:
+    away = place.sentence_number - said.sentence
+    return ("same sentence", "sentence before")[away] if away in {0, 1} else "earlier"
+
+
+def _evidence(
+    measure: str | None,
+    asked: Asking,
+    numbers: Numbers,
+    spoken: Mapping[str, str | None],
+    voice: Mapping[str, float],
+    heard: list[str],
+) -> Iterator[Evidence]:
+    yield from (Evidence(feature) for feature, meant in spoken.items() if meant == measure)
+    key = measure or "none"
+    if voice:
+        heard_as = max(voice.get(key, LEAST), LEAST)
+        yield Evidence("voice", heard_as)
+        yield Evidence(f"voice, {'topical' if asked.topical else 'no topic'}", heard_as)
+        yield Evidence(f"voice, {way_of(asked.statement)}", heard_as)
+        if heard[0] == key:
+            yield Evidence("voice first")
+            if measure is not None and measure == asked.subject.measure:
+                yield Evidence("voice and frames")
+    if measure is None:
+        yield Evidence("no measure")
+        return
+    if asked.subject.measure == measure:
+        yield Evidence(f"frames say {measure}")
+    theme = measure.partition(".")[0]
+    yield Evidence(f"{theme} in {asked.place.section}")
+    if theme == "context":
+        yield Evidence(f"described, {'strong' if asked.placed.strong else 'weak'} words")
+        yield Evidence(f"described, {way_of(asked.statement)}")
+        if asked.statement.total is not None:
+            yield Evidence("described, total printed")
+    yield from _said_before(measure, asked, numbers)
+
+
+def _said_before(measure: str, asked: Asking, numbers: Numbers) -> Iterator[Evidence]:
+    """A letter seldom gives two results on one measure, unless the second leans on the first."""
+    before = [said for said in asked.discourse.said if said.measure == measure and said.published]
+    if not before:
+        return
+    leans = numbers.group is not None and numbers.group.said in before
+    same_paragraph = before[-1].paragraph == asked.place.key
+    yield Evidence(f"again, {'leaning' if leans else 'alone'}, {'here' if same_paragraph else 'elsewhere'}")
+    if same_paragraph and before[-1].total == numbers.total:
+        yield Evidence("again, of the same whole")
+
+
+def cues_of(measure: str | None, asked: Asking) -> tuple[Cue, ...]:
+    """The words that showed the measure, where the frames say so too."""
+    return asked.subject.cues if measure is not None and measure == asked.subject.measure else ()

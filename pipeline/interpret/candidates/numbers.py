@@ -1,0 +1,57 @@
+"""The numbers that a statement may mean: each whole it may be counted of, with the count that follows."""
+
+from collections.abc import Iterator
+
+from pipeline.interpret.candidates.evidence import Evidence, Numbers
+from pipeline.interpret.candidates.relations import Asking, relations
+from pipeline.interpret.candidates.wholes import Whole, wholes_of
+from pipeline.interpret.statements import Statement
+
+ALL_OR_NONE = frozenset({"all", "all of them", "none"})
+"""Kinds of phrase whose count is exact once the whole is known."""
+
+
+def numbers_of(asked: Asking) -> tuple[Numbers, ...]:
+    """Every reading of the statement's numbers that breaks no arithmetic, each with its evidence."""
+    statement = asked.statement
+    found = [
+        _numbers(statement, whole, tuple(Evidence(name) for name in dict.fromkeys(relations(asked, whole))))
+        for whole in wholes_of(statement, asked.place, asked.discourse, asked.subject.measure)
+    ]
+    possible = [each for each in found if is_possible(statement, each)]
+    return tuple(_distinct(possible or found))
+
+
+def is_possible(statement: Statement, numbers: Numbers) -> bool:
+    """Whether so many can be of so many; what is printed side by side is possible, be it a misprint."""
+    if statement.total is not None and numbers.total == statement.total:
+        return True
+    if numbers.total is None or numbers.count is None:
+        return True
+    return 0 <= numbers.count <= numbers.total
+
+
+def _numbers(statement: Statement, whole: Whole, evidence: tuple[Evidence, ...]) -> Numbers:
+    count, words, exact = statement.count, statement.words, True
+    share = statement.share_of(whole.size) if whole.size else statement.share
+    if whole.count is not None:
+        count = whole.count
+    elif count is None and whole.size is not None:
+        if statement.excepted is not None:
+            count, words = whole.size - statement.excepted, None
+        elif share is not None and (follows := share.count_of(whole.size)) is not None:
+            count = follows
+            exact = share.exact is not None
+            if statement.reads in ALL_OR_NONE:
+                words, exact = None, True
+    return Numbers(count, whole.size, whole.at, whole.group, share, words, exact, evidence)
+
+
+def _distinct(readings: list[Numbers]) -> Iterator[Numbers]:
+    """The readings, of those alike in every piece of evidence the first."""
+    met = set()
+    for reading in readings:
+        key = (reading.count, reading.total, reading.group and reading.group.members, reading.evidence)
+        if key not in met:
+            met.add(key)
+            yield reading

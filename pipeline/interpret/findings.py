@@ -1,0 +1,180 @@
+"""Rows: what was decided about a statement, as a finding with its quotation and where each part came from."""
+
+import re
+from dataclasses import dataclass
+
+from models.base import Span
+from models.finding import Alternative, Basis, Certainty, Cue, Finding
+from pipeline.interpret.candidates.evidence import Evidence
+from pipeline.interpret.candidates.measures import cues_of
+from pipeline.interpret.candidates.verdicts import judges_nothing, told_of
+from pipeline.interpret.candidates.wholes import way_of
+from pipeline.interpret.confidence import doubt_of
+from pipeline.interpret.decide import Decision
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+from pipeline.language.nouns import nouns
+
+# The noun after a number, so that a quotation ends with it: "17 out of the 20 cases".
+NOUN_AFTER = (
+    r"\s+(?:of\s+)?(?:(?:the|these|those|our)\s+)?"
+    r"(?:(?!(?:and|or|but|were|was|had|have|did|that|which|who|in|to|of)\b)[A-Za-z’'-]+\s+){0,3}?"
+)
+GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
+"""Ways of counting that speak of a part of what was counted before, never of a letter's whole result."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A finding, and whether it can be a letter's result: not where it speaks of a part, or only says what was done."""
+
+    finding: Finding
+    partial: bool
+    strong: bool
+
+
+def understood(decision: Decision, confidence: float, certainty: Certainty) -> Understood:
+    """The finding that a decision makes, its role still open."""
+    group, way = decision.numbers.group, way_of(decision.placed.statement)
+    outcome_of_compliance = judges_nothing(decision.measure)
+    inside = group is not None and group.members is not None
+    partial = (inside or way in GROUPS) and not outcome_of_compliance
+    return Understood(_finding(decision, confidence, certainty), partial, decision.placed.strong)
+
+
+def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Finding:
+    statement, place, numbers = decision.placed.statement, decision.placed.place, decision.numbers
+    cues = _cues(decision)
+    quote = _quote(statement, place, cues)
+    band = numbers.share.band if numbers.share is not None and numbers.count is None else None
+    phrases = (*statement.parts, *([statement.base] if statement.base else []))
+    carried = numbers.at is not None and not any(part.overlaps(numbers.at) for part in phrases)
+    runner_up = decision.runner_up
+    return Finding(
+        start=quote.start,
+        end=quote.end,
+        paragraph=place.key,
+        sentence=place.sentence,
+        phrases=tuple(Span(start=phrase.start, end=phrase.end) for phrase in phrases),
+        rule=statement.rule,
+        measure=decision.measure,
+        role=None,
+        verdict=decision.verdict,
+        count=numbers.count,
+        total=numbers.total,
+        low=float(band.low) if band else None,
+        high=float(band.high) if band else None,
+        basis=_basis(decision),
+        words=numbers.words,
+        antecedent=numbers.at if carried else None,
+        cues=cues,
+        within=numbers.group is not None and numbers.group.members is not None and not judges_nothing(decision.measure),
+        rest=_is_the_rest(decision),
+        confidence=round(confidence, 3),
+        certainty=certainty,
+        doubt=doubt_of(decision, confidence),
+        alternatives=(_alternative(runner_up, decision),) if runner_up is not None else (),
+    )
+
+
+def _alternative(other: Decision, chosen: Decision) -> Alternative:
+    """The reading that came next, with the probability that it had beside the one chosen."""
+    return Alternative(
+        is_finding=other.is_finding,
+        count=other.numbers.count,
+        total=other.numbers.total,
+        verdict=other.verdict,
+        measure=other.measure,
+        confidence=round(other.probability, 3),
+        differs=differences(chosen, other),
+    )
+
+
+def differences(chosen: Decision, other: Decision) -> tuple[str, ...]:
+    """The parts in which two readings differ."""
+    if not other.is_finding:
+        return ("finding",)
+    parts = {
+        "count": (chosen.numbers.count, other.numbers.count),
+        "total": (chosen.numbers.total, other.numbers.total),
+        "verdict": (chosen.verdict, other.verdict),
+        "measure": (chosen.measure, other.measure),
+    }
+    return tuple(part for part, (one, another) in parts.items() if one != another)
+
+
+def _basis(decision: Decision) -> Basis:
+    """Where the numbers come from: printed in the sentence, carried over, or inferred from a share."""
+    statement, numbers = decision.placed.statement, decision.numbers
+    if numbers.count is None:
+        return "percent" if statement.percent else "words"
+    here = numbers.total is None or _is_printed_here(decision)
+    if statement.count is None and statement.excepted is None and not numbers.exact:
+        return "inferred"
+    share_of_elsewhere = statement.count is None and statement.share is not None and statement.share.exact is not None
+    if share_of_elsewhere and not here and statement.reads in {"fraction", "proportion"}:
+        return "inferred"
+    return "printed" if here else "referred"
+
+
+def _is_printed_here(decision: Decision) -> bool:
+    """Whether the total stands in the statement's own sentence."""
+    place, numbers = decision.placed.place, decision.numbers
+    if numbers.at is not None and place.sentence.covers(numbers.at):
+        return True
+    return any(
+        place.sentence.covers(said.span) and numbers.total in {said.total, said.count}
+        for said in decision.asked.discourse.here(place.key)
+    )
+
+
+def _is_the_rest(decision: Decision) -> bool:
+    said = decision.numbers.group.said if decision.numbers.group else None
+    if way_of(decision.placed.statement) not in {"rest", "all the rest"} or said is None:
+        return False
+    if said.total is None or said.count is None:
+        return False
+    return decision.numbers.count == said.total - said.count
+
+
+def _cues(decision: Decision) -> tuple[Cue, ...]:
+    """The words that decided verdict, measure and total."""
+    measure = cues_of(decision.measure, decision.asked)
+    if judges_nothing(decision.measure):
+        return measure
+    told = (
+        each.cue
+        for each in told_of(decision.asked, decision.numbers)
+        if each.cue is not None and each.verdict == decision.verdict
+    )
+    verdict = next(told, None)
+    total = _total_cue(decision)
+    return (*measure, *([verdict] if verdict else []), *([total] if total else []))
+
+
+def _total_cue(decision: Decision) -> Cue | None:
+    """The earlier words that gave the total, and why: "counted insufficient, sentence before"."""
+    numbers = decision.numbers
+    if numbers.group is None or numbers.at is None or decision.placed.statement.span.overlaps(numbers.at):
+        return None
+    return Cue(start=numbers.at.start, end=numbers.at.end, decides="total", meaning=numbers.group.origin)
+
+
+def _quote(statement: Statement, place: Place, cues: tuple[Cue, ...]) -> Span:
+    """The statement's words with those that judge it, where they stand in its clause, and the noun it counts."""
+    start, end = statement.start, statement.end
+    for cue in cues:
+        if cue.decides == "verdict" and place.clause.covers(cue):
+            start, end = min(start, cue.start), max(end, cue.end)
+    if end == statement.end and (noun := _noun_after().match(place.text, end, place.share.end)):
+        end = noun.end()
+    return Span(start=start, end=end)
+
+
+def _noun_after() -> re.Pattern[str]:
+    return re.compile(rf"{NOUN_AFTER}{nouns().unit}\b", re.IGNORECASE)
+
+
+def evidence_features(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """The names of the evidence, for whoever wants to see why."""
+    return tuple(each.feature for each in evidence)

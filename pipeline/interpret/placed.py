@@ -1,0 +1,39 @@
+"""A statement where it stands, with all that its own words say before anything is decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.interpret.judgements import judge
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+from pipeline.interpret.subjects import Subject
+from pipeline.interpret.told import Told, told_by_words
+from pipeline.interpret.voice import words_of
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A statement where it stands, with what its clause is about and what the voices say of its words."""
+
+    statement: Statement
+    place: Place
+    subject: Subject
+    strong: bool
+    """A word in its clause judges."""
+    told: tuple[Told, ...]
+    """What its own words say of the verdict."""
+    words: Mapping[str, float]
+    """The words around it, for the voices."""
+
+
+def placed(statement: Statement, place: Place, subject: Subject) -> Placed:
+    """The statement with what can be known of it before anything is decided."""
+    found = judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span)
+    return Placed(
+        statement,
+        place,
+        subject,
+        strong=found is not None and found.strong,
+        told=tuple(told_by_words(statement, place)),
+        words=words_of(statement, place),
+    )

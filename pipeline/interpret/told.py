@@ -1,0 +1,43 @@
+"""What a statement's own words tell of its verdict."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from models.base import Span
+from models.finding import OPPOSITE, Cue, Verdict
+from pipeline.interpret.judgements import judge
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+
+ONLY = re.compile(r"\b(?:only|just|as\s+few\s+as|no\s+more\s+than)\b(?=\s*$|\s+\S+)", re.IGNORECASE)
+DENIES = re.compile(
+    r"\b(?:not|n['’]t|no|never|nobody|no\s+one|nothing|none|nor|without|neither|nowhere)\b", re.IGNORECASE
+)
+LEAD = 20
+"""How many characters before a number "only" may begin."""
+
+
+class Told(NamedTuple):
+    """A verdict that something speaks for, by the name of what does."""
+
+    feature: str
+    verdict: Verdict
+    cue: Cue | None = None
+
+
+def told_by_words(statement: Statement, place: Place) -> Iterator[Told]:
+    """The verdicts that words of the sentence speak for, the nearest first."""
+    afterwards = Span(start=place.clause.end, end=max(place.clause.end, place.sentence.end))
+    parts = (("clause", place.clause), ("share", place.share), ("sentence", place.sentence), ("afterwards", afterwards))
+    for name, part in parts:
+        found = judge(place.text, part, place.passage.judgements, statement.parts, statement.span)
+        if found is not None and found.verdict in OPPOSITE:
+            yield Told(f"{name} judges{'' if found.strong else ' weakly'}", found.verdict, found.cue)
+    before = place.text[max(place.sentence.start, statement.start - LEAD) : statement.start]
+    if ONLY.search(before) or ONLY.match(statement.span.of(place.text)):
+        yield Told("only so many", "sufficient")
+    if DENIES.search(place.text, statement.end, place.clause.end):
+        yield Told("denial after it", "insufficient")
+    elif DENIES.search(place.text, place.clause.start, statement.start):
+        yield Told("denial before it", "insufficient")

@@ -1,0 +1,80 @@
+"""How much each piece of evidence weighs: learned from checked letters, kept as data in `rules/weights.yml`."""
+
+import csv
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.interpret.candidates.evidence import Evidence
+from pipeline.interpret.voice import Voice
+from pipeline.language.rule_files import FOLDER, read_yaml
+
+PARTS = ("numbers", "measure", "verdict", "finding", "confidence")
+VOICES = {"measure_voice": "measure_voice.csv", "verdict_voice": "verdict_voice.csv"}
+"""The files of the voices: a line for each word and label; without a word, what holds for the label anyway."""
+CERTAIN = 30.0
+"""Beyond this weight a probability is one or nought for all purposes, and its exponential too large."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weights of the evidence for each part of a reading, and the voices."""
+
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    measure: Mapping[str, float] = field(default_factory=dict)
+    verdict: Mapping[str, float] = field(default_factory=dict)
+    finding: Mapping[str, float] = field(default_factory=dict)
+    confidence: Mapping[str, float] = field(default_factory=dict)
+    sure: float = 0.95
+    """The least confidence of a row that is called sure."""
+    doubtful: float = 0.7
+    """The confidence below which a row is doubtful."""
+    measure_voice: Voice = field(default_factory=Voice)
+    verdict_voice: Voice = field(default_factory=Voice)
+
+
+def score(evidence: Iterable[Evidence], weights: Mapping[str, float]) -> float:
+    """What the evidence weighs together."""
+    return sum(weights.get(each.feature, 0.0) * each.value for each in evidence)
+
+
+def log_probabilities(scores: Sequence[float]) -> list[float]:
+    """The logarithms of the probabilities of readings that compete, from their scores."""
+    highest = max(scores)
+    total = highest + math.log(sum(math.exp(each - highest) for each in scores))
+    return [each - total for each in scores]
+
+
+def log_odds(evidence: Iterable[Evidence], weights: Mapping[str, float]) -> tuple[float, float]:
+    """The logarithms of the probabilities that something holds, and that it does not."""
+    weight = max(min(score(evidence, weights), CERTAIN), -CERTAIN)
+    return -math.log1p(math.exp(-weight)), -math.log1p(math.exp(weight))
+
+
+@cache
+def learned_weights() -> Weights:
+    """The weights that `sqs learn` has written, read once for a process."""
+    content = read_yaml("weights.yml")
+    parts = {part: {feature: entry[0] for feature, entry in content[part].items()} for part in PARTS}
+    return Weights(
+        numbers=parts["numbers"],
+        measure=parts["measure"],
+        verdict=parts["verdict"],
+        finding=parts["finding"],
+        confidence=parts["confidence"],
+        sure=content["thresholds"]["sure"],
+        doubtful=content["thresholds"]["doubtful"],
+        measure_voice=_voice(VOICES["measure_voice"]),
+        verdict_voice=_voice(VOICES["verdict_voice"]),
+    )
+
+
+def _voice(name: str) -> Voice:
+    always: dict[str, float] = {}
+    weights: dict[str, dict[str, float]] = {}
+    with (FOLDER / name).open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            learned = weights.setdefault(row["words"], {}) if row["words"] else always
+            learned[row["label"]] = float(row["weight"])
+    return Voice(always, weights)

@@ -1,0 +1,129 @@
+"""`sqs evaluate --unseen`: each letter read by what the others teach, for a person, for a program, and to keep."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.text.unseen import report, wrong_rows
+from pipeline.corpus.folders import letters_in
+from pipeline.curate.evaluate.evaluation import UnseenEvaluation
+from pipeline.curate.evaluate.reliability import MEASURED, scores_of
+from pipeline.curate.evaluate.unseen import evaluate_unseen
+from tests.support.small_letter import READ, put
+from tests.support.sqs_command import sqs
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four small letters, one of which a person reads otherwise than the others, and one that nobody has checked."""
+    made = tmp_path_factory.mktemp("corpus")
+    odd = [entry.model_copy(update={"measure": "public.review"}) if entry.total == 13 else entry for entry in READ]
+    for name, entries in (("eastmere", READ), ("northmere", READ), ("southmere", READ), ("westmere", odd)):
+        put(made, f"{name}-2014-10", *entries)
+    put(made, "bare-2014-10")
+    return made
+
+
+@pytest.fixture(scope="module")
+def measured(corpus: Path) -> UnseenEvaluation:
+    return evaluate_unseen(letters_in(corpus), processes=1)
+
+
+@pytest.fixture
+def no_passages(tmp_path: Path) -> Path:
+    (tmp_path / "none.yml").write_text("{}", encoding="utf-8")
+    return tmp_path / "none.yml"
+
+
+def test_each_letter_is_read_by_what_the_others_teach(measured: UnseenEvaluation) -> None:
+    assert [figures.letter for figures in measured.letters] == [
+        "eastmere-2014-10", "northmere-2014-10", "southmere-2014-10", "westmere-2014-10",
+    ]  # fmt: skip
+    assert measured.not_measured == {"bare-2014-10": "nobody has checked its findings yet."}
+    *alike, odd = ({name: score.f1 for name, score in figures.scores.items()} for figures in measured.letters)
+    assert all(scores["all"] == 1 for scores in alike)
+    assert odd["numbers"] == 1
+    assert odd["all"] == 0.75  # nobody else reads the last statement so
+
+
+def test_the_outcomes_make_the_same_figures(measured: UnseenEvaluation) -> None:
+    assert scores_of(measured.rated) == {name: measured.overall[name] for name in MEASURED}
+    assert all(outcome.confidence != "-" and outcome.certainty != "-" for outcome in measured.rated)
+
+
+def test_the_report_ends_with_every_wrong_row_the_surest_first(measured: UnseenEvaluation) -> None:
+    lines = list(report(measured, letters=False, brief=False, width=100))
+    for heading in (
+        "Each letter as it is read by weights that were learned without it",
+        "bare-2014-10 is not measured: nobody has checked its findings yet.",
+        "How sure the rows are, and how many of them are right in numbers, verdict and measure",
+        "How many are right of the rows that are at least so sure (bars from 80%)",
+        "1 wrong row, the surest first",
+    ):
+        assert heading in lines
+    ((letter, fault),) = wrong_rows(measured)
+    assert (letter, fault.differs) == ("westmere-2014-10", ("measure",))
+    assert fault.read is not None
+    told = f"{fault.read.confidence:.3f} {fault.read.certainty}: westmere-2014-10, 1.2, wrong: measure"
+    place = lines.index(told)
+    assert lines[place + 1] == "  Reviews were sufficient in ten of 13 cases."
+    assert lines[place - 2] == "1 wrong row, the surest first"
+
+
+def test_wrong_rows_are_those_read_and_wrong_in_what_decides(measured: UnseenEvaluation) -> None:
+    *others, figures = measured.letters
+    (fault,) = figures.faults
+    assert fault.read is not None
+    surer = fault.model_copy(
+        update={"read": fault.read.model_copy(update={"confidence": 0.999}), "differs": ("total",)}
+    )
+    of_basis = fault.model_copy(update={"differs": ("basis", "role")})
+    missed = fault.model_copy(update={"read": None, "differs": ()})
+    unexpected = fault.model_copy(
+        update={"expected": None, "differs": (), "read": fault.read.model_copy(update={"confidence": 0.001})}
+    )
+    faults = (fault, of_basis, unexpected, missed, surer)
+    changed = measured.model_copy(update={"letters": (*others, figures.model_copy(update={"faults": faults}))})
+    assert [each for _, each in wrong_rows(changed)] == [surer, fault, unexpected]
+
+
+def test_the_command_prints_figures_or_json_or_writes_outcomes(corpus: Path, no_passages: Path, tmp_path: Path) -> None:
+    arguments = ("evaluate", "--unseen", "--corpus", corpus, "--passages", no_passages)
+    status, out, err = sqs(*arguments)
+    assert (status, err) == (0, "")
+    assert out.startswith("Each letter as it is read by weights that were learned without it\n")
+    status, told, _ = sqs(*arguments, "--json")
+    content = json.loads(told)
+    assert content.keys() == {
+        "letters", "overall", "not_measured", "sentences", "reliability", "curve", "certainties", "outcomes",
+    }  # fmt: skip
+    assert [rows["called"] for rows in content["certainties"]] == ["sure", "likely", "doubtful"]
+    assert sum(rows["rows"] for rows in content["reliability"]) == content["curve"][-1]["rows"] == 16
+    assert content["curve"][-1]["precision"] == 15 / 16
+    path = tmp_path / "unseen.tsv"
+    status, out, _ = sqs(*arguments, "--outcomes", path)
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert head.split("\t")[-3:] == ["row", "confidence", "certainty"]
+    assert lines == sorted("\t".join(outcome.values()) for outcome in content["outcomes"])
+    assert out.endswith(f"{path} holds 16 statements; 16 changed.\n")
+    assert sqs(*arguments, "--outcomes", path)[1] == f"{path} holds 16 statements; 0 changed.\n"
+
+
+def test_neither_file_of_outcomes_is_written_over_the_other(corpus: Path, no_passages: Path, tmp_path: Path) -> None:
+    path = tmp_path / "outcomes.tsv"
+    assert sqs("evaluate", "--corpus", corpus, "--outcomes", path)[0] == 0
+    held = path.read_bytes()
+    unseen = ("evaluate", "--unseen", "--corpus", corpus, "--passages", no_passages)
+    status, _, err = sqs(*unseen, "--outcomes", path)
+    assert (status, err) == (
+        2,
+        f"sqs: {path} holds something else than outcomes of unseen letters: name another file.\n",
+    )
+    assert path.read_bytes() == held
+
+
+def test_sentences_are_no_letters_to_leave_out(corpus: Path) -> None:
+    status, _, err = sqs("evaluate", "--unseen", "--corpus", corpus, "--sentences", "some.jsonl")
+    assert status == 2
+    assert "--unseen leaves out letters, and sentences are none: give --sentences without it." in err
