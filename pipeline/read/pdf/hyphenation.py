@@ -4,14 +4,38 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.language.number_words import DENOMINATORS, TEENS, TENS, UNITS
 from pipeline.read.characters import SOFT_HYPHEN
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CUT = re.compile(r"([^\W\d_]+)-$")
 REST = re.compile(r"([^\W\d_]+)")
 
-NUMBER_WORDS = frozenset({*UNITS, *TEENS, *TENS, *DENOMINATORS})
+NUMBER_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "half",
+        "quarter",
+    ]
+)
 COMPOUNDING = frozenset(
     [
         "all",
