@@ -5,9 +5,7 @@ from models.reading import Problem
 
 
 def problem_at(finding: Finding, check: str, message: str, *, severity: str = "warning") -> Problem:
-    """The problem, with the place of the finding. What is in doubt itself accuses nobody: that is a warning at most."""
-    if finding.certainty == "doubtful" and severity == "error":
-        severity = "warning"
+    """The problem, with the place of the finding."""
     return Problem.model_validate(
         {
             "check": check,

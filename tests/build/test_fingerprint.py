@@ -148,9 +148,7 @@ def test_each_part_that_shapes_a_transcript_changes_both(own_copy_of_the_code: P
         assert changed_by_editing(file) == {"reading_code", "whole_code"}, file
 
 
-@pytest.mark.parametrize(
-    "part", ["models/finding.py", "pipeline/rules", "pipeline/segment", "pipeline/load"]
-)
+@pytest.mark.parametrize("part", ["models/finding.py", "pipeline/rules", "pipeline/segment", "pipeline/load"])
 def test_a_transcript_does_not_depend_on_what_comes_after_it(own_copy_of_the_code: Path, part: str) -> None:
     files = files_of(own_copy_of_the_code / part)
     assert changed_by_editing(*files) == {"whole_code"}

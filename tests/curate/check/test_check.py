@@ -153,9 +153,9 @@ eastmere-2014-10, 1.1, lost: “nine tenders were looked at”
   basis    printed                                      –
   words    –                                            –
 
-  new, context.1: “examined 20 cases”: context.cases · context · none · 20 · printed
+  new, context.1: “examined 20 cases”: context.cases · context · none · 20 · printed · sure
   new, 1.1: “sufficient in 17 out of the 20 cases”: reoffending.assessment · headline · sufficient ·
-    17 of 20 · printed
+    17 of 20 · printed · sure
 westmere-2014-10: 0 confirmed, 0 changed, 0 lost, 4 new, 1 unread
   unread: “nine” in “In their way, nine tenders were looked at.”
 2 letters: 1 confirmed, 1 changed, 1 lost, 6 new, 1 unread, 1 not fitting
@@ -201,8 +201,8 @@ def test_a_change_of_rules_that_changes_a_checked_reading_fails_and_shows_both_r
     turned = words.replace("  - well enough\n", "").replace("\nbad:\n", "\nbad:\n  - well enough\n")
     (tmp_path / "rules" / "verdict.yml").write_text(turned, encoding="utf-8")
     code = (
-        "import pathlib; from pipeline.cli import main as cli; from pipeline.language import rules; "
-        "rules.FOLDER = pathlib.Path('rules'); cli.main()"
+        "import pathlib; from pipeline.cli import main as cli; from pipeline.language import rule_files; "
+        "rule_files.FOLDER = pathlib.Path('rules'); cli.main()"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code, "check"], capture_output=True, text=True, check=False, cwd=tmp_path
