@@ -49,5 +49,9 @@ def test_every_row_says_how_sure_it_was(outcomes: list[RatedOutcome]) -> None:
 
 
 def test_every_checked_letter_was_left_out(outcomes: list[RatedOutcome]) -> None:
-    folders = [*PROJECT.glob("corpus/*/findings.yml"), *PROJECT.glob("tests/letters/*/findings.yml")]
+    folders = [
+        *PROJECT.glob("corpus/*/findings.yml"),
+        *PROJECT.glob("tests/letters/*/findings.yml"),
+        *PROJECT.glob("tests/commissioned/*/findings.yml"),
+    ]
     assert {outcome.letter for outcome in outcomes} == {path.parent.name for path in folders}
