@@ -24,7 +24,7 @@ FEWEST_RIGHT = 300
         pytest.param(
             passage,
             id=f"{mechanism.partition(':')[0]}: {passage.text[:70]}",
-            marks=[pytest.mark.xfail(reason=passage.fails)] if passage.fails else [],
+            marks=[pytest.mark.xfail(strict=False, reason=passage.fails)] if passage.fails else [],
         )
         for mechanism, entries in PASSAGES.items()
         for passage in entries
