@@ -48,7 +48,7 @@ def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Fin
     quote = _quote(statement, place, verdict_cue)
     band = numbers.share.band if numbers.share is not None and numbers.count is None else None
     phrases = (*statement.parts, *([statement.base] if statement.base else []))
-    carried = numbers.at is not None and not any(part.overlaps(numbers.at) for part in phrases)
+    carried = numbers.at is not None and not quote.covers(numbers.at)
     runner_up = decision.runner_up
     return Finding(
         start=quote.start,
