@@ -2,62 +2,18 @@
 
 from collections.abc import Sequence
 
-from models.base import Noun, Span
-from models.finding import Basis, Finding, Role, Verdict
-from models.letter import Letter, Letterhead, Paragraph, SectionId
-from models.text import Transcript
+from models.base import Span
+from models.finding import Finding
+from models.letter import Letter
+from pipeline.curate.learn.passages import Expected, Passage, letter_of
 from pipeline.extract import extract
 from pipeline.interpret import interpret
 from pipeline.language.rules import load_rules
 
+__all__ = ["Expected", "Passage", "faults", "findings_of", "letter_of", "misleading"]
+
 RULES = load_rules()
 OPPOSITE = {"sufficient": "insufficient", "insufficient": "sufficient"}
-
-
-class Expected(Noun):
-    """One statement as a person reads it; see the head of `mechanisms.yml`."""
-
-    quote: str
-    count: int | None
-    total: int | None
-    basis: Basis
-    verdict: Verdict
-    measure: str | None
-    role: Role | None = None
-    optional: bool = False
-
-
-class Passage(Noun):
-    """One to three sentences, and every statement in them."""
-
-    section: SectionId
-    text: str
-    findings: tuple[Expected, ...]
-    fails: str | None = None
-
-
-def letter_of(section: SectionId, words: str, *, cases: int) -> Letter:
-    """A letter that says how many cases were examined, and then, in that section, the words."""
-    sample = f"We examined {cases} cases."
-    start = len(sample) + 1
-    place = sample.index(str(cases))
-    return Letter(
-        transcript=Transcript(text=f"{sample}\n{words}", blocks=()),
-        letterhead=Letterhead(
-            area=None,
-            title=None,
-            published=None,
-            fieldwork_start=None,
-            fieldwork_end=None,
-            cases=cases,
-            cases_span=Span(start=place, end=place + len(str(cases))),
-        ),
-        sections=(),
-        paragraphs=(
-            Paragraph(start=0, end=len(sample), key="context.1", section="context", number=None, kind="text"),
-            Paragraph(start=start, end=start + len(words), key="1.1", section=section, number="1.1", kind="text"),
-        ),
-    )
 
 
 def findings_of(letter: Letter) -> tuple[Finding, ...]:
