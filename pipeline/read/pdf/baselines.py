@@ -30,9 +30,7 @@ def levels_of(sheet: Sheet) -> list[Level]:
     word_gap = LOOSE_WORD_GAP if spaces >= SPACES_PRINTED * len(sheet.glyphs) else WORD_GAP
     levels = []
     for rank in ranks:
-        parts = [
-            line_of(sheet.page, part, word_gap) for part in parts_of(once(sorted(rank, key=lambda glyph: glyph.x0)))
-        ]
+        parts = [line_of(sheet.page, part, word_gap) for part in parts_of(sorted(rank, key=lambda glyph: glyph.x0))]
         level = tuple(part for part in parts if part)
         if level:
             levels.append(level)
@@ -69,21 +67,6 @@ def join_raised(ranks: list[list[Glyph]]) -> None:
     ranks[:] = [rank for rank in ranks if any(glyph.text != " " for glyph in rank)]
 
 
-def once(rank: Sequence[Glyph]) -> list[Glyph]:
-    """The glyphs from left to right, those printed twice over to look bold taken once."""
-    kept: list[Glyph] = []
-    recent: list[int] = []
-    for glyph in rank:
-        if glyph.text != " ":
-            twin = next((place for place in recent if is_twin(kept[place], glyph)), None)
-            if twin is not None:
-                kept[twin] = kept[twin]._replace(bold=True)
-                continue
-            recent = [*recent[-2:], len(kept)]
-        kept.append(glyph)
-    return kept
-
-
 def parts_of(rank: Sequence[Glyph]) -> list[list[Glyph]]:
     """The line's glyphs cut at every gap that may part columns."""
     letters = [glyph for glyph in rank if glyph.text != " "]
@@ -102,12 +85,3 @@ def parts_of(rank: Sequence[Glyph]) -> list[list[Glyph]]:
             end = glyph.x1 if end is None else max(end, glyph.x1)
         parts[-1].append(glyph)
     return parts
-
-
-def is_twin(one: Glyph, other: Glyph) -> bool:
-    """Whether one glyph is printed over the other, a hair aside, to look bold."""
-    return (
-        one.text == other.text
-        and abs(other.x0 - one.x0) < 0.4 * (one.x1 - one.x0)
-        and abs(other.baseline - one.baseline) < 0.15 * one.size
-    )

@@ -35,7 +35,8 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     for sheet, levels in zip(sheets, pages, strict=True):
         add_page(drafts, sheet, levels, setting)
     vocabulary = vocabulary_of([[line.text for line in draft.lines] for draft in drafts])
-    return settled(drafts, [*letterhead, *asides, *asides_of(notes, vocabulary)], vocabulary, len(sheets))
+    beside = [aside for sheet in sheets for aside in sheet.asides]
+    return settled(drafts, [*letterhead, *asides, *asides_of(notes, vocabulary), *beside], vocabulary, len(sheets))
 
 
 def add_page(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:

@@ -1,0 +1,146 @@
+"""Watermarks and stamps: what is printed across the text of a page and is no part of it."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pdfminer.utils import Matrix
+
+from pipeline.read.pdf.prints import Print, Run, runs_of
+from pipeline.read.sheet import Glyph
+
+ASKEW = 3.0
+"""Degrees: a scan may lie as much askew; a watermark is turned further."""
+LARGE = 1.6
+"""Of the page's usual type size: a watermark's letters are larger, as a rule."""
+PALE = 0.5
+"""From 0, black, to 1, white: text that is to be read is darker."""
+PRINTED_OVER = 0.4
+"""Of the letters of a run: with as many printed over others, it is no line of the text."""
+CORE = 0.25
+"""Of a letter's width, on either side: what is left is printed over by no neighbour."""
+LEVEL = 0.5
+"""Points: letters no further apart stand on one baseline."""
+BODY = (0.05, 0.45)
+"""Of the type size above the baseline: where every letter has ink."""
+JUMBLED = 2
+"""Letters: one alone may be an accent, or a sign that is put together from two."""
+CELL = 12.0
+"""Points: letters are gathered by squares of this size, so that each is held against those near it only."""
+
+
+class Foreign(NamedTuple):
+    """What is printed across the text of a page."""
+
+    runs: list[Run]
+    jumbled: list[Run]
+    """Runs printed over each other, of which none can be told to be the text."""
+
+
+def is_askew(matrix: Matrix) -> bool:
+    """Whether the glyph's baseline is neither level nor upright."""
+    a, b = matrix[:2]
+    if not b or not a:
+        return False
+    degrees = math.degrees(math.atan2(b, a)) % 90
+    return min(degrees, 90 - degrees) > ASKEW
+
+
+def foreign_to(prints: Sequence[Print]) -> Foreign:
+    """The runs, among the glyphs of a page, that are printed across its text."""
+    size, paleness = usual_style(prints)
+    if not any(is_odd(printed, size, paleness) for printed in prints) and not has_crossings(prints):
+        return Foreign([], [])
+    runs = runs_of(prints)
+    odd = [is_odd(prints[run[0]], size, paleness) for run in runs]
+    crossings = crossings_of(prints, runs, odd)
+    shares = [len(crossed) / len(run) for crossed, run in zip(crossings, runs, strict=True)]
+    found = Foreign([], [])
+    for number, run in enumerate(runs):
+        first = prints[run[0]]
+        rivals = {other for others in crossings[number].values() for other in others}
+        is_mark = odd[number] and first.glyph.size > LARGE * size and first.paleness > max(PALE, paleness)
+        is_across = shares[number] >= PRINTED_OVER and (
+            odd[number] or all(shares[rival] < PRINTED_OVER for rival in rivals)
+        )
+        if is_mark or is_across:
+            found.runs.append(run)
+        elif len(crossings[number]) >= JUMBLED and any(shares[rival] >= PRINTED_OVER for rival in rivals):
+            found.jumbled.append(run)
+    return found
+
+
+def usual_style(prints: Sequence[Print]) -> tuple[float, float]:
+    """The type size, and the paleness, of most letters."""
+    styles = Counter((round(glyph.size, 1), ink) for glyph, ink in prints if glyph.text != " ")
+    if not styles:
+        return 0.0, 0.0
+    size, ink = max(styles, key=lambda style: styles[style])
+    return size, Print(prints[0].glyph, ink).paleness
+
+
+def is_odd(printed: Print, size: float, paleness: float) -> bool:
+    """Whether the letter is much larger than the text, or much paler."""
+    if printed.glyph.text == " ":
+        return False
+    return printed.glyph.size > LARGE * size or printed.paleness > max(PALE, paleness + 0.2)
+
+
+def has_crossings(prints: Sequence[Print]) -> bool:
+    """Whether letters are printed over others anywhere on the page."""
+    letters = sorted(glyph for glyph, _ in prints if glyph.text.isalnum())
+    rank: list[Glyph] = []
+    above: list[Glyph] = []
+    for glyph in letters:
+        if rank and glyph.baseline - rank[-1].baseline > LEVEL:
+            above, rank = rank, []
+        if rank and crosses(rank[-1], glyph):
+            return True
+        if (
+            above
+            and glyph.baseline - above[-1].baseline < glyph.size / 2
+            and any(crosses(other, glyph) for other in above)
+        ):
+            return True
+        rank.append(glyph)
+    return False
+
+
+def crosses(one: Glyph, other: Glyph) -> bool:
+    """Whether the two letters are printed over each other, and do not only touch."""
+    wide, narrow = CORE * (one.x1 - one.x0), CORE * (other.x1 - other.x0)
+    return (
+        one.x0 + wide < other.x1 - narrow
+        and other.x0 + narrow < one.x1 - wide
+        and one.baseline - BODY[1] * one.size < other.baseline - BODY[0] * other.size
+        and other.baseline - BODY[1] * other.size < one.baseline - BODY[0] * one.size
+    )
+
+
+def crossings_of(prints: Sequence[Print], runs: Sequence[Run], odd: Sequence[bool]) -> list[dict[int, set[int]]]:
+    """For each run, its letters that cross others of the text, by their places, with the runs of those."""
+    cells: dict[tuple[int, int], list[tuple[int, Glyph]]] = defaultdict(list)
+    for number, run in enumerate(runs):
+        for place in run if not odd[number] else ():
+            glyph = prints[place].glyph
+            if glyph.text.isalnum():
+                cells[int(glyph.x0 // CELL), int(glyph.baseline // CELL)].append((number, glyph))
+    found: list[dict[int, set[int]]] = []
+    for number, run in enumerate(runs):
+        crossed = {place: crossed_by(number, prints[place].glyph, cells) for place in run}
+        found.append({place: others for place, others in crossed.items() if others})
+    return found
+
+
+def crossed_by(number: int, glyph: Glyph, cells: Mapping[tuple[int, int], Sequence[tuple[int, Glyph]]]) -> set[int]:
+    """The other runs of the text that the letter crosses."""
+    across = range(int(glyph.x0 // CELL) - 1, int(glyph.x1 // CELL) + 1)
+    down = range(int((glyph.baseline - BODY[1] * glyph.size) // CELL), int(glyph.baseline // CELL) + 2)
+    return {
+        other
+        for column in across
+        for row in down
+        for other, letter in cells.get((column, row), ())
+        if other != number and glyph.text.isalnum() and crosses(glyph, letter)
+    }
