@@ -107,7 +107,7 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None
         f"65 100 {FULL}\n65 114 found a rate^1 of 38%.\n65 740/8 ^1 The rate that was available during the",
         f"65 100 We agreed. {FULL}\n65 114 said so.\n65 740/8 fieldwork of this inspection.",
     )
-    assert [aside.text for aside in transcript.asides] == [
+    assert [aside.text for aside in transcript.asides if aside.kind == "footnote"] == [
         "The rate that was available during the fieldwork of this inspection."
     ]
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pdfminer.utils import Matrix
 
-from pipeline.read.pdf.prints import Print, Run, runs_of
+from pipeline.read.pdf.painting import Ink
+from pipeline.read.pdf.prints import Print, Run, paleness_of, runs_of
 from pipeline.read.sheet import Glyph
 
 ASKEW = 3.0
@@ -16,6 +17,8 @@ LARGE = 1.6
 """Of the page's usual type size: a watermark's letters are larger, as a rule."""
 PALE = 0.5
 """From 0, black, to 1, white: text that is to be read is darker."""
+PALER = 0.2
+"""On the same scale: a watermark on a page of pale text is paler still."""
 PRINTED_OVER = 0.4
 """Of the letters of a run: with as many printed over others, it is no line of the text."""
 CORE = 0.25
@@ -49,18 +52,22 @@ def is_askew(matrix: Matrix) -> bool:
 
 def foreign_to(prints: Sequence[Print]) -> Foreign:
     """The runs, among the glyphs of a page, that are printed across its text."""
-    size, paleness = usual_style(prints)
-    if not any(is_odd(printed, size, paleness) for printed in prints) and not has_crossings(prints):
+    styles = Counter((glyph.size, id(ink)) for glyph, ink in prints)
+    inks = {id(ink): ink for _, ink in prints}
+    size, usual = max(styles, key=lambda style: styles[style], default=(0.0, 0))
+    paleness = paleness_of(inks[usual]) if usual else 0.0
+    odd_styles = {style for style in styles if is_odd(style[0], inks[style[1]], size, paleness)}
+    if not odd_styles and not has_crossings(prints):
         return Foreign([], [])
     runs = runs_of(prints)
-    odd = [is_odd(prints[run[0]], size, paleness) for run in runs]
+    odd = [(prints[run[0]].glyph.size, id(prints[run[0]].ink)) in odd_styles for run in runs]
     crossings = crossings_of(prints, runs, odd)
     shares = [len(crossed) / len(run) for crossed, run in zip(crossings, runs, strict=True)]
     found = Foreign([], [])
     for number, run in enumerate(runs):
         first = prints[run[0]]
         rivals = {other for others in crossings[number].values() for other in others}
-        is_mark = odd[number] and first.glyph.size > LARGE * size and first.paleness > max(PALE, paleness)
+        is_mark = odd[number] and first.glyph.size > LARGE * size and paleness_of(first.ink) > max(PALE, paleness)
         is_across = shares[number] >= PRINTED_OVER and (
             odd[number] or all(shares[rival] < PRINTED_OVER for rival in rivals)
         )
@@ -71,20 +78,9 @@ def foreign_to(prints: Sequence[Print]) -> Foreign:
     return found
 
 
-def usual_style(prints: Sequence[Print]) -> tuple[float, float]:
-    """The type size, and the paleness, of most letters."""
-    styles = Counter((round(glyph.size, 1), ink) for glyph, ink in prints if glyph.text != " ")
-    if not styles:
-        return 0.0, 0.0
-    size, ink = max(styles, key=lambda style: styles[style])
-    return size, Print(prints[0].glyph, ink).paleness
-
-
-def is_odd(printed: Print, size: float, paleness: float) -> bool:
-    """Whether the letter is much larger than the text, or much paler."""
-    if printed.glyph.text == " ":
-        return False
-    return printed.glyph.size > LARGE * size or printed.paleness > max(PALE, paleness + 0.2)
+def is_odd(size: float, ink: Ink, usual_size: float, usual_paleness: float) -> bool:
+    """Whether letters of this size and ink are much larger than the text, or much paler."""
+    return size > LARGE * usual_size or paleness_of(ink) > max(PALE, usual_paleness + PALER)
 
 
 def has_crossings(prints: Sequence[Print]) -> bool:

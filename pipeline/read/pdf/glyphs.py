@@ -57,22 +57,20 @@ def prints_of(painted: Iterable[Painted], left: float, floor: float) -> tuple[li
     bold_fonts: dict[str, bool] = {}
     level: list[Print] = []
     askew: list[Print] = []
-    for char, ink in painted:
-        if not char.upright:
+    for text, x0, y0, x1, y1, matrix, upright, font, ink in painted:
+        if not upright:
             continue
-        text = char.get_text()
+        letters = text
         if len(text) > 1 or not " " <= text <= "~":
-            text = " " if text.isspace() else plain(UNMAPPED.sub(UNMAPPED_GLYPH, text))
-            if not text:
+            letters = " " if text.isspace() else plain(UNMAPPED.sub(UNMAPPED_GLYPH, text))
+            if not letters:
                 continue
-        font = char.fontname
         if font not in bold_fonts:
             bold_fonts[font] = BOLD.search(font) is not None
-        x0, x1, top, bottom = char.x0 + left, char.x1 + left, floor - char.y1, floor - char.y0
         # A box hangs from its font's descent; letters of two fonts stand on one line by their baseline.
-        baseline = floor - char.matrix[5]
-        glyph = Glyph(baseline, x0, x1, text, top, bottom, bottom - top, font, bold_fonts[font])
-        (askew if is_askew(char.matrix) else level).append(Print(glyph, ink))
+        baseline = floor - matrix[5]
+        glyph = Glyph(baseline, x0 + left, x1 + left, letters, floor - y1, floor - y0, y1 - y0, font, bold_fonts[font])
+        (askew if is_askew(matrix) else level).append(Print(glyph, ink))
     if len(askew) > len(level):
         return [*level, *askew], []  # the page itself lies so
     return level, askew

@@ -122,7 +122,9 @@ class Painter(PDFPageInterpreter):
         else:
             colour, alpha = colour_of(state.ncs, state.ncolor), state.fill_alpha
         is_drawn = self.is_drawn and self.textstate.render not in NO_INK
-        self.device.ink = Ink(colour, alpha, state.clip, is_drawn)
+        ink = Ink(colour, alpha, state.clip, is_drawn)
+        # One object for each ink: telling them apart is then quick, letter by letter.
+        self.device.ink = self.device.inks.setdefault(ink, ink)
         super().do_TJ(seq)  # type: ignore[arg-type]  # pdfminer looks into it itself
 
     def do_EI(self, obj: object) -> None:  # noqa: N802  # the operator's name

@@ -51,10 +51,23 @@ class State(PDFGraphicState):
 
 
 class Painted(NamedTuple):
-    """A glyph and its ink."""
+    """A glyph, its box and its ink."""
 
-    char: LTChar
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    matrix: Matrix
+    """From the glyph's own type size of 1 to the page: how it is turned, and where its baseline begins."""
+    upright: bool
+    font: str
     ink: Ink
+
+    @property
+    def middle(self) -> Point:
+        """The middle of its box."""
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
 
 
 class Cover(NamedTuple):
@@ -85,6 +98,8 @@ class Canvas(PDFLayoutAnalyzer):
         self.painting = Painting([], [], [])
         self.ink = Ink(BLACK, 1.0, None, is_drawn=True)
         """Of the text that is painted next."""
+        self.inks: dict[Ink, Ink] = {}
+        """Those used so far."""
         self.state = State()
         """Of the picture that is painted next."""
         self.is_drawn = True
@@ -107,11 +122,22 @@ class Canvas(PDFLayoutAnalyzer):
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
             text = self.handle_undefined_char(font, cid)
-        char = LTChar(
-            matrix, font, fontsize, scaling, rise, text, font.char_width(cid), font.char_disp(cid), ncs, graphicstate
-        )
-        self.painting.glyphs.append(Painted(char, self.ink))
-        return char.adv
+        advance = font.char_width(cid) * fontsize * scaling
+        foot = font.get_descent() * fontsize + rise
+        a, b, c, d, e, f = matrix
+        upright = a * d * scaling > 0 and b * c <= 0
+        if b == 0 == c and upright and not font.is_vertical():
+            x0, x1, y0, y1 = e, e + a * advance, f + d * foot, f + d * (foot + fontsize)
+            if x1 < x0 or y1 < y0:
+                x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+        else:
+            displaced = font.char_disp(cid)
+            char = LTChar(
+                matrix, font, fontsize, scaling, rise, text, font.char_width(cid), displaced, ncs, graphicstate
+            )
+            x0, y0, x1, y1 = char.bbox
+        self.painting.glyphs.append(Painted(text, x0, y0, x1, y1, matrix, upright, font.fontname, self.ink))
+        return advance
 
     def paint_path(
         self,

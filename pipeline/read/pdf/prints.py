@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.language.folding import single_spaced
-from pipeline.read.pdf.inks import WHITE, lightness
+from pipeline.read.pdf.inks import lightness
 from pipeline.read.pdf.painting import Ink
 from pipeline.read.redaction import redact
 from pipeline.read.sheet import Glyph
@@ -22,16 +22,14 @@ class Print(NamedTuple):
     glyph: Glyph
     ink: Ink
 
-    @property
-    def paleness(self) -> float:
-        """How light it looks on paper, from 0, black, to 1, white; 0 where that is not known."""
-        if self.ink.colour is None:
-            return 0.0
-        return 1 - self.ink.alpha * (lightness(WHITE) - lightness(self.ink.colour))
-
 
 Run = list[int]
 """Letters in one style on one baseline, painted one after another, by their places in the order of painting."""
+
+
+def paleness_of(ink: Ink) -> float:
+    """How light the ink looks on paper, from 0, black, to 1, white; 0 where that is not known."""
+    return 0.0 if ink.colour is None else 1 - ink.alpha * (1 - lightness(ink.colour))
 
 
 def runs_of(prints: Sequence[Print], *, turned: bool = False) -> list[Run]:
@@ -49,7 +47,7 @@ def runs_of(prints: Sequence[Print], *, turned: bool = False) -> list[Run]:
 def goes_on(last: Print, printed: Print, *, level: bool) -> bool:
     """Whether the glyph follows the last one in the same style, on the same baseline and to the right."""
     one, other = last.glyph, printed.glyph
-    if last.ink != printed.ink:
+    if last.ink is not printed.ink:
         return False
     if not level:
         # The box of a letter that is turned is no measure of its type size, but near enough to tell what is near.

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pdfminer.layout import LTChar, LTImage
+from pdfminer.layout import LTImage
 from pdfminer.utils import Point, Rect
 
 from pipeline.read.pdf.inks import FAINT, WHITE, Colour, contrast
-from pipeline.read.pdf.painting import Cover, Ink, Painted, Painting
+from pipeline.read.pdf.painting import Cover, Ink, Painted, Painting, within
 
 SMALLEST = 1.5
 """Points: nobody can read a smaller type."""
@@ -22,6 +22,8 @@ HEIGHTS = (0.3, 0.45, 0.6)
 """Of a glyph's box, from its foot: where all these are covered the glyph is, and not only struck through."""
 ROW = 24.0
 """Points: glyphs are gathered by rows of this height, so that a cover is held against those near it only."""
+RULE = 2.0
+"""Points: what is thinner hides no letter."""
 PICTURE_SHARE = 0.5
 """Of the page: a picture as large is a scan, and the text that nobody sees is what was recognised in it."""
 
@@ -36,28 +38,33 @@ class Seen(NamedTuple):
 def seen(painting: Painting, page: Rect) -> Seen:
     """The glyphs that a reader sees on the page, whose edges are given, and those that nobody sees."""
     grounds = Grounds(painting)
+    inks = {id(painted.ink): painted.ink for painted in painting.glyphs}
+    frames = {key: within(page, ink.clip) for key, ink in inks.items() if ink.is_drawn and stands_out(ink)}
     result = Seen([], [])
     for place, painted in enumerate(painting.glyphs):
-        is_seen = shows(painted.char, painted.ink, page) and place not in grounds.covered
-        if is_seen and not stands_out(painted.ink):
-            is_seen = grounds.shows_up(place, painted)
-        (result.visible if is_seen else result.hidden).append(painted)
-    if letters(result.hidden) > letters(result.visible) and is_scan(painting, page):
+        frame = frames.get(id(painted.ink))
+        if frame:
+            left, floor, right, top = frame
+            across, up = (painted.x0 + painted.x1) / 2, (painted.y0 + painted.y1) / 2
+            is_seen = left <= across <= right and floor <= up <= top and painted.y1 - painted.y0 > SMALLEST
+        else:
+            is_seen = shows(painted, page) and grounds.shows_up(place, painted)
+        (result.visible if is_seen and place not in grounds.covered else result.hidden).append(painted)
+    if result.hidden and is_scan(painting, page) and letters(result.hidden) > letters(result.visible):
         return Seen(painting.glyphs, [])
     return result
 
 
-def shows(char: LTChar, ink: Ink, page: Rect) -> bool:
+def shows(painted: Painted, page: Rect) -> bool:
     """Whether the glyph is drawn at all, large enough, and inside the page and whatever it is cut to."""
-    if not ink.is_drawn or char.size < SMALLEST:
+    if not painted.ink.is_drawn or painted.y1 - painted.y0 < SMALLEST:
         return False
-    across, up = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
-    return is_inside(across, up, page) and (ink.clip is None or is_inside(across, up, ink.clip))
+    return is_inside(painted.middle, within(page, painted.ink.clip))
 
 
-def is_inside(across: float, up: float, box: Rect) -> bool:
+def is_inside(point: Point, box: Rect) -> bool:
     """Whether the point is in the box."""
-    return box[0] <= across <= box[2] and box[1] <= up <= box[3]
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def stands_out(ink: Ink) -> bool:
@@ -67,7 +74,7 @@ def stands_out(ink: Ink) -> bool:
 
 def letters(glyphs: Sequence[Painted]) -> int:
     """How many of the glyphs are no spaces."""
-    return sum(not painted.char.get_text().isspace() for painted in glyphs)
+    return sum(not painted.text.isspace() for painted in glyphs)
 
 
 def is_scan(painting: Painting, page: Rect) -> bool:
@@ -88,7 +95,7 @@ class Grounds:
 
     def shows_up(self, place: int, painted: Painted) -> bool:
         """Whether the glyph differs enough from what it is painted on to be seen."""
-        ground = self.under(place, middle_of(painted.char))
+        ground = self.under(place, painted.middle)
         colour, alpha = painted.ink.colour, painted.ink.alpha
         if ground is None or colour is None:
             return alpha > FAINT
@@ -105,36 +112,36 @@ class Grounds:
 
 def covered(glyphs: Sequence[Painted], covers: Sequence[Cover]) -> set[int]:
     """The places, among the glyphs, of those that something painted later hides."""
-    later = [cover for cover in covers if cover.is_opaque and cover.after]
+    later = [cover for cover in covers if cover.is_opaque and cover.after and is_wide(cover.box)]
     if not later:
         return set()
     rows: dict[int, list[int]] = defaultdict(list)
     for place, painted in enumerate(glyphs):
-        rows[int(middle_of(painted.char)[1] // ROW)].append(place)
+        rows[int(painted.middle[1] // ROW)].append(place)
     found: set[int] = set()
     for cover in later:
         for row in range(int(cover.box[1] // ROW), int(cover.box[3] // ROW) + 1):
             near = rows.get(row, ())
-            found.update(place for place in near[: bisect_left(near, cover.after)] if hides(cover, glyphs[place].char))
+            found.update(place for place in near[: bisect_left(near, cover.after)] if hides(cover, glyphs[place]))
     return found
 
 
-def hides(cover: Cover, char: LTChar) -> bool:
+def is_wide(box: Rect) -> bool:
+    """Whether the box is no mere rule."""
+    return box[2] - box[0] > RULE and box[3] - box[1] > RULE
+
+
+def hides(cover: Cover, painted: Painted) -> bool:
     """Whether the cover, painted later, leaves nothing of the glyph to be read."""
-    across = (char.x0 + char.x1) / 2
+    across = (painted.x0 + painted.x1) / 2
     return cover.box[0] <= across <= cover.box[2] and all(
-        fills(cover, (across, char.y0 + share * char.height)) for share in HEIGHTS
+        fills(cover, (across, painted.y0 + share * (painted.y1 - painted.y0))) for share in HEIGHTS
     )
-
-
-def middle_of(char: LTChar) -> Point:
-    """The middle of the glyph's box."""
-    return (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
 
 
 def fills(cover: Cover, point: Point) -> bool:
     """Whether the cover fills the page at this point: a part of its path inside another is a hole."""
-    if not is_inside(*point, cover.box):
+    if not is_inside(point, cover.box):
         return False
     return not cover.outlines or sum(surrounds(outline, point) for outline in cover.outlines) % 2 == 1
 
