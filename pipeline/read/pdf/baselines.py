@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from pipeline.read.pdf.lines import COLUMN_GAP, RAISED_SIZE, SAME_BASELINE, Level, line_of
+from pipeline.read.pdf.lines import COLUMN_GAP, RAISED, RAISED_SIZE, SAME_BASELINE, Level, is_raised, line_of
 from pipeline.read.sheet import Glyph, Sheet
 
 WORD_GAP = 0.16
@@ -52,11 +52,12 @@ def ranks_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 def join_raised(ranks: list[list[Glyph]]) -> None:
     """Move small glyphs that hang above a line, such as a footnote's mark, into the rank of the line they touch."""
     for above, below in pairwise(ranks):
+        baseline = below[-1].baseline
         size = max(glyph.size for glyph in below)
-        if below[0].baseline - above[0].baseline > size * 0.7:
+        if baseline - above[0].baseline > RAISED[1] * size:
             continue
-        small = [glyph for glyph in above if glyph.size <= RAISED_SIZE * size and glyph.text != " "]
-        near = [glyph for glyph in below if glyph.size > RAISED_SIZE * size]
+        small = [glyph for glyph in above if glyph.text != " " and is_raised(glyph, size, baseline)]
+        near = [glyph for glyph in below if glyph.size > RAISED_SIZE * size and glyph.text != " "]
         start = min((glyph.x0 for glyph in near), default=0.0)
         for glyph in sorted(small, key=lambda glyph: glyph.x0):
             opens = -RAISED_REACH < (start - glyph.x1) / size < OPENING_REACH

@@ -35,9 +35,9 @@ def without_footnotes(
     """The lines of each page without its footnotes, and those."""
     kept: list[list[Level]] = []
     notes: list[Footnote] = []
+    raised = {mark for page in pages for level in page for part in level for mark in part.marks}
     for sheet, levels in zip(sheets, pages, strict=True):
         lines = [glued(level) for level in levels]
-        raised = {mark for page in pages for level in page for part in level for mark in part.marks}
         place = FootnotePlace(sheet, lines, body_size, raised)
         is_open = bool(notes) and notes[-1].page == sheet.page - 1 and not ends_sentence(notes[-1].lines[-1].text)
         first = place.first_line(after_open_note=is_open)
@@ -67,16 +67,23 @@ class FootnotePlace:
         if ruled is not None and (after_open_note or self.opening_mark(self.lines[ruled])):
             return ruled
         small = len(self.lines)
-        while small and self.is_small(self.lines[small - 1]):
+        while small and self.lines[small - 1].size < SMALL * self.body_size:
             small -= 1
+        last = range(small, len(self.lines))
         if after_open_note:
-            return small
-        marked = (place for place in range(small, len(self.lines)) if self.opening_mark(self.lines[place]))
+            return next((place for place in last if self.is_low(self.lines[place])), len(self.lines))
+        marked = (place for place in last if self.begins_note(self.lines[place]))
         return next(marked, len(self.lines))
 
-    def is_small(self, line: PrintedLine) -> bool:
-        """Whether the line is set in small type near the foot of the page."""
-        return line.size < SMALL * self.body_size and line.top > FOOT * self.sheet.height
+    def is_low(self, line: PrintedLine) -> bool:
+        """Whether the line stands near the foot of the page."""
+        return line.top > FOOT * self.sheet.height
+
+    def begins_note(self, line: PrintedLine) -> bool:
+        """Whether the line, of small type, begins with a mark; far from the foot, with one that the text has raised."""
+        if self.is_low(line):
+            return self.opening_mark(line) != ""
+        return line.opening_mark in self.raised
 
     def first_below_rule(self) -> int | None:
         """The index of the first line under the short rule that parts footnotes from the text; None without one."""

@@ -9,7 +9,7 @@ from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.pdftypes import PDFStream
-from pdfminer.utils import Matrix, PathSegment, Point, Rect
+from pdfminer.utils import Matrix, PathSegment, Point, Rect, translate_matrix
 
 from pipeline.read.pdf.inks import BLACK, Colour, colour_of
 
@@ -125,6 +125,7 @@ class Canvas(PDFLayoutAnalyzer):
         advance = font.char_width(cid) * fontsize * scaling
         foot = font.get_descent() * fontsize + rise
         a, b, c, d, e, f = matrix
+        on_line = matrix if not rise else translate_matrix(matrix, (0, rise))
         upright = a * d * scaling > 0 and b * c <= 0
         if b == 0 == c and upright and not font.is_vertical():
             x0, x1, y0, y1 = e, e + a * advance, f + d * foot, f + d * (foot + fontsize)
@@ -136,7 +137,7 @@ class Canvas(PDFLayoutAnalyzer):
                 matrix, font, fontsize, scaling, rise, text, font.char_width(cid), displaced, ncs, graphicstate
             )
             x0, y0, x1, y1 = char.bbox
-        self.painting.glyphs.append(Painted(text, x0, y0, x1, y1, matrix, upright, font.fontname, self.ink))
+        self.painting.glyphs.append(Painted(text, x0, y0, x1, y1, on_line, upright, font.fontname, self.ink))
         return advance
 
     def paint_path(
