@@ -71,6 +71,8 @@ class Transcript(Noun):
     """Printed lines in the order of the text; empty where the letter came as plain text."""
     asides: tuple[Aside, ...] = ()
     pages: int | None = None
+    unmapped: tuple[Span, ...] = ()
+    """Words in which the file does not name every letter: filled in where only one word fits, else with `\ufffd`."""
     scanned: bool = False
     """Whether the pages, or some of them, are pictures, their words found by text recognition (OCR)."""
 

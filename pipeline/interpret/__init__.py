@@ -33,11 +33,13 @@ def interpret(
         inside = [mention for mention in mentions if paragraph.covers(mention)]
         stated = stated_in(letter, paragraph, inside, vocabulary)
         aside |= stated.set_aside
+        unsure = any(paragraph.covers(word) for word in letter.transcript.unmapped)
         decisions, discourse = decide(stated.statements, discourse, weights)
         for decision in decisions:
             if decision.is_finding:
                 confidence = confidence_of(decision, weights)
-                found.append(understood(decision, confidence, certainty_of(confidence, weights)))
+                certainty = "doubtful" if unsure else certainty_of(confidence, weights)
+                found.append(understood(decision, confidence, certainty))
             elif decision.placed.statement.count == 1:
                 aside |= dict.fromkeys(decision.placed.statement.parts, vocabulary.example)
     findings = with_roles(sorted(found, key=lambda each: each.finding.start), letter)

@@ -14,6 +14,7 @@ from pipeline.validate.arithmetic import (
     words_against_numbers,
 )
 from pipeline.validate.facts import dates, facts, missing_sections
+from pipeline.validate.pages import set_apart, unmapped_letters
 from pipeline.validate.remainders import left_over
 from pipeline.validate.unknown import unknown, unread
 
@@ -23,13 +24,15 @@ __all__ = ["validate"]
 def validate(
     letter: Letter, source: Source, findings: Sequence[Finding], numbers: Sequence[Number]
 ) -> tuple[Problem, ...]:
-    """Return the letter's problems: its facts, its sections, its arithmetic, and what was left unread or unknown."""
+    """Return the letter's problems: its facts, sections, pages and arithmetic, and what was left unread or unknown."""
     contradictions = (*parts_of_wholes(letter, findings), *compliance(findings))
     accused = {problem.span for problem in contradictions}
     return (
         *facts(letter, source),
         *dates(letter, source),
         *missing_sections(letter),
+        *set_apart(letter),
+        *unmapped_letters(letter),
         *impossible_counts(letter, source, findings),
         *more_reports_than_were_written(findings),
         *words_against_numbers(findings),

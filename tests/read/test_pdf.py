@@ -30,6 +30,8 @@ def blocks(transcript: Transcript) -> list[str]:
     ("first", "second", "elsewhere", "whole"),
     [
         ("There was an assess-", "ment of risk.", "One assessment was late.", "an assessment of risk"),
+        ("It was under-", "stood by all.", "It was late.", "was understood by"),
+        ("It was under-", "resourced.", "It was late.", "was under-resourced."),
         ("They had an under-", "standing of it.", "Understanding grew.", "an understanding of it"),
         ("Attention to well-", "being was paid.", "Being heard matters.", "to well-being was"),
         ("A multi-", "disciplinary team met.", "It was late.", "A multi-disciplinary team"),

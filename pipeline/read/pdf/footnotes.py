@@ -47,7 +47,13 @@ def without_footnotes(
                 notes.append(Footnote(mark, sheet.page, [without_mark(line, mark)]))
             else:
                 notes[-1].lines.append(line)
-        kept.append(levels[:first])
+        inside = place.notes_inside(first)
+        for mark, rows in inside:
+            notes.append(
+                Footnote(mark, sheet.page, [without_mark(lines[rows[0]], mark), *(lines[row] for row in rows[1:])])
+            )
+        taken = {row for _, rows in inside for row in rows}
+        kept.append([level for row, level in enumerate(levels[:first]) if row not in taken])
     return kept, notes
 
 
@@ -74,6 +80,21 @@ class FootnotePlace:
             return next((place for place in last if self.is_low(self.lines[place])), len(self.lines))
         marked = (place for place in last if self.begins_note(self.lines[place]))
         return next(marked, len(self.lines))
+
+    def notes_inside(self, end: int) -> list[tuple[str, list[int]]]:
+        """The notes that stand under their paragraphs, above the line at `end`: mark, and indices of the lines."""
+        notes: list[tuple[str, list[int]]] = []
+        above: set[str] = set()
+        for row, line in enumerate(self.lines[:end]):
+            is_small = line.size < SMALL * self.body_size
+            body = as_footnote(line.text)
+            mark = line.opening_mark or (body["mark"] if body else "")
+            if is_small and mark in above:
+                notes.append((mark, [row]))
+            elif is_small and notes and notes[-1][1][-1] == row - 1:
+                notes[-1][1].append(row)
+            above.update(line.marks)
+        return notes
 
     def is_low(self, line: PrintedLine) -> bool:
         """Whether the line stands near the foot of the page."""

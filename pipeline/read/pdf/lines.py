@@ -21,6 +21,8 @@ RAISED = (0.12, 0.7)
 """Of the line's type size: a raised mark's baseline is at least, and at most, so far above that of the line."""
 FRACTION_BARS = ("/", "\u2044")
 """What stands after a raised number that is no mark but the upper half of a fraction."""
+AFTER_COLON = 0.2
+"""Of the type size: with more white after a colon, another word begins."""
 FAINT_GAP = -0.3
 """Of the type size: letters that overlap further are parted by no space, whatever is printed between them."""
 
@@ -87,7 +89,7 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
     characters: list[Character] = []
     marks: list[str] = []
     opening_mark = ""
-    end, middle, after_space, after_mark = letters[0].x0, letters[0].x0, False, False
+    end, middle, after_space, after_mark, after_colon = letters[0].x0, letters[0].x0, False, False, False
     for glyph in glyphs:
         if glyph.text == " ":
             # Word prints stray spaces behind the first letter of a line; they part nothing.
@@ -95,6 +97,8 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
             continue
         gap = glyph.x0 - end
         parted = gap > word_gap * size or (after_space and gap > FAINT_GAP * size)
+        # A label that fills its cell leaves less than a space before its value.
+        parted = parted or (after_colon and gap > AFTER_COLON * size)
         mark = note_marks.get(id(glyph), "")
         if mark:
             if after_mark and marks and not parted:
@@ -110,6 +114,7 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
             characters += spread(glyph)
             after_mark = False
             after_space = False
+        after_colon = glyph.text == ":"
         end, middle = max(end, glyph.x1), (glyph.x0 + glyph.x1) / 2
     if not characters:
         characters = [piece for glyph in letters for piece in spread(glyph)]

@@ -39,7 +39,11 @@ def seen(painting: Painting, page: Rect) -> Seen:
     """The glyphs that a reader sees on the page, whose edges are given, and those that nobody sees."""
     grounds = Grounds(painting)
     inks = {id(painted.ink): painted.ink for painted in painting.glyphs}
-    frames = {key: within(page, ink.clip) for key, ink in inks.items() if ink.is_drawn and stands_out(ink)}
+    frames = {
+        key: within(page, ink.clip)
+        for key, ink in inks.items()
+        if ink.is_drawn and stands_out(ink) and grounds.all_differ_from(ink.colour)
+    }
     result = Seen([], [])
     for place, painted in enumerate(painting.glyphs):
         frame = frames.get(id(painted.ink))
@@ -91,7 +95,14 @@ class Grounds:
             cover for cover in painting.covers if cover.box[2] > cover.box[0] and cover.box[3] > cover.box[1]
         ]
         self.orders = [cover.after for cover in self.covers]
+        self.colours = {
+            cover.colour for cover in self.covers if cover.is_opaque and cover.colour and is_wide(cover.box)
+        }
         self.covered = covered(painting.glyphs, self.covers)
+
+    def all_differ_from(self, colour: Colour | None) -> bool:
+        """Whether nothing on the page is filled with that colour, so that it shows wherever it is used."""
+        return colour is None or all(contrast(colour, filled) > FAINT for filled in self.colours)
 
     def shows_up(self, place: int, painted: Painted) -> bool:
         """Whether the glyph differs enough from what it is painted on to be seen."""
