@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pdfminer.utils import Matrix
@@ -25,8 +26,9 @@ CORE = 0.25
 """Of a letter's width, on either side: what is left is printed over by no neighbour."""
 LEVEL = 0.5
 """Points: letters no further apart stand on one baseline."""
-BODY = (0.05, 0.45)
-"""Of the type size above the baseline: where every letter has ink."""
+FOOT, LOW, HIGH = 0.05, 0.45, 0.7
+"""Of the type size above the baseline: where every letter has ink, where the low ones have, and where the others do."""
+LOW_LETTERS = frozenset("acegmnopqrsuvwxyz")
 JUMBLED = 2
 """Letters: one alone may be an accent, or a sign that is put together from two."""
 CELL = 12.0
@@ -63,7 +65,7 @@ def foreign_to(prints: Sequence[Print]) -> Foreign:
     odd = [(prints[run[0]].glyph.size, id(prints[run[0]].ink)) in odd_styles for run in runs]
     crossings = crossings_of(prints, runs, odd)
     shares = [len(crossed) / len(run) for crossed, run in zip(crossings, runs, strict=True)]
-    found = Foreign([], [])
+    foreign: list[int] = []
     for number, run in enumerate(runs):
         first = prints[run[0]]
         rivals = {other for others in crossings[number].values() for other in others}
@@ -72,10 +74,12 @@ def foreign_to(prints: Sequence[Print]) -> Foreign:
             odd[number] or all(shares[rival] < PRINTED_OVER for rival in rivals)
         )
         if is_mark or is_across:
-            found.runs.append(run)
-        elif len(crossings[number]) >= JUMBLED and any(shares[rival] >= PRINTED_OVER for rival in rivals):
-            found.jumbled.append(run)
-    return found
+            foreign.append(number)
+    left = frozenset(range(len(runs))).difference(foreign)
+    jumbled = [
+        number for number in left if sum(bool(others & left) for others in crossings[number].values()) >= JUMBLED
+    ]
+    return Foreign([runs[number] for number in foreign], [runs[number] for number in sorted(jumbled)])
 
 
 def is_odd(size: float, ink: Ink, usual_size: float, usual_paleness: float) -> bool:
@@ -85,22 +89,23 @@ def is_odd(size: float, ink: Ink, usual_size: float, usual_paleness: float) -> b
 
 def has_crossings(prints: Sequence[Print]) -> bool:
     """Whether letters are printed over others anywhere on the page."""
-    letters = sorted(glyph for glyph, _ in prints if glyph.text.isalnum())
-    rank: list[Glyph] = []
-    above: list[Glyph] = []
-    for glyph in letters:
-        if rank and glyph.baseline - rank[-1].baseline > LEVEL:
-            above, rank = rank, []
-        if rank and crosses(rank[-1], glyph):
+    ranks: list[list[Glyph]] = []
+    baseline = float("-inf")
+    for glyph in sorted(glyph for glyph, _ in prints if glyph.text.isalnum()):
+        if glyph.baseline - baseline > LEVEL:
+            ranks.append([])
+            baseline = glyph.baseline
+        ranks[-1].append(glyph)
+    for rank in ranks:
+        rank.sort(key=lambda glyph: glyph.x0)
+        if any(crosses(left, right) for left, right in pairwise(rank)):
             return True
-        if (
-            above
-            and glyph.baseline - above[-1].baseline < glyph.size / 2
-            and any(crosses(other, glyph) for other in above)
-        ):
-            return True
-        rank.append(glyph)
-    return False
+    close = (
+        (above, below)
+        for above, below in pairwise(ranks)
+        if below[0].baseline - above[-1].baseline < HIGH * below[0].size
+    )
+    return any(crosses(one, other) for above, below in close for one in above for other in below)
 
 
 def crosses(one: Glyph, other: Glyph) -> bool:
@@ -109,9 +114,14 @@ def crosses(one: Glyph, other: Glyph) -> bool:
     return (
         one.x0 + wide < other.x1 - narrow
         and other.x0 + narrow < one.x1 - wide
-        and one.baseline - BODY[1] * one.size < other.baseline - BODY[0] * other.size
-        and other.baseline - BODY[1] * other.size < one.baseline - BODY[0] * one.size
+        and one.baseline - height_of(one) < other.baseline - FOOT * other.size
+        and other.baseline - height_of(other) < one.baseline - FOOT * one.size
     )
+
+
+def height_of(glyph: Glyph) -> float:
+    """How far the letter reaches above its baseline, in points."""
+    return (LOW if glyph.text in LOW_LETTERS else HIGH) * glyph.size
 
 
 def crossings_of(prints: Sequence[Print], runs: Sequence[Run], odd: Sequence[bool]) -> list[dict[int, set[int]]]:
@@ -132,7 +142,7 @@ def crossings_of(prints: Sequence[Print], runs: Sequence[Run], odd: Sequence[boo
 def crossed_by(number: int, glyph: Glyph, cells: Mapping[tuple[int, int], Sequence[tuple[int, Glyph]]]) -> set[int]:
     """The other runs of the text that the letter crosses."""
     across = range(int(glyph.x0 // CELL) - 1, int(glyph.x1 // CELL) + 1)
-    down = range(int((glyph.baseline - BODY[1] * glyph.size) // CELL), int(glyph.baseline // CELL) + 2)
+    down = range(int((glyph.baseline - HIGH * glyph.size) // CELL), int(glyph.baseline // CELL) + 2)
     return {
         other
         for column in across

@@ -20,6 +20,8 @@ from pipeline.read.pdf.visible import seen
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
 
 BOLD = re.compile(r"bold|black|heavy|demi|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
+STRAY = 20
+"""Letters: with fewer level ones, the page itself lies askew."""
 UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00\x01\x03-\x1f\x7f-\x9f]")
 
 
@@ -35,7 +37,7 @@ def sheet_of(page: Page, off: Switched) -> Sheet:
     printed, askew = prints_of(visible, left, floor)
     printed = once(without_blanks(printed))
     foreign = foreign_to(printed)
-    dropped = {place for run in foreign.runs for place in run}
+    dropped = {place for run in foreign.runs for place in range(run[0], run[-1] + 1)}  # with the spaces between
     shapes = [
         Shape(thing.x0 + left, floor - thing.y1, thing.x1 + left, floor - thing.y0, isinstance(thing, LTImage))
         for thing in painting.shapes
@@ -71,7 +73,7 @@ def prints_of(painted: Iterable[Painted], left: float, floor: float) -> tuple[li
         baseline = floor - matrix[5]
         glyph = Glyph(baseline, x0 + left, x1 + left, letters, floor - y1, floor - y0, y1 - y0, font, bold_fonts[font])
         (askew if is_askew(matrix) else level).append(Print(glyph, ink))
-    if len(askew) > len(level):
+    if len(level) < STRAY:
         return [*level, *askew], []  # the page itself lies so
     return level, askew
 

@@ -15,8 +15,10 @@ BOLD_SHIFT = (0.01, 0.1)
 """Of the type size: letters printed again this far aside look bold."""
 CELL = 6.0
 """Points: letters are gathered by squares of this size, so that each is held against those near it only."""
-OFTEN = 3
-"""A shadow falls in the same direction, and as far, from more letters than one."""
+HAIR = 0.02
+"""Of the type size: as close, even signs that take no room are one."""
+BAND = 24.0
+"""Points: a line or two."""
 BLANKS = 3
 """So many blanks, one after another, over words are a run that parts nothing."""
 WIDE_BLANK = 1.2
@@ -65,14 +67,53 @@ def twins_of(prints: Sequence[Print]) -> dict[int, int]:
         for other in cells.get((text, across + beside, down + below), ())
         if other > place and are_near(prints[place].glyph, prints[other].glyph)
     ]
-    sure = [pair for pair in pairs if overlap(prints[pair[0]].glyph, prints[pair[1]].glyph)]
-    shifts = Counter(shift(prints, pair) for pair in sure)
+    shadows = shadows_among(prints, pairs)
     twins: dict[int, int] = {}
-    for pair in pairs:
-        if pair in sure or shifts[shift(prints, pair)] >= OFTEN:
-            under, over = pair
+    for under, over in pairs:
+        if (
+            in_place(prints[under].glyph, prints[over].glyph)
+            or shift(prints, (under, over)) in shadows[band(prints, under)]
+        ):
             twins[under] = min(over, twins.get(under, over))
     return twins
+
+
+def shadows_among(prints: Sequence[Print], pairs: Sequence[tuple[int, int]]) -> dict[int, set[Shift]]:
+    """For each band of the page, the shifts that so many letters there share that they are shadows.
+
+    Of two letters of one word, as in `all`, one may stand where the other's shadow would fall; of many letters, few do.
+    """
+    counts: dict[int, Counter[Shift]] = defaultdict(Counter)
+    overlapping: dict[int, set[Shift]] = defaultdict(set)
+    for pair in pairs:
+        under, over = (prints[place].glyph for place in pair)
+        if not in_place(under, over):
+            for near in (-1, 0, 1):
+                counts[band(prints, pair[0]) + near][shift(prints, pair)] += 1
+                if overlap(under, over):
+                    overlapping[band(prints, pair[0]) + near].add(shift(prints, pair))
+    return defaultdict(
+        set,
+        {
+            place: {
+                each for each in overlapping[place] if 2 * found[each] >= max(found[one] for one in overlapping[place])
+            }
+            for place, found in counts.items()
+        },
+    )
+
+
+def band(prints: Sequence[Print], place: int) -> int:
+    """The band of the page, a line or two high, in which the letter stands."""
+    return int(prints[place].glyph.baseline // BAND)
+
+
+def in_place(one: Glyph, other: Glyph) -> bool:
+    """Whether the two lie so close that they are one letter, printed twice."""
+    aside = abs(one.x0 - other.x0)
+    return (aside < 0.4 * (one.x1 - one.x0) or aside < HAIR * one.size) and abs(
+        one.baseline - other.baseline
+    ) < 0.15 * one.size
 
 
 def has_twins(prints: Sequence[Print], near: Sequence[int]) -> bool:
