@@ -17,8 +17,7 @@ _NO_FILE = "none"
 
 SHAPE_A_TRANSCRIPT = (
     *("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read"),
-    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "plurals", "rule_files")),
-    "pipeline/rules/ligatures.yml",
+    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "plurals")),
 )
 """What turns a file into a transcript."""
 SHAPE_A_ROW = (

@@ -20,6 +20,8 @@ from pipeline.read.pdf.visible import seen
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
 
 BOLD = re.compile(r"bold|black|heavy|demi|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
+SHORT = 12
+"""Characters: fewer stand elsewhere on the page by chance."""
 STRAY = 20
 """Letters: with fewer level ones, the page itself lies askew."""
 UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00\x01\x03-\x1f\x7f-\x9f]")
@@ -48,7 +50,7 @@ def sheet_of(page: Page, off: Switched) -> Sheet:
         *asides_of("watermark", printed, foreign.runs, page.page_number),
         *asides_of("watermark", askew, runs_of(askew, turned=True), page.page_number),
         *asides_of("jumble", printed, foreign.jumbled, page.page_number),
-        *hidden_aside(prints_of(hidden, left, floor), page.page_number),
+        *hidden_aside(prints_of(hidden, left, floor), printed, page.page_number),
     ]
     glyphs = tuple(glyph for place, (glyph, _) in enumerate(printed) if place not in dropped)
     return Sheet(page.page_number, page.width, page.height, glyphs, tuple(shapes), asides=tuple(asides))
@@ -86,7 +88,14 @@ def asides_of(
     return [Aside(kind=kind, text=text, page=page) for text in texts]
 
 
-def hidden_aside(hidden: tuple[Sequence[Print], Sequence[Print]], page: int) -> list[Aside]:
-    """What nobody sees on the page, as one thing told apart; nothing where that is blank."""
+def hidden_aside(hidden: tuple[Sequence[Print], Sequence[Print]], printed: Sequence[Print], page: int) -> list[Aside]:
+    """What nobody sees on the page, as one thing told apart; nothing where that is blank, or is seen elsewhere on it.
+
+    Word prints the end of a row of a table again beyond the edge of its box.
+    """
     texts = [text_of(prints, run) for prints in hidden for run in runs_of(prints)]
+    if not texts:
+        return []
+    seen_there = "".join(glyph.text for glyph, _ in printed if glyph.text != " ")
+    texts = [text for text in texts if len(text) < SHORT or "".join(text.split()) not in seen_there]
     return [Aside(kind="hidden", text=" ".join(texts), page=page)] if texts else []

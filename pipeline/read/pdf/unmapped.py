@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import product
+from pathlib import Path
 
-from pipeline.language.rule_files import read_yaml
 from pipeline.read.pdf.hyphenation import Vocabulary
 from pipeline.read.pdf.lines import Character
 from pipeline.read.sheet import UNMAPPED_GLYPH
 
 WORD = re.compile(rf"[\w{UNMAPPED_GLYPH}]*(?:\w{UNMAPPED_GLYPH}|{UNMAPPED_GLYPH}\w)[\w{UNMAPPED_GLYPH}]*")
 """A word with such a letter in it; one that stands alone is a bullet, as a rule."""
+WORDS = Path(__file__).with_name("ligatures.csv")
 LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "tti")
 """What programs print as one, and then may fail to name."""
 MOST = 3
@@ -58,8 +59,8 @@ def is_word(word: str, vocabulary: Vocabulary) -> bool:
 
 @cache
 def known_words() -> frozenset[str]:
-    """The words of `rules/ligatures.yml`."""
-    return frozenset(read_yaml("ligatures.yml")["words"].split())
+    """Words of letters in which programs print two or three letters as one, such as `sufficient`: `ligatures.csv`."""
+    return frozenset(WORDS.read_text(encoding="utf-8").split()[1:])
 
 
 def spread(character: Character, letters: str) -> list[Character]:
