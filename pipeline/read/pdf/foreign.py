@@ -141,12 +141,16 @@ def crossings_of(prints: Sequence[Print], runs: Sequence[Run], odd: Sequence[boo
 
 def crossed_by(number: int, glyph: Glyph, cells: Mapping[tuple[int, int], Sequence[tuple[int, Glyph]]]) -> set[int]:
     """The other runs of the text that the letter crosses."""
-    across = range(int(glyph.x0 // CELL) - 1, int(glyph.x1 // CELL) + 1)
-    down = range(int((glyph.baseline - HIGH * glyph.size) // CELL), int(glyph.baseline // CELL) + 2)
+    left, right = glyph.x0 // CELL - 1, glyph.x1 // CELL
+    top, foot = (glyph.baseline - HIGH * glyph.size) // CELL, glyph.baseline // CELL + 1
+    if (right - left) * (foot - top) > len(cells):
+        near = [found for (column, row), found in cells.items() if left <= column <= right and top <= row <= foot]
+    else:
+        columns, rows = range(int(left), int(right) + 1), range(int(top), int(foot) + 1)
+        near = [cells[column, row] for column in columns for row in rows if (column, row) in cells]
     return {
         other
-        for column in across
-        for row in down
-        for other, letter in cells.get((column, row), ())
+        for found in near
+        for other, letter in found
         if other != number and glyph.text.isalnum() and crosses(glyph, letter)
     }

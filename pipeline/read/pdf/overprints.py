@@ -1,5 +1,6 @@
 """Letters printed again over themselves, to look bold or to cast a shadow, and blanks printed over words."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,8 @@ CELL = 6.0
 """Points: letters are gathered by squares of this size, so that each is held against those near it only."""
 HAIR = 0.02
 """Of the type size: as close, even signs that take no room are one."""
+REPEATS = 8
+"""Times: the same letter is held against so many later ones of its square, and no more."""
 BAND = 24.0
 """Points: a line or two."""
 BLANKS = 3
@@ -64,8 +67,8 @@ def twins_of(prints: Sequence[Print]) -> dict[int, int]:
         for place in near
         for beside in (-1, 0, 1)
         for below in (-1, 0, 1)
-        for other in cells.get((text, across + beside, down + below), ())
-        if other > place and are_near(prints[place].glyph, prints[other].glyph)
+        for other in following(cells.get((text, across + beside, down + below), ()), place)
+        if are_near(prints[place].glyph, prints[other].glyph)
     ]
     shadows = shadows_among(prints, pairs)
     twins: dict[int, int] = {}
@@ -76,6 +79,12 @@ def twins_of(prints: Sequence[Print]) -> dict[int, int]:
         ):
             twins[under] = min(over, twins.get(under, over))
     return twins
+
+
+def following(places: Sequence[int], place: int) -> Sequence[int]:
+    """The next few of these places after that one."""
+    first = bisect_right(places, place)
+    return places[first : first + REPEATS]
 
 
 def shadows_among(prints: Sequence[Print], pairs: Sequence[tuple[int, int]]) -> dict[int, set[Shift]]:
@@ -121,7 +130,7 @@ def has_twins(prints: Sequence[Print], near: Sequence[int]) -> bool:
     return any(
         are_near(prints[one].glyph, prints[other].glyph) and overlap(prints[one].glyph, prints[other].glyph)
         for place, one in enumerate(near)
-        for other in near[place + 1 :]
+        for other in near[place + 1 : place + 1 + REPEATS]
     )
 
 

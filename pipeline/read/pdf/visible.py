@@ -131,8 +131,8 @@ def covered(glyphs: Sequence[Painted], covers: Sequence[Cover]) -> set[int]:
         rows[int(painted.middle[1] // ROW)].append(place)
     found: set[int] = set()
     for cover in later:
-        for row in range(int(cover.box[1] // ROW), int(cover.box[3] // ROW) + 1):
-            near = rows.get(row, ())
+        low, high = cover.box[1] // ROW, cover.box[3] // ROW
+        for near in (places for row, places in rows.items() if low <= row <= high):
             found.update(place for place in near[: bisect_left(near, cover.after)] if hides(cover, glyphs[place]))
     return found
 
