@@ -15,7 +15,7 @@ Basis = Literal["printed", "referred", "inferred", "words", "percent"]
 Certainty = Literal["sure", "likely", "doubtful"]
 
 
-class Group(Span):
+class PhraseGroup(Span):
     """A named part of a mention: the `count`, the `total`, the `share` ..."""
 
     name: str
@@ -27,9 +27,9 @@ class Mention(Span):
     rule: str
     reads: Reads
     """What kind of phrase the rule reads."""
-    groups: tuple[Group, ...]
+    groups: tuple[PhraseGroup, ...]
 
-    def group(self, name: str) -> Group | None:
+    def group(self, name: str) -> PhraseGroup | None:
         """The part of that name, if the phrase has one."""
         return next((group for group in self.groups if group.name == name), None)
 

@@ -9,9 +9,9 @@ from models.rule import SET_ASIDE
 from pipeline.interpret.confidence import certainty_of, confidence_of
 from pipeline.interpret.decide import decide
 from pipeline.interpret.discourse import Discourse, Group
-from pipeline.interpret.findings import Understood, understood
+from pipeline.interpret.findings import RoleCandidate, role_candidate
 from pipeline.interpret.numbers import account
-from pipeline.interpret.paragraphs import Vocabulary, stated_in
+from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.roles import with_roles
 from pipeline.interpret.weights import Weights, learned_weights
 from pipeline.language.rules import Rules
@@ -25,19 +25,19 @@ def interpret(
     `weights` are those of `rules/weights.yml` unless others are given.
     """
     weights = weights or learned_weights()
-    vocabulary = Vocabulary.of(rules)
+    vocabulary = ParagraphRules.of(rules)
     discourse = discourse_before(letter)
-    found: list[Understood] = []
+    found: list[RoleCandidate] = []
     aside = {mention: mention.rule for mention in mentions if mention.reads in SET_ASIDE}
     for paragraph in letter.body_paragraphs:
         inside = [mention for mention in mentions if paragraph.covers(mention)]
-        stated = stated_in(letter, paragraph, inside, vocabulary)
+        stated = paragraph_statements(letter, paragraph, inside, vocabulary)
         aside |= stated.set_aside
         decisions, discourse = decide(stated.statements, discourse, weights)
         for decision in decisions:
             if decision.is_finding:
                 confidence = confidence_of(decision, weights)
-                found.append(understood(decision, confidence, certainty_of(confidence, weights)))
+                found.append(role_candidate(decision, confidence, certainty_of(confidence, weights)))
             elif decision.placed.statement.count == 1:
                 aside |= dict.fromkeys(decision.placed.statement.parts, vocabulary.example)
     findings = with_roles(sorted(found, key=lambda each: each.finding.start), letter)

@@ -15,7 +15,7 @@ statement divides, or that one on the same measure divided elsewhere in the lett
 
 
 @dataclass(frozen=True)
-class Said:
+class Antecedent:
     """A statement that has been read, as later ones see it."""
 
     span: Span
@@ -48,17 +48,17 @@ class Group:
     origin: Origin
     at: Span | None
     """Where its size is printed."""
-    said: Said | None = None
+    antecedent: Antecedent | None = None
     """The statement that it came about by."""
 
     @property
     def members(self) -> Verdict | None:
         """What all of its members were: sufficient or insufficient; None where that is not known."""
-        if self.said is None or not self.said.judges:
+        if self.antecedent is None or not self.antecedent.judges:
             return None
         if self.origin == "counted":
-            return self.said.verdict
-        return OPPOSITE[self.said.verdict] if self.origin in {"left", "left by all"} else None
+            return self.antecedent.verdict
+        return OPPOSITE[self.antecedent.verdict] if self.origin in {"left", "left by all"} else None
 
     @property
     def is_part(self) -> bool:
@@ -73,9 +73,9 @@ class Discourse:
     sample: Group | None = None
     reports: Group | None = None
     respondents: Group | None = None
-    said: tuple[Said, ...] = field(default=())
+    antecedents: tuple[Antecedent, ...] = field(default=())
 
-    def after(self, said: Said) -> "Discourse":
+    def after(self, said: Antecedent) -> "Discourse":
         """The discourse once this has been said as well."""
         measure = said.measure or ""
         reports, respondents = self.reports, self.respondents
@@ -87,18 +87,18 @@ class Discourse:
             reports = Group(said.total, "reports", said.total_at, said)
         elif said.total and measure.startswith("management.") and respondents is None:
             respondents = Group(said.total, "respondents", said.total_at, said)
-        return replace(self, said=(*self.said, said), reports=reports, respondents=respondents)
+        return replace(self, antecedents=(*self.antecedents, said), reports=reports, respondents=respondents)
 
-    def here(self, paragraph: str) -> tuple[Said, ...]:
+    def here(self, paragraph: str) -> tuple[Antecedent, ...]:
         """What was said in this paragraph, the last first."""
         return tuple(said for said in reversed(self._recent) if said.paragraph == paragraph)
 
-    def before(self, paragraph: str) -> tuple[Said, ...]:
+    def before(self, paragraph: str) -> tuple[Antecedent, ...]:
         """What was said in the last paragraph that said anything, the last first."""
         earlier = [said for said in self._recent if said.paragraph != paragraph]
         return tuple(said for said in reversed(earlier) if said.paragraph == earlier[-1].paragraph)
 
-    def last(self, paragraph: str) -> Said | None:
+    def last(self, paragraph: str) -> Antecedent | None:
         """What was said last in this paragraph."""
         return next(iter(self.here(paragraph)), None)
 
@@ -108,19 +108,19 @@ class Discourse:
         Those of its own paragraph, of the one before, of statements on the same measure elsewhere, and the letter's.
         """
         near = (*self.here(paragraph), *self.before(paragraph))
-        found = [*self._made_by(self.here(paragraph)), *self._made_by(self.before(paragraph))]
-        elsewhere = [said for said in self.said if said.measure == measure and said.total and said not in near]
+        found = [*self._groups_made_by(self.here(paragraph)), *self._groups_made_by(self.before(paragraph))]
+        elsewhere = [said for said in self.antecedents if said.measure == measure and said.total and said not in near]
         if measure is not None and elsewhere:
             found.append(Group(elsewhere[-1].total or 0, "elsewhere", elsewhere[-1].total_at, elsewhere[-1]))
         found += [group for group in (self.sample, self.reports, self.respondents) if group is not None]
         return tuple(found)
 
     @cached_property
-    def _recent(self) -> tuple[Said, ...]:
-        return self.said[-40:]
+    def _recent(self) -> tuple[Antecedent, ...]:
+        return self.antecedents[-40:]
 
     @staticmethod
-    def _made_by(recent: tuple[Said, ...]) -> Iterator[Group]:
+    def _groups_made_by(recent: tuple[Antecedent, ...]) -> Iterator[Group]:
         taken: dict[int, int] = {}
         for said in recent:
             if said.count:

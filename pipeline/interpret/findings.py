@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.base import Span
 from models.finding import Alternative, Basis, Certainty, Cue, Finding
 from pipeline.interpret.candidates.measures import cues_of
-from pipeline.interpret.candidates.verdicts import judges_nothing, told_of
+from pipeline.interpret.candidates.verdicts import judges_nothing, signs_of
 from pipeline.interpret.candidates.wholes import way_of
 from pipeline.interpret.confidence import doubt_of
 from pipeline.interpret.decide import Decision
@@ -24,7 +24,7 @@ GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
 
 
 @dataclass(frozen=True)
-class Understood:
+class RoleCandidate:
     """A finding, and whether it can be a letter's result: not where it speaks of a part, or only says what was done."""
 
     finding: Finding
@@ -32,13 +32,13 @@ class Understood:
     strong: bool
 
 
-def understood(decision: Decision, confidence: float, certainty: Certainty) -> Understood:
+def role_candidate(decision: Decision, confidence: float, certainty: Certainty) -> RoleCandidate:
     """The finding that a decision makes, its role still open."""
     group, way = decision.numbers.group, way_of(decision.placed.statement)
     outcome_of_compliance = judges_nothing(decision.measure)
     inside = group is not None and group.members is not None
     partial = (inside or way in GROUPS) and not outcome_of_compliance
-    return Understood(_finding(decision, confidence, certainty), partial, decision.placed.strong)
+    return RoleCandidate(_finding(decision, confidence, certainty), partial, decision.placed.strong)
 
 
 def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Finding:
@@ -141,7 +141,7 @@ def _is_printed_here(decision: Decision) -> bool:
 
 
 def _is_the_rest(decision: Decision) -> bool:
-    said = decision.numbers.group.said if decision.numbers.group else None
+    said = decision.numbers.group.antecedent if decision.numbers.group else None
     if way_of(decision.placed.statement) not in {"rest", "all the rest"} or said is None:
         return False
     if said.total is None or said.count is None:
@@ -151,9 +151,9 @@ def _is_the_rest(decision: Decision) -> bool:
 
 def _verdict_cue(decision: Decision) -> Cue | None:
     """The nearest words that judge, or say what was done, as the verdict has it."""
-    told = told_of(decision.asked, decision.numbers)
+    signs = signs_of(decision.asked, decision.numbers)
     nothing = judges_nothing(decision.measure)
-    return next((each.cue for each in told if each.cue and (nothing or each.verdict == decision.verdict)), None)
+    return next((each.cue for each in signs if each.cue and (nothing or each.verdict == decision.verdict)), None)
 
 
 def _cues(decision: Decision, verdict_cue: Cue | None) -> tuple[Cue, ...]:

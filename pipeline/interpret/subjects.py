@@ -86,7 +86,7 @@ class Subject:
     cues: tuple[Cue, ...]
 
 
-def within(hits: Iterable[Hit], part: Span) -> list[Hit]:
+def hits_inside(hits: Iterable[Hit], part: Span) -> list[Hit]:
     """Return the hits that lie inside the part."""
     return [hit for hit in hits if hit.lies_in(part)]
 
@@ -102,17 +102,17 @@ def subject_of(
     section = place.section
     if (of_what := OF_WHAT.match(place.text, span.end, place.clause.end)) is not None:
         span = Span(start=span.start, end=of_what.end())
-    shown = [_outermost(within(place.passage.features, scope)) for scope in place.scopes]
+    shown = [_outermost(hits_inside(place.passage.features, scope)) for scope in place.scopes]
     own = frozenset(hit.meaning for hit in shown[0])
     deciding: list[Hit] = []
     for kind in KINDS:
         for depth, found in enumerate(shown):
             of_kind = [hit for hit in found if hit.meaning in kind]
             if of_kind and _carries(kind, depth, own, section):
-                deciding += _leading(kind, of_kind, span)
+                deciding += _first_named(kind, of_kind, span)
                 break
-    features = frozenset(hit.meaning for hit in deciding) | {_named_by(leans_on)} | gapped
-    features |= _reviewed(features, shown) | _in_custody(own, shown)
+    features = frozenset(hit.meaning for hit in deciding) | {_topic_of(leans_on)} | gapped
+    features |= _work_under_review(features, shown) | _in_custody(own, shown)
     theme = "cross" if any(hit.meaning == "cross" for hit in shown[-2]) else _theme(features, section)
     for frame in frames():
         if frame.fits(features, section):
@@ -127,7 +127,7 @@ def subject_of(
     return Subject(None, features, own, ())
 
 
-def _named_by(measure: str | None) -> str:
+def _topic_of(measure: str | None) -> str:
     """Return what a group is about when a statement leans on it: "there were two such cases ... in both cases"."""
     if measure is None:
         return ""
@@ -162,7 +162,7 @@ def _in_custody(own: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[st
     return before.intersection({"custody"}) if "planning" in own and "community" not in before else frozenset()
 
 
-def _reviewed(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
+def _work_under_review(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
     """Return what is reviewed, where the clause says only "review" and its sentence has named it before."""
     if "review" not in features or features.intersection({"planning", "assessment"}):
         return frozenset()
@@ -170,7 +170,7 @@ def _reviewed(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset
     return frozenset(hit.meaning for hit in before).intersection({"planning", "assessment"})
 
 
-def _inside(hit: Hit, name: Hit) -> bool:
+def _lies_inside(hit: Hit, name: Hit) -> bool:
     return (
         name.start <= hit.start
         and hit.end <= name.end
@@ -182,10 +182,10 @@ def _inside(hit: Hit, name: Hit) -> bool:
 def _outermost(found: list[Hit]) -> list[Hit]:
     """Return the hits not inside a longer name: without the plan of an "education, health and care plan"."""
     names = [hit for hit in found if hit.meaning in {*NAMES, *WORK, "staff", "compliance"}]
-    return [hit for hit in found if hit.meaning in STAFF or not any(_inside(hit, name) for name in names)]
+    return [hit for hit in found if hit.meaning in STAFF or not any(_lies_inside(hit, name) for name in names)]
 
 
-def _leading(kind: tuple[str, ...], found: list[Hit], place: Span) -> list[Hit]:
+def _first_named(kind: tuple[str, ...], found: list[Hit], place: Span) -> list[Hit]:
     """Return what is spoken of first: before the number rather than after it; of staff, the first need named.
 
     Of several kinds of work: oversight, else review with what is reviewed, else the first named.

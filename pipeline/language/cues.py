@@ -115,7 +115,7 @@ def _matcher(nlp: Language, vocabulary: Vocabulary, lists: dict[str, list[str]])
 
 
 @dataclass(frozen=True)
-class Tongue:
+class CueFinder:
     """English as inspectors write it: spaCy's tokenizer and sentence ends, and two vocabularies."""
 
     nlp: Language
@@ -147,7 +147,7 @@ def _all(doc: Doc, matcher: PhraseMatcher, offset: int) -> Iterable[Hit]:
 
 
 @cache
-def tongue() -> Tongue:
+def cue_finder() -> CueFinder:
     """Return the language, made once for a process."""
     judgements, features = _word_lists("verdict.yml"), _word_lists("cues.yml")
     vocabulary = _vocabulary(judgements, features)
@@ -157,4 +157,4 @@ def tongue() -> Tongue:
     infixes = [infix for infix in nlp.Defaults.infixes if "-|–" not in infix]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("sentencizer")
-    return Tongue(nlp, _matcher(nlp, vocabulary, judgements), _matcher(nlp, vocabulary, features))
+    return CueFinder(nlp, _matcher(nlp, vocabulary, judgements), _matcher(nlp, vocabulary, features))

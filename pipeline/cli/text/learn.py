@@ -4,12 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.cli.text.wrapping import wrapped
-from pipeline.curate.learn import Learned
+from pipeline.curate.learn import LearningResult
 from pipeline.language.plurals import counted
 
 
 def report(
-    learned: Learned, written: Sequence[Path], *, letters: int, passages: int, not_used: Mapping[str, str], width: int
+    learned: LearningResult,
+    written: Sequence[Path],
+    *,
+    letters: int,
+    passages: int,
+    not_used: Mapping[str, str],
+    width: int,
 ) -> Iterator[str]:
     """The lines: the letters that taught nothing, each with the reason, and then what was learned from the others."""
     for letter, reason in not_used.items():

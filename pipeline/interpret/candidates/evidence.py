@@ -35,6 +35,6 @@ class Numbers:
     evidence: tuple[Evidence, ...]
 
 
-def named(*features: str) -> tuple[Evidence, ...]:
+def evidence_called(*features: str) -> tuple[Evidence, ...]:
     """Evidence of these names, without the words that show it."""
     return tuple(Evidence(feature) for feature in features)

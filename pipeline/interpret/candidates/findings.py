@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.relations import Asking
-from pipeline.interpret.candidates.verdicts import told_of
+from pipeline.interpret.candidates.relations import Question
+from pipeline.interpret.candidates.verdicts import signs_of
 from pipeline.interpret.candidates.wholes import way_of
 from pipeline.language.nouns import nouns
 
 
-def finding_evidence(asked: Asking, numbers: Numbers, measure: str | None, likelihood: float) -> Iterator[Evidence]:
+def finding_evidence(asked: Question, numbers: Numbers, measure: str | None, likelihood: float) -> Iterator[Evidence]:
     """What speaks for a finding; `likelihood` is the logarithm of the probability of its measure."""
     statement, place = asked.statement, asked.place
     way = way_of(statement)
-    told = [each.feature.partition(":")[0] for each in told_of(asked, numbers)]
-    strong = "clause judges" in told
-    judged = "strong" if strong else "weak" if told else "nothing"
+    signs = [each.feature.partition(":")[0] for each in signs_of(asked, numbers)]
+    strong = "clause judges" in signs
+    judged = "strong" if strong else "weak" if signs else "nothing"
     yield Evidence("finding")
     yield Evidence(f"reads {statement.reads}")
     yield Evidence(f"reads {statement.reads}, {judged}")
@@ -32,7 +32,7 @@ def finding_evidence(asked: Asking, numbers: Numbers, measure: str | None, likel
     yield from (Evidence(name) for name, holds in _signs(asked, numbers, judged).items() if holds)
 
 
-def _signs(asked: Asking, numbers: Numbers, judged: str) -> dict[str, bool]:
+def _signs(asked: Question, numbers: Numbers, judged: str) -> dict[str, bool]:
     statement, place = asked.statement, asked.place
     needs = any(hit.meaning == "needs" and hit.lies_in(place.sentence) for hit in place.passage.features)
     share = statement.share

@@ -6,9 +6,9 @@ from models.finding import Cue
 from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import compliance_of
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.relations import Asking
+from pipeline.interpret.candidates.relations import Question
 from pipeline.interpret.candidates.wholes import way_of
-from pipeline.interpret.discourse import Said
+from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
 
 HEARD = 8
@@ -17,9 +17,9 @@ LEAST = -8.0
 """The logarithm of the least probability that the voice gives anything."""
 
 
-def measures_of(asked: Asking, numbers: Numbers, voice: Mapping[str, float]) -> tuple[Choice[str | None], ...]:
+def measures_of(asked: Question, numbers: Numbers, voice: Mapping[str, float]) -> tuple[Choice[str | None], ...]:
     """Every measure that anything speaks for, and none; `voice` holds the logarithms of probabilities by measure."""
-    spoken = dict(_spoken_for(asked, numbers))
+    spoken = dict(_measure_signs(asked, numbers))
     heard = sorted(voice, key=lambda measure: -voice[measure])[:HEARD]
     options = dict.fromkeys([*spoken.values(), *(None if each == "none" else each for each in heard), None])
     return tuple(
@@ -27,14 +27,14 @@ def measures_of(asked: Asking, numbers: Numbers, voice: Mapping[str, float]) -> 
     )
 
 
-def _spoken_for(asked: Asking, numbers: Numbers) -> Iterator[tuple[str, str | None]]:
+def _measure_signs(asked: Question, numbers: Numbers) -> Iterator[tuple[str, str | None]]:
     """What speaks for a measure, and for which."""
     topical = "topical" if asked.topical else "no topic"
     way = way_of(asked.statement)
     if asked.subject.measure is not None:
         yield f"frames, {topical}", asked.subject.measure
         yield f"frames in {asked.place.section}", asked.subject.measure
-    group = numbers.group.said if numbers.group else None
+    group = numbers.group.antecedent if numbers.group else None
     if group is not None and numbers.group is not None:
         kind = "part" if numbers.group.is_part else numbers.group.origin
         yield f"group’s, {kind}, {topical}", group.measure
@@ -51,14 +51,14 @@ def _spoken_for(asked: Asking, numbers: Numbers) -> Iterator[tuple[str, str | No
         yield f"paragraph before, {topical}", before[0].measure
 
 
-def _away(said: Said, place: Place) -> str:
+def _away(said: Antecedent, place: Place) -> str:
     away = place.sentence_number - said.sentence
     return ("same sentence", "sentence before")[away] if away in {0, 1} else "earlier"
 
 
 def _evidence(
     measure: str | None,
-    asked: Asking,
+    asked: Question,
     numbers: Numbers,
     spoken: Mapping[str, str | None],
     voice: Mapping[str, float],
@@ -87,21 +87,21 @@ def _evidence(
         yield Evidence(f"described, {way_of(asked.statement)}")
         if asked.statement.total is not None:
             yield Evidence("described, total printed")
-    yield from _said_before(measure, asked, numbers)
+    yield from _repetition(measure, asked, numbers)
 
 
-def _said_before(measure: str, asked: Asking, numbers: Numbers) -> Iterator[Evidence]:
+def _repetition(measure: str, asked: Question, numbers: Numbers) -> Iterator[Evidence]:
     """A letter seldom gives two results on one measure, unless the second leans on the first."""
-    before = [said for said in asked.discourse.said if said.measure == measure and said.published]
+    before = [said for said in asked.discourse.antecedents if said.measure == measure and said.published]
     if not before:
         return
-    leans = numbers.group is not None and numbers.group.said in before
+    leans = numbers.group is not None and numbers.group.antecedent in before
     same_paragraph = before[-1].paragraph == asked.place.key
     yield Evidence(f"again, {'leaning' if leans else 'alone'}, {'here' if same_paragraph else 'elsewhere'}")
     if same_paragraph and before[-1].total == numbers.total:
         yield Evidence("again, of the same whole")
 
 
-def cues_of(measure: str | None, asked: Asking) -> tuple[Cue, ...]:
+def cues_of(measure: str | None, asked: Question) -> tuple[Cue, ...]:
     """The words that showed the measure, where the frames say so too."""
     return asked.subject.cues if measure is not None and measure == asked.subject.measure else ()

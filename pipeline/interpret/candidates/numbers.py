@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.relations import Asking, relations
+from pipeline.interpret.candidates.relations import Question, relations
 from pipeline.interpret.candidates.wholes import Whole, wholes_of
 from pipeline.interpret.statements import Statement
 
@@ -11,7 +11,7 @@ ALL_OR_NONE = frozenset({"all", "all of them", "none"})
 """Kinds of phrase whose count is exact once the whole is known."""
 
 
-def numbers_of(asked: Asking) -> tuple[Numbers, ...]:
+def numbers_of(asked: Question) -> tuple[Numbers, ...]:
     """Every reading of the statement's numbers that breaks no arithmetic, each with its evidence."""
     statement = asked.statement
     found = [

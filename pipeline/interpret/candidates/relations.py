@@ -7,8 +7,8 @@ from functools import cached_property
 from pipeline.interpret.candidates.nouns import is_narrowed, phrase_of
 from pipeline.interpret.candidates.wholes import Whole
 from pipeline.interpret.context import context_of
-from pipeline.interpret.discourse import Discourse, Group, Said
-from pipeline.interpret.placed import Placed
+from pipeline.interpret.discourse import Antecedent, Discourse, Group
+from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import TOPICS, Subject
@@ -16,10 +16,10 @@ from pipeline.language.nouns import nouns
 
 
 @dataclass(frozen=True)
-class Asking:
+class Question:
     """A statement in search of its reading, with what its own words say about its whole."""
 
-    placed: Placed
+    placed: PlacedStatement
     discourse: Discourse
     noun: str | None
     relevant: bool
@@ -50,15 +50,15 @@ class Asking:
         return bool(self.subject.own & TOPICS)
 
     @cached_property
-    def last(self) -> Said | None:
+    def last(self) -> Antecedent | None:
         """What was said last in its paragraph."""
         return self.discourse.last(self.place.key)
 
 
-def asking(placed: Placed, discourse: Discourse) -> Asking:
+def question_of(placed: PlacedStatement, discourse: Discourse) -> Question:
     """The statement after what was said before."""
     phrase = phrase_of(placed.statement, placed.place)
-    return Asking(
+    return Question(
         placed,
         discourse,
         noun=nouns().kind_of(phrase),
@@ -68,7 +68,7 @@ def asking(placed: Placed, discourse: Discourse) -> Asking:
     )
 
 
-def relations(asked: Asking, whole: Whole) -> Iterator[str]:
+def relations(asked: Question, whole: Whole) -> Iterator[str]:
     """The names of what holds between the statement and the whole."""
     way = whole.way
     if whole.group is None:
@@ -82,7 +82,7 @@ def relations(asked: Asking, whole: Whole) -> Iterator[str]:
     yield f"{way}: {kind}, {where}"
     topic = "topical" if asked.topical else "no topic"
     yield f"{topic}: {kind}, {where}"
-    latest = group.said is not None and group.said == asked.last
+    latest = group.antecedent is not None and group.antecedent == asked.last
     if latest:
         yield f"{way}: latest {kind}"
         yield f"{way}: latest {kind}, {where}, {topic}"
@@ -97,12 +97,12 @@ def relations(asked: Asking, whole: Whole) -> Iterator[str]:
 def _kind(group: Group) -> str:
     if group.is_part and group.members:
         return f"{group.origin} {group.members}"
-    described = group.said is not None and not group.said.published
+    described = group.antecedent is not None and not group.antecedent.published
     return f"{group.origin} of a description" if described and group.origin == "whole" else group.origin
 
 
 def _where(group: Group, place: Place) -> str:
-    said = group.said
+    said = group.antecedent
     if said is None or group.origin in {"reports", "respondents"}:
         return "letter"
     if said.paragraph != place.key:
@@ -111,7 +111,7 @@ def _where(group: Group, place: Place) -> str:
     return "same sentence" if away == 0 else "sentence before" if away == 1 else "same paragraph"
 
 
-def _of_no_group(asked: Asking, whole: Whole) -> Iterator[str]:
+def _of_no_group(asked: Question, whole: Whole) -> Iterator[str]:
     known = "unknown" if whole.size is None else "no group"
     yield f"{whole.way}: {known}"
     if whole.size is None:
@@ -126,7 +126,7 @@ def _of_no_group(asked: Asking, whole: Whole) -> Iterator[str]:
         yield "unknown, first in paragraph" if last is None else "unknown, later in paragraph"
 
 
-def _words(asked: Asking) -> dict[str, bool]:
+def _words(asked: Question) -> dict[str, bool]:
     return {
         "relevant": asked.relevant,
         "narrowed": asked.narrowed,
@@ -135,9 +135,9 @@ def _words(asked: Asking) -> dict[str, bool]:
     }
 
 
-def _of_the_words(asked: Asking, group: Group) -> Iterator[str]:
+def _of_the_words(asked: Question, group: Group) -> Iterator[str]:
     yield from (name for name, holds in _words(asked).items() if holds)
-    noun = group.said.noun if group.said else "case" if group.origin == "sample" else None
+    noun = group.antecedent.noun if group.antecedent else "case" if group.origin == "sample" else None
     yield f"counts {asked.noun}"
     if asked.noun and noun:
         yield "same noun" if asked.noun == noun else "other noun"
@@ -146,17 +146,21 @@ def _of_the_words(asked: Asking, group: Group) -> Iterator[str]:
         yield f"described as {asked.described}"
 
 
-def _nearness(asked: Asking, group: Group) -> Iterator[str]:
+def _nearness(asked: Question, group: Group) -> Iterator[str]:
     last = asked.last
-    if group.said is not None and group.said == last:
+    if group.antecedent is not None and group.antecedent == last:
         yield f"latest: {group.origin}"
     if last is None:
         yield f"first in paragraph: {group.origin}"
-    if asked.place.companions and group.said is not None and group.said.sentence == asked.place.sentence_number:
+    if (
+        asked.place.companions
+        and group.antecedent is not None
+        and group.antecedent.sentence == asked.place.sentence_number
+    ):
         yield f"companion: {group.origin}"
 
 
-def _arithmetic(asked: Asking, whole: Whole, way: str) -> Iterator[str]:
+def _arithmetic(asked: Question, whole: Whole, way: str) -> Iterator[str]:
     size = whole.size
     if size is None:
         return
@@ -175,7 +179,7 @@ def _share(statement: Statement, size: int) -> Iterator[str]:
         yield f"a count {'follows' if statement.share.count_of(size) is not None else 'does not follow'}"
 
 
-def _count(asked: Asking, whole: Whole, size: int, count: int, way: str) -> Iterator[str]:
+def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> Iterator[str]:
     """Whether a count and what was counted before make the whole."""
     if count == size and not whole.restates:
         yield f"{way}: all of it"
@@ -187,12 +191,12 @@ def _count(asked: Asking, whole: Whole, size: int, count: int, way: str) -> Iter
     ]  # fmt: skip
     if completed:
         yield f"{way}: completes it{' with the last' if completed[0] == asked.last else ''}"
-    if way == "rest" and whole.group is not None and whole.group.said is not None:
-        left = _left(whole.group.said, asked.discourse, asked.place.key, size)
+    if way == "rest" and whole.group is not None and whole.group.antecedent is not None:
+        left = _possible_remainders(whole.group.antecedent, asked.discourse, asked.place.key, size)
         yield "rest: what is left" if count in left else "rest: not what is left"
 
 
-def _run(asked: Asking, size: int) -> str | None:
+def _run(asked: Question, size: int) -> str | None:
     """Whether counts next to each other add up to the size: "in six it was poor: four had no plan, two ..."."""
     counts = asked.place.bare_counts
     at = asked.place.position
@@ -208,7 +212,7 @@ def _run(asked: Asking, size: int) -> str | None:
     return None
 
 
-def _left(said: Said, discourse: Discourse, paragraph: str, size: int) -> set[int]:
+def _possible_remainders(said: Antecedent, discourse: Discourse, paragraph: str, size: int) -> set[int]:
     """What may be left of a whole of that size: less one part of it, or less all of them."""
     parts = [
         each.count for each in (*discourse.here(paragraph), *discourse.before(paragraph))
@@ -218,11 +222,14 @@ def _left(said: Said, discourse: Discourse, paragraph: str, size: int) -> set[in
     return {size - part for part in parts} | {size - sum(parts)} | own
 
 
-def _subject(asked: Asking, group: Group, way: str) -> Iterator[str]:
-    mine, theirs = asked.subject.measure, (group.said.measure or group.said.topic) if group.said else None
+def _subject(asked: Question, group: Group, way: str) -> Iterator[str]:
+    mine, theirs = (
+        asked.subject.measure,
+        (group.antecedent.measure or group.antecedent.topic) if group.antecedent else None,
+    )
     if theirs is None or mine is None:
         return
-    topic = group.said.topic if group.said else None
+    topic = group.antecedent.topic if group.antecedent else None
     if theirs.startswith("context.") and topic is not None:
         alike = "same" if topic == mine else "other"
         yield f"{alike} topic described: {group.origin}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import Mention
-from pipeline.interpret.discourse import Discourse, Group, Said
+from pipeline.interpret.discourse import Antecedent, Discourse, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.language.number_words import number_of
@@ -35,7 +35,7 @@ class Whole:
 def wholes_of(statement: Statement, place: Place, discourse: Discourse, measure: str | None) -> Iterator[Whole]:
     """Every whole that a statement on the measure may be counted of; last, none that anyone could know."""
     groups = discourse.groups(place.key, measure)
-    for generate in (_printed, _based, _derived, _own, _in_reach):
+    for generate in (_printed_wholes, _base_wholes, _derived_wholes, _own_wholes, _wholes_in_reach):
         yield from generate(statement, place, discourse, groups)
     if statement.total is None and (statement.base is None or _size_of(statement.base, place.text) is None):
         yield Whole(None, None, None, way_of(statement))
@@ -65,7 +65,7 @@ def _fits(words: str, group: Group) -> bool:
     return not (group.is_part and group.members == "sufficient") or THESE.search(words) is not None
 
 
-def _printed(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
+def _printed_wholes(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
     if statement.total is None:
         return
     words = statement.span.of(place.text)
@@ -76,7 +76,7 @@ def _printed(statement: Statement, place: Place, _: Discourse, groups: tuple[Gro
             yield Whole(group.size, statement.span, group, way)
 
 
-def _based(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
+def _base_wholes(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
     """Of a whole named before what divides it: "of these, seven", "of the 13 relevant cases, ten"."""
     base = statement.base
     if base is None:
@@ -84,9 +84,11 @@ def _based(statement: Statement, place: Place, _: Discourse, groups: tuple[Group
     size = _size_of(base, place.text)
     here = Span(start=base.start, end=base.end)
     way = way_of(statement)
-    reachable: Sequence[Group] = [group for group in groups if group.said is None or group.said.span.end <= base.start]
+    reachable: Sequence[Group] = [
+        group for group in groups if group.antecedent is None or group.antecedent.span.end <= base.start
+    ]
     if way == "of these":
-        reachable = _spoken_of(reachable)
+        reachable = _near_groups(reachable)
     if size is not None:
         yield Whole(size, here, None, way)
     for group in reachable:
@@ -94,21 +96,21 @@ def _based(statement: Statement, place: Place, _: Discourse, groups: tuple[Group
             yield Whole(group.size, here if size is not None else group.at, group, way)
 
 
-def _spoken_of(groups: Sequence[Group]) -> Sequence[Group]:
+def _near_groups(groups: Sequence[Group]) -> Sequence[Group]:
     """What "these" can mean: a group just spoken of, and the whole sample only where there is none."""
     near = [group for group in groups if group.origin not in {"sample", "reports", "respondents", "elsewhere"}]
     return near or groups
 
 
-def _derived(statement: Statement, place: Place, discourse: Discourse, _: tuple[Group, ...]) -> Iterator[Whole]:
+def _derived_wholes(statement: Statement, place: Place, discourse: Discourse, _: tuple[Group, ...]) -> Iterator[Whole]:
     """Of what was said last, the count following from it: "in each case", "the same number", "the rest were late"."""
     if statement.base is not None:
         return
     for said in (*discourse.here(place.key), *discourse.before(place.key))[:4]:
-        yield from _derived_from(said, statement)
+        yield from _wholes_from(said, statement)
 
 
-def _derived_from(said: Said, statement: Statement) -> Iterator[Whole]:
+def _wholes_from(said: Antecedent, statement: Statement) -> Iterator[Whole]:
     counted = Group(said.count, "counted", said.span, said) if said.count else None
     if statement.leans == "all the rest" and said.total is not None and said.count is not None:
         whole = Group(said.total, "whole", said.total_at, said)
@@ -121,7 +123,7 @@ def _derived_from(said: Said, statement: Statement) -> Iterator[Whole]:
         yield Whole(counted.size, said.span, counted, statement.leans, count=counted.size)
 
 
-def _own(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
+def _own_wholes(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
     """A group spoken of with its article, as a whole or as the part that it is: "the two relevant cases"."""
     if statement.leans not in {"group", "part", "both"} or statement.base is not None:
         return
@@ -135,13 +137,12 @@ def _own(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, ...
             continue
         if statement.total is None:
             yield Whole(size, group.at or statement.span, group, "own")
-        if group.is_part and group.said is not None and group.said.total is not None:
-            yield Whole(
-                group.said.total, group.said.total_at, group, "restated", count=statement.count, restates=True
-            )  # fmt: skip
+        said = group.antecedent
+        if group.is_part and said is not None and said.total is not None:
+            yield Whole(said.total, said.total_at, group, "restated", count=statement.count, restates=True)
 
 
-def _in_reach(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
+def _wholes_in_reach(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
     """Of any group in reach, where neither total nor base is printed."""
     if (
         statement.total is not None
@@ -149,6 +150,6 @@ def _in_reach(statement: Statement, _: Place, __: Discourse, groups: tuple[Group
         or statement.leans in {"group", "all the rest", "same"}
     ):
         return
-    for group in _spoken_of(groups) if statement.leans == "these" else groups:
+    for group in _near_groups(groups) if statement.leans == "these" else groups:
         if statement.leans != "sample" or group.origin == "sample":
             yield Whole(group.size, group.at, group, way_of(statement))

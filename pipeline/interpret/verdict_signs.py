@@ -18,7 +18,7 @@ LEAD = 20
 """How many characters before a number "only" may begin."""
 
 
-class Told(NamedTuple):
+class VerdictSign(NamedTuple):
     """A verdict that something speaks for, by the name of what does."""
 
     feature: str
@@ -26,18 +26,18 @@ class Told(NamedTuple):
     cue: Cue | None = None
 
 
-def told_by_words(statement: Statement, place: Place) -> Iterator[Told]:
+def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
     """The verdicts that words of the sentence speak for, the nearest first."""
     afterwards = Span(start=place.clause.end, end=max(place.clause.end, place.sentence.end))
     parts = (("clause", place.clause), ("share", place.share), ("sentence", place.sentence), ("afterwards", afterwards))
     for name, part in parts:
         found = judge(place.text, part, place.passage.judgements, statement.parts, statement.span)
         if found is not None and found.verdict in OPPOSITE:
-            yield Told(f"{name} judges{'' if found.strong else ' weakly'}", found.verdict, found.cue)
+            yield VerdictSign(f"{name} judges{'' if found.strong else ' weakly'}", found.verdict, found.cue)
     before = place.text[max(place.sentence.start, statement.start - LEAD) : statement.start]
     if ONLY.search(before) or ONLY.match(statement.span.of(place.text)):
-        yield Told("only so many", "sufficient")
+        yield VerdictSign("only so many", "sufficient")
     if DENIES.search(place.text, statement.end, place.clause.end):
-        yield Told("denial after it", "insufficient")
+        yield VerdictSign("denial after it", "insufficient")
     elif DENIES.search(place.text, place.clause.start, statement.start):
-        yield Told("denial before it", "insufficient")
+        yield VerdictSign("denial before it", "insufficient")
