@@ -13,6 +13,7 @@ from pipeline.interpret.findings import RoleCandidate, role_candidate
 from pipeline.interpret.numbers import account
 from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.roles import with_roles
+from pipeline.interpret.threads import threads_of
 from pipeline.interpret.weights import Weights, learned_weights
 from pipeline.language.rules import Rules
 
@@ -29,9 +30,10 @@ def interpret(
     discourse = discourse_before(letter)
     found: list[RoleCandidate] = []
     aside = {mention: mention.rule for mention in mentions if mention.reads in SET_ASIDE}
+    threads = threads_of(letter)
     for paragraph in letter.body_paragraphs:
         inside = [mention for mention in mentions if paragraph.covers(mention)]
-        stated = paragraph_statements(letter, paragraph, inside, vocabulary)
+        stated = paragraph_statements(letter, paragraph, threads[paragraph.key], inside, vocabulary)
         aside |= stated.set_aside
         decisions, discourse = decide(stated.statements, discourse, weights)
         for decision in decisions:

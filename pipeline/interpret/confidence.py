@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from models.finding import Certainty
 from pipeline.interpret.candidates.evidence import Evidence
-from pipeline.interpret.candidates.wholes import way_of
 from pipeline.interpret.decide import Decision
+from pipeline.interpret.statements import way_of
 from pipeline.interpret.weights import Weights, score
 
 LEAST = -5.0

@@ -11,7 +11,7 @@ from pipeline.interpret.candidates.evidence import Numbers
 from pipeline.interpret.candidates.findings import finding_evidence
 from pipeline.interpret.candidates.measures import measures_of
 from pipeline.interpret.candidates.numbers import numbers_of
-from pipeline.interpret.candidates.relations import Question, question_of
+from pipeline.interpret.candidates.question import Question, question_of
 from pipeline.interpret.candidates.verdicts import verdicts_of
 from pipeline.interpret.discourse import Antecedent, Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
@@ -68,7 +68,7 @@ class Decision:
             return None
         return Antecedent(
             span=statement.span,
-            paragraph=place.key,
+            thread=place.thread.key,
             sentence=place.sentence_number,
             count=count,
             total=self.numbers.total if self.is_finding else None,

@@ -19,8 +19,10 @@ class Antecedent:
     """A statement that has been read, as later ones see it."""
 
     span: Span
-    paragraph: str
+    thread: str
+    """The thread of its paragraph: bullets and the line that leads in to them share one."""
     sentence: int
+    """The place of its sentence in the thread."""
     count: int | None
     total: int | None
     total_at: Span | None
@@ -89,26 +91,26 @@ class Discourse:
             respondents = Group(said.total, "respondents", said.total_at, said)
         return replace(self, antecedents=(*self.antecedents, said), reports=reports, respondents=respondents)
 
-    def here(self, paragraph: str) -> tuple[Antecedent, ...]:
-        """What was said in this paragraph, the last first."""
-        return tuple(said for said in reversed(self._recent) if said.paragraph == paragraph)
+    def here(self, thread: str) -> tuple[Antecedent, ...]:
+        """What was said in this thread, the last first."""
+        return tuple(said for said in reversed(self._recent) if said.thread == thread)
 
-    def before(self, paragraph: str) -> tuple[Antecedent, ...]:
-        """What was said in the last paragraph that said anything, the last first."""
-        earlier = [said for said in self._recent if said.paragraph != paragraph]
-        return tuple(said for said in reversed(earlier) if said.paragraph == earlier[-1].paragraph)
+    def before(self, thread: str) -> tuple[Antecedent, ...]:
+        """What was said in the last thread that said anything, the last first."""
+        earlier = [said for said in self._recent if said.thread != thread]
+        return tuple(said for said in reversed(earlier) if said.thread == earlier[-1].thread)
 
-    def last(self, paragraph: str) -> Antecedent | None:
-        """What was said last in this paragraph."""
-        return next(iter(self.here(paragraph)), None)
+    def last(self, thread: str) -> Antecedent | None:
+        """What was said last in this thread."""
+        return next(iter(self.here(thread)), None)
 
-    def groups(self, paragraph: str, measure: str | None) -> tuple[Group, ...]:
+    def groups(self, thread: str, measure: str | None) -> tuple[Group, ...]:
         """The groups in reach of a statement on the measure, the nearest first.
 
-        Those of its own paragraph, of the one before, of statements on the same measure elsewhere, and the letter's.
+        Those of its own thread, of the one before, of statements on the same measure elsewhere, and the letter's.
         """
-        near = (*self.here(paragraph), *self.before(paragraph))
-        found = [*self._groups_made_by(self.here(paragraph)), *self._groups_made_by(self.before(paragraph))]
+        near = (*self.here(thread), *self.before(thread))
+        found = [*self._groups_made_by(self.here(thread)), *self._groups_made_by(self.before(thread))]
         elsewhere = [said for said in self.antecedents if said.measure == measure and said.total and said not in near]
         if measure is not None and elsewhere:
             found.append(Group(elsewhere[-1].total or 0, "elsewhere", elsewhere[-1].total_at, elsewhere[-1]))

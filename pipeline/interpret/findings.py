@@ -7,11 +7,10 @@ from models.base import Span
 from models.finding import Alternative, Basis, Certainty, Cue, Finding
 from pipeline.interpret.candidates.measures import cues_of
 from pipeline.interpret.candidates.verdicts import judges_nothing, signs_of
-from pipeline.interpret.candidates.wholes import way_of
 from pipeline.interpret.confidence import doubt_of
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.places import Place
-from pipeline.interpret.statements import Statement
+from pipeline.interpret.statements import Statement, way_of
 from pipeline.language.nouns import nouns
 
 # The noun after a number, so that a quotation ends with it: "17 out of the 20 cases".
@@ -121,7 +120,11 @@ def _basis(decision: Decision) -> Basis:
     if numbers.count is None:
         return "percent" if statement.percent else "words"
     here = numbers.total is None or _is_printed_here(decision)
-    if statement.count is None and statement.excepted is None and not numbers.exact:
+    if (
+        not numbers.exact
+        and (statement.count is None or numbers.words != statement.words)
+        and statement.excepted is None
+    ):
         return "inferred"
     share_of_elsewhere = statement.count is None and statement.share is not None and statement.share.exact is not None
     if share_of_elsewhere and not here and statement.reads in {"fraction", "proportion"}:
@@ -136,7 +139,7 @@ def _is_printed_here(decision: Decision) -> bool:
         return True
     return any(
         place.sentence.covers(said.span) and numbers.total in {said.total, said.count}
-        for said in decision.asked.discourse.here(place.key)
+        for said in decision.asked.discourse.here(place.thread.key)
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from models.finding import Mention
 from models.letter import Letter, Paragraph
@@ -12,9 +13,10 @@ from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import is_of_earlier_inspection
 from pipeline.interpret.joining import statements_in
 from pipeline.interpret.placed_statements import PlacedStatement, place_statement
-from pipeline.interpret.places import Place, place_of
-from pipeline.interpret.statements import Statement
+from pipeline.interpret.places import Following, Place, place_of
+from pipeline.interpret.statements import Statement, way_of
 from pipeline.interpret.subjects import subject_of
+from pipeline.interpret.threads import Thread
 from pipeline.language.cues import cue_finder
 from pipeline.language.rules import Rules
 
@@ -53,7 +55,7 @@ class ParagraphRules:
 
 
 def paragraph_statements(
-    letter: Letter, paragraph: Paragraph, mentions: Sequence[Mention], vocabulary: ParagraphRules
+    letter: Letter, paragraph: Paragraph, thread: Thread, mentions: Sequence[Mention], vocabulary: ParagraphRules
 ) -> ParagraphStatements:
     """The statements that the mentions of a paragraph make."""
     counting = [mention for mention in mentions if mention.reads not in SILENT]
@@ -61,6 +63,8 @@ def paragraph_statements(
         return ParagraphStatements((), {})
     text = letter.text
     passage = cue_finder().passage(paragraph.of(text), paragraph.start)
+    if thread.lead_passage is not None:
+        passage = passage.after(thread.lead_passage)
     if paragraph.section != "management":
         passage = passage.without("says")
     found: list[PlacedStatement] = []
@@ -69,7 +73,7 @@ def paragraph_statements(
         inside = [mention for mention in counting if passage.sentence_of(mention) == number]
         statements = statements_in(text, inside)
         for statement, share in zip(statements, shares_of(text, sentence, statements), strict=True):
-            place = place_of(text, paragraph, passage, number, statement, share)
+            place = place_of(text, paragraph, passage, thread, number, statement, share)
             place = replace(place, companions=len(statements) - 1)
             rule = _states_nothing(statement, place, mentions, vocabulary, letter.letterhead.fieldwork_start)
             if rule is None:
@@ -85,10 +89,20 @@ def _beside_each_other(statements: Sequence[PlacedStatement]) -> tuple[PlacedSta
         statement.count if statement.total is None and statement.leans in {None, "rest", "further"} else None
         for statement in (each.statement for each in statements)
     )
+    following = [_following(each, after) for each, after in pairwise(statements)] + [None]
     return tuple(
-        replace(each, place=replace(each.place, bare_counts=counts, position=position))
-        for position, each in enumerate(statements)
+        replace(each, place=replace(each.place, bare_counts=counts, position=position, following=next_one))
+        for position, (each, next_one) in enumerate(zip(statements, following, strict=False))
     )
+
+
+def _following(statement: PlacedStatement, after: PlacedStatement) -> Following | None:
+    """The next statement as the one before it sees it; None where it stands in another sentence."""
+    if after.place.sentence != statement.place.sentence:
+        return None
+    count, next_count = statement.statement.count, after.statement.count
+    fewer = count is not None and next_count is not None and next_count <= count
+    return Following(way_of(after.statement), is_fewer=fewer)
 
 
 def _states_nothing(

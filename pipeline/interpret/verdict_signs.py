@@ -12,7 +12,8 @@ from pipeline.interpret.statements import Statement
 
 ONLY = re.compile(r"\b(?:only|just|as\s+few\s+as|no\s+more\s+than)\b(?=\s*$|\s+\S+)", re.IGNORECASE)
 DENIES = re.compile(
-    r"\b(?:not|n['’]t|no|never|nobody|no\s+one|nothing|none|nor|without|neither|nowhere)\b", re.IGNORECASE
+    r"\b(?:not(?!\s+(?:only|least|just)\b)|n['’]t|no(?!\s+(?:more|fewer|less|higher|lower|longer|doubt)\b)|never|nobody|no\s+one|nothing|none|nor|without|neither|nowhere)\b",
+    re.IGNORECASE,
 )
 LEAD = 20
 """How many characters before a number "only" may begin."""
@@ -37,6 +38,9 @@ def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
     before = place.text[max(place.sentence.start, statement.start - LEAD) : statement.start]
     if ONLY.search(before) or ONLY.match(statement.span.of(place.text)):
         yield VerdictSign("only so many", "sufficient")
+        clause = judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span)
+        if clause is not None and clause.verdict in OPPOSITE:
+            yield VerdictSign(f"only so many, judged {clause.verdict}", clause.verdict)
     if DENIES.search(place.text, statement.end, place.clause.end):
         yield VerdictSign("denial after it", "insufficient")
     elif DENIES.search(place.text, place.clause.start, statement.start):

@@ -51,6 +51,10 @@ class Passage:
         """Return the passage without the judgements of that meaning."""
         return replace(self, judgements=tuple(hit for hit in self.judgements if hit.meaning != meaning))
 
+    def after(self, lead: "Passage") -> "Passage":
+        """Return the passage with the cues of the one that leads in to it; the sentences stay its own."""
+        return replace(self, judgements=(*lead.judgements, *self.judgements), features=(*lead.features, *self.features))
+
     def sentence_of(self, place: Span) -> int:
         """The index of the sentence in which the place begins."""
         return max(index for index, sentence in enumerate(self.sentences) if sentence.start <= place.start)

@@ -11,7 +11,7 @@ from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.findings import finding_evidence
 from pipeline.interpret.candidates.measures import measures_of
 from pipeline.interpret.candidates.numbers import numbers_of
-from pipeline.interpret.candidates.relations import Question, question_of
+from pipeline.interpret.candidates.question import Question, question_of
 from pipeline.interpret.candidates.verdicts import verdicts_of
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.discourse import Discourse

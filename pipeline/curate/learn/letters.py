@@ -12,6 +12,7 @@ from pipeline.interpret import discourse_before
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.placed_statements import PlacedStatement
+from pipeline.interpret.threads import threads_of
 from pipeline.language.rules import load_rules
 
 
@@ -49,10 +50,12 @@ def prepare(checked: CheckedLetter) -> PreparedLetter:
     mentions = extract(letter, rules)
     placed = _entry_places(letter, checked.entries)
     parts = []
+    threads = threads_of(letter)
     for paragraph in letter.body_paragraphs:
         inside = [mention for mention in mentions if paragraph.covers(mention)]
         entries = tuple((entry, place) for entry, place in placed if paragraph.covers(place))
-        parts.append(CheckedParagraph(paragraph_statements(letter, paragraph, inside, vocabulary).statements, entries))
+        stated = paragraph_statements(letter, paragraph, threads[paragraph.key], inside, vocabulary)
+        parts.append(CheckedParagraph(stated.statements, entries))
     return PreparedLetter(checked.id, discourse_before(letter), tuple(parts), checked.weight)
 
 

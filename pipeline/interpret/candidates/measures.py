@@ -6,11 +6,20 @@ from models.finding import Cue
 from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import compliance_of
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.relations import Question
-from pipeline.interpret.candidates.wholes import way_of
+from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
+from pipeline.interpret.statements import way_of
 
+REVIEW_OF = {
+    "assessment": "review-of-assessment",
+    "assessment-timeliness": "review-of-assessment",
+    "planning": "review-of-plans",
+    "planning-custody": "review-of-plans",
+}
+"""The review of each kind of work."""
+REMEMBERED = 4
+"""How many statements back what is reviewed may have been named."""
 HEARD = 8
 """How many of the voice's measures are looked at, the likeliest first."""
 LEAST = -8.0
@@ -45,10 +54,24 @@ def _measure_signs(asked: Question, numbers: Numbers) -> Iterator[tuple[str, str
         yield f"last, {_away(last, asked.place)}, {way}", last.measure
     if asked.described is not None:
         yield f"described, {'judged' if asked.placed.strong else 'not judged'}", asked.described
+    if (reviewed := _reviewed(asked)) is not None:
+        yield f"review of what was last judged, {topical}", reviewed
     if (outcome := compliance_of(asked, numbers)) is not None:
         yield "outcome of compliance", outcome
-    if not asked.discourse.here(asked.place.key) and (before := asked.discourse.before(asked.place.key)):
+    if not asked.discourse.here(asked.place.thread.key) and (before := asked.discourse.before(asked.place.thread.key)):
         yield f"paragraph before, {topical}", before[0].measure
+
+
+def _reviewed(asked: Question) -> str | None:
+    """The review of what the statement before judged: "The assessment was good in 19. It had been reviewed in 13"."""
+    if "review" not in asked.subject.own:
+        return None
+    before = (*asked.discourse.here(asked.place.thread.key), *asked.discourse.before(asked.place.thread.key))
+    for said in before[:REMEMBERED]:
+        theme, _, work = (said.measure or "").partition(".")
+        if (kind := REVIEW_OF.get(work)) is not None:
+            return f"{theme}.{kind}"
+    return None
 
 
 def _away(said: Antecedent, place: Place) -> str:
@@ -80,8 +103,14 @@ def _evidence(
         return
     if asked.subject.measure == measure:
         yield Evidence(f"frames say {measure}")
-    theme = measure.partition(".")[0]
+    theme, _, work = measure.partition(".")
     yield Evidence(f"{theme} in {asked.place.section}")
+    for cue in asked.subject.own:
+        yield Evidence(f"clause shows {cue}: {work}")
+        yield Evidence(f"clause shows {cue}: {theme}")
+    for cue in asked.subject.features - asked.subject.own:
+        yield Evidence(f"words before show {cue}: {work}")
+        yield Evidence(f"words before show {cue}: {theme}")
     if theme == "context":
         yield Evidence(f"described, {'strong' if asked.placed.strong else 'weak'} words")
         yield Evidence(f"described, {way_of(asked.statement)}")
@@ -96,9 +125,9 @@ def _repetition(measure: str, asked: Question, numbers: Numbers) -> Iterator[Evi
     if not before:
         return
     leans = numbers.group is not None and numbers.group.antecedent in before
-    same_paragraph = before[-1].paragraph == asked.place.key
-    yield Evidence(f"again, {'leaning' if leans else 'alone'}, {'here' if same_paragraph else 'elsewhere'}")
-    if same_paragraph and before[-1].total == numbers.total:
+    same_thread = before[-1].thread == asked.place.thread.key
+    yield Evidence(f"again, {'leaning' if leans else 'alone'}, {'here' if same_thread else 'elsewhere'}")
+    if same_thread and before[-1].total == numbers.total:
         yield Evidence("again, of the same whole")
 
 

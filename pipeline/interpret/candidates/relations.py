@@ -1,71 +1,12 @@
 """What speaks for one whole rather than another: where its group stands, what it holds, what the arithmetic says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from pipeline.interpret.candidates.nouns import is_narrowed, phrase_of
+from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.wholes import Whole
-from pipeline.interpret.context import context_of
 from pipeline.interpret.discourse import Antecedent, Discourse, Group
-from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-from pipeline.interpret.subjects import TOPICS, Subject
-from pipeline.language.nouns import nouns
-
-
-@dataclass(frozen=True)
-class Question:
-    """A statement in search of its reading, with what its own words say about its whole."""
-
-    placed: PlacedStatement
-    discourse: Discourse
-    noun: str | None
-    relevant: bool
-    """Only some cases are meant."""
-    narrowed: bool
-    """Its sentence begins by saying of which cases it speaks."""
-    described: str | None
-    """The measure that it has if it judges nothing: the sample, its reports, its custody cases."""
-
-    @property
-    def statement(self) -> Statement:
-        """The statement itself."""
-        return self.placed.statement
-
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return self.placed.place
-
-    @property
-    def subject(self) -> Subject:
-        """What its clause is about."""
-        return self.placed.subject
-
-    @cached_property
-    def topical(self) -> bool:
-        """Whether its clause names what is judged."""
-        return bool(self.subject.own & TOPICS)
-
-    @cached_property
-    def last(self) -> Antecedent | None:
-        """What was said last in its paragraph."""
-        return self.discourse.last(self.place.key)
-
-
-def question_of(placed: PlacedStatement, discourse: Discourse) -> Question:
-    """The statement after what was said before."""
-    phrase = phrase_of(placed.statement, placed.place)
-    return Question(
-        placed,
-        discourse,
-        noun=nouns().kind_of(phrase),
-        relevant=nouns().narrows(phrase),
-        narrowed=is_narrowed(placed.statement, placed.place),
-        described=context_of(placed.statement, placed.place, placed.subject, discourse, strong=placed.strong),
-    )
 
 
 def relations(asked: Question, whole: Whole) -> Iterator[str]:
@@ -83,6 +24,9 @@ def relations(asked: Question, whole: Whole) -> Iterator[str]:
     topic = "topical" if asked.topical else "no topic"
     yield f"{topic}: {kind}, {where}"
     latest = group.antecedent is not None and group.antecedent == asked.last
+    yield f"{asked.says}: {kind}"
+    yield f"{asked.says}: {kind}, {where}"
+    yield f"{way}, {asked.says}: {kind}"
     if latest:
         yield f"{way}: latest {kind}"
         yield f"{way}: latest {kind}, {where}, {topic}"
@@ -97,6 +41,9 @@ def relations(asked: Question, whole: Whole) -> Iterator[str]:
 def _kind(group: Group) -> str:
     if group.is_part and group.members:
         return f"{group.origin} {group.members}"
+    measure = group.antecedent.measure if group.antecedent else None
+    if group.is_part and measure is not None and measure.startswith("sentence.compliance"):
+        return f"{group.origin} of {measure}"
     described = group.antecedent is not None and not group.antecedent.published
     return f"{group.origin} of a description" if described and group.origin == "whole" else group.origin
 
@@ -105,8 +52,10 @@ def _where(group: Group, place: Place) -> str:
     said = group.antecedent
     if said is None or group.origin in {"reports", "respondents"}:
         return "letter"
-    if said.paragraph != place.key:
+    if said.thread != place.thread.key:
         return "paragraph before"
+    if place.thread.lead is not None and said.span.end <= place.thread.lead.end:
+        return "line that leads in"
     away = place.sentence_number - said.sentence
     return "same sentence" if away == 0 else "sentence before" if away == 1 else "same paragraph"
 
@@ -186,13 +135,13 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
     if (run := _run(asked, size)) is not None:
         yield f"{run}: {whole.group.origin if whole.group else 'printed'}"
     completed = [
-        said for said in asked.discourse.here(asked.place.key)
+        said for said in asked.discourse.here(asked.place.thread.key)
         if said.total == size and said.count and said.count + count == size
     ]  # fmt: skip
     if completed:
         yield f"{way}: completes it{' with the last' if completed[0] == asked.last else ''}"
     if way == "rest" and whole.group is not None and whole.group.antecedent is not None:
-        left = _possible_remainders(whole.group.antecedent, asked.discourse, asked.place.key, size)
+        left = _possible_remainders(whole.group.antecedent, asked.discourse, asked.place.thread.key, size)
         yield "rest: what is left" if count in left else "rest: not what is left"
 
 

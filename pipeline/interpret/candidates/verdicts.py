@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from models.base import Span
 from models.finding import OPPOSITE, Verdict
 from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import COMPLIANCE
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.relations import Question
-from pipeline.interpret.candidates.wholes import way_of
+from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.judgements import ellipsis, judge
+from pipeline.interpret.statements import way_of
 from pipeline.interpret.verdict_signs import VerdictSign
 
 LEAST = -6.0
@@ -102,8 +101,9 @@ def _by_the_last_statement(asked: Question, numbers: Numbers) -> Iterator[Verdic
     same = any(hit.meaning == "same" and hit.lies_in(place.sentence) for hit in place.passage.features)
     if last is None or not last.judges or last.verdict is None:
         if same:
-            before = Span(start=place.scopes.previous_sentence_too.start, end=place.sentence.start)
-            judgement = judge(place.text, before, place.passage.judgements, asked.statement.parts, asked.statement.span)
+            judgement = judge(
+                place.text, place.before, place.passage.judgements, asked.statement.parts, asked.statement.span
+            )
             if judgement is not None:
                 yield VerdictSign("as the sentence before", judgement.verdict, judgement.cue)
         return
