@@ -60,11 +60,25 @@ class Decision:
         return self.numbers_likelihood + self.measure_likelihood + self.verdict_likelihood + self.finding_likelihood
 
     @property
+    def names_a_group(self) -> bool:
+        """Whether words that are no finding can name what later numbers are counted of.
+
+        "Nine needed a plan" and "ten reports were read" can; "the eldest was 17" and "five managers share the duty"
+        cannot, for nobody counts plans of managers.
+        """
+        place = self.placed.place
+        if self.asked.noun == "staff":
+            return place.section == "management"
+        needs = any(hit.meaning == "needs" and hit.lies_in(place.sentence) for hit in place.passage.features)
+        leans = self.placed.statement.leans is not None or self.placed.statement.base is not None
+        return self.asked.noun is not None or needs or leans or self.asked.described is not None
+
+    @property
     def antecedent(self) -> Antecedent | None:
         """What later statements can lean on; None where nothing is counted."""
         statement, place = self.placed.statement, self.placed.place
         count = self.numbers.count if self.is_finding else statement.count
-        if not self.is_finding and (count is None or count == 1):
+        if not self.is_finding and (count is None or count == 1 or not self.names_a_group):
             return None
         return Antecedent(
             span=statement.span,

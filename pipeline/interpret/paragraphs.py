@@ -77,7 +77,7 @@ def paragraph_statements(
             place = replace(place, companions=len(statements) - 1)
             rule = _states_nothing(statement, place, mentions, vocabulary, letter.letterhead.fieldwork_start)
             if rule is None:
-                subject = subject_of(place, statement.span, vocabulary.measures, leans_on=None)
+                subject = subject_of(place, statement.span, vocabulary.measures)
                 found.append(place_statement(statement, place, subject))
             else:
                 aside |= dict.fromkeys(statement.parts, rule)

@@ -30,15 +30,12 @@ KINDS: tuple[tuple[str, ...], ...] = (
     NAMES,
     ("custody",),
     ("work", "served"),
+    ("overall",),
     ("compliance",),
     ("timeliness",),
     STAFF,
 )  # fmt: skip
 TOPICS = frozenset({*WORK, *DOCUMENTS, *NAMES, "report"})
-NAMED = {
-    "context.custody-cases": "custody", "context.psr-cases": "psr", "public.mappa": "mappa",
-    "public.victim-safety": "victim",
-}  # fmt: skip
 COMPLETE = frozenset({"victim", "mappa", "alternatives", "health", "partnership", "quality_assurance"})
 """What needs no kind of work beside it to say what is judged."""
 SHARE = 3
@@ -91,13 +88,10 @@ def hits_inside(hits: Iterable[Hit], part: Span) -> list[Hit]:
     return [hit for hit in hits if hit.lies_in(part)]
 
 
-def subject_of(
-    place: Place, span: Span, measures: frozenset[str], *, leans_on: str | None, gapped: frozenset[str] = frozenset()
-) -> Subject:
+def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
     """Return what the clause is about; the words around it say what it leaves unsaid, kind by kind.
 
-    `span` is the statement's own, `leans_on` the measure of the group that it leans on, if any, `gapped` what the
-    clause takes over from the one before: "assessments had been reviewed well in 15; plans in 16".
+    `span` is the statement's own.
     """
     section = place.section
     if (of_what := OF_WHAT.match(place.text, span.end, place.clause.end)) is not None:
@@ -111,7 +105,7 @@ def subject_of(
             if of_kind and _carries(kind, depth, own, section):
                 deciding += _first_named(kind, of_kind, span)
                 break
-    features = frozenset(hit.meaning for hit in deciding) | {_topic_of(leans_on)} | gapped
+    features = frozenset(hit.meaning for hit in deciding)
     features |= _work_under_review(features, shown) | _in_custody(own, shown)
     theme = "cross" if any(hit.meaning == "cross" for hit in shown[-2]) else _theme(features, section)
     for frame in frames():
@@ -125,15 +119,6 @@ def subject_of(
             if measure in measures:
                 return Subject(measure, features, own, cues)
     return Subject(None, features, own, ())
-
-
-def _topic_of(measure: str | None) -> str:
-    """Return what a group is about when a statement leans on it: "there were two such cases ... in both cases"."""
-    if measure is None:
-        return ""
-    if measure.startswith("court."):
-        return "psr" if measure.startswith("court.psr") else "panel"
-    return NAMED.get(measure, "")
 
 
 def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.interpret import discourse_before
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.placed_statements import PlacedStatement
+from pipeline.interpret.statements import Statement
 from pipeline.interpret.threads import threads_of
 from pipeline.language.rules import load_rules
 
@@ -64,7 +65,7 @@ def match_entries(
 ) -> dict[int, CheckedEntry]:
     """The entry that each statement is meant by, by the statement's position."""
     ranked = sorted(
-        (statement.statement.count != entry.count and statement.statement.excepted is None, -overlap, position, at)
+        (*_unlike(statement.statement, entry), -overlap, position, at)
         for position, statement in enumerate(statements)
         for at, (entry, place) in enumerate(entries)
         if (overlap := sum(_overlap(part, place) for part in statement.statement.parts)) > 0
@@ -76,6 +77,11 @@ def match_entries(
             found[position] = entries[at][0]
             taken.add(at)
     return found
+
+
+def _unlike(statement: Statement, entry: CheckedEntry) -> tuple[bool, bool]:
+    """Whether the statement prints another count than the entry's, and whether it fails to print the entry's total."""
+    return statement.count != entry.count and statement.excepted is None, statement.total != entry.total
 
 
 def _entry_places(letter: Letter, entries: Sequence[CheckedEntry]) -> list[tuple[CheckedEntry, Span]]:

@@ -1,6 +1,7 @@
 """The numbers that a statement may mean: each whole it may be counted of, with the count that follows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.question import Question
@@ -16,12 +17,18 @@ ALL_OR_NONE = frozenset({"all", "all of them", "none"})
 def numbers_of(asked: Question) -> tuple[Numbers, ...]:
     """Every reading of the statement's numbers that breaks no arithmetic, each with its evidence."""
     statement = asked.statement
-    found = [
+    found = _readings(asked, statement)
+    possible = [each for each in found if is_possible(statement, each)]
+    if not possible and statement.base is not None:  # "Of the three assessments, ... 65% (26) ...": no base of it
+        possible = [each for each in _readings(asked, replace(statement, base=None)) if is_possible(statement, each)]
+    return tuple(_distinct(possible or found))
+
+
+def _readings(asked: Question, statement: Statement) -> list[Numbers]:
+    return [
         _numbers(asked, whole, tuple(Evidence(name) for name in dict.fromkeys(relations(asked, whole))))
         for whole in wholes_of(statement, asked.place, asked.discourse, asked.subject.measure)
     ]
-    possible = [each for each in found if is_possible(statement, each)]
-    return tuple(_distinct(possible or found))
 
 
 def is_possible(statement: Statement, numbers: Numbers) -> bool:
