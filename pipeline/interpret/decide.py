@@ -91,6 +91,7 @@ class Decision:
             verdict=self.verdict if self.is_finding else None,
             topic=self.placed.subject.measure,
             noun=self.asked.noun,
+            probability=self.probability,
             published=self.is_finding and not (self.measure or "").startswith("context."),
         )
 

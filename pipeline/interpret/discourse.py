@@ -33,6 +33,8 @@ class Antecedent:
     """The measure that its words speak of, also where they judge nothing."""
     noun: str | None = None
     """What is counted, as the letter calls it: `case`, `report`, `staff` ..."""
+    probability: float = 1.0
+    """How likely it is that it was read right."""
     published: bool = True
     """False where the words only name a group: "nine cases needed a plan"."""
 

@@ -1,6 +1,6 @@
 """Unseen: each letter as it is read by weights that were learned without it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from pipeline.curate.learn.lessons import (
 )
 from pipeline.curate.learn.letters import CheckedLetter, PreparedLetter, match_entries, prepare
 from pipeline.curate.learn.sharing import share_out
-from pipeline.interpret.confidence import confidence_evidence
+from pipeline.interpret.confidence import confidence_evidence, likelihood_of_letter
 from pipeline.interpret.decide import Decision, decide
 from pipeline.interpret.weights import Weights
 
@@ -145,7 +145,9 @@ def _ids(letters: Iterable[PreparedLetter]) -> frozenset[str]:
 def _read_unseen(lessons: Lessons, voices: Weights, letters: Sequence[PreparedLetter]) -> tuple[Weights, list[Lesson]]:
     """The weights that the lessons teach, and what the rows of the letters teach about confidence in them."""
     weights = with_parts(voices, weights_from(lessons))
-    return weights, [confidence_lesson(outcome) for letter in letters for outcome in rated_rows(letter, weights)]
+    return weights, [
+        lesson for letter in letters for lesson in confidence_lessons(rated_rows(letter, weights), weights)
+    ]
 
 
 def rated_rows(letter: PreparedLetter, weights: Weights) -> list[RatedRow]:
@@ -165,7 +167,9 @@ def rated_rows(letter: PreparedLetter, weights: Weights) -> list[RatedRow]:
     return outcomes
 
 
-def confidence_lesson(outcome: RatedRow) -> Lesson:
-    """What a row teaches about confidence: whether evidence like its own went with being right."""
-    evidence = features_of(confidence_evidence(outcome.decision))
-    return Lesson(outcome.letter, ({}, evidence), (int(outcome.right),))
+def confidence_lessons(rows: Sequence[RatedRow], weights: Weights) -> Iterator[Lesson]:
+    """What the rows of a letter teach about confidence: whether evidence like theirs went with being right."""
+    letter = likelihood_of_letter([row.decision for row in rows])
+    for row in rows:
+        evidence = features_of(confidence_evidence(row.decision, weights, letter))
+        yield Lesson(row.letter, ({}, evidence), (int(row.right),))

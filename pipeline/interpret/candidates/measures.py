@@ -1,5 +1,6 @@
 """What is judged: the measures that a statement may give a result on."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from models.finding import Cue
@@ -18,6 +19,7 @@ REVIEW_OF = {
     "planning-custody": "review-of-plans",
 }
 """The review of each kind of work."""
+PRONOUN = re.compile(r"\b(?:it|this|they|these|those|them)\b", re.IGNORECASE)
 REMEMBERED = 4
 """How many statements back what is reviewed may have been named."""
 HEARD = 8
@@ -56,6 +58,8 @@ def _measure_signs(asked: Question, numbers: Numbers) -> Iterator[tuple[str, str
         yield f"described, {'judged' if asked.placed.strong else 'not judged'}", asked.described
     if (reviewed := _reviewed(asked)) is not None:
         yield f"review of what was last judged, {topical}", reviewed
+        if PRONOUN.search(asked.place.clause.of(asked.place.text)) is not None:
+            yield "review of it", reviewed
     if (outcome := compliance_of(asked, numbers)) is not None:
         yield "outcome of compliance", outcome
     if not asked.discourse.here(asked.place.thread.key) and (before := asked.discourse.before(asked.place.thread.key)):
