@@ -7,6 +7,7 @@ from models.checked import CheckedEntry
 from models.finding import Finding, Number
 from models.letter import Letter
 from models.reading import Interpretation
+from models.share import Share
 from pipeline.annotations.entries import DECISIVE, agree
 from pipeline.annotations.pairing import meant_by
 from pipeline.annotations.placing import fitting
@@ -86,8 +87,8 @@ def _as_checked(finding: Finding, entry: CheckedEntry) -> Finding:
     held = _WORDED if agree(finding, entry) else (*DECISIVE, *_WORDED)
     update: dict[str, object] = {field: getattr(entry, field) for field in held}
     changed = {field for field in held if getattr(finding, field) != getattr(entry, field)}
-    if changed & {"count", "total", "words"}:
-        update["low"], update["high"] = _bounds(entry)
+    if "words" in changed:
+        update["share"] = _share(entry)
     if changed & {"total", "role"}:
         update["within"] = False
     if changed & {"count", "total"}:
@@ -100,7 +101,6 @@ def _as_checked(finding: Finding, entry: CheckedEntry) -> Finding:
 
 def _entered(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence[Number]) -> Finding:
     """What no rule reads, as a finding of its own."""
-    low, high = _bounds(entry)
     phrases = tuple(
         Span(start=number.start, end=number.end)
         for number in numbers
@@ -112,8 +112,7 @@ def _entered(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence
         sentence=sentence_round(letter, place),
         phrases=phrases or (place,),
         rule=READ_BY_A_PERSON.id,
-        low=low,
-        high=high,
+        share=_share(entry),
         checked=True,
         confidence=1.0,
         certainty="sure",
@@ -121,10 +120,9 @@ def _entered(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence
     )
 
 
-def _bounds(entry: CheckedEntry) -> tuple[float | None, float | None]:
-    """What the entry's words bound; None where it has whole numbers, or words that bound nothing."""
-    share = share_in_words(entry.words) if entry.words and entry.count is None else None
-    return (float(share.band.low), float(share.band.high)) if share and share.band else (None, None)
+def _share(entry: CheckedEntry) -> Share | None:
+    """What a person's own words bound; None for words that bound nothing, and where there are none."""
+    return share_in_words(entry.words) if entry.words else None
 
 
 def _accounted(

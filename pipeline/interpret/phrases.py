@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from models.finding import Mention
 from models.rule import Reads
+from models.share import Band, Share
 from pipeline.interpret.statements import Statement
 from pipeline.language.bands import Hedge, hedge_of
 from pipeline.language.number_words import fraction_of, number_of
-from pipeline.language.shares import Band, Share, hedged, percentage_of, quantifier_of, share_in_words
+from pipeline.language.shares import hedged, percentage_of, quantifier_of, share_in_words
 
 ROUND = {3, 4, 5, 10, 100}
 ARTICLE = re.compile(r"\b(?:the|these|those|our)\b", re.IGNORECASE)

@@ -140,8 +140,9 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
 
 
 def _judgement(finding: Finding) -> Row:
-    judged = ("measure", "role", "verdict", "count", "total", "low", "high", "basis", "words", "rule", "checked")
-    return finding.model_dump(include={*judged, "confidence", "certainty", "doubt"})
+    judged = ("measure", "role", "verdict", "count", "total", "basis", "words", "rule", "checked")
+    row = finding.model_dump(include={*judged, "confidence", "certainty", "doubt"})
+    return row | {"low": finding.low, "high": finding.high}
 
 
 def _cues(body: Body, reading: Reading, finding_ids: Mapping[int, str]) -> list[Row]:

@@ -8,7 +8,6 @@ from models.finding import Finding
 from models.letter import Letter
 from models.reading import Problem
 from models.source import Source
-from pipeline.language.shares import share_in_words
 from pipeline.validate.problem import problem_at
 
 FULL, NOT_FULL, RECOVERED, FAILED = (
@@ -48,12 +47,12 @@ def more_reports_than_were_written(findings: Sequence[Finding]) -> Iterator[Prob
 def words_against_numbers(findings: Sequence[Finding]) -> Iterator[Problem]:
     """Shares in words or per cent that their own numbers contradict."""
     for finding in findings:
-        if finding.words is None or finding.count is None or not finding.total:
+        share = finding.share
+        if share is None or finding.words is None or finding.count is None or not finding.total:
             continue
-        share = share_in_words(finding.words)
         # words are loose, and a band is no law: half a case more or less contradicts nothing
         slack = Fraction(0) if any(letter.isdigit() for letter in finding.words) else Fraction(1, 2)
-        if share is not None and not share.agrees_with(finding.count, finding.total, slack=slack):
+        if not share.agrees_with(finding.count, finding.total, slack=slack):
             said = f"{finding.count} of {finding.total} is {finding.count / finding.total:.0%}"
             message = f"The letter says “{finding.words}”, but {said}; note which of them is right."
             yield problem_at(finding, "words and numbers disagree", message, severity="error")

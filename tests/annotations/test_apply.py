@@ -148,6 +148,12 @@ def test_bounds_follow_from_the_words_of_the_person(
     )
 
 
+def test_a_share_is_kept_as_it_was_read_where_a_person_leaves_its_words(letter: Letter) -> None:
+    read = review(letter, count=None, total=None, low=0.86, high=0.92, words="in eight cases out of every nine")
+    (after,) = findings_after(letter, [read], [entry(words=read.words, count=None, total=None, role="breakdown")])
+    assert (after.role, after.low, after.high) == ("breakdown", 0.86, 0.92)
+
+
 def test_none_sufficient_and_all_insufficient_are_one_reading(letter: Letter) -> None:
     person = entry(paragraph="summary.1", quote=NONE_OF_SIX, count=0, total=6)
     read = review(letter, NONE_OF_SIX, verdict="insufficient", count=6, total=6)
@@ -161,14 +167,17 @@ def test_what_no_rule_reads_becomes_a_finding_where_it_is_printed(letter: Letter
     entered = entry(quote="Nearly all of the plans were", count=None, basis="words", words="Nearly all", total=None)
     first, after, last = findings_after(letter, read, [entered])
     assert (first, last) == tuple(read)
-    assert after.model_dump(exclude={"low", "high"}) == finding_of(
-        letter,
-        entered.quote,
-        sentence=span_of(letter, "Nearly all of the plans were, and nine widgets."),
-        rule="read by a person",
-        **VOUCHED_FOR,
-        **entered.model_dump(include={"measure", "role", "verdict", "count", "total", "basis", "words"}),
-    ).model_dump(exclude={"low", "high"})
+    assert (
+        after.model_dump()
+        == finding_of(
+            letter,
+            entered.quote,
+            sentence=span_of(letter, "Nearly all of the plans were, and nine widgets."),
+            rule="read by a person",
+            **VOUCHED_FOR,
+            **entered.model_dump(include={"measure", "role", "verdict", "count", "total", "basis", "words"}),
+        ).model_dump()
+    )
     assert after.low is not None
 
 

@@ -29,7 +29,7 @@ def read_as(entry: CheckedEntry) -> Finding:
     """The entry as a finding of the rules, wherever it stands."""
     place = {"start": 0, "end": 10}
     held = entry.model_dump(include={"paragraph", "measure", "role", "verdict", "count", "total", "basis", "words"})
-    held |= {**place, "sentence": place, "phrases": [place], "rule": "n of m", "low": None, "high": None}
+    held |= {**place, "sentence": place, "phrases": [place], "rule": "n of m", "share": None}
     return Finding.model_validate(held)
 
 
