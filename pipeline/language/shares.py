@@ -16,7 +16,7 @@ def quantifier_of(words: str) -> Share:
     return Share(known.quantifiers.get(folded) if folded not in known.unbounded else None)
 
 
-def hedged(said: Fraction, hedge: str | None, *, in_figures: bool = False) -> Share:
+def share_of_fraction(said: Fraction, hedge: str | None, *, in_figures: bool = False) -> Share:
     """Return what a fraction with its hedge bounds."""
     if (moved := hedge_of(hedge)) is not None:
         return Share(moved.band(said))
@@ -43,11 +43,11 @@ def share_in_words(words: str) -> Share | None:
     for first in range(len(parts)):
         hedge, said = " ".join(parts[:first]) or None, " ".join(parts[first:])
         if (fraction := fraction_of(said)) is not None:
-            return hedged(fraction, hedge, in_figures=not said[0].isalpha())
+            return share_of_fraction(fraction, hedge, in_figures=not said[0].isalpha())
         if re.fullmatch(r"[\d.]+\s?(?:%|per\s?cent)", said):
             return percentage_of(said, hedge)
         if (proportion := re.fullmatch(r"(\S+) (?:in|times out of) (\S+)", said)) is not None:
             part, whole = number_of(proportion[1]), number_of(proportion[2])
-            return hedged(Fraction(part, whole), hedge) if part is not None and whole else None
+            return share_of_fraction(Fraction(part, whole), hedge) if part is not None and whole else None
     share = quantifier_of(words)
     return share if share.band is not None else None

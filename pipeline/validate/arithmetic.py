@@ -76,7 +76,7 @@ def parts_of_wholes(letter: Letter, findings: Sequence[Finding]) -> Iterator[Pro
         other_low, other_high = _sufficient(second, whole=again) or (0, 0)
         if low > other_high or other_low > high:
             message = (
-                f"On {first.measure}, {_told(second)} cannot stand beside {_told(first)} in paragraph "
+                f"On {first.measure}, {_in_words(second)} cannot stand beside {_in_words(first)} in paragraph "
                 f"{first.paragraph}; see which the letter means."
             )
             yield problem_at(second, "statements contradict", message, severity="error")
@@ -98,7 +98,7 @@ def _sufficient(finding: Finding, *, whole: bool = False) -> tuple[int, int] | N
     return (total - count if exact else 0, total - count)
 
 
-def _told(finding: Finding) -> str:
+def _in_words(finding: Finding) -> str:
     return f"{finding.count} of {finding.total} {finding.verdict}"
 
 

@@ -11,7 +11,7 @@ from models.checked import CheckedEntry
 from models.finding import Cue, Finding, Number
 from models.letter import Letter
 from models.reading import Interpretation
-from pipeline.annotations.apply import vouched
+from pipeline.annotations.apply import with_checked_entries
 from pipeline.build.database import build
 from pipeline.corpus.folders import letters_in
 from pipeline.curate.evaluate import evaluate
@@ -55,13 +55,13 @@ def number(letter: Letter, words: str, status: str, finding: int | None = None) 
 
 
 def findings_after(letter: Letter, findings: list[Finding], entries: list[CheckedEntry]) -> tuple[Finding, ...]:
-    return vouched(letter, Interpretation(findings=tuple(findings), numbers=()), entries).findings
+    return with_checked_entries(letter, Interpretation(findings=tuple(findings), numbers=()), entries).findings
 
 
 def numbers_after(
     letter: Letter, findings: list[Finding], numbers: list[Number], *entries: CheckedEntry
 ) -> list[tuple[str, str, str | None, int | None]]:
-    after = vouched(letter, Interpretation(findings=tuple(findings), numbers=tuple(numbers)), entries)
+    after = with_checked_entries(letter, Interpretation(findings=tuple(findings), numbers=tuple(numbers)), entries)
     return [(each.of(letter.text), each.status, each.rule, each.finding) for each in after.numbers]
 
 
