@@ -22,7 +22,7 @@ _SIGNS = {"sufficient": "+", "insufficient": "-", "none": "=", None: "?"}
 _COLOURS = {"sufficient": "green", "insufficient": "red", "none": "blue", None: "yellow"}
 
 
-class _Mark(Span):
+class _MarginMark(Span):
     """A stretch of the text to be set apart, by signs as well as by colour."""
 
     opening: str
@@ -60,19 +60,19 @@ def report(source: Source, reading: Reading, *, numbers: bool, width: int) -> It
         yield click.style(NUMBERS_LEGEND, dim=True)
 
 
-def _finding_marks(findings: Sequence[Finding]) -> Iterator[_Mark]:
+def _finding_marks(findings: Sequence[Finding]) -> Iterator[_MarginMark]:
     for place, finding in enumerate(findings, start=1):
         opening = f"[{place}{_SIGNS[finding.verdict]} "
         colour = _COLOURS[finding.verdict]
-        yield _Mark(start=finding.start, end=finding.end, opening=opening, closing="]", colour=colour)
+        yield _MarginMark(start=finding.start, end=finding.end, opening=opening, closing="]", colour=colour)
 
 
-def _number_marks(reading: Reading) -> Iterator[_Mark]:
+def _number_marks(reading: Reading) -> Iterator[_MarginMark]:
     for number in reading.numbers:
         if number.status == "set aside":
-            yield _Mark(start=number.start, end=number.end, opening="{~ ", closing="}", colour="cyan")
+            yield _MarginMark(start=number.start, end=number.end, opening="{~ ", closing="}", colour="cyan")
         elif number.status == "unread":
-            yield _Mark(start=number.start, end=number.end, opening="{! ", closing="}", colour="magenta")
+            yield _MarginMark(start=number.start, end=number.end, opening="{! ", closing="}", colour="magenta")
 
 
 def _head(source: Source, letter: Letter, width: int) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _label(paragraph: Paragraph) -> str:
     return f"{paragraph.key + ' ':<{len(_INDENT)}}{bullet}"
 
 
-def _words(letter: Letter, paragraph: Paragraph, marks: Sequence[_Mark]) -> Iterator[str]:
+def _words(letter: Letter, paragraph: Paragraph, marks: Sequence[_MarginMark]) -> Iterator[str]:
     """The paragraph's words, each styled as its innermost mark would have it, signs put round the marks."""
     here = [mark for mark in marks if mark.overlaps(paragraph)]
     cuts = sorted({paragraph.start, paragraph.end} | {cut for mark in here for cut in (mark.start, mark.end)})
