@@ -45,7 +45,6 @@ def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Fin
     verdict_cue = _verdict_cue(decision)
     cues = _cues(decision, verdict_cue)
     quote = _quote(statement, place, verdict_cue)
-    band = numbers.share.band if numbers.share is not None and numbers.count is None else None
     phrases = (*statement.parts, *([statement.base] if statement.base else []))
     carried = numbers.at is not None and not quote.covers(numbers.at)
     runner_up = decision.runner_up
@@ -61,10 +60,9 @@ def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Fin
         verdict=decision.verdict,
         count=numbers.count,
         total=numbers.total,
-        low=float(band.low) if band else None,
-        high=float(band.high) if band else None,
         basis=_basis(decision),
         words=numbers.words,
+        share=numbers.share,
         antecedent=numbers.at if carried else None,
         cues=cues,
         within=numbers.group is not None and numbers.group.members is not None and not judges_nothing(decision.measure),

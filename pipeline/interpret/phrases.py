@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from models.finding import Mention
 from models.rule import Reads
+from models.share import Band, Share
 from pipeline.interpret.statements import Statement
 from pipeline.language.bands import Hedge, hedge_of
 from pipeline.language.number_words import fraction_of, number_of
-from pipeline.language.shares import Band, Share, hedged, percentage_of, quantifier_of, share_in_words
+from pipeline.language.shares import percentage_of, quantifier_of, share_in_words, share_of_fraction
 
 ROUND = {3, 4, 5, 10, 100}
 ARTICLE = re.compile(r"\b(?:the|these|those|our)\b", re.IGNORECASE)
@@ -157,7 +158,7 @@ def _read_proportion(statement: Statement, phrase: Phrase) -> Statement:
 
 
 def _read_share(statement: Statement, phrase: Phrase, said: Fraction | None, *, in_figures: bool = False) -> Statement:
-    share = hedged(said, phrase.hedge, in_figures=in_figures) if said is not None else None
+    share = share_of_fraction(said, phrase.hedge, in_figures=in_figures) if said is not None else None
     return replace(statement, share=share, words=phrase.printed("hedge", "further", "rest", "share"))
 
 

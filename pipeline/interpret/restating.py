@@ -56,7 +56,7 @@ def _words_again(text: str, before: Statement, after: Statement) -> Statement | 
         return None
     if before.total is not None and not after.share.agrees_with(before.count, before.total):
         return None
-    return replace(before.taking_in(after.mention), words=after.words, percent=False)
+    return replace(before.taking_in(after.mention), share=after.share, words=after.words, percent=False)
 
 
 def _numbers_again(text: str, before: Statement, after: Statement) -> Statement | None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from models.base import Span
 from models.finding import Mention
 from models.rule import Reads
-from pipeline.language.shares import Band, Share
+from models.share import Band, Share
 
 
 @dataclass(frozen=True)

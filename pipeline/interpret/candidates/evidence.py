@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.base import Span
+from models.share import Share
 from pipeline.interpret.discourse import Group
-from pipeline.language.shares import Share
 
 
 class Evidence(NamedTuple):

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.curate.evaluate.sentences import (
+    ExpectedShare,
     RealSentence,
-    Statement,
     differing,
     evaluate_sentences,
     has_wrong_number,
@@ -17,12 +17,12 @@ from tests.support.letters_by_hand import finding_of, letter_of
 WORDS = "Plans were good in 15 of 20 cases."
 
 
-def statement(quote: str = "15 of 20 cases", /, **fields: object) -> Statement:
+def statement(quote: str = "15 of 20 cases", /, **fields: object) -> ExpectedShare:
     held = {"quote": quote, "count": 15, "total": 20, "percent": None, "words": None, "basis": "printed"}
-    return Statement.model_validate(held | {"verdict": None} | fields)
+    return ExpectedShare.model_validate(held | {"verdict": None} | fields)
 
 
-def sentence(*statements: Statement, words: str = WORDS) -> RealSentence:
+def sentence(*statements: ExpectedShare, words: str = WORDS) -> RealSentence:
     return RealSentence(document="a report", year=2015, kind="N of N", sentence=words, statements=statements)
 
 
@@ -67,7 +67,7 @@ def test_the_numbers_of_a_statement_are_right_when_they_are_those_printed(
 )
 def test_a_sentence_is_read_as_a_letter_of_its_own(
     why: str,
-    statements: list[Statement],
+    statements: list[ExpectedShare],
     found: tuple[int, int, int],
     numbers: tuple[int, int, int],
     wrong: int,
