@@ -8,7 +8,7 @@ from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.phrases import ARTICLE, ROUND
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-from pipeline.language.shares import hedged
+from pipeline.language.shares import share_of_fraction
 
 
 def wholes(statement: Statement, place: Place, discourse: Discourse, _: tuple[Group, ...]) -> Iterator[Whole]:
@@ -24,7 +24,7 @@ def wholes(statement: Statement, place: Place, discourse: Discourse, _: tuple[Gr
         return
     if ARTICLE.search(statement.span.of(place.text)) is not None:
         return
-    share = hedged(Fraction(count, total), None)
+    share = share_of_fraction(Fraction(count, total), None)
     yield Whole(None, None, None, "proportion", share=share)
     sample = discourse.sample
     if sample is not None and sample.size != total:

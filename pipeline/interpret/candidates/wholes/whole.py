@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import Mention
+from models.share import Share
 from pipeline.interpret.discourse import Group
 from pipeline.language.number_words import number_of
-from pipeline.language.shares import Share
 
 THESE = re.compile(r"\b(?:these|those|which|whom|them|other|others|remaining|rest)\b", re.IGNORECASE)
 
