@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.curate.learn.fit import fit
+from pipeline.curate.learn.fit import CALIBRATION_PENALTY, fit
 from pipeline.curate.learn.lessons import Lesson
 from pipeline.curate.learn.letters import CheckedLetter
 from pipeline.curate.learn.sharing import share_out
@@ -60,7 +60,7 @@ def learn(
     sure, doubtful = thresholds(calibrated, known.fold)
     weights = replace(
         weights_from(lessons),
-        confidence=fit(calibrated),
+        confidence=fit(calibrated, penalty=CALIBRATION_PENALTY),
         sure=sure,
         doubtful=doubtful,
         measure_voice=voices.measure_voice,
@@ -110,4 +110,4 @@ def unseen(
 
 def _calibrate(lessons: Sequence[Lesson], fold: Mapping[str, int]) -> tuple[dict[str, float], float, float]:
     """The weights of confidence, and the thresholds."""
-    return fit(lessons), *thresholds(lessons, fold)
+    return fit(lessons, penalty=CALIBRATION_PENALTY), *thresholds(lessons, fold)

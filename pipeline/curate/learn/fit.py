@@ -10,6 +10,8 @@ from pipeline.curate.learn.lessons import Lesson, VoiceExample
 from pipeline.interpret.voice import Voice
 
 DIGITS = 3
+CALIBRATION_PENALTY = 10.0
+"""Confidence has few rows to learn from, and must not trust what a handful of them show."""
 
 
 def fit(lessons: Sequence[Lesson], *, penalty: float = 1.0, least: int = 2) -> dict[str, float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.wholes import Whole
-from pipeline.interpret.discourse import Antecedent, Discourse, Group
+from pipeline.interpret.discourse import Antecedent, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 
@@ -141,8 +141,7 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
     if completed:
         yield f"{way}: completes it{' with the last' if completed[0] == asked.last else ''}"
     if way == "rest" and whole.group is not None and whole.group.antecedent is not None:
-        left = _possible_remainders(whole.group.antecedent, asked.discourse, asked.place.thread.key, size)
-        yield "rest: what is left" if count in left else "rest: not what is left"
+        yield f"rest: {_remainder(whole.group.antecedent, asked, size, count)}"
 
 
 def _run(asked: Question, size: int) -> str | None:
@@ -161,14 +160,16 @@ def _run(asked: Question, size: int) -> str | None:
     return None
 
 
-def _possible_remainders(said: Antecedent, discourse: Discourse, paragraph: str, size: int) -> set[int]:
-    """What may be left of a whole of that size: less one part of it, or less all of them."""
-    parts = [
-        each.count for each in (*discourse.here(paragraph), *discourse.before(paragraph))
-        if each.total == size and each.count is not None
-    ]  # fmt: skip
-    own = {size - said.count} if said.count is not None and said.total == size else set()
-    return {size - part for part in parts} | {size - sum(parts)} | own
+def _remainder(said: Antecedent, asked: Question, size: int, count: int) -> str:
+    """By what so many may be left of a whole of that size: by the statement itself, by others here, or by nothing."""
+    thread = asked.place.thread.key
+    if said.total == size and said.count is not None and size - said.count == count:
+        return "left by the last" if said == asked.last else "left by it"
+    for name, recent in (("here", asked.discourse.here(thread)), ("before", asked.discourse.before(thread))):
+        parts = [each.count for each in recent if each.total == size and each.count is not None]
+        if size - sum(parts) == count or size - count in parts:
+            return f"left {name}"
+    return "not what is left"
 
 
 def _subject(asked: Question, group: Group, way: str) -> Iterator[str]:
