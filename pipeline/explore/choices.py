@@ -29,6 +29,6 @@ def choices_of(request: Datasette, *names: str) -> PageChoices:
     """What the address chooses by these names; NotFound where the part is no number."""
     number = request.args.get("page") or "1"
     if not number.isdecimal() or len(number) > DIGITS or int(number) < 1:
-        raise NotFound("A part of a page has a number from 1.")
+        raise NotFound("The page number must be 1 or more.")
     chosen = {name: (request.args.get(name) or "").strip() for name in names}
     return PageChoices(request.path, chosen, int(number))

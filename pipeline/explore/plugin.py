@@ -9,6 +9,7 @@ from datasette.utils import tilde_encode
 from jinja2 import Environment
 
 from pipeline.explore.database import Datasette, is_build
+from pipeline.explore.dates import day
 from pipeline.explore.faults import fault_of, nothing_here, silence_datasette
 from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
 from pipeline.explore.notices import notices
@@ -67,12 +68,13 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    """Give every template, the error pages too, `notices(request)` and `static(file)`, and two filters.
+    """Give every template, the error pages too, `notices(request)` and `static(file)`, and three filters.
 
-    `counted` sets a number before its noun, `as_address` makes a name part of an address.
+    `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date.
     """
     env.filters["as_address"] = tilde_encode
     env.filters["counted"] = quantity
+    env.filters["day"] = day
     env.globals["notices"] = partial(notices, datasette)
     env.globals["static"] = partial(static, datasette)
 

@@ -41,17 +41,17 @@ async def picture(datasette: Datasette, request: Datasette) -> Response:
     finding = None if asked is None else f"{paragraph}/{asked}"
     database = datasette.databases.get(NAME)
     if database is None:
-        raise NotFound(f"Serve a build as {NAME}.db: it holds the places of the words.")
+        raise NotFound(f"Serve a build as {NAME}.db: it says where the words are on the page.")
     row = (await database.execute(PARAGRAPH, {"letter": letter, "paragraph": paragraph})).first()
     if row is None:
-        raise NotFound("No letter here has a paragraph of this name.")
+        raise NotFound("No letter here has this paragraph.")
     if row["withheld"]:
-        raise NotFound("These lines hold an e-mail address or a telephone number, so no picture of them is shown.")
+        raise NotFound("These lines contain an email address or telephone number, so no picture of them is shown.")
     boxes = (await database.execute(BOXES, {"paragraph": paragraph, "finding": finding})).rows
     lines = [_box(box) for box in boxes if box["finding"] is None]
     marked = [_box(box) for box in boxes if box["finding"] is not None]
     if finding is not None and lines and not marked:
-        raise NotFound("No finding of this paragraph stands at this place.")
+        raise NotFound("This paragraph has no finding at this place.")
     return await _cached_picture(datasette, dict(row), lines, marked)
 
 
@@ -77,7 +77,7 @@ def _draw(datasette: Datasette, letter: Row, lines: list[Box], marked: list[Box]
     except NotAtHandError as reason:
         raise NotFound(str(reason)) from None
     if not lines:
-        raise NotFound("It is not known where on the page this paragraph stands.")
+        raise NotFound("The paragraph's place on the page is not known.")
     from pipeline.read.page_image import picture as draw  # noqa: PLC0415 - what draws is heavy; other pages do without
 
     return draw(pdf, lines, marked)

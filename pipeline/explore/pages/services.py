@@ -45,7 +45,7 @@ async def service(datasette: Datasette, request: Datasette) -> Response:
     """What the letters say about one service, the newest letter first; NotFound where there is none."""
     asked = tilde_decode(request.url_vars["service"])
     if not asked.strip():  # the saved query then lists every letter
-        raise NotFound("A service's page stands under the service's name.")
+        raise NotFound("The address of a service's page must end in the service's name.")
     held = await answer(datasette, "one-service", service=asked)
     return await page(
         datasette,
