@@ -15,7 +15,7 @@ from pipeline.validate.arithmetic import (
 )
 from pipeline.validate.facts import dates, facts, missing_sections
 from pipeline.validate.pages import set_apart, unmapped_letters
-from pipeline.validate.remainders import left_over
+from pipeline.validate.remainders import unfounded_remainders
 from pipeline.validate.unknown import unknown, unread
 
 __all__ = ["validate"]
@@ -37,7 +37,11 @@ def validate(
         *more_reports_than_were_written(findings),
         *words_against_numbers(findings),
         *contradictions,
-        *(problem for problem in left_over(letter, source, findings, numbers) if problem.span not in accused),
+        *(
+            problem
+            for problem in unfounded_remainders(letter, source, findings, numbers)
+            if problem.span not in accused
+        ),
         *unread(letter, numbers),
         *unknown(findings),
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from models.letter import Letter
 from models.reading import Problem
-from pipeline.language.plurals import counted
+from pipeline.language.plurals import quantity
 
 LONGEST = 60
 """Characters: of a longer watermark the first ones say enough."""
@@ -48,7 +48,7 @@ def unmapped_letters(letter: Letter) -> Iterator[Problem]:
     yield Problem(
         check="letters unreadable",
         severity="warning",
-        message=f"The PDF does not say which letters it prints in {counted(len(words), 'word')} on {named(pages)}, "
+        message=f"The PDF does not say which letters it prints in {quantity(len(words), 'word')} on {named(pages)}, "
         f"such as “{shown.of(letter.text)}”; check them against the PDF.",
         span=shown if first else None,
         paragraph=first.key if first else None,

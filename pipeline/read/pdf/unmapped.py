@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from pipeline.read.pdf.hyphenation import Vocabulary
+from pipeline.read.pdf.hyphenation import WholeWords
 from pipeline.read.pdf.lines import Character
 from pipeline.read.sheet import UNMAPPED_GLYPH
 
@@ -19,7 +19,7 @@ MOST = 3
 """So many in one word can be told, and hardly more."""
 
 
-def filled(row: Sequence[Character], vocabulary: Vocabulary) -> tuple[list[Character], list[tuple[int, int]]]:
+def filled(row: Sequence[Character], vocabulary: WholeWords) -> tuple[list[Character], list[tuple[int, int]]]:
     """The characters of a line, its words filled in where they can be; and where such words begin and end in it."""
     text = "".join(character.text for character in row)
     if UNMAPPED_GLYPH not in text:
@@ -38,7 +38,7 @@ def filled(row: Sequence[Character], vocabulary: Vocabulary) -> tuple[list[Chara
     return [*characters, *row[end:]], places
 
 
-def letters_of(word: str, vocabulary: Vocabulary) -> list[str]:
+def letters_of(word: str, vocabulary: WholeWords) -> list[str]:
     """What each character of the word stands for; the word as it is where none, or more than one, can be meant."""
     gaps = word.count(UNMAPPED_GLYPH)
     if gaps > MOST:
@@ -52,7 +52,7 @@ def letters_of(word: str, vocabulary: Vocabulary) -> list[str]:
     return found[0] if len(found) == 1 else list(word)
 
 
-def is_word(word: str, vocabulary: Vocabulary) -> bool:
+def is_word(word: str, vocabulary: WholeWords) -> bool:
     """Whether the word is known, or printed whole elsewhere in the letter."""
     return word in known_words() or word in vocabulary.words
 
