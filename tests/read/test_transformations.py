@@ -101,7 +101,7 @@ def with_raised_marks(page: Known, way: Way) -> Printed:
         )
         content += f"BT /F1 {SIZE} Tf 1 0 0 1 {LEFT} {TOP - STEP * place:.2f} Tm {mark} ET\n".encode()
     for number in range(len(page.lines) // 4):
-        notes += line_at(f"{number + 1} Guidance published in 2012.", LEFT, 120 - 11 * number, size=8)
+        notes += line_at(f"{number + 1} Guidance on {page.lines[number][0]} of 2012.", LEFT, 120 - 11 * number, size=8)
     return Printed(content + b"65 135 140 0.5 re f\n" + notes)
 
 
@@ -191,7 +191,6 @@ NOT_YET: dict[Change, str] = {
     with_a_shadow: "a shadow more than a point aside is read as letters",
     with_a_watermark: "a watermark's letters stand among the words",
     in_two_columns: "body text in two columns is read across",
-    with_raised_marks: "marks that each page counts anew are not found",
     with_white_words: UNSEEN,
     with_unseen_words: UNSEEN,
     with_covered_words: UNSEEN,
