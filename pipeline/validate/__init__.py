@@ -13,7 +13,7 @@ from pipeline.validate.arithmetic import (
     parts_of_wholes,
     words_against_numbers,
 )
-from pipeline.validate.facts import dates, facts, missing_sections
+from pipeline.validate.facts import dates, facts, left_out, missing_sections
 from pipeline.validate.remainders import unfounded_remainders
 from pipeline.validate.unknown import unknown, unread
 
@@ -30,6 +30,7 @@ def validate(
         *facts(letter, source),
         *dates(letter, source),
         *missing_sections(letter),
+        *left_out(letter),
         *impossible_counts(letter, source, findings),
         *more_reports_than_were_written(findings),
         *words_against_numbers(findings),
