@@ -13,7 +13,7 @@ from pipeline.validate.arithmetic import (
     parts_of_wholes,
     words_against_numbers,
 )
-from pipeline.validate.facts import dates, facts, missing_sections
+from pipeline.validate.facts import dates, facts, left_out, missing_sections
 from pipeline.validate.pages import set_apart, unmapped_letters
 from pipeline.validate.remainders import unfounded_remainders
 from pipeline.validate.unknown import unknown, unread
@@ -31,6 +31,7 @@ def validate(
         *facts(letter, source),
         *dates(letter, source),
         *missing_sections(letter),
+        *left_out(letter),
         *set_apart(letter),
         *unmapped_letters(letter),
         *impossible_counts(letter, source, findings),
