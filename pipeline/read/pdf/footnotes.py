@@ -35,9 +35,9 @@ def without_footnotes(
     """The lines of each page without its footnotes, and those."""
     kept: list[list[Level]] = []
     notes: list[Footnote] = []
+    raised = {mark for page in pages for level in page for part in level for mark in part.marks}
     for sheet, levels in zip(sheets, pages, strict=True):
         lines = [glued(level) for level in levels]
-        raised = {mark for page in pages for level in page for part in level for mark in part.marks}
         place = FootnotePlace(sheet, lines, body_size, raised)
         is_open = bool(notes) and notes[-1].page == sheet.page - 1 and not ends_sentence(notes[-1].lines[-1].text)
         first = place.first_line(after_open_note=is_open)
