@@ -15,7 +15,7 @@ from pipeline.validate.arithmetic import (
 )
 from pipeline.validate.facts import dates, facts, missing_sections
 from pipeline.validate.remainders import left_over
-from pipeline.validate.unknown import unknown, unread
+from pipeline.validate.unknown import beside_the_text, unknown, unread
 
 __all__ = ["validate"]
 
@@ -37,4 +37,5 @@ def validate(
         *(problem for problem in left_over(letter, source, findings, numbers) if problem.span not in accused),
         *unread(letter, numbers),
         *unknown(findings),
+        *beside_the_text(letter),
     )

@@ -1,12 +1,12 @@
 """The glyphs and shapes of a page, taken from what pdfminer has parsed."""
 
 import re
-from collections.abc import Iterator
 
-from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage
+from pdfminer.layout import LTChar, LTCurve, LTImage
 from pdfplumber.page import Page
 
 from pipeline.read.characters import plain
+from pipeline.read.pdf.things import direction_of, things_of
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
 
 BOLD = re.compile(r"bold|black|heavy|demi|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
@@ -14,7 +14,7 @@ UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00\x01\x03-\x1f\x7f-\x9f]")
 
 
 def sheet_of(page: Page) -> Sheet:
-    """The page's upright glyphs and its shapes; what is turned, or lies outside the visible page, is left out."""
+    """The page's upright glyphs and its shapes, without what runs another way or lies outside the visible page."""
     bold_fonts: dict[str, bool] = {}
     glyphs, shapes = [], []
     left, above = page.mediabox[:2]
@@ -26,7 +26,7 @@ def sheet_of(page: Page) -> Sheet:
             continue
         if isinstance(thing, LTChar):
             text = thing.get_text()
-            if not thing.upright:
+            if direction_of(thing) != 0:
                 continue
             if len(text) > 1 or not " " <= text <= "~":
                 text = " " if text.isspace() else plain(UNMAPPED.sub(UNMAPPED_GLYPH, text))
@@ -41,12 +41,3 @@ def sheet_of(page: Page) -> Sheet:
         elif isinstance(thing, LTCurve | LTImage):
             shapes.append(Shape(x0, top, x1, bottom, is_picture=isinstance(thing, LTImage)))
     return Sheet(page.page_number, page.width, page.height, tuple(glyphs), tuple(shapes))
-
-
-def things_of(container: LTContainer[LTComponent]) -> Iterator[LTComponent]:
-    """Every glyph and shape, also those inside figures."""
-    for thing in container:
-        if isinstance(thing, LTContainer):
-            yield from things_of(thing)
-        else:
-            yield thing

@@ -1,9 +1,9 @@
 """From the sheets of a letter to its blocks, in the order in which a person reads them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from models.text import Aside, Transcript
+from models.text import Aside, Transcript, Turn
 from pipeline.language.folding import single_spaced
 from pipeline.read.pdf.baselines import levels_of
 from pipeline.read.pdf.columns import ADDRESS, DATE, letterhead_of, rows_of, zones_of
@@ -35,7 +35,29 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     for sheet, levels in zip(sheets, pages, strict=True):
         add_page(drafts, sheet, levels, setting)
     vocabulary = vocabulary_of([[line.text for line in draft.lines] for draft in drafts])
-    return settled(drafts, [*letterhead, *asides, *asides_of(notes, vocabulary)], vocabulary, len(sheets))
+    asides = [
+        *letterhead,
+        *asides,
+        *(aside for sheet in sheets for aside in across(sheet)),
+        *asides_of(notes, vocabulary),
+    ]
+    transcript = settled(drafts, asides, vocabulary, len(sheets))
+    turns = (
+        Turn.model_validate(
+            {"page": sheet.page, "clockwise": sheet.turned, "width": sheet.width, "height": sheet.height}
+        )
+        for sheet in sheets
+        if sheet.turned
+    )
+    return transcript.model_copy(update={"turns": tuple(turns)})
+
+
+def across(sheet: Sheet) -> Iterator[Aside]:
+    """What is printed on the page in another direction than its text."""
+    for view in sheet.across:
+        lines = [glued(level).text for level in levels_of(view)]
+        if lines:
+            yield Aside(kind="side note", text=single_spaced(redact("\n".join(lines))), page=sheet.page)
 
 
 def add_page(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:

@@ -14,7 +14,7 @@ from pdfminer.psparser import literal_name
 from pdfplumber.page import Page
 
 from pipeline.errors import DamagedPdfError, EncryptedPdfError
-from pipeline.read.pdf.glyphs import sheet_of
+from pipeline.read.pdf.turning import sheet_to_read
 from pipeline.read.sheet import Sheet
 
 EMPTY_STREAM = 16
@@ -30,7 +30,7 @@ def sheets_of(path: Path, content: bytes) -> list[Sheet]:
                 for page in pdf.pages:
                     if has_lost_text(page):
                         losses.append(f"page {page.page_number}")
-                    sheets.append(sheet_of(page))
+                    sheets.append(sheet_to_read(page))
                     page.close()
         except Exception as error:  # a damaged file raises whatever its broken part first touches
             if isinstance(error, PDFPasswordIncorrect) or any(
