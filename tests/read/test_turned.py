@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from itertools import product
 from pathlib import Path
 
 import pdfplumber
@@ -18,7 +17,7 @@ from tests.support.typeset import typeset
 
 BASE = PROJECT / "tests" / "cases" / "base.pdf"
 LETTER = PROJECT / "tests" / "letters" / "harrowmere-2013-02" / "letter.txt"
-TURNS = list(product((0, 90, 180, 270), repeat=2))
+TURNS = [(matrix, rotate) for matrix in (0, 90, 180, 270) for rotate in (0, 90, 180, 270)]
 """By the matrix of the content, and by /Rotate."""
 
 

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models.text import Aside, Transcript, Turn
 from pipeline.language.folding import single_spaced
 from pipeline.read.pdf.baselines import levels_of
+from pipeline.read.pdf.body_columns import Stretch, stretches_of
 from pipeline.read.pdf.columns import ADDRESS, DATE, letterhead_of, rows_of, zones_of
 from pipeline.read.pdf.footnotes import asides_of, without_footnotes
 from pipeline.read.pdf.hyphenation import vocabulary_of
@@ -13,6 +15,7 @@ from pipeline.read.pdf.lines import Level, PrintedLine, glued
 from pipeline.read.pdf.list_markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
 from pipeline.read.pdf.paragraphs import Draft, begins, item
 from pipeline.read.pdf.running_heads import without_margins
+from pipeline.read.pdf.side_notes import without_side_notes
 from pipeline.read.pdf.transcript import settled
 from pipeline.read.pdf.typesetting import Setting, setting_of
 from pipeline.read.redaction import redact
@@ -28,12 +31,18 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     size = usual_size(pages)
     pages, asides = without_margins(sheets, pages, size)
     pages, notes = without_footnotes(sheets, pages, size)
-    pages = [[with_marker_apart(level) for level in levels] for levels in pages]
-    setting = setting_of(pages, size)
-    pages[0], letterhead = without_letterhead(pages[0], sheets[0], setting)
+    for place, levels in enumerate(pages):
+        pages[place], beside = without_side_notes(levels, size)
+        asides += beside
+    stretches = [in_order(sheet, levels) for sheet, levels in zip(sheets, pages, strict=True)]
+    setting = setting_of([stretch.levels for page in stretches for stretch in page], size)
+    letterhead: list[Aside] = []
+    if stretches[0]:
+        levels, letterhead = without_letterhead([*stretches[0][0].levels], sheets[0], setting)
+        stretches[0][0] = replace(stretches[0][0], levels=tuple(levels))
     drafts: list[Draft] = []
-    for sheet, levels in zip(sheets, pages, strict=True):
-        add_page(drafts, sheet, levels, setting)
+    for sheet, page in zip(sheets, stretches, strict=True):
+        add_page(drafts, sheet, page, setting)
     vocabulary = vocabulary_of([[line.text for line in draft.lines] for draft in drafts])
     asides = [
         *letterhead,
@@ -60,8 +69,30 @@ def across(sheet: Sheet) -> Iterator[Aside]:
             yield Aside(kind="side note", text=single_spaced(redact("\n".join(lines))), page=sheet.page)
 
 
-def add_page(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:
+def in_order(sheet: Sheet, levels: Sequence[Level]) -> list[Stretch]:
+    """The lines of a page in the order in which they are read, their markers glued to them."""
+    return [
+        replace(stretch, levels=tuple(with_marker_apart(level) for level in stretch.levels))
+        for stretch in stretches_of(levels, sheet.shapes)
+    ]
+
+
+def add_page(drafts: list[Draft], sheet: Sheet, page: Sequence[Stretch], setting: Setting) -> None:
     """Let the lines of a page go on with the last block, or begin blocks of their own."""
+    boxes: list[tuple[Draft | None, list[Draft]]] = []
+    for stretch in page:
+        if stretch.is_box:
+            boxes.append((drafts[-1] if drafts else None, []))
+            add_lines(boxes[-1][1], sheet, stretch.levels, setting)
+        else:
+            add_lines(drafts, sheet, stretch.levels, setting)
+    for beside, boxed in reversed(boxes):
+        place = next((place for place, draft in enumerate(drafts) if draft is beside), -1) + 1
+        drafts[place:place] = boxed
+
+
+def add_lines(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:
+    """The same with the lines of one stretch."""
     zones = {id(part): zone for zone in zones_of(levels, setting.step) for band in zone.bands for part in band}
     lines = [glued(level) for level in levels]
     bulleted = drawn_bullets(sheet, lines)

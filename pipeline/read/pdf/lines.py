@@ -46,6 +46,10 @@ class PrintedLine:
     """The raised mark that the line begins with, as a footnote does; else empty."""
     marks: tuple[str, ...]
     """The raised marks inside the line, left out of its characters."""
+    column: int = 0
+    """Which of the stretches that are read for themselves, one beside the other, the line stands in on its page."""
+    edge: float | None = None
+    """Where that column ends on the right, in points; None where the text is set over the page."""
 
     @property
     def text(self) -> str:

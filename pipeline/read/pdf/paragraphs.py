@@ -48,7 +48,7 @@ def begins(draft: Draft | None, line: PrintedLine, marker: Marker | None, settin
         return True
     if marker and (marker.certain or is_item(draft, line, marker, setting)):
         return True
-    if line.page != draft.last.page:
+    if (line.page, line.column) != (draft.last.page, draft.last.column):
         return not goes_on_overleaf(draft, line, setting)
     return not goes_on_below(draft, line, setting)
 
@@ -60,7 +60,7 @@ def is_item(draft: Draft, line: PrintedLine, marker: Marker, setting: Setting) -
     ends a sentence.
     """
     last = draft.last
-    is_below = line.page == last.page
+    is_below = (line.page, line.column) == (last.page, last.column)
     if last.bold or ends_sentence(last.text) or (is_below and setting.step_between(last, line) > CLEAR_GAP):
         return True
     if setting.stops_far_short(last, line):
@@ -117,7 +117,7 @@ def is_moved(draft: Draft, line: PrintedLine, setting: Setting, *, ended: bool, 
 
 
 def goes_on_overleaf(draft: Draft, line: PrintedLine, setting: Setting) -> bool:
-    """Whether the line, the first of a later page, belongs to the block that the page's end cut."""
+    """Whether the line, the first of a later page or column, belongs to the block that the end of the last one cut."""
     last = draft.last
     if is_restyled(last, line) or last.bold:
         return False

@@ -50,7 +50,7 @@ class Setting:
 
     def edge_of(self, line: PrintedLine) -> float:
         """The right edge that the line could have reached."""
-        return self.edges.get(round(line.x0 / LEVEL), self.edge)
+        return self.edges.get(round(line.x0 / LEVEL), self.edge) if line.edge is None else line.edge
 
     def step_between(self, above: PrintedLine, below: PrintedLine) -> float:
         """The step down from one line to the next, as a share of the usual one at that type size."""
