@@ -100,7 +100,7 @@ def add_lines(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], settin
     for place, (level, line) in enumerate(zip(levels, lines, strict=True)):
         zone = zones.get(id(level[0]))
         if zone is None:
-            marker = marker_of(line, place in bulleted)
+            marker = marker_of(line, drawn=place in bulleted, hangs=setting.hangs)
             if begins(drafts[-1] if drafts else None, line, marker, setting):
                 drafts.append(item(line, marker))
             else:

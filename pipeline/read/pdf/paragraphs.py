@@ -61,6 +61,8 @@ def is_item(draft: Draft, line: PrintedLine, marker: Marker, setting: Setting) -
     """
     last = draft.last
     is_below = (line.page, line.column) == (last.page, last.column)
+    if is_below and last.text[-1] in ":," and is_later_number(line, marker) and not draft.marker:
+        return False
     if last.bold or ends_sentence(last.text) or (is_below and setting.step_between(last, line) > CLEAR_GAP):
         return True
     if setting.stops_far_short(last, line):
@@ -70,6 +72,12 @@ def is_item(draft: Draft, line: PrintedLine, marker: Marker, setting: Setting) -
         left = last.x0 if len(draft.lines) > 1 else draft.text_x0
         return left - line.x0 > reach or (marker.kind == "bullet" and line.x0 - left > reach)
     return False
+
+
+def is_later_number(line: PrintedLine, marker: Marker) -> bool:
+    """Whether the line begins with a plain number other than 1, which opens no list: `supervisor:` `20. Trained`."""
+    number = line.text[: marker.length].strip("().")
+    return number.isdecimal() and int(number) > 1
 
 
 def goes_on_below(draft: Draft, line: PrintedLine, setting: Setting) -> bool:
@@ -130,5 +138,8 @@ def goes_on_overleaf(draft: Draft, line: PrintedLine, setting: Setting) -> bool:
         return True
     if not draft.marker and setting.is_first(line) is not None:
         return not setting.is_first(line)
+    if not draft.marker and len(draft.lines) == 1 and setting.has_gaps:
+        # Word leaves no paragraph's first line alone at the foot of a page: the one that stands there is whole.
+        return False
     stands_under = abs(line.x0 - (last.x0 if len(draft.lines) > 1 else draft.text_x0)) < LEVEL
     return stands_under and not short
