@@ -196,7 +196,9 @@ def goes_on(zone: Zone, above: Band, below: Band) -> bool:
     step, usual = below[0].baseline - above[-1].baseline, zone.usual_step()
     if step < 0.9 * usual:
         return True
-    if zone.is_full(below) or (usual and step > 1.15 * usual):
+    if zone.is_full(below) and not all(part.text[0].islower() for part in below):
+        return False
+    if usual and step > 1.15 * usual:
         return False
     return lacked_room(zone, above, below)
 

@@ -111,6 +111,8 @@ def is_title(draft: Draft) -> bool:
 
 def is_moved(draft: Draft, line: PrintedLine, setting: Setting, *, ended: bool, short: bool) -> bool:
     """Whether the line is indented or brought out against the block so that it begins another."""
+    if line.edge != draft.last.edge:
+        return False  # the text makes room for a box beside it, or has passed it
     reach = INDENT * line.size
     if len(draft.lines) == 1:
         # The first line of a paragraph may stand further in or out than the rest of it.
