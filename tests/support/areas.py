@@ -59,7 +59,7 @@ def draw(canvas: Canvas, area: Area) -> float:
             canvas.drawText(text)
             y -= 1.25 * area.size
         y -= area.gap * area.size
-    return y + area.size
+    return float(y + area.size)
 
 
 def broken(paragraph: str, face: str, area: Area) -> Iterator[str]:

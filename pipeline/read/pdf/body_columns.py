@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from functools import partial
+from itertools import groupby, pairwise, takewhile
 
 from pipeline.read.continuation import NUMBER
 from pipeline.read.pdf.columns import Band, Zone, bands_of, grown
@@ -114,12 +115,30 @@ def columns_at(bands: Sequence[Band], first: int, shapes: Sequence[Shape]) -> Zo
     if zone is None:
         return None
     zone = with_markers_in(zone)
+    boxed = beside_frame(zone, shapes)
+    if framed(boxed.columns(), shapes) is not None:
+        return boxed
     rest = bands[first + len(zone.bands) :]
     zone = replace(zone, bands=zone.bands[: end_of_columns(zone, is_last=not rest)])
     columns = zone.columns()
     if len(columns) < 2 or not all(columns):  # noqa: PLR2004  # fewer stand beside nothing
         return None
-    return zone if framed(columns, shapes) is not None or are_running_text(columns) else None
+    return zone if are_running_text(columns) else None
+
+
+def beside_frame(zone: Zone, shapes: Sequence[Shape]) -> Zone:
+    """The bands, from the first on, that reach into a frame in which the first one has a part."""
+    for shape in shapes:
+        if any(holds(shape, [part]) for part in zone.bands[0]):
+            reaching = tuple(takewhile(partial(reaches_into, shape), zone.bands))
+            if framed(replace(zone, bands=reaching).columns(), [shape]) is not None:
+                return replace(zone, bands=reaching)
+    return zone
+
+
+def reaches_into(shape: Shape, band: Band) -> bool:
+    """Whether a part of the band stands inside the shape."""
+    return any(holds(shape, [part]) for part in band)
 
 
 def with_markers_in(zone: Zone) -> Zone:
@@ -152,14 +171,17 @@ def is_close(above: PrintedLine, below: PrintedLine) -> bool:
 
 
 def framed(columns: Sequence[Sequence[PrintedLine]], shapes: Sequence[Shape]) -> int | None:
-    """Which of two columns has a frame drawn round it alone; None where neither has."""
+    """Which of two columns of text has a frame drawn round it alone; None where neither has, or where both have."""
     if len(columns) != 2 or not all(columns):  # noqa: PLR2004  # of more, none is a box beside the text
         return None
     width = max(part.x1 for part in columns[1]) - min(part.x0 for part in columns[0])
     boxed = [
         any(shape.x1 - shape.x0 < WIDEST_BOX * width and holds(shape, column) for shape in shapes) for column in columns
     ]
-    return boxed.index(True) if boxed.count(True) == 1 else None
+    if boxed.count(True) != 1 or not all(runs_on(column) for column in columns):
+        return None
+    box = boxed.index(True)
+    return box if any(SENTENCE_END.search(part.text) for part in columns[box]) else None
 
 
 def holds(shape: Shape, parts: Sequence[PrintedLine]) -> bool:
