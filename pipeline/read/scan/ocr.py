@@ -72,13 +72,16 @@ def is_installed() -> bool:
     return find_spec("ocrmypdf") is not None and which("tesseract") is not None
 
 
-def recognised(path: Path, content: bytes, *, why: str, pages: Collection[int]) -> Recognised:
-    """The letter with the words that its pages show, these ones; ImageOnlyPdfError says why it cannot be had."""
+def recognised(path: Path, content: bytes, *, why: str, pages: Collection[int], turned: int = 0) -> Recognised:
+    """The letter with the words that its pages show, these ones; ImageOnlyPdfError says why it cannot be had.
+
+    They are `turned` clockwise before, by so many degrees.
+    """
     if not is_installed():
         raise ImageOnlyPdfError(f"{path}: {why}; {INSTALL}, or transcribe it.")
     with TemporaryDirectory(prefix="sqs-", ignore_cleanup_errors=True) as folder:
         scan, result = Path(folder, "scan.pdf"), Path(folder, "result.pdf")
-        unlocked(content, scan)
+        unlocked(content, scan, pages, turned)
         these = ",".join(map(str, sorted(pages)))
         try:
             status, log = run(["ocrmypdf", *OPTIONS, "--pages", these, str(scan), str(result)], folder)
@@ -104,7 +107,7 @@ def recognised_before(content: bytes, pages: Collection[int]) -> set[int]:
     if not pages:
         return set()
     with closing(PdfDocument(content)) as document:
-        return {page for page in pages if render_modes(document[page - 1]) == {FPDF_TEXTRENDERMODE_INVISIBLE}}
+        return {page for page in pages if FPDF_TEXTRENDERMODE_INVISIBLE in render_modes(document[page - 1])}
 
 
 def render_modes(page: PdfPage) -> set[int]:
@@ -113,9 +116,12 @@ def render_modes(page: PdfPage) -> set[int]:
     return {FPDFTextObj_GetTextRenderMode(word) for word in words}
 
 
-def unlocked(content: bytes, copy: Path) -> None:
-    """Write a copy that may be changed: many a scan forbids it, without asking for a password."""
+def unlocked(content: bytes, copy: Path, pages: Collection[int], turned: int) -> None:
+    """Write a copy that may be changed, these pages turned: many a scan forbids it, without asking for a password."""
     with closing(PdfDocument(content)) as document:
+        for page in pages if turned else ():
+            sheet = document[page - 1]
+            sheet.set_rotation((sheet.get_rotation() + turned) % 360)
         document.save(copy, flags=FPDF_REMOVE_SECURITY)
 
 

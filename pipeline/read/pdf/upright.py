@@ -1,0 +1,42 @@
+"""Scans that lie on their side or upside down, turned until text recognition can read them."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.read.pdf.pages import sheets_of
+from pipeline.read.scan.ocr import recognised
+from pipeline.read.scan.recognised_lines import SOME, in_vain, spelling
+from pipeline.read.sheet import Sheet
+
+WAYS = (180, 90, 270)
+"""Degrees clockwise, in the order in which a page that makes no sense is turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """The pages that were recognised, by their numbers."""
+
+    sheets: dict[int, Sheet]
+    askew: dict[int, float]
+    """Degrees by which each was turned anticlockwise until its lines were level."""
+
+
+def recognised_upright(path: Path, content: bytes, *, why: str, pages: set[int]) -> Upright:
+    """The pages as text recognition reads them, turned to where it makes out most; ImageOnlyPdfError says why not."""
+    sheets: dict[int, Sheet] = {}
+    askew: dict[int, float] = {}
+    for way in (0, *WAYS):
+        unsure = pages if not way else {page for page in pages if is_unsure(sheets[page])}
+        if not unsure:
+            break
+        scan = recognised(path, content, why=why, pages=unsure, turned=way)
+        for sheet in sheets_of(path, scan.content):
+            if sheet.page in unsure and (not way or spelling(sheet) > spelling(sheets[sheet.page])):
+                sheets[sheet.page] = replace(sheet, turned=way)
+                askew[sheet.page] = scan.turns.get(sheet.page, 0.0)
+    return Upright(sheets, askew)
+
+
+def is_unsure(sheet: Sheet) -> bool:
+    """Whether the page may make more sense when it is turned: its words are few, or hardly any is one."""
+    return sheet.is_picture and (in_vain(sheet) or spelling(sheet)[0] <= SOME // 2)
