@@ -68,9 +68,9 @@ def test_a_scan_on_its_side_or_upside_down_is_read(turned: int, tmp_path: Path) 
     writer = PdfWriter()
     for content in (placed("65 100 Reviews were good in ten cases."), scanned(PAGE, turned=turned)):
         writer.append(PdfReader(BytesIO(content)))
-    content = BytesIO()
-    writer.write(content)
-    found = read_pdf(tmp_path, content.getvalue())
+    joined = BytesIO()
+    writer.write(joined)
+    found = read_pdf(tmp_path, joined.getvalue())
     assert found.text == f"Reviews were good in ten cases.\n{WORDS}"
     assert [(turn.page, turn.clockwise) for turn in found.turns] == [(2, turned)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.read.pdf.pages import sheets_of
 from pipeline.read.scan.ocr import recognised
-from pipeline.read.scan.recognised_lines import SOME, in_vain, spelling
+from pipeline.read.scan.recognised_lines import SPELT, spelling
 from pipeline.read.sheet import Sheet
 
 WAYS = (180, 90, 270)
@@ -31,12 +31,19 @@ def recognised_upright(path: Path, content: bytes, *, why: str, pages: set[int])
             break
         scan = recognised(path, content, why=why, pages=unsure, turned=way)
         for sheet in sheets_of(path, scan.content):
-            if sheet.page in unsure and (not way or spelling(sheet) > spelling(sheets[sheet.page])):
+            if sheet.page in unsure and (not way or sense_of(sheet) > sense_of(sheets[sheet.page])):
                 sheets[sheet.page] = replace(sheet, turned=way)
                 askew[sheet.page] = scan.turns.get(sheet.page, 0.0)
     return Upright(sheets, askew)
 
 
 def is_unsure(sheet: Sheet) -> bool:
-    """Whether the page may make more sense when it is turned: its words are few, or hardly any is one."""
-    return sheet.is_picture and (in_vain(sheet) or spelling(sheet)[0] <= SOME // 2)
+    """Whether the page may make more sense when it is turned: much of what was read is spelt like no word."""
+    spelt, words = spelling(sheet)
+    return sheet.is_picture and spelt < SPELT * words
+
+
+def sense_of(sheet: Sheet) -> int:
+    """How many more of the words are spelt like words than are not."""
+    spelt, words = spelling(sheet)
+    return 2 * spelt - words
