@@ -6,9 +6,9 @@ from pathlib import Path
 from models.text import Transcript
 from pipeline.errors import DamagedPdfError, ImageOnlyPdfError
 from pipeline.language.plurals import plural
-from pipeline.read.pdf.layout import transcript_of
 from pipeline.read.pdf.pages import sheets_of
 from pipeline.read.pdf.scanned_pages import NO_SCANS, Scans, scans_among, stamped
+from pipeline.read.pdf.spreads import transcript_of_leaves
 from pipeline.read.pdf.upright import recognised_upright
 from pipeline.read.scan.recognised_lines import in_vain, levelled
 from pipeline.read.scan.skew import as_scanned
@@ -40,8 +40,8 @@ def read_pdf(path: Path, content: bytes) -> Transcript:
         every = {sheet.page for sheet in sheets}
         return read_scan(path, content, sheets, why="its fonts do not say which letters they print", pages=every)
     if scans.recognised:
-        return transcript_of(levelled(sheets, scans.recognised)).model_copy(update={"scanned": True})
-    return transcript_of(sheets)
+        return transcript_of_leaves(levelled(sheets, scans.recognised)).model_copy(update={"scanned": True})
+    return transcript_of_leaves(sheets)
 
 
 def read_scan(
@@ -62,7 +62,7 @@ def read_scan(
         )
     typed = {page: sheet for page, sheet in before.items() if page in scans.stamped and not sheet.turned}
     sheets = levelled(sheets, {*pages, *scans.recognised})
-    transcript = transcript_of(
+    transcript = transcript_of_leaves(
         [stamped(sheet, typed[sheet.page]) if sheet.page in typed else sheet for sheet in sheets]
     )
     lines = as_scanned(transcript.lines, sheets, scan.askew)

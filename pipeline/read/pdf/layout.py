@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from models.text import Aside, Transcript, Turn
+from models.text import Aside, Transcript
 from pipeline.language.folding import single_spaced
 from pipeline.read.pdf.baselines import levels_of
 from pipeline.read.pdf.body_columns import Stretch, stretches_of
@@ -50,15 +50,7 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
         *(aside for sheet in sheets for aside in across(sheet)),
         *asides_of(notes, vocabulary),
     ]
-    transcript = settled(drafts, asides, vocabulary, len(sheets))
-    turns = (
-        Turn.model_validate(
-            {"page": sheet.page, "clockwise": sheet.turned, "width": sheet.width, "height": sheet.height}
-        )
-        for sheet in sheets
-        if sheet.turned
-    )
-    return transcript.model_copy(update={"turns": tuple(turns)})
+    return settled(drafts, asides, vocabulary, len(sheets))
 
 
 def across(sheet: Sheet) -> Iterator[Aside]:
