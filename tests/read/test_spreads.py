@@ -15,20 +15,22 @@ from tests.support.turned import turned
 from tests.support.wide import side_by_side
 
 FIRST = (
-    "We examined 20 cases that were supervised by the service, and judged nine of them to be good enough. The rest were "
-    "late, or had no assessment of the likelihood of reoffending at all.\n"
-    "Plans were sufficient in 13 of the 20 cases. They had been written with the child or young person, who"
-).split("\n")
+    (
+        "We examined 20 cases that were supervised by the service, and judged nine of them to be good enough. In the "
+        "other eleven the assessment of the likelihood of reoffending was late, or there was none at all."
+    ),
+    "Plans were sufficient in 13 of the 20 cases. They had been written with the child or young person, who",
+)
 SECOND = (
-    "knew what was in them. Reviews were sufficient in ten of 13 relevant cases, and late in the other three.\n"
-    "Staff were well supported. Managers had looked at the work in 17 of the 20 cases, and put right what was poor."
-).split("\n")
+    "knew what was in them. Reviews were sufficient in ten of 13 relevant cases, and late in the other three.",
+    "Staff were well supported. Managers had looked at the work in 17 of the 20 cases, and had mended what was poor.",
+)
 TEXT = "\n".join([FIRST[0], f"{FIRST[1]} {SECOND[0]}", SECOND[1]])
 
 
 def pages() -> tuple[bytes, bytes]:
-    def page(words: list[str], number: str) -> bytes:
-        return page_of(Area(65, 100, 465, tuple(words)), Area(500, 800, 40, (number,), size=9))
+    def page(words: tuple[str, ...], number: str) -> bytes:
+        return page_of(Area(65, 100, 465, words), Area(500, 800, 40, (number,), size=9))
 
     return page(FIRST, "1"), page(SECOND, "2")
 
