@@ -9,7 +9,7 @@ from pathlib import Path
 from models.reading import Reading, Unreadable
 from models.source import Source
 from models.text import Transcript
-from pipeline.annotations.apply import vouched
+from pipeline.annotations.apply import with_checked_entries
 from pipeline.annotations.entries import findings_in
 from pipeline.annotations.placing import problems_of
 from pipeline.build.cache import Cache
@@ -45,7 +45,9 @@ def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLett
     transcript = _transcript(letter.file_to_read, source.sha256, cache)
     segmented = segment(transcript, file=letter.file_to_read.name)
     rules = load_rules()
-    understood = vouched(segmented, interpret(segmented, extract(segmented, rules), rules), checked.entries)
+    understood = with_checked_entries(
+        segmented, interpret(segmented, extract(segmented, rules), rules), checked.entries
+    )
     reading = Reading(
         letter=segmented,
         findings=understood.findings,

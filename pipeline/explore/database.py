@@ -51,7 +51,7 @@ class Answer:
     def first(self) -> Row:
         """The first row; NotFound where there is none, for then the page has nothing to show."""
         if not self.rows:
-            raise NotFound(f"Nothing here goes by this name ({self.title}).")
+            raise NotFound(f"Nothing here has this name ({self.title}).")
         return self.rows[0]
 
 
@@ -80,7 +80,7 @@ async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
     found = await datasette.execute(NAME, saved["sql"], texts, truncate=True)
     if found.truncated:
         # A page that showed some of the rows as if they were all would be wrong.
-        raise NotFound(f"{saved['title']}: more rows than one page can hold. Narrow the question.")
+        raise NotFound(f"{saved['title']}: more rows than one page can hold. Ask for fewer.")
     return Answer(
         query=query,
         title=saved["title"],

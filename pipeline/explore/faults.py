@@ -16,8 +16,8 @@ NOTHING, AS_ASKED, FAULT = 404, 400, 500
 
 TITLES = {
     NOTHING: "There is no page at this address",
-    403: "This page is not open",
-    AS_ASKED: "This cannot be answered as it was asked",
+    403: "You cannot open this page",
+    AS_ASKED: "We cannot answer this request",
     FAULT: "Something went wrong here",
 }
 
@@ -41,7 +41,7 @@ async def fault_of(datasette: Datasette, request: Datasette, exception: Exceptio
 
     if QueryInterrupted in (type(exception), type(exception.__context__)):
         seconds = datasette.setting("sql_time_limit_ms") / 1000
-        words = f"The query took longer than the {seconds:g} seconds that it may take here."
+        words = f"The query took longer than the limit of {seconds:g} seconds."
         return await fault_page(datasette, request, AS_ASKED, words)
     if isinstance(exception, Base400):
         words = str(exception.args[0]) if exception.args else ""

@@ -5,8 +5,8 @@ from datasette.utils import tilde_decode
 from pipeline.explore.database import NAME, Datasette, is_build
 
 INVENTED = "Invented letters: no such service exists."
-FACSIMILE = "Typeset facsimile: the text of a published letter, set anew because its original file is not at hand."
-SCANNED = "Read from a scan: a program recognised the letters on the picture of a page, and may have misread some."
+FACSIMILE = "Typeset facsimile: the text of a published letter, typeset again because we do not have the original file."
+SCANNED = "Read from a scan: a program recognised the characters on each page, and may have misread some."
 
 KINDS = (
     "select count(*), coalesce(sum(invented), 0), coalesce(sum(facsimile), 0), coalesce(sum(scanned), 0) from letters"

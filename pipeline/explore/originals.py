@@ -32,7 +32,7 @@ def original(datasette: Datasette, letter: Row) -> bytes:
     except (OSError, ValueError, RuntimeError):
         content = None  # not there, not to be opened, a name that no file can have, or links in a circle
     if content is None:
-        raise NotAtHandError("The letter's PDF is not at hand, so its pages cannot be shown.")
+        raise NotAtHandError("The letter's PDF is not available, so its pages cannot be shown.")
     if hashlib.sha256(content).hexdigest() != letter["sha256"]:
         raise NotAtHandError("The letter's PDF is not the one that was read, so its pages are not shown.")
     return content

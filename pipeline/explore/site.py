@@ -34,7 +34,7 @@ def site(database: Path, metadata: Path, corpus: Path | None = None) -> Datasett
     `corpus` is the folder in which the letters' own files are looked for; by default the project's own.
     """
     _refuse_unless_built(database)
-    datasette = Datasette(metadata=_described(metadata), template_dir=str(TEMPLATES), settings=SETTINGS)
+    datasette = Datasette(metadata=_read_metadata(metadata), template_dir=str(TEMPLATES), settings=SETTINGS)
     datasette.remove_database("_memory")
     datasette.add_database(Database(datasette, path=str(database.resolve()), is_mutable=False), name=NAME)
     if corpus is not None:
@@ -46,22 +46,24 @@ def _refuse_unless_built(database: Path) -> None:
     if not database.is_file():
         raise SqsError(f"There is no database {database}: run `sqs build` first, or name another file with --db.")
     if set("?#%") & set(str(database.resolve())):
-        raise SqsError(f"{database} cannot be opened: move it to a path without the signs ? # and %.")
+        raise SqsError(f"{database} cannot be opened: move it to a path without the characters ?, # and %.")
     try:
         with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("select facsimile, invented from letters limit 1")
     except sqlite3.Error:
-        raise SqsError(f"{database} is no database that `sqs build` has written: build it, or name another.") from None
+        raise SqsError(f"{database} was not written by `sqs build`: build it, or name another file.") from None
 
 
-def _described(metadata: Path) -> dict[str, object]:
+def _read_metadata(metadata: Path) -> dict[str, object]:
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the slow one takes longer than all else
         described = yaml.load(metadata.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
     except OSError as error:
-        raise SqsError(f"{metadata} cannot be read ({error.strerror}): it describes the tables; put it back.") from None
+        raise SqsError(
+            f"{metadata} cannot be read ({error.strerror}): put it back, because it describes the tables."
+        ) from None
     except yaml.YAMLError as error:
-        raise SqsError(f"{metadata} is no YAML ({single_spaced(str(error))}): mend it there.") from None
+        raise SqsError(f"{metadata} is not valid YAML ({single_spaced(str(error))}): correct it.") from None
     if not isinstance(described, dict):
-        raise SqsError(f"{metadata} must hold names and what they stand for, such as `title: ...`.")
+        raise SqsError(f"{metadata} must contain keys and values, such as `title: ...`.")
     return described

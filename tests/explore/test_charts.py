@@ -148,13 +148,13 @@ def test_where_cases_are_few_the_sentence_says_so_first(few: Path) -> None:
     (sentence,) = _sentence(few, "put-together", "reoffending")
     assert sentence == (
         "The measure with the most cases is “Label of reoffending.assessment”: 17 of 20 (85%, 95% interval 64 to 95)."
-        " 1 measure has figures from fewer than five letters or 30 cases. 1 measure is judged in words alone."
+        " 1 measure has figures from fewer than five letters or 30 cases. 1 measure is judged in words only."
     )
 
 
 def test_published_and_invented_letters_have_sentences_of_their_own(database: Path) -> None:
     assert _sentence(database, "held") == [
-        "6 letters are here; inspections that are known and have no letter here: 2.",
+        "6 letters are here; known inspections with no letter here: 2.",
         "1 letter is here, all invented.",
     ]
 

@@ -167,7 +167,7 @@ def test_each_choice_says_how_many_letters_have_it_and_the_chosen_one_stays(data
 @pytest.mark.parametrize("chosen", ["region=Nowhere", "theme=nothing", f"edition={HOSTILE}", "page=2"])
 def test_where_nothing_fits_the_page_says_so(database: Path, chosen: str) -> None:
     page = page_of(database, f"/compare?{chosen}").words
-    assert ("No letter fits what was chosen." in page) or ("No letter gives a result on this theme." in page)
+    assert ("No letter matches your choices." in page) or ("No letter gives a result on this theme." in page)
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1" * 5_000])
@@ -198,7 +198,7 @@ def test_words_of_a_letter_are_shown_as_words(database: Path, tmp_path: Path) ->
 
 def test_a_build_of_no_letters_compares_none(tmp_path: Path) -> None:
     page = page_of(build(tmp_path / "sqs.db", []), "/compare").words
-    assert "No letter fits what was chosen." in page
+    assert "No letter matches your choices." in page
 
 
 @pytest.fixture(scope="module")
@@ -211,7 +211,7 @@ def test_more_than_fifty_letters_are_shown_in_parts_that_keep_what_was_chosen(fi
     first, second = (_text(fifty_one, f"/compare?year=2013{more}") for more in ("", "&page=2"))
     assert list(_cells(first)) == [f"Service {place:02}" for place in range(50)]
     assert list(_cells(second)) == ["Service 50"]
-    assert "51 letters: how many of how many met the standard" in Page(first).words
+    assert "51 letters: how many met the standard, out of how many" in Page(first).words
     assert "Letters 1 to 50 of 51, by name." in Page(first).words
     assert 'href="/compare?year=2013&amp;page=2"' in first
     assert 'href="/compare?year=2013"' in second
@@ -219,7 +219,7 @@ def test_more_than_fifty_letters_are_shown_in_parts_that_keep_what_was_chosen(fi
 
 def test_all_the_letters_that_fit_can_be_taken_at_once(fifty_one: Path) -> None:
     page = _text(fifty_one, "/compare?year=2013")
-    assert "All letters that fit, not only those shown here: table and SQL · CSV · JSON" in Page(page).words
+    assert "All matching letters, not only those shown here: table and SQL · CSV · JSON" in Page(page).words
     assert 'href="/sqs/services-compared.csv?year=2013&amp;_dl=1"' in page
     assert len(rows_of(fifty_one, "services-compared", year="2013")) == 51
 
@@ -227,6 +227,6 @@ def test_all_the_letters_that_fit_can_be_taken_at_once(fifty_one: Path) -> None:
 def test_more_than_one_answer_holds_is_not_offered_as_one(fifty_one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SETTINGS, "max_returned_rows", 50)
     page = asyncio.run(site(fifty_one, METADATA).client.get("/compare")).text
-    assert "All letters that fit are more rows than one answer holds" in page
-    assert "All letters that fit, not only those shown here" not in page
+    assert "There are too many matching letters for one download" in page
+    assert "All matching letters, not only those shown here" not in page
     assert 'href="/sqs/sufficiency.csv?_stream=on&amp;_dl=1"' in page

@@ -70,7 +70,7 @@ def test_the_whole_file_is_one_of_the_things_to_take(database: Path) -> None:
 def test_one_finding_is_cited_with_its_letter_its_date_its_paragraph_and_its_address(database: Path) -> None:
     page = page_of(database, "/data")
     (row,) = rows_of(database, "a-sample-of-thirteen")
-    assert "youth offending work in Cambs. YOS, letter of 2014-04-23, paragraph 2.1: “eight of ten" in page.words
+    assert "youth offending work in Cambs. YOS, letter of 23 April 2014, paragraph 2.1: “eight of ten" in page.words
     assert f"finding {row['finding']}" in page.words
     assert f"/letters/{row['letter']}#{row['place']}" in page.links
 
@@ -85,7 +85,7 @@ def test_the_whole_is_cited_by_its_fingerprint(database: Path) -> None:
         LIST_OF_SERVICES,
         "HM Inspectorate of Probation, Crown copyright, under the Open Government Licence v3.0",
         "This is not an official publication.",
-        "telephone numbers and the closing paragraphs with the inspector's contact are left out",
+        "telephone numbers and the closing paragraphs with the inspector's contact details are left out",
     ],
 )
 def test_sources_are_named_in_the_words_that_their_licences_ask_for(database: Path, words: str) -> None:

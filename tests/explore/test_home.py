@@ -9,7 +9,7 @@ from tests.support.headlines import headline, letter
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.site_pages import asked, page_of, rows_of
 
-FACSIMILE = "set anew because its original file is not at hand."
+FACSIMILE = "typeset again because we do not have the original file."
 
 
 @pytest.fixture(scope="module")
@@ -34,23 +34,23 @@ def test_what_is_here_is_counted_the_invented_apart(database: Path) -> None:
         assert part.startswith(f"{heading} Letters{row['letters']} Services{row['services']} Published")
         assert f"Statements found{row['findings']} " in part
         assert f"Checked by a person{row['checked']} ({row['per_cent_checked']}%)" in part
-        assert f"Numbers that no rule reads: {row['numbers_unread']}." in part
-        assert f"or that a person should look at: {row['problems']}." in part
-    assert "Published2013-05-08 to 2014-04-23" in words
-    assert "Of them facsimiles1" in words
+        assert f"Numbers that no rule recognises: {row['numbers_unread']}." in part
+        assert f"Problems that a person should look at: {row['problems']}." in part
+    assert "Published8 May 2013 to 23 April 2014" in words
+    assert "Of which facsimiles1" in words
 
 
 def test_known_inspections_that_are_not_here_are_listed_with_their_dates(database: Path) -> None:
     page = page_of(database, "/")
     assert [row["area_name"] for row in rows_of(database, "inspections-not-here")] == ["Isle of Nowhere"]
-    assert "Public sources speak of one more inspection of this kind" in page.words
-    assert "Isle of Nowhere 2013-12-02 to 2013-12-04 not known" in page.words
+    assert "Public sources mention one more inspection of this kind" in page.words
+    assert "Isle of Nowhere 2 December 2013 to 4 December 2013 not known" in page.words
     assert "/sqs/inspections-not-here" in page.links
 
 
 def test_without_a_list_of_inspections_none_is_made_up(tmp_path: Path) -> None:
     page = page_of(build(tmp_path / "sqs.db", [eastmere()], inspections=()), "/")
-    assert "No list of inspections without their letter came with this database." in page.words
+    assert "This database has no list of inspections whose letter is missing." in page.words
 
 
 QUESTIONS = [
@@ -82,7 +82,7 @@ def test_the_example_is_the_result_nearest_to_thirteen_cases(database: Path) -> 
     (row,) = rows_of(database, "a-sample-of-thirteen")
     assert (row["sufficient"], row["total"], row["per_cent"]) == (10, 13, 77)
     assert (row["interval_from"], row["interval_to"]) == (50, 92)
-    assert "<i>Marsh</i>, letter of 2013-05-08" in page.words
+    assert "<i>Marsh</i>, letter of 8 May 2013" in page.words
     assert "10 of 13 (77%, 95% interval 50 to 92)" in page.words
     assert "The point is the share in the sample, 77%. The bar is its 95% interval, from 50% to 92%" in page.words
     assert "small-samples" in page.ids
@@ -111,7 +111,7 @@ def test_it_says_where_this_comes_from_and_what_is_left_out(database: Path, word
 
 def test_a_database_without_letters_has_a_first_page(tmp_path: Path) -> None:
     page = page_of(build(tmp_path / "sqs.db", []), "/")
-    assert "This database holds no letter." in page.words
+    assert "There are no letters in this database." in page.words
     assert "small-samples" in page.ids
 
 

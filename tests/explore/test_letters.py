@@ -194,7 +194,7 @@ def test_numbers_set_aside_or_unread_are_shown_when_asked_for(database: Path) ->
     assert "set aside" not in without.beside["1.2"]
     shown = folded(with_them.beside["1.2"])
     assert "“2012”: set aside (year): A year." in shown
-    assert "“3”: unread: no rule knows this number" in shown
+    assert "“3”: unread: no rule recognises this number" in shown
     (plain, marked) = ask(database, f"/letters/{name}", f"/letters/{name}?numbers=1")
     assert re.findall(r'<mark class="(?:set-aside|unread)">\w+</mark>', plain.text.split('id="parts"')[1]) == []
     assert re.findall(r'<mark class="(?:set-aside|unread)">\w+</mark>', marked.text.split('id="parts"')[1]) == [
@@ -318,9 +318,9 @@ def test_the_list_shows_each_letter_once_a_hundred_at_a_time_by_the_services_nam
     expected[2:2] = ["area-001-again"]
     expected[1:1] = ["area-000-again"]
     assert first + second == expected
-    assert "133 letters, by the name of the service. This is page 1 of 2: a hundred letters a page." in words
+    assert "133 letters, by the name of the service. This is page 1 of 2." in words
     assert "This is page 2 of 2" in rest
-    assert "There is no letter of this kind here." in none
+    assert "No letter matches your choices." in none
 
 
 @pytest.mark.parametrize(
@@ -371,4 +371,4 @@ def test_letters_that_could_not_be_read_are_listed_with_what_to_do(database: Pat
 
 def test_without_letters_the_list_says_so(tmp_path: Path) -> None:
     words = page_of(build(tmp_path / "sqs.db", []), "/letters").words
-    assert "There is no letter of this kind here." in words
+    assert "No letter matches your choices." in words

@@ -118,7 +118,7 @@ def test_each_part_of_a_page_leads_to_its_rows_as_json_and_csv_and_both_hold_the
 
 def test_least_often_sufficient_first_speaks_of_work_and_leaves_few_cases_apart(many: Path) -> None:
     page = page_of(many, "/measures?order=share").words
-    assert "This is about the work, in all services together, and not about any service" in page
+    assert "This is about the work in all services together. It does not show how well any one service does it." in page
     apart = page.index("Few letters or cases: read with care")
     assert page.index("50 of 89") < apart
     # 3 of 4 is 75%, 10 of 12 is 83%: both stand apart, in the order of the share
@@ -131,7 +131,7 @@ def test_by_theme_the_order_is_that_of_the_letters_parts(many: Path) -> None:
 
 
 def test_a_measure_that_counts_what_is_not_wanted_says_that_it_is_turned(many: Path) -> None:
-    explained = "The letters count the staff who want more. Counted here are those who do not"
+    explained = "The letters count the staff who want more. Here we count those who do not"
     assert explained in page_of(many, "/measures").words
     assert explained in page_of(many, "/measures/management.training-slc").words
     assert explained not in page_of(many, f"/measures/{ASSESSMENT}").words
@@ -146,10 +146,7 @@ def test_published_and_invented_letters_are_never_added(two: Path) -> None:
 
 def test_a_measure_says_how_many_letters_are_left_out_and_shows_their_words(many: Path) -> None:
     page = _text(many, f"/measures/{ASSESSMENT}")
-    assert (
-        "Left out: 2 letters that judge it in words only, or without a count and total that can be used."
-        in Page(page).words
-    )
+    assert "Left out: 2 letters that judge it in words only, or without a usable count and total." in Page(page).words
     assert f'href="/measures/{ASSESSMENT}?figures=words#services"' in page
     shown = _text(many, f"/measures/{ASSESSMENT}?figures=words")
     assert "in words only: “nearly all”; the words allow 85 to 100%" in _table(shown, "Farley")
@@ -162,7 +159,7 @@ def test_services_stand_by_name_with_date_count_interval_and_the_sentence(many: 
     names = re.findall(r'<a href="/services/(\w+)">', page)
     assert names == ["Ashford", "Beckton", "Carrow", "Dunmere", "Elmley", "Farley", "Gorsey"]
     assert 'href="/letters/ashford-2014-04#1.1/29"' in page
-    assert "2013-05-01 14 of 20 (70%, 95% interval 48 to 85)" in _table(page, "Ashford")
+    assert "1 May 2013 14 of 20 (70%, 95% interval 48 to 85)" in _table(page, "Ashford")
     assert "not checked by a person" in _table(page, "Beckton")
     assert "not checked by a person" not in _table(page, "Ashford")
 
@@ -179,7 +176,7 @@ def test_services_stand_by_name_with_date_count_interval_and_the_sentence(many: 
 def test_services_can_be_chosen_and_the_pooled_figure_stays(many: Path, asked: str, names: list[str]) -> None:
     page = _text(many, f"/measures/{ASSESSMENT}?{asked}")
     assert re.findall(r'<a href="/services/(\w+)">', page) == names
-    assert ("No letter fits what was chosen" in page) is (not names)
+    assert ("No letter matches your choices" in page) is (not names)
     assert "Met the standard in 50 of 89" in Page(page).words
 
 
@@ -214,7 +211,7 @@ def test_letters_with_the_same_numbers_are_one_mark(tmp_path: Path) -> None:
 
 def test_too_few_letters_make_no_funnel(two: Path) -> None:
     page = _text(two, "/measures/public.planning")
-    assert "too few letters or cases here to say what chance alone could explain" in Page(page).words
+    assert "too few letters or cases to say what chance alone could explain" in Page(page).words
     assert 'role="img"' not in page
 
 
@@ -274,13 +271,13 @@ def test_what_is_not_there_is_not_found(two: Path, address: str) -> None:
 
 def test_a_measure_without_a_result_says_so(two: Path) -> None:
     page = page_of(two, "/measures/reoffending.review").words
-    assert "No letter gives a count and a total that can be used, so there is no share." in page
+    assert "No letter gives a usable count and total, so there is no share." in page
     assert "in words only: “most”; the words allow 50 to 100%" in page
 
 
 def test_a_build_of_no_letters_has_measures_and_no_figures(tmp_path: Path) -> None:
     database = build(tmp_path / "sqs.db", [])
-    assert "No letter here gives a count and a total that can be used." in page_of(database, "/measures").words
+    assert "No letter here gives a usable count and total." in page_of(database, "/measures").words
     assert "No letter here gives its result on this measure." in page_of(database, f"/measures/{ASSESSMENT}").words
 
 

@@ -92,10 +92,10 @@ def test_other_pages_answer_while_a_picture_is_drawn(read: Path, monkeypatch: py
 @pytest.mark.parametrize(
     ("address", "reason"),
     [
-        (f"{PRINTED}/picture/9.9.png", "No letter here has a paragraph of this name."),
-        ("nowhere/picture/1.1.png", "No letter here has a paragraph of this name."),
-        (f"{PRINTED}/picture/1.1.png?finding=1", "No finding of this paragraph stands at this place."),
-        (f"{PRINTED}/picture/1.1.png?finding=", "No finding of this paragraph stands at this place."),
+        (f"{PRINTED}/picture/9.9.png", "No letter here has this paragraph."),
+        ("nowhere/picture/1.1.png", "No letter here has this paragraph."),
+        (f"{PRINTED}/picture/1.1.png?finding=1", "This paragraph has no finding at this place."),
+        (f"{PRINTED}/picture/1.1.png?finding=", "This paragraph has no finding at this place."),
         (f"{TYPED}/picture/1.1.png", "The letter came as plain text, so there is no page to show."),
     ],
 )
@@ -105,7 +105,7 @@ def test_where_there_is_no_picture_a_sentence_says_why(read: Path, address: str,
     assert reason in unescape(answer.text)
 
 
-NOT_AT_HAND = "The letter's PDF is not at hand, so its pages cannot be shown."
+NOT_AT_HAND = "The letter's PDF is not available, so its pages cannot be shown."
 NOT_THE_ONE = "The letter's PDF is not the one that was read, so its pages are not shown."
 
 
@@ -171,7 +171,7 @@ def test_no_letters_name_leads_out_of_the_corpus(tmp_path: Path, letter: str) ->
     served = Site()
     use_corpus(served, tmp_path / "corpus")
     sha256 = sha256_of(LETTERS / PRINTED / "letter.pdf")
-    with pytest.raises(NotAtHandError, match="not at hand"):
+    with pytest.raises(NotAtHandError, match="not available"):
         original(served, {"letter": letter, "pages": 5, "sha256": sha256})
 
 
@@ -188,7 +188,7 @@ def test_lines_that_hold_an_address_or_a_telephone_number_have_no_picture_and_th
     database = build(tmp_path / "sqs.db", [(letter, reading)])
     page = letter_page(database, PRINTED)
     assert sorted(page.images) == ["2.1/0", "2.1/19", "2.1/31", "2.1/68"]
-    reason = "These lines hold an e-mail address or a telephone number, so no picture of them is shown."
+    reason = "These lines contain an email address or telephone number, so no picture of them is shown."
     assert reason in page.cards["2.2/0"]
     addresses = (f"/letters/{PRINTED}/picture/2.1.png", f"/letters/{PRINTED}/picture/2.2.png")
     shown, withheld = ask_anew(database, *addresses, corpus=LETTERS)

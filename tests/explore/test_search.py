@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from pipeline.explore.pages.search import marked
+from pipeline.explore.pages.search import mark_words
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.site_pages import ask
 
@@ -109,7 +109,7 @@ def test_no_words_are_a_fault(database: Path, words: str, capfd: pytest.CaptureF
 def test_nothing_is_looked_for_until_words_are_given(database: Path) -> None:
     for fields in ({}, {"q": ""}, {"q": "   "}, {"in": "findings"}):
         page = _page(database, **fields)
-        assert "Type a word or several" in page
+        assert "Type one or more words" in page
         assert "<mark>" not in page
         assert 'class="hits"' not in page
 
@@ -126,7 +126,7 @@ def test_a_page_of_everything_shows_services_findings_and_paragraphs_with_their_
 def test_a_hit_leads_to_its_place_in_the_letter_and_says_its_date_and_its_kind(database: Path) -> None:
     page = _page(database, q="insufficient")
     assert '<a href="/letters/cambridgeshire-2014-04#2.1/9">9 of 20 insufficient</a>: Label of public.planning' in page
-    assert '<a href="/letters/cambridgeshire-2014-04#2.1">Cambs. YOS, published 2014-04-23, paragraph 2.1' in page
+    assert '<a href="/letters/cambridgeshire-2014-04#2.1">Cambs. YOS, published 23 April 2014, paragraph 2.1' in page
     assert "read by software, not checked" in page
     assert '<span class="badge">typeset facsimile</span>' in page
     assert "checked by a person" in _page(database, q="17")
@@ -143,8 +143,8 @@ def test_a_sentence_is_printed_once_with_all_its_findings_below(database: Path) 
 @pytest.mark.parametrize(
     ("words", "held"),
     [
-        ("cambridge", '<a href="/services/cambridgeshire">Cambridgeshire</a>: 1 letter, published 2014-04-23'),
-        ("Cambs", '<a href="/services/cambridgeshire">Cambridgeshire</a>: 1 letter, published 2014-04-23'),
+        ("cambridge", '<a href="/services/cambridgeshire">Cambridgeshire</a>: 1 letter, published 23 April 2014'),
+        ("Cambs", '<a href="/services/cambridgeshire">Cambridgeshire</a>: 1 letter, published 23 April 2014'),
         ("CAMBRIDGESHIRE  county", '<a href="/services/cambridgeshire">Cambridgeshire</a>'),
         ("Eastmere", '<a href="/services/Eastmere">Eastmere</a>: 1 letter, date not known'),
     ],
@@ -244,7 +244,7 @@ def test_the_parts_of_the_letters_and_the_years_are_there_to_choose(many: Path) 
     ],
 )
 def test_what_was_found_is_marked_and_all_else_stays_text(text: str, shown: str) -> None:
-    assert str(marked(text)) == shown
+    assert str(mark_words(text)) == shown
 
 
 def test_the_words_that_a_person_typed_are_shown_as_text(database: Path) -> None:
@@ -255,4 +255,4 @@ def test_the_words_that_a_person_typed_are_shown_as_text(database: Path) -> None
 
 def test_a_build_without_letters_can_be_searched(tmp_path: Path) -> None:
     page = _page(build(tmp_path / "sqs.db", []), q="plan")
-    assert page.count("None. Try fewer words") == 2
+    assert page.count("Nothing found. Try fewer words") == 2

@@ -167,9 +167,9 @@ def test_no_row_is_cut_off(tmp_path: Path) -> None:
     ("name", "content", "message"),
     [
         pytest.param("missing.db", None, "run `sqs build` first", id="no file"),
-        pytest.param("text.db", b"not a database", "no database that `sqs build` has written", id="no database"),
-        pytest.param("empty.db", b"", "no database that `sqs build` has written", id="an empty file"),
-        pytest.param("100%.db", b"", "without the signs", id="a name that cannot be told from an address"),
+        pytest.param("text.db", b"not a database", "was not written by `sqs build`", id="no database"),
+        pytest.param("empty.db", b"", "was not written by `sqs build`", id="an empty file"),
+        pytest.param("100%.db", b"", "without the characters", id="a name that cannot be told from an address"),
     ],
 )
 def test_what_is_no_build_is_refused_in_a_sentence(
@@ -185,13 +185,13 @@ def test_somebody_elses_database_is_refused_in_a_sentence(tmp_path: Path) -> Non
     connection = sqlite3.connect(tmp_path / "other.db")
     connection.execute("create table letters (id)")
     connection.close()
-    with pytest.raises(SqsError, match="no database that `sqs build` has written"):
+    with pytest.raises(SqsError, match="was not written by `sqs build`"):
         site(tmp_path / "other.db", METADATA)
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(None, "cannot be read"), ("title: [", "is no YAML"), ("- title", "must hold names")],
+    [(None, "cannot be read"), ("title: [", "is not valid YAML"), ("- title", "must contain keys and values")],
 )
 def test_a_description_that_cannot_be_used_is_refused_in_a_sentence(
     tmp_path: Path, database: Path, content: str | None, message: str

@@ -18,7 +18,7 @@ from tests.support.site_pages import site_of
 METADATA = PROJECT / "metadata.yml"
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
 TABLES: dict[str, Any] = DESCRIBED["databases"]["sqs"]["tables"]
-KINDS = ("Printed", "Judged", "Reckoned", "Known", "Place")
+KINDS = ("Printed", "Judged", "Calculated", "Known", "Place")
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_a_description_says_whether_it_is_print_or_judgement(table: str) -> None
 
 def test_the_kinds_of_columns_are_explained() -> None:
     explained = re.findall(r'"(\w+)"', DESCRIBED["databases"]["sqs"]["description"])
-    assert explained == ["Printed", "Judged", "Reckoned", "Known", "Place"]
+    assert explained == list(KINDS)
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -66,19 +66,21 @@ def evaluate(
     """
     if how["unseen"] and sentences:
         raise click.UsageError("--unseen leaves out letters, and sentences are none: give --sentences without it.")
-    evaluation = _unseen(corpora or CORPORA, passages) if how["unseen"] else _known(corpora or CORPORA[:1], sentences)
+    evaluation = (
+        _unseen(corpora or CORPORA, passages) if how["unseen"] else _evaluate_known(corpora or CORPORA[:1], sentences)
+    )
     if outcomes:
-        say(_written(outcomes, evaluation))
+        say(_write_outcomes(outcomes, evaluation))
     elif how["as_json"]:
         from pipeline.cli.text.evaluate_json import machine_readable
 
         say([json.dumps(machine_readable(evaluation), indent=2, ensure_ascii=False)])
     else:
-        say(_told(evaluation, each=how["each"], brief=how["brief"]))
+        say(_report(evaluation, each=how["each"], brief=how["brief"]))
     return ALL_WELL
 
 
-def _known(corpora: Sequence[Path], sentences: Path | None) -> "Evaluation":
+def _evaluate_known(corpora: Sequence[Path], sentences: Path | None) -> "Evaluation":
     from pipeline.curate.evaluate import evaluate as measure
 
     return measure(folders_in(corpora), sentences=sentences)
@@ -97,7 +99,7 @@ def _unseen(corpora: Sequence[Path], passages: Path) -> "UnseenEvaluation":
         return evaluate_unseen(folders, short, processes=processors(), on_step=on_step)
 
 
-def _written(path: Path, evaluation: "Evaluation") -> Iterator[str]:
+def _write_outcomes(path: Path, evaluation: "Evaluation") -> Iterator[str]:
     """What changes in the file of outcomes, then how many it holds."""
     from pipeline.cli.text.outcomes import change_line
     from pipeline.curate.evaluate import write_outcomes
@@ -112,7 +114,7 @@ def _written(path: Path, evaluation: "Evaluation") -> Iterator[str]:
     yield f"{path} holds {held} statements; {len(changed)} changed."
 
 
-def _told(evaluation: "Evaluation", *, each: bool, brief: bool) -> Iterator[str]:
+def _report(evaluation: "Evaluation", *, each: bool, brief: bool) -> Iterator[str]:
     from pipeline.cli.text import evaluate, unseen
     from pipeline.curate.evaluate.evaluation import UnseenEvaluation
 

@@ -26,11 +26,11 @@ def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
     \b
     sqs explore --db demo.db --no-build
     """
-    from pipeline.build.summary import built_fingerprint
+    from pipeline.build.summary import fingerprint_in
 
     if not no_build:
         build_and_report(corpus, database)
-    elif built_fingerprint(database) is None:
+    elif fingerprint_in(database) is None:
         raise SqsError(f"{database} is no database that sqs has built: leave out --no-build to build it.")
     from pipeline.explore.serve import explore as serve
 

@@ -43,7 +43,7 @@ def refuse_same_letter(
     services, months, days = _services(source, areas), _months(source), _days(source)
     runs = _runs(transcript)
     for letter in held:
-        known = _known(letter)
+        known = _facts_on_file(letter)
         if services & _services(known, areas) and months & _months(known):
             raise SqsError(
                 f"The letter on {source.area} of {' '.join(months)} is in the corpus already, as {letter.id}: nothing "
@@ -56,7 +56,7 @@ def refuse_same_letter(
                 raise SqsError(f"The words of {letter.id}, which is in the corpus, are the same: nothing was added.")
 
 
-def _known(letter: LetterFolder) -> Source:
+def _facts_on_file(letter: LetterFolder) -> Source:
     """What the letter's own files say of it; no more than its name where they cannot be used."""
     with suppress(SqsError, OSError):
         return source_of(letter)

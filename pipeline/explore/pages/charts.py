@@ -80,7 +80,7 @@ def _chosen(themes: Answer, asked: str | None) -> str:
     """The theme asked for, else the first; none where no letter gives a result. NotFound if there is no such theme."""
     known = [row["theme"] for row in themes.rows]
     if asked and asked not in known:
-        raise NotFound(f"No theme with results goes by this name. There are: {', '.join(known) or 'none'}.")
+        raise NotFound(f"No theme with results has this name. The themes are: {', '.join(known) or 'none'}.")
     return asked or next(iter(known), "")
 
 

@@ -12,7 +12,7 @@ from pipeline.explore.page import page
 
 
 @dataclass(frozen=True)
-class Inspection:
+class InspectionOnPage:
     """One letter of a service, and what the page shows of it. Two letters are never put together."""
 
     letter: Row
@@ -45,7 +45,7 @@ async def service(datasette: Datasette, request: Datasette) -> Response:
     """What the letters say about one service, the newest letter first; NotFound where there is none."""
     asked = tilde_decode(request.url_vars["service"])
     if not asked.strip():  # the saved query then lists every letter
-        raise NotFound("A service's page stands under the service's name.")
+        raise NotFound("The address of a service's page must end in the service's name.")
     held = await answer(datasette, "one-service", service=asked)
     return await page(
         datasette,
@@ -57,7 +57,7 @@ async def service(datasette: Datasette, request: Datasette) -> Response:
     )
 
 
-async def _inspection(datasette: Datasette, letter: Row) -> Inspection:
+async def _inspection(datasette: Datasette, letter: Row) -> InspectionOnPage:
     answers = await asyncio.gather(
         *(
             answer(datasette, query, letter=letter["letter"])
@@ -70,4 +70,4 @@ async def _inspection(datasette: Datasette, letter: Row) -> Inspection:
             )
         )
     )
-    return Inspection(letter, *answers)
+    return InspectionOnPage(letter, *answers)

@@ -1,8 +1,8 @@
 -- A result from about thirteen cases
 --
--- One result as an example of how to read a share: the one whose number of cases is nearest to 13. Results in which all
--- cases met the standard, or none, are passed over, and so are doubtful figures; a published letter comes before an
--- invented one, a checked statement before others.
+-- One result, as an example of how to read a share: the one whose number of cases is nearest to 13. Results in which
+-- all cases or none met the standard are skipped, and so are doubtful figures. A published letter is preferred to an
+-- invented one, and a checked statement to an unchecked one.
 
 select
   letters.area_name,

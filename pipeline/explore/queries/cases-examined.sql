@@ -1,6 +1,6 @@
 -- How many cases the inspectors examined
 --
--- How many letters tell of a sample of this size, and when the first and the last of them were published.
+-- How many letters report a sample of each size, and when the first and last of them were published.
 
 select
   case

@@ -1,7 +1,7 @@
--- What the charts show, in a sentence each
+-- What the charts show, in one sentence each
 --
--- The numbers that each chart of the page of charts turns on; for published and invented letters apart. Type a theme's
--- short name, such as public, to have its sentences. Figures that are doubtful are left out of the shares and counted.
+-- The main numbers in each chart on the charts page, with published and invented letters apart. Type a theme's short
+-- name, such as public, to see its sentences. Doubtful figures are left out of the shares and counted separately.
 --
 -- Parameters: theme
 
@@ -52,7 +52,7 @@ put_together as (
     || iif(
       sum(total is null and letters_doubtful = 0) > 0,
       sum(total is null and letters_doubtful = 0)
-      || iif(sum(total is null and letters_doubtful = 0) = 1, ' measure is', ' measures are') || ' judged in words alone. ', ''
+      || iif(sum(total is null and letters_doubtful = 0) = 1, ' measure is', ' measures are') || ' judged in words only. ', ''
     )
     || iif(
       sum(letters_doubtful) > 0,
@@ -118,7 +118,7 @@ read as (
     sum(basis = 'printed') || ' of ' || count(*) || ' results have their numbers printed in the sentence itself, '
     || sum(basis = 'referred') || ' take one from an earlier sentence, ' || sum(basis = 'inferred')
     || ' are inferred, and ' || sum(basis in ('words', 'percent'))
-    || ' give a share in words or per cent alone. A person has checked ' || sum(checked) || ' of the ' || count(*) || '.'
+    || ' give a share in words or per cent only. A person has checked ' || sum(checked) || ' of the ' || count(*) || '.'
     || iif(
       sum(certainty is 'doubtful') > 0,
       ' Doubtful: ' || sum(certainty is 'doubtful') || ' of the ' || count(*) || '.', ''
@@ -132,7 +132,7 @@ held as (
     count(*) || iif(count(*) = 1, ' letter is here', ' letters are here')
     || case
       when invented then ', all invented'
-      else '; inspections that are known and have no letter here: ' || (select count(*) from inspections_not_held)
+      else '; known inspections with no letter here: ' || (select count(*) from inspections_not_held)
     end || '.' as sentence
   from letters
   group by invented
@@ -143,7 +143,7 @@ placed as (
     'Services with a place on the map: '
     || count(distinct letters.area) filter (where areas.latitude is not null and areas.longitude is not null)
     || ' of ' || count(distinct coalesce(letters.area, letters.area_name)) || '.'
-    || iif(letters.invented, ' They are invented, and their pins stand in the sea.', '') as sentence
+    || iif(letters.invented, ' They are invented, so their pins are in the sea.', '') as sentence
   from letters
   left join areas on areas.slug = letters.area
   group by letters.invented

@@ -1,8 +1,8 @@
 -- Doubtful findings
 --
--- The findings that may well be misread, the least sure first: what they were read as, what is in doubt, and the
--- reading that came second (other_count and so on; other_is_finding is 0 where the words may state no finding at all).
--- Type a letter's short name, or a part of it, to see that letter's only.
+-- The findings that may well be wrong, least certain first: how they were read, what is in doubt, and the reading that
+-- came second (other_count and so on; other_is_finding is 0 if the words may not state a finding at all). Type a
+-- letter's short name, or part of it, to see only that letter's findings.
 --
 -- Parameters: letter
 

@@ -1,8 +1,8 @@
 -- Findings of one letter
 --
--- Every numeric statement of one letter in the order printed: its words, what they were taken to mean, and by which
--- rule they were found; certainty says how sure the reading is. Type the letter's short name; left empty, the findings
--- of every letter are listed.
+-- Every numeric statement in one letter, in the order printed: its words, what the software took them to mean, and the
+-- rule that found them. The column certainty says how sure the reading is. Type the letter's short name, or leave it
+-- empty to list the findings of every letter.
 --
 -- Parameters: letter
 

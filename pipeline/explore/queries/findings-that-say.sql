@@ -1,11 +1,11 @@
 -- Findings whose sentence says …
 --
--- Type a word or several: the findings in whose sentence all of them stand, the newest letter first. Left empty, every
--- finding is listed. Words in double quotes are looked for side by side; plan also finds plans and planned. A section's
--- short name, such as public, and a year narrow it; of the words, the first 200 characters count. With a page, from 1,
--- come as many rows as size says, or 50; without one, all of them. The column hits counts all that are found, and hit
--- says which of them a row is; marked is the sentence with each word found between two signs that stand in no letter
--- (U+FDD0 and U+FDD1).
+-- Type one or more words to see the findings whose sentence contains all of them, newest letter first. Leave it empty
+-- to list every finding. Words in double quotes must be next to each other; plan also finds plans and planned. You can
+-- narrow the search by a section's short name, such as public, and by year. Only the first 200 characters of the words
+-- count. Give a page, from 1, to get as many rows as size says, or 50; without a page you get all rows. The column hits
+-- is how many were found in all, and hit is the row's place among them. The column marked is the sentence with each
+-- matching word between two characters that appear in no letter (U+FDD0 and U+FDD1).
 --
 -- Parameters: words, section, year, page, size
 

@@ -1,9 +1,8 @@
 -- The points of a funnel plot
 --
--- Type a measure's short name; left empty, reoffending.assessment is taken. One row for each count and total that
--- letters give: how many letters give it, which these are (five of them at most), and whether the share lies within the
--- limits round the share of all letters put together. Figures whose certainty is doubtful have rows of their own; they
--- are not in that share.
+-- Type a measure's short name, or leave it empty for reoffending.assessment. There is one row for each count and total
+-- that letters give: how many letters give it, which letters they are (five at most), and whether the share lies within
+-- the limits around the share of all letters combined. Doubtful figures have their own rows and are not in that share.
 --
 -- Parameters: measure
 

@@ -1,6 +1,6 @@
 -- How findings were read
 --
--- The rules that find numbers: what each is for, how many findings and numbers it accounts for here, and quotations
+-- The rules that find numbers: what each is for, how many findings and numbers it accounts for here, and the quotations
 -- that it is tested on.
 
 select

@@ -1,10 +1,10 @@
 -- How one service does
 --
--- Type a service's name, or a part of it. Left empty, every service is listed, by name. One row for each result: how
--- many of how many met the standard, that share in per cent, and its 95% interval: how far a sample of this size leaves
--- it uncertain. The verdict says whether the quotation counts the good or the bad. Where the letter has words only,
--- such as nearly all, the columns after it give the words and the per cents that they allow. A figure whose certainty
--- is doubtful may well be misread; doubt_in_words says how.
+-- Type a service's name, or part of it, or leave it empty to list every service by name. There is one row for each
+-- result: how many out of how many met the standard, that share in per cent, and its 95% interval, which shows how
+-- uncertain a sample of this size is. The verdict says whether the quotation counts the cases that met the standard or
+-- those that did not. If the letter gives words only, such as nearly all, the columns after the interval give the words
+-- and the percentages that they allow. A figure whose certainty is doubtful may well be wrong; doubt_in_words says how.
 --
 -- Parameters: area
 

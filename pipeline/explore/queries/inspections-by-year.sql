@@ -1,7 +1,8 @@
 -- Inspections by year, with and without a letter here
 --
--- The letters that are here, and the inspections that public sources speak of whose letter is not, by the year of the
--- visit, or of publication where the visit's date is not known. The list of known inspections is not complete.
+-- The letters that are here, and the inspections that public sources mention but whose letter is not here. They are
+-- listed by the year of the visit, or of publication if the date of the visit is not known. The list of known
+-- inspections is not complete.
 
 select
   coalesce(substr(coalesce(fieldwork_start, published), 1, 4), 'not known') as year,

@@ -1,6 +1,6 @@
 -- Letters that could not be read
 --
--- The letters of the corpus that are missing from all the other tables, and what to do about each.
+-- The letters in the corpus that are missing from all the other tables, and what to do about each.
 
 select id as letter, file, message, reason
 from unreadable

@@ -1,8 +1,8 @@
 -- Letters
 --
 -- One row for each letter that could be read, by the service's name: its dates, how many numeric statements were found
--- in it, how many of these are doubtful, how many a person has checked, and how many numbers and statements are still
--- to be looked at. Type a service's name, or a part of it, and a year of publication to see these only. With a page, a
+-- in it, how many of these are doubtful, how many a person has checked, and how many numbers and statements still need
+-- attention. Type a service's name, or part of it, and a year of publication to see only those. Give a page to see a
 -- hundred letters at a time; found is how many there are in all.
 --
 -- Parameters: service, year, page

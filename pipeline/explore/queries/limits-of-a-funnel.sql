@@ -1,8 +1,8 @@
 -- The lines of a funnel plot
 --
--- Type a measure's short name; left empty, reoffending.assessment is taken. One row for each number of cases: between
--- which per cents 95, and 99.8, of 100 samples of that size would lie if each service's true share were that of all
--- letters put together; doubtful figures are left out of it.
+-- Type a measure's short name, or leave it empty for reoffending.assessment. There is one row for each number of cases.
+-- It gives the percentages between which 95, and 99.8, of 100 samples of that size would lie if each service's true
+-- share were that of all letters combined. Doubtful figures are left out of that share.
 --
 -- Parameters: measure
 

@@ -1,7 +1,7 @@
--- Measures that are compared
+-- Measures that can be compared
 --
 -- The measures on which letters here give a result, in the order of the letters' parts. Type a theme's short name, such
--- as public, to see those of one theme, or all; left empty, reoffending is taken.
+-- as public, to see the measures of that theme, or type all. Leave it empty for reoffending.
 --
 -- Parameters: theme
 

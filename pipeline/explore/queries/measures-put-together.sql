@@ -1,12 +1,12 @@
--- Measures, all letters put together
+-- Measures, all letters combined
 --
 -- One row for each measure: the letters that give a figure, their cases added up, and the share of these that met the
--- standard, with its 95% interval. A measure is marked as few where fewer than five letters, or fewer than 30 cases,
--- stand behind it. Letters that judge in words alone are counted apart and are not in the share, and so are those whose
--- figure is doubtful; the columns with_doubtful say what there would be with these. Invented letters have rows of their
--- own. The order is that of the letters' parts; type share to have those least often sufficient first.
--- That says which work is done least well, and nothing of a service. Type a measure's short name, or a theme's, to see
--- only that.
+-- standard, with its 95% interval. A measure is marked as few if it is based on fewer than five letters or fewer than
+-- 30 cases. Letters that judge in words only, or whose figure is doubtful, are counted separately and are not in the
+-- share; the columns with_doubtful give the figures that include doubtful ones. Invented letters have their own rows.
+-- The order is that of the letters' parts. Type share as the order to see the measures least often sufficient first:
+-- that shows which work is done least well, and says nothing about any one service. Type a measure's or a theme's short
+-- name to see only that.
 --
 -- Parameters: measure, theme, order
 

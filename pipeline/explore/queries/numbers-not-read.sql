@@ -1,7 +1,7 @@
 -- Numbers not read
 --
--- Numbers that no rule knows, with the words around them. Each may be a statement that is missing from the findings.
--- Give a letter's short name; left empty, those of every letter.
+-- Numbers that no rule recognises, with the words around them. Each may be a statement that is missing from the
+-- findings. Type a letter's short name, or leave it empty to see those of every letter.
 --
 -- Parameters: letter
 

@@ -1,7 +1,7 @@
--- Numbers of one letter that are no findings
+-- Numbers of one letter that are not findings
 --
--- The numbers of one letter that were set aside, each with the reason, and those that no rule knows. Type the letter's
--- short name; left empty, those of every letter are listed.
+-- The numbers in one letter that were set aside, each with the reason, and those that no rule recognises. Type the
+-- letter's short name, or leave it empty to see those of every letter.
 --
 -- Parameters: letter
 

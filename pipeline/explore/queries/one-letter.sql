@@ -1,7 +1,7 @@
 -- One letter
 --
--- What is known of one letter, and what became of its numbers. Type the letter's short name, such as
--- cambridgeshire-2014-04. Left empty, every letter is listed.
+-- What is known about one letter, and what became of its numbers. Type the letter's short name, such as
+-- cambridgeshire-2014-04, or leave it empty to list every letter.
 --
 -- Parameters: letter
 

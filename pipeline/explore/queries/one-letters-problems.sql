@@ -1,7 +1,8 @@
 -- What does not add up in one letter
 --
--- Statements of a letter that a person should look at, errors first. Give the letter's short name; left empty, those of
--- every letter. What stands at a number that no rule reads is listed with that number, in the next query.
+-- Statements in a letter that a person should look at, errors first. Type the letter's short name, or leave it empty to
+-- see those of every letter. Problems about a number that no rule recognises are listed with that number, in the query
+-- Numbers not read.
 --
 -- Parameters: letter
 

@@ -1,11 +1,11 @@
 -- What one letter says in numbers
 --
--- Each numeric statement of a letter, in the order printed; give the letter's short name. Left empty, the statements of
--- every letter are listed. The column stands says what became of it: figures (it is the letter's result on the measure,
--- with how many met the standard, the share in whole per cent and its 95% interval), words (a result in words alone,
--- with the per cents that they allow), not judged, unclear (no verdict or no measure could be told), misprint (the
--- count is above the total), count alone (no total), second (the result on its measure is taken from another
--- statement), further (it divides or restates a result, or gives the context).
+-- Each numeric statement in a letter, in the order printed. Type the letter's short name, or leave it empty to list the
+-- statements of every letter. The column stands says what became of the statement: figures (it is the letter's result
+-- on the measure, with how many met the standard, the share as a whole percentage and its 95% interval), words (a
+-- result in words only, with the percentages that they allow), not judged, unclear (the verdict or the measure is not
+-- known), misprint (the count is above the total), count alone (no total), second (the result on its measure is taken
+-- from another statement), further (it divides or restates a result, or gives the context).
 --
 -- Parameters: letter
 

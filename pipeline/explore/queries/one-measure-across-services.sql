@@ -1,9 +1,10 @@
 -- One measure across services
 --
--- Type a measure's short name, such as public.planning, or words of its label, such as pre-sentence. Left empty, all
--- measures are listed. One row for each letter with a figure: how many of how many met the standard, that share in per
--- cent, and its 95% interval. The rows are in the order of the services' names: samples of ten or twenty cases do not
--- bear a league table. A figure whose certainty is doubtful may well be misread; doubt_in_words says how.
+-- Type a measure's short name, such as public.planning, or words from its label, such as pre-sentence. Leave it empty
+-- to list all measures. There is one row for each letter with a figure: how many out of how many met the standard, that
+-- share in per cent, and its 95% interval. Rows are in order of the services' names, because samples of ten or twenty
+-- cases are too small for a league table. A figure whose certainty is doubtful may well be wrong; doubt_in_words says
+-- how.
 --
 -- Parameters: measure
 

@@ -1,7 +1,7 @@
 -- One service and its letters
 --
--- The letters of one service, the newest first. Give the service's key: its short name in the list of services, such as
--- cambridgeshire, or its name as printed where the list does not know it. Left empty, every letter is listed.
+-- The letters about one service, newest first. Type the service's key: its short name in the list of services, such as
+-- cambridgeshire, or its name as printed if it is not in the list. Leave it empty to list every letter.
 --
 -- Parameters: service
 

@@ -1,9 +1,9 @@
 -- How many lie outside the limits
 --
--- Type a measure's short name; left empty, reoffending.assessment is taken. How many letters give a figure, and how
--- many of these lie outside the 95% limits, and outside the 99.8% limits, round the share of all letters put together.
--- Those outside the 99.8% limits are outside the 95% limits too and are counted in both. Letters whose figure is
--- doubtful are counted apart, and are not among the others.
+-- Type a measure's short name, or leave it empty for reoffending.assessment. The query counts the letters that give a
+-- figure, and how many of these lie outside the 95% limits, and outside the 99.8% limits, around the share of all
+-- letters combined. Those outside the 99.8% limits are outside the 95% limits too and are counted in both. Letters
+-- whose figure is doubtful are counted separately and are not among the others.
 --
 -- Parameters: measure
 

@@ -1,8 +1,8 @@
 -- Paragraphs of one letter
 --
--- The words of one letter in the order printed, under their headings. withheld is 1 where an e-mail address or a
--- telephone number is left out of the words. Type the letter's short name; left empty, the paragraphs of every letter
--- are listed.
+-- The words of one letter in the order printed, under their headings. The column withheld is 1 if an email address or
+-- telephone number has been left out. Type the letter's short name, or leave it empty to list the paragraphs of every
+-- letter.
 --
 -- Parameters: letter
 

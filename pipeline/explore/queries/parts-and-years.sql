@@ -1,6 +1,6 @@
 -- Parts of the letters, and years
 --
--- What a search can be narrowed to. The sections that letters here have, and the years in which they were published.
+-- What you can narrow a search to: the sections in the letters here, and the years in which they were published.
 
 select
   'section' as kind,

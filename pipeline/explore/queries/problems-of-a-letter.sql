@@ -1,7 +1,7 @@
 -- What does not add up in one letter
 --
--- The statements of one letter that a person should look at, in the order printed; those about the letter as a whole
--- come first. Type the letter's short name; left empty, those of every letter are listed.
+-- The statements in one letter that a person should look at, in the order printed. Those about the whole letter come
+-- first. Type the letter's short name, or leave it empty to see those of every letter.
 --
 -- Parameters: letter
 

@@ -1,8 +1,8 @@
--- Why the findings of one letter were read so
+-- Why the findings of one letter were read this way
 --
--- The words that decided the verdict, measure, total or role of each finding of one letter, and what they were taken to
--- mean. Words of a heading have no paragraph. Type the letter's short name; left empty, those of every letter are
--- listed.
+-- The words that decided the verdict, measure, total or role of each finding in one letter, and what the software took
+-- them to mean. Words of a heading have no paragraph. Type the letter's short name, or leave it empty to see those of
+-- every letter.
 --
 -- Parameters: letter
 

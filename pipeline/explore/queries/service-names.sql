@@ -1,6 +1,6 @@
 -- Services that have a letter here
 --
--- The services, by name, each with the key under which its page stands.
+-- The services by name, each with the key that its page's address ends in.
 
 select distinct
   coalesce(areas.name, letters.area_name) as service_name,

@@ -1,8 +1,8 @@
 -- Services and their letters
 --
--- Type a service's name, a part of it, or another name that it goes by. One row for each letter, by the service's name,
--- the newest letter first. Left empty, every letter is listed. With a page number, the hundred services of that page: 1
--- for the first hundred.
+-- Type a service's name, part of it, or another name that it is known by. There is one row for each letter, by the
+-- service's name, newest letter first. Leave it empty to list every letter. Give a page number to see a hundred
+-- services at a time, starting with page 1.
 --
 -- Parameters: name, page
 

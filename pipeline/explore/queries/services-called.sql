@@ -1,8 +1,8 @@
 -- Services called …
 --
--- Type a service's name or a part of it, in any of the forms that letters or the official list use: the services of
--- that name, with the number of their letters here. Left empty, every service is listed, also those of the list that
--- have no letter here.
+-- Type a service's name or part of it, in any form that letters or the official list use, to see the services of that
+-- name, with the number of their letters here. Leave it empty to list every service, including those with no letter
+-- here.
 --
 -- Parameters: name
 

@@ -1,13 +1,13 @@
 -- Services compared on the measures of a theme
 --
--- One row for each letter and measure, in the order of the services' names: how many of how many met the standard, that
--- share in per cent and its 95% interval; where there is no such figure, why, and the words. A letter that gives no
--- result on any of the measures has one row, empty from the measure on. Type a theme's short name, or all; left empty,
--- reoffending is taken. Type a region, a year of publication, an edition (the heading of the letter's first part, as
--- printed; letters carry no number of their edition) or a size (under 15, 15 to 29, 30 and more: how many cases were
--- examined) to see only those letters; a page's number, to see fifty letters. The shade is the fifth in which the share
--- lies, from 1 to 5; below five cases there is none, and none where the certainty is doubtful: doubt_in_words says what
--- such a figure may be instead.
+-- One row for each letter and measure, in the order of the services' names: how many out of how many met the standard,
+-- that share in per cent and its 95% interval. If there is no such figure, the row gives the reason and the words. A
+-- letter that gives no result on any of the measures has one row, empty from the measure on. Type a theme's short name,
+-- or all; leave it empty for reoffending. To see only some letters, type a region, a year of publication, an edition
+-- (the heading of the letter's first part, as printed, because letters do not state their edition) or a size (under 15,
+-- 15 to 29, 30 and more: how many cases were examined). Give a page number to see fifty letters. The shade is the fifth
+-- in which the share lies, from 1 to 5. There is no shade for fewer than five cases, or if the certainty is doubtful:
+-- doubt_in_words says what such a figure may be instead.
 --
 -- Parameters: theme, region, year, edition, size, page
 

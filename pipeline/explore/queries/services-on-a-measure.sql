@@ -1,12 +1,12 @@
 -- All services on one measure
 --
--- Type a measure's short name, such as public.planning; left empty, reoffending.assessment is taken. One row for each
--- letter that judges it, in the order of the services' names: how many of how many met the standard, that share in per
--- cent and its 95% interval; or why there is no such figure, the words, and the per cents that the words allow. The
--- column funnel says whether the share lies within the limits round the share of all letters put together. A figure
--- whose certainty is doubtful may well be misread, and is not in that share; doubt_in_words says how. Type a
--- region, a year of publication, or counts or words (for figures) to see only those; a page's number, to see one
--- hundred rows.
+-- Type a measure's short name, such as public.planning, or leave it empty for reoffending.assessment. There is one row
+-- for each letter that judges it, in the order of the services' names: how many out of how many met the standard, that
+-- share in per cent and its 95% interval. If there is no such figure, the row gives the reason, the words, and the
+-- percentages that they allow. The column funnel says whether the share lies within the limits around the share of all
+-- letters combined. A figure whose certainty is doubtful may well be wrong, and is not in that share; doubt_in_words
+-- says how. To see only some rows, type a region, a year of publication, or counts or words (for figures). Give a page
+-- number to see one hundred rows.
 --
 -- Parameters: measure, region, year, figures, page
 

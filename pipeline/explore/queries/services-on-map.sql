@@ -1,8 +1,8 @@
 -- Services on a map
 --
--- One row for each service that has a letter here. The pin is the mean place of where its people live, not an office; a
--- service that the list does not know has none, and stands in the table only. Pins of invented services stand in the
--- sea, where there is no real place to mistake them for. All that the map shows stands in the table below it.
+-- One row for each service that has a letter here. The pin marks the middle of where the service's people live, not an
+-- office. A service that is not in the list has no pin and is only in the table. Pins of invented services are in the
+-- sea, so that nobody can mistake them for real places. Everything on the map is also in the table below it.
 
 select
   coalesce(areas.name, letters.area_name) as service_name,

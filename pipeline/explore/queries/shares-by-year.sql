@@ -1,10 +1,10 @@
 -- Shares by year
 --
 -- One row for each measure and year: the letters that give a figure, their cases added up, and the share of these that
--- met the standard, with its 95% interval. The year is that of publication. Each year tells of other services, so a
--- difference between two years need not be a change. Type a theme's short name, such as public, to see its measures
--- only. Letters whose figure is doubtful are counted apart and are not in the share; the columns with_doubtful say what
--- there would be with these.
+-- met the standard, with its 95% interval. The year is that of publication. Each year's letters are about different
+-- services, so a difference between two years may not be a change. Type a theme's short name, such as public, to see
+-- only its measures. Letters whose figure is doubtful are counted separately and are not in the share; the columns
+-- with_doubtful give the figures that include them.
 --
 -- Parameters: theme
 

@@ -1,7 +1,7 @@
--- Statements that need a person
+-- Statements that a person should look at
 --
--- What does not add up, or could not be told, with the words concerned and what to do about it. Errors come first. Type
--- a letter's short name, or a part of it, to see that letter's only.
+-- What does not add up or could not be decided, with the words concerned and what to do about it. Errors come first.
+-- Type a letter's short name, or part of it, to see only that letter's statements.
 --
 -- Parameters: letter
 

@@ -1,7 +1,7 @@
 -- Strengths and areas for improvement
 --
--- What a letter lists under these two headings, in its own words. Give the letter's short name; left empty, the lists
--- of every letter.
+-- What a letter lists under these two headings, in its own words. Type the letter's short name, or leave it empty to
+-- see the lists of every letter.
 --
 -- Parameters: letter
 

@@ -1,6 +1,6 @@
 -- How many rows each table has
 --
--- The tables of this database. Views are reckoned from them and have no rows of their own.
+-- The tables of this database. Views are calculated from them and have no rows of their own.
 
 select 'letters' as name, count(*) as rows from letters
 union all select 'sections', count(*) from sections

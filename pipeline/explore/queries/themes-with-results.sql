@@ -1,6 +1,6 @@
 -- Themes that letters give results on
 --
--- The parts of the inspection in which some letter gives a result, in the order of the letters.
+-- The parts of the inspection on which at least one letter gives a result, in the order of the letters.
 
 select
   theme,

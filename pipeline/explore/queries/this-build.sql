@@ -1,7 +1,7 @@
 -- Which build this is
 --
--- The fingerprint of the letters and rules that went into this database, for citing it, the version of its tables, and
--- the size of the whole file in megabytes.
+-- The fingerprint of the letters and rules used to build this database, so that you can cite it; the version of its
+-- tables; and the size of the whole file in megabytes.
 
 select
   (select value from build where key = 'fingerprint') as fingerprint,

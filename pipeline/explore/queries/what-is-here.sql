@@ -1,8 +1,7 @@
 -- What is here
 --
--- How many letters, of how many services, from when to when, and how many of the statements are doubtful, and how many
--- a person has checked.
--- Published letters and invented ones are counted apart.
+-- How many letters there are, about how many services, and when they were published; how many of their statements are
+-- doubtful, and how many a person has checked. Published and invented letters are counted separately.
 
 select
   invented, letters, facsimiles, services, first_published, last_published, cases, findings, doubtful, checked,

@@ -1,9 +1,9 @@
--- What letters can be chosen by
+-- How letters can be filtered
 --
--- The regions, years of publication, editions and sizes that the letters here have, each with how many letters have it,
--- and the themes that they give results on. Letters carry no number of their edition: it is told by the heading of
--- their first part, as printed. The size is how many cases the inspectors examined. Type which are wanted, such as
--- region year; left empty, all are given.
+-- The regions, years of publication, editions and sizes of the letters here, each with the number of letters, and the
+-- themes on which they give results. Letters do not state their edition, so the edition is the heading of their first
+-- part, as printed. The size is how many cases the inspectors examined. Type the ones you want, such as region year, or
+-- leave it empty for all.
 --
 -- Parameters: choices
 

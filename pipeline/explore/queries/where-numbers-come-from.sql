@@ -1,9 +1,9 @@
 -- Where the results' numbers come from, and which a person has checked
 --
--- One result for each letter and measure: in how many the numbers are printed in the sentence itself, carried over from
--- an earlier one (referred), or inferred as the only whole number that fits, and in how many the letter has a share in
--- words or per cent alone; for how many of each a person has read the letter and come to the same; and how many of them
--- are doubtful.
+-- There is one result for each letter and measure. The query counts the results whose numbers are printed in the
+-- sentence itself, carried over from an earlier one (referred), or inferred as the only whole number that fits, and the
+-- results that the letter gives in words or per cent only. For each it also counts how many a person has checked, and
+-- how many are doubtful.
 
 select
   basis,

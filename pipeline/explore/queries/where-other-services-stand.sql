@@ -1,9 +1,9 @@
--- Where other services stand
+-- Results of other services
 --
--- For each measure on which a letter gives figures: the shares of all the other services, each in whole per cent, and
--- how many letters give it. Give the letter's short name; the service's own letters are left out. Left empty, all
--- letters are counted. Results from fewer than five cases are not counted, nor are doubtful ones, and invented letters
--- stand beside invented ones only.
+-- For each measure on which a letter gives figures: the shares of all the other services, as whole percentages, and how
+-- many letters give each. Type the letter's short name; letters about the same service are left out. Leave it empty to
+-- count all letters. Results from fewer than five cases are left out, and so are doubtful ones. Invented letters are
+-- compared only with invented ones.
 --
 -- Parameters: letter
 

@@ -10,7 +10,7 @@ from pipeline.read.pdf.pages import sheets_of
 from pipeline.read.pdf.scanned_pages import NO_SCANS, Scans, scans_among, stamped
 from pipeline.read.pdf.spreads import transcript_of_leaves
 from pipeline.read.pdf.upright import recognised_upright
-from pipeline.read.scan.recognised_lines import in_vain, levelled
+from pipeline.read.scan.recognised_lines import in_vain, level_lines
 from pipeline.read.scan.skew import as_scanned
 from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
 
@@ -33,14 +33,14 @@ def read_pdf(path: Path, content: bytes) -> Transcript:
         return read_scan(path, content, sheets, why="its pages are pictures without text", pages=without_text)
     if scans.unread:
         why = "was misread when it was recognised before" if scans.unread == scans.misread else "without text"
-        what = f"{named(scans.unread)} {'is a picture' if len(scans.unread) == 1 else 'are pictures'} {why}"
+        what = f"{name_pages(scans.unread)} {'is a picture' if len(scans.unread) == 1 else 'are pictures'} {why}"
         pages = {*scans.unread, *without_text}
         return read_scan(path, content, sheets, why=what, pages=pages, scans=scans)
     if is_unmapped(sheets):
         every = {sheet.page for sheet in sheets}
         return read_scan(path, content, sheets, why="its fonts do not say which letters they print", pages=every)
     if scans.recognised:
-        return transcript_of_leaves(levelled(sheets, scans.recognised)).model_copy(update={"scanned": True})
+        return transcript_of_leaves(level_lines(sheets, scans.recognised)).model_copy(update={"scanned": True})
     return transcript_of_leaves(sheets)
 
 
@@ -57,11 +57,11 @@ def read_scan(
         )
     if illegible := {sheet.page for sheet in sheets if sheet.page in pages and in_vain(sheet)}:
         raise ImageOnlyPdfError(
-            f"{path}: {why}, and text recognition (OCR) makes out hardly a word on {named(illegible)}, whichever way "
-            "it is turned; scan it again."
+            f"{path}: {why}, and text recognition (OCR) makes out hardly a word on {name_pages(illegible)}, "
+            "whichever way it is turned; scan it again."
         )
     typed = {page: sheet for page, sheet in before.items() if page in scans.stamped and not sheet.turned}
-    sheets = levelled(sheets, {*pages, *scans.recognised})
+    sheets = level_lines(sheets, {*pages, *scans.recognised})
     transcript = transcript_of_leaves(
         [stamped(sheet, typed[sheet.page]) if sheet.page in typed else sheet for sheet in sheets]
     )
@@ -69,7 +69,7 @@ def read_scan(
     return transcript.model_copy(update={"scanned": True, "lines": lines})
 
 
-def named(pages: Collection[int]) -> str:
+def name_pages(pages: Collection[int]) -> str:
     """The pages by their numbers: `page 2`, `pages 2, 3`."""
     return f"{plural('page', len(pages))} {', '.join(map(str, sorted(pages)))}"
 

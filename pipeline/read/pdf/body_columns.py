@@ -36,7 +36,7 @@ class Stretch:
 
 
 @dataclass(slots=True)
-class Reading:
+class ReadingOrder:
     """The stretches of a page as they grow band by band."""
 
     places: dict[int, int]
@@ -73,7 +73,7 @@ def stretches_of(levels: Sequence[Level], shapes: Sequence[Shape]) -> list[Stret
     The lines of a table stay side by side. A line in a column knows which, and where that ends on the right.
     """
     bands = bands_of([part for level in levels for part in level])
-    reading = Reading({id(part): place for place, level in enumerate(levels) for part in level})
+    reading = ReadingOrder({id(part): place for place, level in enumerate(levels) for part in level})
     place = 0
     while place < len(bands):
         zone = columns_at(bands, place, shapes)
@@ -87,7 +87,7 @@ def stretches_of(levels: Sequence[Level], shapes: Sequence[Shape]) -> list[Stret
     return reading.stretches
 
 
-def read_columns(reading: Reading, zone: Zone, shapes: Sequence[Shape]) -> None:
+def read_columns(reading: ReadingOrder, zone: Zone, shapes: Sequence[Shape]) -> None:
     """Read a box after the text beside it, other columns from left to right."""
     columns, edges = zone.columns(), zone.edges()
     box = framed(columns, shapes)

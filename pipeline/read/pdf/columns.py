@@ -96,7 +96,7 @@ def bands_of(parts: Sequence[PrintedLine]) -> list[Band]:
 def zone_from(bands: Sequence[Band], first: int, step: float) -> tuple[Zone | None, int]:
     """The zone that begins with the band at `first`, if one does, and the place of the band after it."""
     zone = grown(bands, first, step)
-    zone = trimmed(zone) if zone else None
+    zone = trim(zone) if zone else None
     return (zone, first + len(zone.bands)) if zone and is_tabular(zone) else (None, first + 1)
 
 
@@ -137,7 +137,7 @@ def are_near(above: Band, below: Band) -> bool:
     return min(part.top for part in below) - max(part.bottom for part in above) < ZONE_GAP * below[0].size
 
 
-def trimmed(zone: Zone) -> Zone:
+def trim(zone: Zone) -> Zone:
     """The zone without the bands at its end that stand in the first column alone: the text that follows a table."""
     last = len(zone.bands)
     while last and all(zone.column_of(part) == 0 for part in zone.bands[last - 1]):

@@ -11,12 +11,12 @@ from pipeline.read.pdf.body_columns import Stretch, stretches_of
 from pipeline.read.pdf.columns import ADDRESS, DATE, letterhead_of, rows_of, zones_of
 from pipeline.read.pdf.footnotes import asides_of, without_footnotes
 from pipeline.read.pdf.hyphenation import vocabulary_of
-from pipeline.read.pdf.lines import Level, PrintedLine, glued
+from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.pdf.list_markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
-from pipeline.read.pdf.paragraphs import Draft, begins, item
+from pipeline.read.pdf.paragraphs import BlockDraft, begins, item
 from pipeline.read.pdf.running_heads import without_margins
 from pipeline.read.pdf.side_notes import without_side_notes
-from pipeline.read.pdf.transcript import settled
+from pipeline.read.pdf.transcript import transcript_of_drafts
 from pipeline.read.pdf.typesetting import Setting, setting_of
 from pipeline.read.redaction import redact
 from pipeline.read.sheet import Sheet
@@ -40,7 +40,7 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     if stretches[0]:
         levels, letterhead = without_letterhead([*stretches[0][0].levels], sheets[0], setting)
         stretches[0][0] = replace(stretches[0][0], levels=tuple(levels))
-    drafts: list[Draft] = []
+    drafts: list[BlockDraft] = []
     for sheet, page in zip(sheets, stretches, strict=True):
         add_page(drafts, sheet, page, setting)
     vocabulary = vocabulary_of([[line.text for line in draft.lines] for draft in drafts])
@@ -50,13 +50,13 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
         *(aside for sheet in sheets for aside in across(sheet)),
         *asides_of(notes, vocabulary),
     ]
-    return settled(drafts, asides, vocabulary, len(sheets))
+    return transcript_of_drafts(drafts, asides, vocabulary, len(sheets))
 
 
 def across(sheet: Sheet) -> Iterator[Aside]:
     """What is printed on the page in another direction than its text."""
     for view in sheet.across:
-        lines = [glued(level).text for level in levels_of(view)]
+        lines = [glue(level).text for level in levels_of(view)]
         if lines:
             yield Aside(kind="side note", text=single_spaced(redact("\n".join(lines))), page=sheet.page)
 
@@ -69,9 +69,9 @@ def in_order(sheet: Sheet, levels: Sequence[Level]) -> list[Stretch]:
     ]
 
 
-def add_page(drafts: list[Draft], sheet: Sheet, page: Sequence[Stretch], setting: Setting) -> None:
+def add_page(drafts: list[BlockDraft], sheet: Sheet, page: Sequence[Stretch], setting: Setting) -> None:
     """Let the lines of a page go on with the last block, or begin blocks of their own."""
-    boxes: list[tuple[Draft | None, list[Draft]]] = []
+    boxes: list[tuple[BlockDraft | None, list[BlockDraft]]] = []
     for stretch in page:
         if stretch.is_box:
             boxes.append((drafts[-1] if drafts else None, []))
@@ -83,10 +83,10 @@ def add_page(drafts: list[Draft], sheet: Sheet, page: Sequence[Stretch], setting
         drafts[place:place] = boxed
 
 
-def add_lines(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:
+def add_lines(drafts: list[BlockDraft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:
     """The same with the lines of one stretch."""
     zones = {id(part): zone for zone in zones_of(levels, setting.step) for band in zone.bands for part in band}
-    lines = [glued(level) for level in levels]
+    lines = [glue(level) for level in levels]
     bulleted = drawn_bullets(sheet, lines)
     told: set[int] = set()
     for place, (level, line) in enumerate(zip(levels, lines, strict=True)):
@@ -99,7 +99,7 @@ def add_lines(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], settin
                 drafts[-1].lines.append(line)
         elif id(zone) not in told:
             told.add(id(zone))
-            drafts += [Draft(row, row[0].x0, is_row=True) for row in rows_of(zone)]
+            drafts += [BlockDraft(row, row[0].x0, is_row=True) for row in rows_of(zone)]
 
 
 def usual_size(pages: Sequence[Sequence[Level]]) -> float:

@@ -26,7 +26,7 @@ EMPTY_STREAM = 16
 def sheets_of(path: Path, content: bytes) -> list[Sheet]:
     """What is printed on each page."""
     sheets = []
-    with watched() as losses:
+    with watch_losses() as losses:
         try:
             with pdfplumber.open(BytesIO(content)) as pdf:
                 refuse_too_many(path, len(pdf.pages))
@@ -80,7 +80,7 @@ def is_whole(stream: object) -> bool:
 
 
 @contextmanager
-def watched() -> Iterator[list[str]]:
+def watch_losses() -> Iterator[list[str]]:
     """What pdfminer logs of data that it could not recover; the rest of its log helps no reader."""
     losses: list[str] = []
 

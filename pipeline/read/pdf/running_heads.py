@@ -10,7 +10,7 @@ from itertools import groupby
 
 from models.text import Aside
 from pipeline.read.footnote_marks import as_footnote
-from pipeline.read.pdf.lines import Level, PrintedLine, glued
+from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.redaction import redact
 from pipeline.read.sheet import Sheet
 
@@ -78,7 +78,7 @@ def without_margins(
 
 def edges_of(sheet: Sheet, levels: Sequence[Level]) -> list[Edge]:
     """The lines in the upper and the lower margin of the page."""
-    lines = [(level, glued(level)) for level in levels]
+    lines = [(level, glue(level)) for level in levels]
     return [
         edge_of(sheet, level, line)
         for level, line in lines
@@ -167,7 +167,7 @@ def lone_lines(sheet: Sheet, levels: Sequence[Level], size: float) -> list[Edge]
 
     A letter of two pages has its running head but once; the first page has its letterhead there.
     """
-    lines = [glued(level) for level in levels]
+    lines = [glue(level) for level in levels]
     if len(lines) < 2:  # noqa: PLR2004  # a line alone stands apart from nothing
         return []
     places = []

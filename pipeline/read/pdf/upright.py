@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 
 from pipeline.read.pdf.pages import sheets_of
 from pipeline.read.pdf.spreads import is_spread
-from pipeline.read.scan.ocr import Half, recognised
+from pipeline.read.scan.ocr import Half, recognise
 from pipeline.read.scan.recognised_lines import SPELT, spelling
 from pipeline.read.sheet import Sheet
 
@@ -39,7 +39,7 @@ def recognised_upright(path: Path, content: bytes, *, why: str, pages: set[int])
         unsure = pages if not way else {page for page in pages if is_unsure(sheets[page])}
         if not unsure:
             break
-        scan = recognised(path, content, why=why, pages=unsure, turned=way)
+        scan = recognise(path, content, why=why, pages=unsure, turned=way)
         for sheet in sheets_of(path, scan.content):
             if sheet.page in unsure and (not way or sense_of(sheet) > sense_of(sheets[sheet.page])):
                 sheets[sheet.page] = replace(sheet, turned=way)
@@ -58,7 +58,7 @@ def recognised_by_halves(path: Path, content: bytes, *, why: str, pages: set[int
     if not pages:
         return
     lefts, rights = (
-        sheets_of(path, recognised(path, content, why=why, pages=pages, half=half).content) for half in HALVES
+        sheets_of(path, recognise(path, content, why=why, pages=pages, half=half).content) for half in HALVES
     )
     for left, right in zip(lefts, rights, strict=True):
         if left.page in pages:

@@ -63,7 +63,7 @@ Area = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class RecognisedScan:
     """A scan with the words that its pictures show."""
 
     content: bytes
@@ -77,9 +77,9 @@ def is_installed() -> bool:
     return find_spec("ocrmypdf") is not None and which("tesseract") is not None
 
 
-def recognised(
+def recognise(
     path: Path, content: bytes, *, why: str, pages: Collection[int], turned: int = 0, half: Half | None = None
-) -> Recognised:
+) -> RecognisedScan:
     """The letter with the words that its pages show, these ones; ImageOnlyPdfError says why it cannot be had.
 
     They are `turned` clockwise before, by so many degrees; of two pages on one, a `half` is read at a time.
@@ -88,7 +88,7 @@ def recognised(
         raise ImageOnlyPdfError(f"{path}: {why}; {INSTALL}, or transcribe it.")
     with TemporaryDirectory(prefix="sqs-", ignore_cleanup_errors=True) as folder:
         scan, result = Path(folder, "scan.pdf"), Path(folder, "result.pdf")
-        unlocked(content, scan, pages, turned, half)
+        unlock(content, scan, pages, turned, half)
         these = ",".join(map(str, sorted(pages)))
         try:
             status, log = run(["ocrmypdf", *OPTIONS, "--pages", these, str(scan), str(result)], folder)
@@ -106,7 +106,7 @@ def recognised(
                 "scan the letter again, or transcribe it."
             )
         turns = {int(turned["page"]): float(turned["degrees"]) for turned in TURNED.finditer(log)}
-        return Recognised(result.read_bytes(), turns)
+        return RecognisedScan(result.read_bytes(), turns)
 
 
 def recognised_before(content: bytes, pages: Collection[int]) -> set[int]:
@@ -123,7 +123,7 @@ def render_modes(page: PdfPage) -> set[int]:
     return {FPDFTextObj_GetTextRenderMode(word) for word in words}
 
 
-def unlocked(content: bytes, copy: Path, pages: Collection[int], turned: int, half: Half | None) -> None:
+def unlock(content: bytes, copy: Path, pages: Collection[int], turned: int, half: Half | None) -> None:
     """Write a copy that may be changed, these pages turned or cut: many a scan forbids it, and wants no password."""
     with closing(PdfDocument(content)) as document:
         for page in pages:
