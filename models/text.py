@@ -67,7 +67,20 @@ class Block(Span):
 class Aside(Noun):
     """Print that is no part of the running text: told apart, kept for whoever wants to check."""
 
-    kind: Literal["footnote", "running head", "page number", "letterhead", "side note"]
+    kind: Literal[
+        "footnote",
+        "running head",
+        "page number",
+        "letterhead",
+        "watermark",
+        "hidden",
+        "jumble",
+        "annotation",
+        "side note",
+    ]
+    """`watermark`: printed across the page. `hidden`: in the file, but not to be seen on the page. `jumble`: lines
+    printed over each other, which stand in the text as well. `annotation`: a note beside the text; its kind only.
+    `side note`: in the margin, or in another direction than the text."""
     text: str
     mark: str | None = None
     """The footnote's own mark, such as `1`."""
@@ -89,6 +102,8 @@ class Transcript(Noun):
     pages: int | None = None
     turns: tuple[Turn, ...] = ()
     """The pages that had to be turned; their lines stand where they do on the page so turned."""
+    unmapped: tuple[Span, ...] = ()
+    """Words in which the file does not name every letter: filled in where only one word fits, else with `\ufffd`."""
     scanned: bool = False
     """Whether the pages, or some of them, are pictures, their words found by text recognition (OCR)."""
 

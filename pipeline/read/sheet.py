@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from models.text import Aside
+
 UNMAPPED_GLYPH = "\ufffd"
 """Stands for a glyph whose font does not say which letter it prints; a symbol font's bullet, as a rule."""
 PICTURE_SHARE = 0.5
@@ -42,12 +44,16 @@ class Sheet:
     height: float
     glyphs: tuple[Glyph, ...]
     shapes: tuple[Shape, ...]
+    ways: tuple[tuple[int, int], ...] = ()
+    """How many letters run each way: by how many degrees the sheet must be turned clockwise to read them."""
     turned: int = 0
     """Degrees: how far the sheet was turned clockwise so that its words run from left to right."""
     across: "tuple[Sheet, ...]" = ()
     """The same sheet as it is seen from other sides, where words run that way too."""
     is_recognised: bool = False
     """Text recognition set the glyphs: the same words need not be spelt alike on every page."""
+    asides: tuple[Aside, ...] = ()
+    """What is on the page and is not read: watermarks, what nobody sees, notes beside the text."""
 
     @property
     def has_text(self) -> bool:

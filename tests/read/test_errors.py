@@ -57,8 +57,8 @@ def zipped() -> bytes:
 
 
 REFUSED: list[tuple[str, Callable[[], bytes], type[errors.LetterError], str]] = [
-    ("letter.pdf", zipped, errors.NotPdfError, "not a PDF"),
-    ("letter.docx", zipped, errors.NotPdfError, "not a PDF"),
+    ("letter.pdf", zipped, errors.NotPdfError, "not a PDF but a Word document"),
+    ("letter.docx", zipped, errors.NotPdfError, "not a PDF but a Word document"),
     ("letter.pdf", lambda: b"<!DOCTYPE html><html><p>Page not found", errors.NotPdfError, "not a PDF"),
     ("letter.pdf", lambda: b"", errors.LetterError, "empty"),
     ("letter.txt", lambda: b" \n", errors.LetterError, "empty"),

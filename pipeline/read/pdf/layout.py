@@ -47,7 +47,7 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     asides = [
         *letterhead,
         *asides,
-        *(aside for sheet in sheets for aside in across(sheet)),
+        *(aside for sheet in sheets for aside in (*across(sheet), *sheet.asides)),
         *asides_of(notes, vocabulary),
     ]
     return transcript_of_drafts(drafts, asides, vocabulary, len(sheets))

@@ -14,6 +14,7 @@ from pdfminer.psparser import literal_name
 from pdfplumber.page import Page
 
 from pipeline.errors import DamagedPdfError, EncryptedPdfError, LetterError, TooLargeError
+from pipeline.read.pdf.layers import switched_off
 from pipeline.read.pdf.turning import sheet_to_read
 from pipeline.read.sheet import Sheet
 
@@ -30,10 +31,11 @@ def sheets_of(path: Path, content: bytes) -> list[Sheet]:
         try:
             with pdfplumber.open(BytesIO(content)) as pdf:
                 refuse_too_many(path, len(pdf.pages))
+                off = switched_off(pdf.doc.catalog)
                 for page in pdf.pages:
                     if has_lost_text(page):
                         losses.append(f"page {page.page_number}")
-                    sheets.append(sheet_to_read(page))
+                    sheets.append(sheet_to_read(page, off))
                     page.close()
         except LetterError:
             raise

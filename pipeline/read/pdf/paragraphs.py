@@ -61,7 +61,7 @@ def is_item(draft: BlockDraft, line: PrintedLine, marker: Marker, setting: Setti
     """
     last = draft.last
     is_below = (line.page, line.column) == (last.page, last.column)
-    if is_below and last.text[-1] in ":," and is_later_number(line, marker) and not draft.marker:
+    if is_below and marker.kind == "number" and runs_on(last, line, setting):
         return False
     if last.bold or ends_sentence(last.text) or (is_below and setting.step_between(last, line) > CLEAR_GAP):
         return True
@@ -74,10 +74,10 @@ def is_item(draft: BlockDraft, line: PrintedLine, marker: Marker, setting: Setti
     return False
 
 
-def is_later_number(line: PrintedLine, marker: Marker) -> bool:
-    """Whether the line begins with a plain number other than 1, which opens no list: `supervisor:` `20. Trained`."""
-    number = line.text[: marker.length].strip("().")
-    return number.isdecimal() and int(number) > 1
+def runs_on(last: PrintedLine, line: PrintedLine, setting: Setting) -> bool:
+    """Whether nothing parts the line from a full one above it, in a letter whose paragraphs are parted by white."""
+    is_close = setting.has_gaps and setting.step_between(last, line) < SLIGHT_GAP
+    return is_close and abs(line.x0 - last.x0) < LEVEL and not last.bold and not setting.stops_short(last, line)
 
 
 def goes_on_below(draft: BlockDraft, line: PrintedLine, setting: Setting) -> bool:
@@ -141,7 +141,6 @@ def goes_on_overleaf(draft: BlockDraft, line: PrintedLine, setting: Setting) -> 
     if not draft.marker and setting.is_first(line) is not None:
         return not setting.is_first(line)
     if not draft.marker and len(draft.lines) == 1 and setting.has_gaps:
-        # Word leaves no paragraph's first line alone at the foot of a page: the one that stands there is whole.
-        return False
+        return False  # Word leaves no paragraph's first line alone at the foot of a page: what stands there is whole
     stands_under = abs(line.x0 - (last.x0 if len(draft.lines) > 1 else draft.text_x0)) < LEVEL
     return stands_under and not short

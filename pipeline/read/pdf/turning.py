@@ -1,15 +1,13 @@
 """Pages that are printed on their side or upside down, turned until their words run from left to right."""
 
-from collections import Counter
 from copy import copy
 from dataclasses import replace
 
-from pdfminer.layout import LTChar
 from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 
 from pipeline.read.pdf.glyphs import sheet_of
-from pipeline.read.pdf.things import direction_of, things_of
+from pipeline.read.pdf.layers import Switched
 from pipeline.read.sheet import Sheet
 
 SOME = 2
@@ -18,16 +16,16 @@ SOME = 2
 Area = tuple[float, float, float, float]
 
 
-def sheet_to_read(page: Page) -> Sheet:
-    """What is printed on the page, seen from where most of it is read; with it, what is read from another side."""
-    letters = (
-        thing for thing in things_of(page.layout) if isinstance(thing, LTChar) and not thing.get_text().isspace()
-    )
-    ways = Counter(way for letter in letters if (way := direction_of(letter)) is not None)
-    main = max(sorted(ways), key=lambda way: ways[way], default=0)
-    others = [way for way in sorted(ways) if way != main and ways[way] > SOME]
-    sheet = sheet_of(turned(page, main) if main or page.rotation else page)
-    return replace(sheet, turned=main, across=tuple(sheet_of(turned(page, way)) for way in others))
+def sheet_to_read(page: Page, off: Switched) -> Sheet:
+    """What is seen on the page from where most of it is read; with it, what is read from another side."""
+    if page.rotation:
+        page = turned(page, 0)
+    sheet = sheet_of(page, off)
+    ways = dict(sheet.ways)
+    main = max(ways, key=lambda way: ways[way], default=0)
+    others = [way for way in ways if way != main and ways[way] > SOME]
+    seen = sheet_of(turned(page, main), off) if main else sheet
+    return replace(seen, turned=main, across=tuple(sheet_of(turned(page, way), off) for way in others))
 
 
 def turned(page: Page, clockwise: int) -> Page:

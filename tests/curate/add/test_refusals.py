@@ -58,7 +58,12 @@ def picture() -> bytes:
         ("half.pdf", lambda: b"%PDF-1.4 half", "half.pdf: the PDF breaks off before its end; fetch", True),
         ("cymraeg.txt", WELSH.encode, "cymraeg.txt: the letter is in Welsh; take the English edition of it.", True),
         ("other.txt", OTHER.encode, "other.txt: this is no letter of a Short Quality Screening, for it has", False),
-        ("letter.docx", lambda: b"PK\3\4", "letter.docx: the file is not a PDF, whatever its name says; save", False),
+        (
+            "letter.docx",
+            lambda: b"PK\3\4",
+            "letter.docx: the file is not a PDF but a ZIP archive; unpack it and",
+            False,
+        ),
         ("empty.pdf", lambda: b"", "empty.pdf: the file is empty; fetch the letter again.", False),
     ],
 )
