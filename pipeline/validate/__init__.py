@@ -16,7 +16,7 @@ from pipeline.validate.arithmetic import (
 from pipeline.validate.facts import dates, facts, left_out, missing_sections
 from pipeline.validate.pages import set_apart, unmapped_letters
 from pipeline.validate.remainders import unfounded_remainders
-from pipeline.validate.unknown import beside_the_text, unknown, unread
+from pipeline.validate.unknown import unknown, unread
 
 __all__ = ["validate"]
 
@@ -45,5 +45,4 @@ def validate(
         ),
         *unread(letter, numbers),
         *unknown(findings),
-        *beside_the_text(letter),
     )

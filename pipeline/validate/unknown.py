@@ -8,9 +8,6 @@ from models.letter import Letter
 from models.reading import Problem
 from pipeline.validate.problem import problem_at
 
-SHOWN = 60
-"""Characters of what stands beside the text: enough to find it on the page."""
-
 
 def unread(letter: Letter, numbers: Sequence[Number]) -> Iterator[Problem]:
     """Numbers that no rule reads or sets aside."""
@@ -24,23 +21,6 @@ def unread(letter: Letter, numbers: Sequence[Number]) -> Iterator[Problem]:
                 span=Span(start=number.start, end=number.end),
                 paragraph=letter.paragraph_of(number).key,
             )
-
-
-def beside_the_text(letter: Letter) -> Iterator[Problem]:
-    """Print in the margin of a page, or running across it, from which nothing is read."""
-    for aside in letter.transcript.asides:
-        if aside.kind == "side note":
-            yield Problem(
-                check="print beside the text",
-                severity="note",
-                message=f"Page {aside.page} has words beside its text, and nothing is read from them: "
-                f"“{shortened(aside.text)}”; if they belong to the letter, transcribe it as .txt.",
-            )
-
-
-def shortened(text: str) -> str:
-    """The text, or its beginning where it is long."""
-    return text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " \u2026"
 
 
 def unknown(findings: Sequence[Finding]) -> Iterator[Problem]:

@@ -146,9 +146,9 @@ def test_lists_side_by_side_are_two_sections() -> None:
 
 
 def test_a_note_in_the_margin_is_a_problem_that_names_its_page() -> None:
-    told = [problem.message for problem in reading("e04-margin-comments").problems if "beside" in problem.check]
+    told = [problem.message for problem in reading("e04-margin-comments").problems if "beside" in problem.message]
     assert len(told) == 1
-    assert told[0].startswith("Page 1 has words beside its text, and nothing is read from them: “Commented [PS1")
+    assert told[0].startswith("Nothing was read from the words beside the text of page 1, “Commented [PS1")
 
 
 def test_a_compound_broken_at_its_hyphen_keeps_it() -> None:
