@@ -77,7 +77,7 @@ def test_the_same_letters_teach_the_same_bytes_in_any_process(
     many = len(checked_passages(passages))
     assert (ended.returncode, ended.stderr) == (0, "")
     assert said.startswith(f"Learned from 3 letters and {many} passages, ")
-    assert said.endswith(f"; weights.yml, measure_voice.csv and verdict_voice.csv are written in {tmp_path / 'rules'}.")
+    assert said.endswith(f"; weights.yml, measure_voice.csv and verdict_voice.csv were saved in {tmp_path / 'rules'}.")
     assert {file.name: file.read_bytes() for file in (tmp_path / "rules").iterdir()} == taught
 
 
@@ -139,7 +139,7 @@ def test_the_command_names_each_letter_that_taught_nothing(corpus: Path, passage
     arguments = ("--corpus", corpus, "--corpus", tmp_path / "more", "--passages", passages, "--to", tmp_path / "rules")
     status, out, _ = sqs("learn", *arguments)
     assert status == 0
-    assert out.startswith("bare-2014-10 taught nothing: nobody has checked its findings yet.\nLearned from 3 letters")
+    assert out.startswith("bare-2014-10 was not used: nobody has checked its findings yet.\nLearned from 3 letters")
 
 
 def test_what_cannot_be_learned_from_is_said_in_a_sentence(corpus: Path, tmp_path: Path) -> None:

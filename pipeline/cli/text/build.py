@@ -20,6 +20,6 @@ def _figures(summary: Summary) -> str:
     by_severity = ", ".join(counted(count, severity) for severity, count in summary.problems.items())
     return (
         f"{counted(summary.letters, 'letter')}, {counted(summary.findings, 'finding')}, "
-        f"{counted(summary.unread, 'number')} that no rule reads, "
+        f"{counted(summary.unread, 'number')} that no rule recognises, "
         f"{counted(sum(summary.problems.values()), 'problem')}{f' ({by_severity})' if by_severity else ''}"
     )

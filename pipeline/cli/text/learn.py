@@ -13,11 +13,11 @@ def report(
 ) -> Iterator[str]:
     """The lines: the letters that taught nothing, each with the reason, and then what was learned from the others."""
     for letter, reason in not_used.items():
-        yield from wrapped(f"{letter} taught nothing: {reason}", width)
+        yield from wrapped(f"{letter} was not used: {reason}", width)
     *others, last = (file.name for file in written)
     names = f"{', '.join(others)} and {last}"
     yield from wrapped(
         f"Learned from {counted(letters, 'letter')} and {counted(passages, 'passage')}, "
-        f"{counted(learned.statements, 'statement')} in all; {names} are written in {written[0].parent}.",
+        f"{counted(learned.statements, 'statement')} in all; {names} were saved in {written[0].parent}.",
         width,
     )

@@ -33,7 +33,7 @@ def rejected(entry: CheckedEntry, note: str | None) -> CheckedEntry:
 def hindrances(entry: CheckedEntry) -> Iterator[str]:
     """What a person must say before the entry can be ticked: a sentence each. A rejected one needs to say nothing."""
     yield from (f"Its {field} is not known: correct it with c." for field in unsaid(entry))
-    yield from (f"Its {field} is less than nothing: correct it with c." for field in below_nought(entry))
+    yield from (f"Its {field} is less than 0: correct it with c." for field in below_nought(entry))
 
 
 def _noted(entry: CheckedEntry, note: str | None, finding: Finding | None) -> CheckedEntry:
