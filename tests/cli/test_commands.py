@@ -236,9 +236,9 @@ def test_every_unreadable_letter_is_named_with_its_reason_and_the_others_are_bui
         (["show", "xyz"], "sqs: There is no letter xyz in corpus: name a folder in it, or the path of a PDF."),
         (
             ["show", "corpus/ellerport-2014-10/letter.yml"],
-            "letter.yml: the file is not a PDF, whatever its name says; save",
+            "letter.yml: the file is not a PDF, despite its name; save",
         ),
-        (["show", "no-letter.pdf"], "sqs: no-letter.pdf: the file is not a PDF, whatever its name says; save"),
+        (["show", "no-letter.pdf"], "sqs: no-letter.pdf: the file is not a PDF, despite its name; save"),
         (["show", "_bare"], "sqs: There is no letter _bare in corpus"),
         (["show"], "Missing argument 'LETTER'."),
         (["buidl"], "No such command 'buidl'."),

@@ -110,7 +110,7 @@ def test_what_a_person_knows_is_taken_over(corpus: Path) -> None:
         ("area: !!python/object:os.system x\n", "line 1: this is not valid YAML (could not determine a constructor"),
         ("area: &again [*again]\n", "line 1: area must be text: put it in quotation marks, as in"),
         (b"area: Ynys M\xf4n\n", "is not UTF-8 text: save it again in that encoding."),
-        (b"area: \x01\n", "is not YAML: save it again as plain text."),
+        (b"area: \x01\n", "is not valid YAML: save it again as plain text."),
     ],
 )
 def test_a_fault_in_letter_yml_is_named_with_its_line_and_its_cure(

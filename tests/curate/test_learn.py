@@ -146,10 +146,10 @@ def test_what_cannot_be_learned_from_is_said_in_a_sentence(corpus: Path, tmp_pat
     put(tmp_path / "one", "eastmere-2014-10", *READ)
     (tmp_path / "list.yml").write_text("[1, 2]", encoding="utf-8")
     for arguments, sentence in (
-        (("--corpus", tmp_path / "one"), "Learning takes at least two checked letters: name more folders with"),
+        (("--corpus", tmp_path / "one"), "Learning needs at least two checked letters: name more folders with"),
         (("--corpus", corpus, "--corpus", tmp_path / "one"), "Two letters are called eastmere-2014-10: rename one"),
         (("--corpus", corpus, "--passages", tmp_path / "no.yml"), "no.yml cannot be opened (No such file or directory"),
-        (("--corpus", corpus, "--passages", tmp_path / "list.yml"), "list.yml is no file of passages: take"),
+        (("--corpus", corpus, "--passages", tmp_path / "list.yml"), "list.yml is not a file of passages: see"),
     ):
         status, out, err = sqs("learn", "--passages", PROJECT / "tests" / "interpret" / "mechanisms.yml", *arguments)
         assert (status, out) == (2, "")

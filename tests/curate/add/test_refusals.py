@@ -54,12 +54,12 @@ def picture() -> bytes:
     ("name", "content", "sentence", "can_be_listed"),
     [
         ("scan.pdf", picture, "scan.pdf: its pages are pictures", True),
-        ("locked.pdf", encrypted, "locked.pdf: the PDF wants a password; save a copy without one.", True),
-        ("half.pdf", lambda: b"%PDF-1.4 half", "half.pdf: the PDF breaks off before its end; fetch", True),
+        ("locked.pdf", encrypted, "locked.pdf: the PDF needs a password; save a copy without one.", True),
+        ("half.pdf", lambda: b"%PDF-1.4 half", "half.pdf: the PDF is incomplete; download", True),
         ("cymraeg.txt", WELSH.encode, "cymraeg.txt: the letter is in Welsh; use the English edition.", True),
         ("other.txt", OTHER.encode, "other.txt: this is not a Short Quality Screening letter, because it", False),
-        ("letter.docx", lambda: b"PK\3\4", "letter.docx: the file is not a PDF, whatever its name says; save", False),
-        ("empty.pdf", lambda: b"", "empty.pdf: the file is empty; fetch the letter again.", False),
+        ("letter.docx", lambda: b"PK\3\4", "letter.docx: the file is not a PDF, despite its name; save", False),
+        ("empty.pdf", lambda: b"", "empty.pdf: the file is empty; download the letter again.", False),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(
