@@ -4,6 +4,7 @@ from typing import Literal
 
 from models.base import Noun, Span
 from models.rule import Reads
+from models.share import Band, Share
 
 Role = Literal["headline", "breakdown", "context"]
 Verdict = Literal["sufficient", "insufficient", "none"]
@@ -15,7 +16,7 @@ Basis = Literal["printed", "referred", "inferred", "words", "percent"]
 Certainty = Literal["sure", "likely", "doubtful"]
 
 
-class Group(Span):
+class PhraseGroup(Span):
     """A named part of a mention: the `count`, the `total`, the `share` ..."""
 
     name: str
@@ -27,9 +28,9 @@ class Mention(Span):
     rule: str
     reads: Reads
     """What kind of phrase the rule reads."""
-    groups: tuple[Group, ...]
+    groups: tuple[PhraseGroup, ...]
 
-    def group(self, name: str) -> Group | None:
+    def group(self, name: str) -> PhraseGroup | None:
         """The part of that name, if the phrase has one."""
         return next((group for group in self.groups if group.name == name), None)
 
@@ -72,12 +73,11 @@ class Finding(Span):
     verdict: Verdict | None
     count: int | None
     total: int | None
-    low: float | None
-    high: float | None
-    """The bounds of the share, from 0 to 1, where words or a percentage stand for it; else None."""
     basis: Basis
     words: str | None
     """The share as worded: `just over one-third`, `37.7%`."""
+    share: Share | None
+    """What the words bound, also where whole numbers are printed beside them; None where no words state a share."""
     antecedent: Span | None = None
     """The earlier words from which a number was carried over, where one was."""
     cues: tuple[Cue, ...] = ()
@@ -97,6 +97,21 @@ class Finding(Span):
     """A person vouches for it: `findings.yml` holds this reading."""
     unsure: tuple[str, ...] = ()
     """Why something is None: a sentence each, in words for the person who checks the letter."""
+
+    @property
+    def band(self) -> Band | None:
+        """The bounds of the share where it stands for the count; else None."""
+        return self.share.band if self.share is not None and self.count is None else None
+
+    @property
+    def low(self) -> float | None:
+        """The least that the share can be, from 0 to 1, where it stands for the count; else None."""
+        return float(self.band.low) if self.band else None
+
+    @property
+    def high(self) -> float | None:
+        """The most that the share can be, from 0 to 1, where it stands for the count; else None."""
+        return float(self.band.high) if self.band else None
 
     def states(self, number: Span) -> bool:
         """Whether the number stands in the finding's own words."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from models.base import Span
-from models.finding import Group, Mention
+from models.finding import Mention, PhraseGroup
 from models.letter import Letter
 from pipeline.language.rules import PhraseRule, Rules
 
@@ -76,7 +76,7 @@ def _matches(phrase: PhraseRule, words: str, places: Mapping[str, Sequence[int]]
 
 def _mention(phrase: PhraseRule, match: re.Match[str], offset: int) -> Mention:
     groups = tuple(
-        Group(name=name, start=match.start(name) + offset, end=match.end(name) + offset)
+        PhraseGroup(name=name, start=match.start(name) + offset, end=match.end(name) + offset)
         for name, text in match.groupdict().items()
         if text
     )

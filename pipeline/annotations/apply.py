@@ -7,10 +7,11 @@ from models.checked import CheckedEntry
 from models.finding import Finding, Number
 from models.letter import Letter
 from models.reading import Interpretation
+from models.share import Share
 from pipeline.annotations.entries import DECISIVE, agree
-from pipeline.annotations.pairing import meant_by
-from pipeline.annotations.placing import fitting
-from pipeline.annotations.quotations import sentence_round
+from pipeline.annotations.pairing import pair_statements
+from pipeline.annotations.placing import place_entries
+from pipeline.annotations.quotations import sentence_around
 from pipeline.language.rules import READ_BY_A_PERSON, REJECTED_BY_A_PERSON
 from pipeline.language.shares import share_in_words
 
@@ -26,33 +27,33 @@ _VOUCHED_FOR: Mapping[str, object] = {
 """A person's tick ends all doubt."""
 
 
-def vouched(letter: Letter, read: Interpretation, entries: Sequence[CheckedEntry]) -> Interpretation:
+def with_checked_entries(letter: Letter, read: Interpretation, entries: Sequence[CheckedEntry]) -> Interpretation:
     """The findings as a person would have them, and every number anew accounted for.
 
     A checked entry gives its reading to the finding at its words and marks it `checked`. Where no rule reads those
     words it becomes a finding of its own, unless it is optional. A rejected entry takes the finding away and sets its
     numbers aside. An entry that does not fit the letter, or that nobody has checked, changes nothing.
     """
-    places = fitting(letter, entries).places
-    meant = meant_in(read.findings, entries, places)
+    places = place_entries(letter, entries).places
+    meant = pair_with_findings(read.findings, entries, places)
     entry_of = {at: entries[position] for position, at in meant.items() if entries[position].checked}
     kept: list[tuple[int | None, Finding]] = [
-        (at, _as_checked(finding, entry_of[at]) if at in entry_of else finding)
+        (at, _with_reading_of(finding, entry_of[at]) if at in entry_of else finding)
         for at, finding in enumerate(read.findings)
         if at not in entry_of or not entry_of[at].rejected
     ]
     for position, (entry, place) in enumerate(zip(entries, places, strict=True)):
         if place and position not in meant and entry.checked and not (entry.optional or entry.rejected):
-            kept.append((None, _entered(letter, entry, place, read.numbers)))
+            kept.append((None, _finding_of(letter, entry, place, read.numbers)))
     kept.sort(key=lambda each: each[1].start)
     rejected = [place for entry, place in zip(entries, places, strict=True) if place and entry.rejected]
     return Interpretation(
         findings=tuple(finding for _, finding in kept),
-        numbers=tuple(_accounted(read.numbers, kept, rejected)),
+        numbers=tuple(_account_again(read.numbers, kept, rejected)),
     )
 
 
-def meant_in(
+def pair_with_findings(
     findings: Sequence[Finding], entries: Sequence[CheckedEntry], places: Sequence[Span | None]
 ) -> dict[int, int]:
     """The finding that each entry means, as positions in the two lists.
@@ -65,7 +66,7 @@ def meant_in(
         else finding
         for finding in findings
     ]
-    return meant_by(
+    return pair_statements(
         places,
         by_their_own_words,
         agree=lambda position, finding: agree(finding, entries[position]),
@@ -81,13 +82,13 @@ def _likeness(finding: Finding, entry: CheckedEntry) -> tuple[bool, ...]:
     )
 
 
-def _as_checked(finding: Finding, entry: CheckedEntry) -> Finding:
+def _with_reading_of(finding: Finding, entry: CheckedEntry) -> Finding:
     """The finding with the entry's reading; nothing is left of what led the rules elsewhere."""
     held = _WORDED if agree(finding, entry) else (*DECISIVE, *_WORDED)
     update: dict[str, object] = {field: getattr(entry, field) for field in held}
     changed = {field for field in held if getattr(finding, field) != getattr(entry, field)}
-    if changed & {"count", "total", "words"}:
-        update["low"], update["high"] = _bounds(entry)
+    if "words" in changed:
+        update["share"] = _share(entry)
     if changed & {"total", "role"}:
         update["within"] = False
     if changed & {"count", "total"}:
@@ -98,9 +99,8 @@ def _as_checked(finding: Finding, entry: CheckedEntry) -> Finding:
     return finding.model_copy(update={**update, **_VOUCHED_FOR})
 
 
-def _entered(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence[Number]) -> Finding:
+def _finding_of(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence[Number]) -> Finding:
     """What no rule reads, as a finding of its own."""
-    low, high = _bounds(entry)
     phrases = tuple(
         Span(start=number.start, end=number.end)
         for number in numbers
@@ -109,11 +109,10 @@ def _entered(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence
     return Finding(
         start=place.start,
         end=place.end,
-        sentence=sentence_round(letter, place),
+        sentence=sentence_around(letter, place),
         phrases=phrases or (place,),
         rule=READ_BY_A_PERSON.id,
-        low=low,
-        high=high,
+        share=_share(entry),
         checked=True,
         confidence=1.0,
         certainty="sure",
@@ -121,13 +120,12 @@ def _entered(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence
     )
 
 
-def _bounds(entry: CheckedEntry) -> tuple[float | None, float | None]:
-    """What the entry's words bound; None where it has whole numbers, or words that bound nothing."""
-    share = share_in_words(entry.words) if entry.words and entry.count is None else None
-    return (float(share.band.low), float(share.band.high)) if share and share.band else (None, None)
+def _share(entry: CheckedEntry) -> Share | None:
+    """What a person's own words bound; None for words that bound nothing, and where there are none."""
+    return share_in_words(entry.words) if entry.words else None
 
 
-def _accounted(
+def _account_again(
     numbers: Sequence[Number], kept: Sequence[tuple[int | None, Finding]], rejected: Sequence[Span]
 ) -> Iterator[Number]:
     """The numbers with their findings' new places; those that lost theirs, or that people alone have read."""

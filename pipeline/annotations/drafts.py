@@ -32,12 +32,12 @@ def entry_of(finding: Finding, letter: Letter) -> CheckedEntry:
     )
 
 
-def written(entries: Iterable[CheckedEntry]) -> str:
+def entries_as_text(entries: Iterable[CheckedEntry]) -> str:
     """The entries as the text of a `findings.yml`, which holds exactly them."""
-    return "\n".join(map(written_entry, entries))
+    return "\n".join(map(entry_as_text, entries))
 
 
-def written_entry(entry: CheckedEntry) -> str:
+def entry_as_text(entry: CheckedEntry) -> str:
     """One entry as it stands in a `findings.yml`; what says nothing beyond the ordinary is left out."""
     said = [field for field in _WRITTEN_WHERE_THEY_SAY_SOMETHING if getattr(entry, field) != _ordinary(field)]
     lines = [f"{field}: {_scalar(getattr(entry, field), field)}\n" for field in (*_ALWAYS_WRITTEN, *said)]

@@ -9,13 +9,13 @@ import yaml
 from pydantic import ValidationError
 
 from models.checked import CheckedEntry
-from pipeline.annotations.drafts import written, written_entry
+from pipeline.annotations.drafts import entries_as_text, entry_as_text
 
 _COMMENT = re.compile(r"(?:^|\s)#", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Part:
+class EntryEdit:
     """An entry of the old file or of the new one."""
 
     entry: CheckedEntry | None
@@ -27,7 +27,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Amended:
+class AmendedFile:
     """The text of the new file."""
 
     text: str
@@ -35,20 +35,20 @@ class Amended:
     """Whether comments that stood among the lines of an entry are gone."""
 
 
-def amended(before: str, parts: Sequence[Part]) -> Amended:
+def amend(before: str, parts: Sequence[EntryEdit]) -> AmendedFile:
     """The text of a `findings.yml` after it was amended; `parts` are its entries in their new order, old ones and all.
 
     What stays is not written anew, so that comments and a person's own layout stay with it. A file laid out in
     another way than one key a line is written anew as a whole, below the comments at its head.
     """
     entries = tuple(part.entry for part in parts if part.entry)
-    text = _pieced_together(before, parts)
+    text = _piece_together(before, parts)
     if not _holds(text, entries):
-        text = "".join(takewhile(_is_no_entry, before.splitlines(keepends=True))) + written(entries)
-    return Amended(text, comments_lost=len(_COMMENT.findall(text)) < len(_COMMENT.findall(before)))
+        text = "".join(takewhile(_is_no_entry, before.splitlines(keepends=True))) + entries_as_text(entries)
+    return AmendedFile(text, comments_lost=len(_COMMENT.findall(text)) < len(_COMMENT.findall(before)))
 
 
-def _pieced_together(before: str, parts: Sequence[Part]) -> str:
+def _piece_together(before: str, parts: Sequence[EntryEdit]) -> str:
     printed = before.removesuffix("\n").split("\n") if before else []
     begun = _lines_on_which_entries_begin(before)
     head = printed[: begun[0]] if begun else printed
@@ -61,7 +61,7 @@ def _pieced_together(before: str, parts: Sequence[Part]) -> str:
     pieces: list[str] = []
     comments: list[str] = []
     for part in parts:
-        body = written_entry(part.entry).rstrip("\n").split("\n") if part.entry else []
+        body = entry_as_text(part.entry).rstrip("\n").split("\n") if part.entry else []
         if part.position is not None:
             comments += comments_above[part.position]
             body = bodies[part.position] if part.entry and not part.is_anew else body

@@ -6,7 +6,7 @@ from models.base import Span
 from models.finding import Finding
 
 
-def meant_by(
+def pair_statements(
     places: Sequence[Span | None],
     findings: Sequence[Finding],
     *,

@@ -13,7 +13,7 @@ from pipeline.annotations.quotations import places_in
 
 
 @dataclass(frozen=True)
-class Fitting:
+class EntryPlaces:
     """Where the entries of a letter stand in it."""
 
     places: tuple[Span | None, ...]
@@ -22,7 +22,7 @@ class Fitting:
     """Why the entries that do not fit do not, and what to do, by their positions."""
 
 
-def fitting(letter: Letter, entries: Sequence[CheckedEntry]) -> Fitting:
+def place_entries(letter: Letter, entries: Sequence[CheckedEntry]) -> EntryPlaces:
     """The place of every entry in the letter, and those that have none of their own."""
     places: list[Span | None] = []
     misfits: dict[int, str] = {}
@@ -33,13 +33,13 @@ def fitting(letter: Letter, entries: Sequence[CheckedEntry]) -> Fitting:
         elif _is_repeated(entry, found[0], entries[:position], places):
             misfits[position] = f"“{entry.quote}” is already entered with the same reading: remove one of the two."
         places.append(None if position in misfits else found[0])
-    return Fitting(tuple(places), misfits)
+    return EntryPlaces(tuple(places), misfits)
 
 
 def problems_of(letter: Letter, file: FindingsFile) -> Iterator[Problem]:
     """A problem for each checked entry that does not fit the letter as it is read now."""
     keys = {paragraph.key for paragraph in letter.paragraphs}
-    for position, why in fitting(letter, file.entries).misfits.items():
+    for position, why in place_entries(letter, file.entries).misfits.items():
         entry = file.entries[position]
         if entry.checked:
             yield Problem(
@@ -67,8 +67,10 @@ def _why(letter: Letter, entry: CheckedEntry, times: int) -> str:
 def _is_repeated(
     entry: CheckedEntry, place: Span, before: Sequence[CheckedEntry], places: Sequence[Span | None]
 ) -> bool:
-    return any(other == place and _reading(each) == _reading(entry) for each, other in zip(before, places, strict=True))
+    return any(
+        other == place and _reading_of(each) == _reading_of(entry) for each, other in zip(before, places, strict=True)
+    )
 
 
-def _reading(entry: CheckedEntry) -> tuple[object, ...]:
+def _reading_of(entry: CheckedEntry) -> tuple[object, ...]:
     return entry.measure, entry.role, entry.verdict, entry.count, entry.total, entry.rejected

@@ -41,8 +41,8 @@ def place_of(quote: str, passage: str) -> Span | None:
 
 def places_of(quote: str, passage: str) -> tuple[Span, ...]:
     """Every place of the quotation, be its white space, quotation marks, dashes or notes set otherwise."""
-    words, places = _folded(passage)
-    wanted = re.escape(_folded(quote)[0].strip())
+    words, places = _fold(passage)
+    wanted = re.escape(_fold(quote)[0].strip())
     if not wanted:
         return ()
     # "six of ten" is not meant where "twenty-six of ten" stands before it
@@ -53,7 +53,7 @@ def places_of(quote: str, passage: str) -> tuple[Span, ...]:
     return tuple(Span(start=each.start(), end=each.end()) for each in re.finditer(as_it_is, passage))
 
 
-def sentence_round(letter: Letter, place: Span) -> Span:
+def sentence_around(letter: Letter, place: Span) -> Span:
     """The sentence that holds the place, or all of those that it runs through."""
     paragraph = letter.paragraph_of(place)
     within = Span(start=place.start - paragraph.start, end=place.end - paragraph.start)
@@ -62,7 +62,7 @@ def sentence_round(letter: Letter, place: Span) -> Span:
 
 
 @lru_cache(maxsize=1024)
-def _folded(passage: str) -> tuple[str, tuple[int, ...]]:
+def _fold(passage: str) -> tuple[str, tuple[int, ...]]:
     """The passage's words in one manner of print, and where each of their characters stands in it."""
     passed_over = {place for mark in _NO_WORDS.finditer(passage) for place in range(*mark.span())}
     words = ""

@@ -16,7 +16,7 @@ from pipeline.build.fingerprint import letter_fingerprint, reading_code
 from pipeline.corpus.folders import LetterFolder
 from pipeline.errors import SqsError
 
-Kept = TypeVar("Kept", bound=BaseModel)
+CacheEntry = TypeVar("CacheEntry", bound=BaseModel)
 
 SPARE_ENTRIES = 200
 """How many entries of other corpora and earlier code are kept: a rule tried and taken back costs nothing."""
@@ -30,11 +30,11 @@ class Cache:
 
     def transcript(self, sha256: str) -> Transcript | None:
         """The transcript of the file with this SHA-256, as today's code would read it."""
-        return _recalled(self._transcript_entry(sha256), Transcript)
+        return _recall(self._transcript_entry(sha256), Transcript)
 
     def reading(self, letter: LetterFolder) -> Reading | None:
         """The letter's reading, as today's code and rules would make it."""
-        return _recalled(self._reading_entry(letter), Reading)
+        return _recall(self._reading_entry(letter), Reading)
 
     def has_reading(self, letter: LetterFolder) -> bool:
         """Whether the letter's reading is at hand."""
@@ -79,7 +79,7 @@ def cache_beside(database: Path) -> Cache:
     return Cache(folder)
 
 
-def _recalled(entry: Path, noun: type[Kept]) -> Kept | None:
+def _recall(entry: Path, noun: type[CacheEntry]) -> CacheEntry | None:
     try:
         return noun.model_validate_json(entry.read_bytes())
     except (OSError, ValidationError):

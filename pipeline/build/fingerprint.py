@@ -40,13 +40,13 @@ ROW_LIBRARIES = ("pydantic-core", "pyyaml", "spacy", "sqlite-utils")
 @cache
 def reading_code() -> str:
     """Changes whenever the same PDF could give another transcript."""
-    return _digest([*_named(SHAPE_A_TRANSCRIPT), *_versions(*READING_LIBRARIES), _program("tesseract")])
+    return _digest([*_names_and_digests(SHAPE_A_TRANSCRIPT), *_versions(*READING_LIBRARIES), _program("tesseract")])
 
 
 @cache
 def whole_code() -> str:
     """Changes whenever the same corpus could give another database: code, rules, libraries."""
-    return _digest([*_named(SHAPE_A_ROW), *_versions(*ROW_LIBRARIES), reading_code()])
+    return _digest([*_names_and_digests(SHAPE_A_ROW), *_versions(*ROW_LIBRARIES), reading_code()])
 
 
 def letter_fingerprint(letter: LetterFolder) -> str:
@@ -74,7 +74,7 @@ def _contents(path: Path | None) -> str:
         return f"{path.name} {error.strerror}"
 
 
-def _named(parts: Iterable[str]) -> Iterable[str]:
+def _names_and_digests(parts: Iterable[str]) -> Iterable[str]:
     """The code and data of these files and folders, each file by its name and its SHA-256."""
     for path in sorted(file for part in parts for file in _files(PROJECT / part)):
         yield f"{path.relative_to(PROJECT)} {sha256_of(path)}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from models.reading import Reading, Unreadable
 from models.source import Source
 from models.text import Transcript
-from pipeline.annotations.apply import vouched
+from pipeline.annotations.apply import with_checked_entries
 from pipeline.annotations.entries import findings_in
 from pipeline.annotations.placing import problems_of
 from pipeline.build.cache import Cache
@@ -47,7 +47,9 @@ def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLett
     transcript = _transcript(letter.file_to_read, source.sha256, cache)
     segmented = segment(transcript, file=letter.file_to_read.name)
     rules = load_rules()
-    understood = vouched(segmented, interpret(segmented, extract(segmented, rules), rules), checked.entries)
+    understood = with_checked_entries(
+        segmented, interpret(segmented, extract(segmented, rules), rules), checked.entries
+    )
     reading = Reading(
         letter=segmented,
         findings=understood.findings,
@@ -104,10 +106,10 @@ def _results(
     for letter in kept:
         yield letter, _result(letter, cache)
     if unread:
-        yield from _shared_out(unread, cache, min(processes, len(unread)))
+        yield from _share_out(unread, cache, min(processes, len(unread)))
 
 
-def _shared_out(
+def _share_out(
     letters: Sequence[LetterFolder], cache: Cache | None, processes: int
 ) -> Iterator[tuple[LetterFolder, Result]]:
     """Letters as they are done. One that brings its process down is found by reading what is left one by one."""
@@ -119,7 +121,7 @@ def _shared_out(
             yield letter, future.result()
     for letter in left:
         for _, future in _futures([letter], cache, 1):
-            yield letter, _brought_down(letter) if future.exception() else future.result()
+            yield letter, _lost_letter(letter) if future.exception() else future.result()
 
 
 def _futures(
@@ -164,7 +166,7 @@ def _result(letter: LetterFolder, cache: Cache | None) -> Result:
         return unreadable(reason=kind, message=message)
 
 
-def _brought_down(letter: LetterFolder) -> Unreadable:
+def _lost_letter(letter: LetterFolder) -> Unreadable:
     return Unreadable(
         id=letter.id,
         file=letter.file_to_read.name,

@@ -40,12 +40,12 @@ def refuse_place(database: Path) -> None:
         raise SqsError(f"{database} already exists and was not made by sqs: name another file with --db.")
 
 
-def built_fingerprint(database: Path) -> str | None:
+def fingerprint_in(database: Path) -> str | None:
     """The fingerprint of what the database was built from; None where there is no such database."""
     if not database.is_file():
         return None
     try:
-        with _opened(database) as connection:
+        with _open(database) as connection:
             row = connection.execute("select value from build where key = 'fingerprint'").fetchone()
     except sqlite3.Error:
         return None
@@ -54,7 +54,7 @@ def built_fingerprint(database: Path) -> str | None:
 
 def summary_of(database: Path) -> Summary:
     """What the database holds; it must be one that sqs has built."""
-    with _opened(database) as connection:
+    with _open(database) as connection:
         return Summary(
             letters=connection.execute("select count(*) from letters").fetchone()[0],
             findings=connection.execute("select count(*) from findings").fetchone()[0],
@@ -72,13 +72,13 @@ def summary_of(database: Path) -> Summary:
 
 def _is_ours(database: Path) -> bool:
     try:
-        with _opened(database) as connection:
+        with _open(database) as connection:
             return bool(connection.execute("select 1 from sqlite_master where name = 'build'").fetchone())
     except sqlite3.Error:
         return False
 
 
 @contextmanager
-def _opened(database: Path) -> Iterator[sqlite3.Connection]:
+def _open(database: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         yield connection

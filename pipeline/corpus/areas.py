@@ -41,10 +41,10 @@ def area_of(name: str, areas: Iterable[Area]) -> Area | None:
 
     None where no area does, and where several do.
     """
-    wanted = _folded(name)
+    wanted = _fold(name)
     if not wanted:
         return None
-    found = [area for area in areas if wanted in map(_folded, (area.name, *area.aliases))]
+    found = [area for area in areas if wanted in map(_fold, (area.name, *area.aliases))]
     return found[0] if len(found) == 1 else None
 
 
@@ -54,13 +54,13 @@ def slug_of(name: str, areas: Iterable[Area]) -> str:
     Empty where the name says no more than the kind of service.
     """
     area = area_of(name, areas)
-    return area.slug if area else _folded(name).replace(" ", "-")
+    return area.slug if area else _fold(name).replace(" ", "-")
 
 
 def names_near(name: str, areas: Iterable[Area]) -> tuple[str, ...]:
     """The services whose names are most like the name, or have all its words, or it all theirs: three at most."""
-    wanted = _folded(name)
-    name_of = {_folded(each): area.name for area in areas for each in (area.name, *area.aliases)}
+    wanted = _fold(name)
+    name_of = {_fold(each): area.name for area in areas for each in (area.name, *area.aliases)}
     words = set(wanted.split())
     shared = [known for known in name_of if words and (words <= set(known.split()) or words >= set(known.split()))]
     alike = get_close_matches(wanted, name_of, cutoff=_ALIKE)
@@ -78,7 +78,7 @@ def _area(row: dict[str, str], place: str) -> Area:
 
 
 @cache
-def _folded(name: str) -> str:
+def _fold(name: str) -> str:
     """The words that tell a name from others, without case, accents, hyphens or other marks."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -42,13 +42,13 @@ def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:
 
     Plain files, and folders whose names begin with a dot or an underscore, are no letters.
     """
-    letters = letters_held(corpus)
+    letters = letters_so_far(corpus)
     if not letters:
         raise CorpusError(f"{corpus} contains no letters: make a folder in it for each letter, with letter.pdf inside.")
     return letters
 
 
-def letters_held(corpus: Path) -> tuple[LetterFolder, ...]:
+def letters_so_far(corpus: Path) -> tuple[LetterFolder, ...]:
     """The same for a corpus that may hold none yet; CorpusError where there is no such folder."""
     if not corpus.is_dir():
         what = "is a file" if corpus.exists() else "does not exist"

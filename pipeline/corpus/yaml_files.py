@@ -73,7 +73,7 @@ def handwritten(path: Path) -> Handwritten:
             f"{_name(path)}, line {line}: this is not valid YAML ({error.problem}): correct it."
         ) from error
     except yaml.YAMLError as error:
-        raise CorpusError(f"{_name(path)} is not YAML: save it again as plain text.") from error
+        raise CorpusError(f"{_name(path)} is not valid YAML: save it again as plain text.") from error
 
 
 class _Lines:

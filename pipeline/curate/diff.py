@@ -74,12 +74,12 @@ class Differences:
 
 
 @dataclass(frozen=True)
-class _Built:
+class _Build:
     letters: frozenset[str]
     findings: dict[str, list[Row]]
     """By letter, in the order printed."""
 
-    def only_beside(self, other: "_Built") -> dict[str, int]:
+    def only_beside(self, other: "_Build") -> dict[str, int]:
         return {letter: len(self.findings[letter]) for letter in sorted(self.letters - other.letters)}
 
 
@@ -89,7 +89,7 @@ def difference(old: Path, new: Path) -> Differences:
     A finding is the same one where it says the same in the same paragraph, else where it has the same id, else where
     the quotations overlap; one whose words are unchanged but stand in another paragraph has moved.
     """
-    before, after = _built(old), _built(new)
+    before, after = _open_build(old), _open_build(new)
     differences = []
     same = 0
     for letter in sorted(before.letters & after.letters):
@@ -105,7 +105,7 @@ def difference(old: Path, new: Path) -> Differences:
     )
 
 
-def _built(database: Path) -> _Built:
+def _open_build(database: Path) -> _Build:
     if not database.exists():
         raise SqsError(f"There is no file {database}: name a database built with `sqs build`.")
     try:
@@ -117,7 +117,7 @@ def _built(database: Path) -> _Built:
                 findings[row["letter"]].append(dict(row))
     except sqlite3.Error as error:
         raise SqsError(f"{database} was not built by sqs ({error}): build it with `sqs build --db FILE`.") from error
-    return _Built(letters=letters, findings=findings)
+    return _Build(letters=letters, findings=findings)
 
 
 def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
@@ -137,7 +137,7 @@ def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row | None
         *((was, None) for place, was in enumerate(before) if place not in became),
         *((None, now) for other, now in enumerate(after) if other not in became.values()),
     ]
-    return sorted(pairs, key=_printed)
+    return sorted(pairs, key=_as_text)
 
 
 def _kinship(was: Row, now: Row) -> tuple[int, int] | None:
@@ -154,7 +154,7 @@ def _kinship(was: Row, now: Row) -> tuple[int, int] | None:
     return (3, 0) if words_kept else None
 
 
-def _printed(pair: tuple[Row | None, Row | None]) -> tuple[int, int]:
+def _as_text(pair: tuple[Row | None, Row | None]) -> tuple[int, int]:
     row = pair[1] or pair[0] or {}
     return row["position"], row["start"]
 

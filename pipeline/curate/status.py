@@ -56,8 +56,8 @@ def status_of(letters: Sequence[LetterFolder], *, corpus: Path, cache: Cache, on
     inspections = inspections_in(corpus, areas)
     readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
     held = []
-    for vouched, reading in readings:
-        source = _completed(vouched, reading)
+    for known, reading in readings:
+        source = _with_facts_read(known, reading)
         area = area_of(source.area or "", areas)
         held.append(
             LetterStatus(
@@ -78,7 +78,7 @@ def status_of(letters: Sequence[LetterFolder], *, corpus: Path, cache: Cache, on
     )
 
 
-def _completed(source: Source, reading: Reading) -> Source:
+def _with_facts_read(source: Source, reading: Reading) -> Source:
     head = reading.letter.letterhead
     return source.model_copy(update={fact: getattr(head, fact) for fact in _FACTS if getattr(source, fact) is None})
 

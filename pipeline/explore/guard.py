@@ -45,7 +45,7 @@ REFUSED = (
 """Addresses at which there is nothing, whatever Datasette would make of them."""
 
 
-def guarded(application: Application) -> Application:
+def guard(application: Application) -> Application:
     """The application, read-only, with these headers on each of its answers that does not say otherwise."""
 
     async def answer(scope: Message, receive: Receive, send: Send) -> None:
@@ -53,7 +53,7 @@ def guarded(application: Application) -> Application:
             await application(scope, receive, send)
             return
         ours = any(re.match(pattern, scope["path"]) for pattern, _ in ROUTES)
-        headers = _encoded({**HEADERS, "content-security-policy": OURS if ours else DATASETTES})
+        headers = _encode({**HEADERS, "content-security-policy": OURS if ours else DATASETTES})
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -64,7 +64,7 @@ def guarded(application: Application) -> Application:
 
         if scope["method"] not in READING:
             start = {"allow": ", ".join(READING), "content-type": "text/plain; charset=utf-8"}
-            await send_with_headers({"type": "http.response.start", "status": 405, "headers": _encoded(start)})
+            await send_with_headers({"type": "http.response.start", "status": 405, "headers": _encode(start)})
             await send({"type": "http.response.body", "body": b"This site is for reading only."})
             return
         # No letter holds this sign, and SQLite's search takes it for the end of what was asked.
@@ -76,13 +76,13 @@ def guarded(application: Application) -> Application:
 
 def guard_connection(connection: sqlite3.Connection) -> None:
     """Let no query on this connection ask where on the machine the database's file is."""
-    connection.set_authorizer(_allowed)
+    connection.set_authorizer(_authorise)
 
 
-def _allowed(action: int, subject: str | None, *_: object) -> int:
+def _authorise(action: int, subject: str | None, *_: object) -> int:
     asks_for_files = action == sqlite3.SQLITE_READ and str(subject).casefold() == "pragma_database_list"
     return sqlite3.SQLITE_DENY if asks_for_files else sqlite3.SQLITE_OK
 
 
-def _encoded(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
+def _encode(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
     return [(name.encode(), value.encode()) for name, value in headers.items()]

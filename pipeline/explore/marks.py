@@ -43,15 +43,15 @@ def pieces(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:
         beginning.setdefault(mark.start, []).append(mark)
     begun: list[Mark] = []
     for start, end in pairwise(sorted({0, len(text), *edges})):
-        yield from _ended(begun, start)
+        yield from _end_marks(begun, start)
         for mark in beginning.get(start, ()):
             begun.append(mark)
             yield Piece("begin", mark=mark)
         yield Piece("text", text=text[start:end])
-    yield from _ended(begun, len(text))
+    yield from _end_marks(begun, len(text))
 
 
-def _ended(begun: list[Mark], place: int) -> Iterator[Piece]:
+def _end_marks(begun: list[Mark], place: int) -> Iterator[Piece]:
     """The ends of the marks that reach no further, and of those inside them, which begin again."""
     first = next((index for index, mark in enumerate(begun) if mark.end <= place), len(begun))
     inner = begun[first:]

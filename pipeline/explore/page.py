@@ -20,7 +20,7 @@ BYTES_KEPT = 64 * 2**20
 View = Callable[..., Awaitable[Response]]
 
 
-class Kept:
+class AnswerCache:
     """Answers already made, by their address."""
 
     def __init__(self) -> None:
@@ -42,10 +42,10 @@ class Kept:
             self.bytes -= len(oldest.body)
 
 
-_KEPT: WeakKeyDictionary[Datasette, Kept] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Datasette, AnswerCache] = WeakKeyDictionary()
 
 
-def kept(view: View) -> View:
+def cache_answers(view: View) -> View:
     """The view, its answers kept by address while the database is immutable: the same question has the same answer."""
 
     @wraps(view)
@@ -53,7 +53,7 @@ def kept(view: View) -> View:
         database = datasette.databases.get(NAME)
         if database is None or database.is_mutable:
             return await view(datasette, request)
-        answers = _KEPT.setdefault(datasette, Kept())
+        answers = _KEPT.setdefault(datasette, AnswerCache())
         found = answers.find(request.full_path)
         if found is None:
             found = await view(datasette, request)

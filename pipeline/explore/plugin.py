@@ -11,14 +11,14 @@ from jinja2 import Environment
 from pipeline.explore.database import Datasette, is_build
 from pipeline.explore.dates import day
 from pipeline.explore.faults import fault_of, nothing_here, silence_datasette
-from pipeline.explore.guard import REFUSED, Application, guard_connection, guarded
+from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
 from pipeline.explore.notices import notices
 from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
 from pipeline.explore.pages.charts import link_of_pin
-from pipeline.explore.pages.search import marked
+from pipeline.explore.pages.search import mark_words
 from pipeline.explore.saved_queries import saved_queries
-from pipeline.language.plurals import counted
+from pipeline.language.plurals import quantity
 
 MARKS = {"facsimile": "typeset facsimile", "invented": "invented", "scanned": "read from a scan"}
 
@@ -73,7 +73,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date.
     """
     env.filters["as_address"] = tilde_encode
-    env.filters["counted"] = counted
+    env.filters["counted"] = quantity
     env.filters["day"] = day
     env.globals["notices"] = partial(notices, datasette)
     env.globals["static"] = partial(static, datasette)
@@ -83,7 +83,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 def render_cell(value: object, column: str) -> str | None:
     """Words for the marks of a letter that is no plain published one; what a search found, marked; links of pins."""
     if column == "marked" and isinstance(value, str):
-        return marked(value)
+        return mark_words(value)
     if column == "popup" and isinstance(value, str):
         return link_of_pin(value)
     return MARKS.get(column) if value == 1 else None
@@ -94,6 +94,6 @@ def asgi_wrapper() -> object:
     """Every answer with headers that keep a browser safe; nothing but reading is let through."""
 
     def wrapped(application: Application) -> Application:
-        return guarded(application)
+        return guard(application)
 
     return wrapped

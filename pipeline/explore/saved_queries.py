@@ -56,12 +56,12 @@ def read_query(path: Path) -> SavedQuery:
     used = set(PARAMETER.findall(found["sql"]))
     if sorted(named) != sorted(used):
         raise SqsError(
-            f"{path.name}: the head must name each parameter of the SQL once. It names {_listed(named)}; "
-            f"the SQL uses {_listed(sorted(used))}."
+            f"{path.name}: the head must name each parameter of the SQL once. It names {_list(named)}; "
+            f"the SQL uses {_list(sorted(used))}."
         )
     description = found["description"].replace("\n-- ", " ").removeprefix("-- ").rstrip("\n")
     return SavedQuery(path.stem, found["title"], description, named, found["sql"])
 
 
-def _listed(names: Iterable[str]) -> str:
+def _list(names: Iterable[str]) -> str:
     return ", ".join(names) or "none"

@@ -55,7 +55,7 @@ def _listener(host: str, port: int) -> socket.socket:
     raise SqsError(f"All the ports from {port} to {last} are taken: name another with --port.")
 
 
-class _Announced(uvicorn.Server):
+class _AnnouncingServer(uvicorn.Server):
     """A server that says when it answers."""
 
     def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
@@ -73,4 +73,4 @@ async def _serve(datasette: Datasette, listener: socket.socket, on_ready: Callab
     host, port = listener.getsockname()[:2]
     address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
     config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on", timeout_graceful_shutdown=3)
-    await _Announced(config, lambda: on_ready(address)).serve(sockets=[listener])
+    await _AnnouncingServer(config, lambda: on_ready(address)).serve(sockets=[listener])

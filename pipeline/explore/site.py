@@ -34,7 +34,7 @@ def site(database: Path, metadata: Path, corpus: Path | None = None) -> Datasett
     `corpus` is the folder in which the letters' own files are looked for; by default the project's own.
     """
     _refuse_unless_built(database)
-    datasette = Datasette(metadata=_described(metadata), template_dir=str(TEMPLATES), settings=SETTINGS)
+    datasette = Datasette(metadata=_read_metadata(metadata), template_dir=str(TEMPLATES), settings=SETTINGS)
     datasette.remove_database("_memory")
     datasette.add_database(Database(datasette, path=str(database.resolve()), is_mutable=False), name=NAME)
     if corpus is not None:
@@ -54,7 +54,7 @@ def _refuse_unless_built(database: Path) -> None:
         raise SqsError(f"{database} was not written by `sqs build`: build it, or name another file.") from None
 
 
-def _described(metadata: Path) -> dict[str, object]:
+def _read_metadata(metadata: Path) -> dict[str, object]:
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the slow one takes longer than all else
         described = yaml.load(metadata.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe

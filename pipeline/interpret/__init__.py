@@ -6,13 +6,14 @@ from models.finding import Mention
 from models.letter import Letter
 from models.reading import Interpretation
 from models.rule import SET_ASIDE
-from pipeline.interpret.confidence import certainty_of, confidence_of
-from pipeline.interpret.decide import decide
+from pipeline.interpret.confidence import certainty_of, confidence_of, likelihood_of_letter
+from pipeline.interpret.decide import Decision, decide
 from pipeline.interpret.discourse import Discourse, Group
-from pipeline.interpret.findings import Understood, understood
+from pipeline.interpret.findings import RoleCandidate, role_candidate
 from pipeline.interpret.numbers import account
-from pipeline.interpret.paragraphs import Vocabulary, stated_in
+from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.roles import with_roles
+from pipeline.interpret.threads import threads_of
 from pipeline.interpret.weights import Weights, learned_weights
 from pipeline.language.rules import Rules
 
@@ -25,23 +26,30 @@ def interpret(
     `weights` are those of `rules/weights.yml` unless others are given.
     """
     weights = weights or learned_weights()
-    vocabulary = Vocabulary.of(rules)
+    vocabulary = ParagraphRules.of(rules)
     discourse = discourse_before(letter)
-    found: list[Understood] = []
+    decided: list[Decision] = []
     aside = {mention: mention.rule for mention in mentions if mention.reads in SET_ASIDE}
+    threads = threads_of(letter)
     for paragraph in letter.body_paragraphs:
         inside = [mention for mention in mentions if paragraph.covers(mention)]
-        stated = stated_in(letter, paragraph, inside, vocabulary)
+        stated = paragraph_statements(letter, paragraph, threads[paragraph.key], inside, vocabulary)
         aside |= stated.set_aside
         decisions, discourse = decide(stated.statements, discourse, weights)
+        decided += decisions
         for decision in decisions:
-            if decision.is_finding:
-                confidence = confidence_of(decision, weights)
-                found.append(understood(decision, confidence, certainty_of(confidence, weights)))
-            elif decision.placed.statement.count == 1:
+            if not decision.is_finding and decision.placed.statement.count == 1:
                 aside |= dict.fromkeys(decision.placed.statement.parts, vocabulary.example)
+    found = _candidates([decision for decision in decided if decision.is_finding], weights)
     findings = with_roles(sorted(found, key=lambda each: each.finding.start), letter)
     return Interpretation(findings=findings, numbers=account(letter, findings, aside))
+
+
+def _candidates(decisions: Sequence[Decision], weights: Weights) -> list[RoleCandidate]:
+    """The findings that were decided on, with their confidence."""
+    letter = likelihood_of_letter(decisions)
+    rated = ((decision, confidence_of(decision, weights, letter)) for decision in decisions)
+    return [role_candidate(decision, rate, certainty_of(rate, weights)) for decision, rate in rated]
 
 
 def discourse_before(letter: Letter) -> Discourse:

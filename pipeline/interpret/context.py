@@ -6,7 +6,7 @@ from datetime import date
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-from pipeline.interpret.subjects import Subject, within
+from pipeline.interpret.subjects import Subject, hits_inside
 from pipeline.language.nouns import nouns
 
 NEAR = 45
@@ -30,7 +30,7 @@ TURNS = re.compile(r";|\b(?:now|this\s+time|compared\s+with|but|whereas)\b", re.
 GOES_ON = re.compile(r"\b(?:and|but|improvement\s+plan)\b", re.IGNORECASE)
 
 
-def set_aside_as_earlier(statement: Statement, place: Place, fieldwork: date | None) -> bool:
+def is_of_earlier_inspection(statement: Statement, place: Place, fieldwork: date | None) -> bool:
     """Whether the figure is of an earlier inspection or year: "the 60% that we found in 2011"."""
     text = place.text
     after = CLAUSE_ENDS.split(text[statement.end : min(statement.end + NEAR, place.sentence.end)])[0]
@@ -63,9 +63,9 @@ def context_of(
     if discourse.sample and discourse.sample.at is not None and discourse.sample.at.overlaps(statement.span):
         return "context.cases"
     hits = place.passage.features
-    shown = {hit.meaning for part in (place.share, place.clause) for hit in within(hits, part)}
+    shown = {hit.meaning for part in (place.share, place.clause) for hit in hits_inside(hits, part)}
     if statement.percent and _is_a_rate(statement, place, shown):
-        national = any(hit.meaning == "national" for hit in within(hits, place.share))
+        national = any(hit.meaning == "national" for hit in hits_inside(hits, place.share))
         return "context.reoffending-rate-national" if national else "context.reoffending-rate"
     if not strong and statement.count is not None and _took_part(place, shown):
         return "context.respondents"
@@ -86,11 +86,11 @@ def context_of(
     if cases is None or statement.count is None or not (alone or place.section == "context"):
         return None
     if place.section == "context":
-        return _described(subject.own, shown | {"custody_count", "provided"}) or "context.other"
+        return _description(subject.own, shown | {"custody_count", "provided"}) or "context.other"
     if strong:
         return None
-    return _described(
-        subject.own, shown if statement.total is None else {hit.meaning for hit in within(hits, place.clause)}
+    return _description(
+        subject.own, shown if statement.total is None else {hit.meaning for hit in hits_inside(hits, place.clause)}
     )
 
 
@@ -109,7 +109,7 @@ def _is_a_rate(statement: Statement, place: Place, shown: set[str]) -> bool:
     return named and place.section in {"context", "summary"} and statement.count is None
 
 
-def _described(own: frozenset[str], shown: set[str]) -> str | None:
+def _description(own: frozenset[str], shown: set[str]) -> str | None:
     if "psr" in own and "provided" in shown and "alternatives" not in own:
         return "context.psr-cases"
     if "custody" in shown and "custody_count" in shown and "planning" not in own and "psr" not in own:

@@ -11,10 +11,10 @@ from pipeline.interpret.candidates.evidence import Numbers
 from pipeline.interpret.candidates.findings import finding_evidence
 from pipeline.interpret.candidates.measures import measures_of
 from pipeline.interpret.candidates.numbers import numbers_of
-from pipeline.interpret.candidates.relations import Asking, asking
+from pipeline.interpret.candidates.question import Question, question_of
 from pipeline.interpret.candidates.verdicts import verdicts_of
-from pipeline.interpret.discourse import Discourse, Said
-from pipeline.interpret.placed import Placed
+from pipeline.interpret.discourse import Antecedent, Discourse
+from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.weights import Weights, log_odds, log_probabilities, score
 
 Value = TypeVar("Value")
@@ -32,8 +32,8 @@ FAINT = 4.0
 class Decision:
     """One reading of one statement, with the logarithms of the probabilities of its parts."""
 
-    placed: Placed
-    asked: Asking
+    placed: PlacedStatement
+    asked: Question
     numbers: Numbers
     measure: str | None
     verdict: Verdict
@@ -60,15 +60,29 @@ class Decision:
         return self.numbers_likelihood + self.measure_likelihood + self.verdict_likelihood + self.finding_likelihood
 
     @property
-    def said(self) -> Said | None:
+    def names_a_group(self) -> bool:
+        """Whether words that are no finding can name what later numbers are counted of.
+
+        "Nine needed a plan" and "ten reports were read" can; "the eldest was 17" and "five managers share the duty"
+        cannot, for nobody counts plans of managers.
+        """
+        place = self.placed.place
+        if self.asked.noun == "staff":
+            return place.section == "management"
+        needs = any(hit.meaning == "needs" and hit.lies_in(place.sentence) for hit in place.passage.features)
+        leans = self.placed.statement.leans is not None or self.placed.statement.base is not None
+        return self.asked.noun is not None or needs or leans or self.asked.described is not None
+
+    @property
+    def antecedent(self) -> Antecedent | None:
         """What later statements can lean on; None where nothing is counted."""
         statement, place = self.placed.statement, self.placed.place
         count = self.numbers.count if self.is_finding else statement.count
-        if not self.is_finding and (count is None or count == 1):
+        if not self.is_finding and (count is None or count == 1 or not self.names_a_group):
             return None
-        return Said(
+        return Antecedent(
             span=statement.span,
-            paragraph=place.key,
+            thread=place.thread.key,
             sentence=place.sentence_number,
             count=count,
             total=self.numbers.total if self.is_finding else None,
@@ -77,6 +91,7 @@ class Decision:
             verdict=self.verdict if self.is_finding else None,
             topic=self.placed.subject.measure,
             noun=self.asked.noun,
+            probability=self.probability,
             published=self.is_finding and not (self.measure or "").startswith("context."),
         )
 
@@ -90,7 +105,7 @@ class _Path:
     likelihood: float = 0.0
 
     def with_decision(self, decision: Decision) -> "_Path":
-        said = decision.said
+        said = decision.antecedent
         return replace(
             self,
             discourse=self.discourse.after(said) if said else self.discourse,
@@ -100,7 +115,7 @@ class _Path:
 
 
 def decide(
-    statements: Sequence[Placed], discourse: Discourse, weights: Weights
+    statements: Sequence[PlacedStatement], discourse: Discourse, weights: Weights
 ) -> tuple[tuple[Decision, ...], Discourse]:
     """The likeliest reading of a paragraph's statements together, and the discourse after them."""
     paths = [_Path(discourse)]
@@ -125,7 +140,7 @@ class Voices(NamedTuple):
     verdicts: Mapping[str, float]
 
     @classmethod
-    def of(cls, statement: Placed, weights: Weights) -> "Voices":
+    def of(cls, statement: PlacedStatement, weights: Weights) -> "Voices":
         """What the voices of these weights say."""
         return cls(
             weights.measure_voice.log_probabilities(statement.words),
@@ -133,13 +148,15 @@ class Voices(NamedTuple):
         )
 
 
-def readings_of(statement: Placed, discourse: Discourse, weights: Weights, heard: Voices) -> tuple[Decision, ...]:
+def readings_of(
+    statement: PlacedStatement, discourse: Discourse, weights: Weights, heard: Voices
+) -> tuple[Decision, ...]:
     """The readings of one statement after what was said before, the likeliest first.
 
     Readings that make the same row are one, and their probabilities add up.
     """
     by_row: dict[Row, list[Decision]] = {}
-    for decision in _enumerated(statement, discourse, weights, heard):
+    for decision in _all_readings(statement, discourse, weights, heard):
         by_row.setdefault(decision.row, []).append(decision)
     total = sum(math.exp(each.likelihood) for same in by_row.values() for each in same)
     merged = [
@@ -157,14 +174,16 @@ def _next_best(decision: Decision, ranked: Sequence[Decision]) -> Decision | Non
     return next((other for other in ranked if other.row != decision.row), None)
 
 
-def _enumerated(statement: Placed, discourse: Discourse, weights: Weights, heard: Voices) -> Iterator[Decision]:
-    asked = asking(statement, discourse)
+def _all_readings(
+    statement: PlacedStatement, discourse: Discourse, weights: Weights, heard: Voices
+) -> Iterator[Decision]:
+    asked = question_of(statement, discourse)
     for numbers, numbers_likelihood in _likely_numbers(asked, weights):
         measures = measures_of(asked, numbers, heard.measures)
-        for measure, measure_likelihood in _chosen(measures, weights.measure):
+        for measure, measure_likelihood in _likely_choices(measures, weights.measure):
             verdicts = verdicts_of(asked, numbers, measure, heard.verdicts)
             holds, fails = log_odds(finding_evidence(asked, numbers, measure, measure_likelihood), weights.finding)
-            for verdict, verdict_likelihood in _chosen(verdicts, weights.verdict):
+            for verdict, verdict_likelihood in _likely_choices(verdicts, weights.verdict):
                 for is_finding, finding_likelihood in ((True, holds), (False, fails)):
                     yield Decision(
                         statement, asked, numbers, measure, verdict, is_finding,
@@ -172,17 +191,17 @@ def _enumerated(statement: Placed, discourse: Discourse, weights: Weights, heard
                     )  # fmt: skip
 
 
-def _likely_numbers(asked: Asking, weights: Weights) -> list[tuple[Numbers, float]]:
+def _likely_numbers(asked: Question, weights: Weights) -> list[tuple[Numbers, float]]:
     readings = numbers_of(asked)
     likely = log_probabilities([score(each.evidence, weights.numbers) for each in readings])
-    return _worth_following(zip(readings, likely, strict=True))
+    return _likeliest(zip(readings, likely, strict=True))
 
 
-def _chosen(choices: Sequence[Choice[Value]], weights: Mapping[str, float]) -> list[tuple[Value, float]]:
+def _likely_choices(choices: Sequence[Choice[Value]], weights: Mapping[str, float]) -> list[tuple[Value, float]]:
     likely = log_probabilities([score(choice.evidence, weights) for choice in choices])
-    return [(choice.value, likelihood) for choice, likelihood in _worth_following(zip(choices, likely, strict=True))]
+    return [(choice.value, likelihood) for choice, likelihood in _likeliest(zip(choices, likely, strict=True))]
 
 
-def _worth_following(rated: Iterable[tuple[Value, float]]) -> list[tuple[Value, float]]:
+def _likeliest(rated: Iterable[tuple[Value, float]]) -> list[tuple[Value, float]]:
     ranked = sorted(rated, key=lambda each: -each[1])
     return [each for each in ranked[:DEPTH] if each[1] > ranked[0][1] - FAINT]

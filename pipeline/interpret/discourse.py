@@ -15,12 +15,14 @@ statement divides, or that one on the same measure divided elsewhere in the lett
 
 
 @dataclass(frozen=True)
-class Said:
+class Antecedent:
     """A statement that has been read, as later ones see it."""
 
     span: Span
-    paragraph: str
+    thread: str
+    """The thread of its paragraph: bullets and the line that leads in to them share one."""
     sentence: int
+    """The place of its sentence in the thread."""
     count: int | None
     total: int | None
     total_at: Span | None
@@ -31,6 +33,8 @@ class Said:
     """The measure that its words speak of, also where they judge nothing."""
     noun: str | None = None
     """What is counted, as the letter calls it: `case`, `report`, `staff` ..."""
+    probability: float = 1.0
+    """How likely it is that it was read right."""
     published: bool = True
     """False where the words only name a group: "nine cases needed a plan"."""
 
@@ -48,17 +52,17 @@ class Group:
     origin: Origin
     at: Span | None
     """Where its size is printed."""
-    said: Said | None = None
+    antecedent: Antecedent | None = None
     """The statement that it came about by."""
 
     @property
     def members(self) -> Verdict | None:
         """What all of its members were: sufficient or insufficient; None where that is not known."""
-        if self.said is None or not self.said.judges:
+        if self.antecedent is None or not self.antecedent.judges:
             return None
         if self.origin == "counted":
-            return self.said.verdict
-        return OPPOSITE[self.said.verdict] if self.origin in {"left", "left by all"} else None
+            return self.antecedent.verdict
+        return OPPOSITE[self.antecedent.verdict] if self.origin in {"left", "left by all"} else None
 
     @property
     def is_part(self) -> bool:
@@ -73,9 +77,9 @@ class Discourse:
     sample: Group | None = None
     reports: Group | None = None
     respondents: Group | None = None
-    said: tuple[Said, ...] = field(default=())
+    antecedents: tuple[Antecedent, ...] = field(default=())
 
-    def after(self, said: Said) -> "Discourse":
+    def after(self, said: Antecedent) -> "Discourse":
         """The discourse once this has been said as well."""
         measure = said.measure or ""
         reports, respondents = self.reports, self.respondents
@@ -87,40 +91,40 @@ class Discourse:
             reports = Group(said.total, "reports", said.total_at, said)
         elif said.total and measure.startswith("management.") and respondents is None:
             respondents = Group(said.total, "respondents", said.total_at, said)
-        return replace(self, said=(*self.said, said), reports=reports, respondents=respondents)
+        return replace(self, antecedents=(*self.antecedents, said), reports=reports, respondents=respondents)
 
-    def here(self, paragraph: str) -> tuple[Said, ...]:
-        """What was said in this paragraph, the last first."""
-        return tuple(said for said in reversed(self._recent) if said.paragraph == paragraph)
+    def here(self, thread: str) -> tuple[Antecedent, ...]:
+        """What was said in this thread, the last first."""
+        return tuple(said for said in reversed(self._recent) if said.thread == thread)
 
-    def before(self, paragraph: str) -> tuple[Said, ...]:
-        """What was said in the last paragraph that said anything, the last first."""
-        earlier = [said for said in self._recent if said.paragraph != paragraph]
-        return tuple(said for said in reversed(earlier) if said.paragraph == earlier[-1].paragraph)
+    def before(self, thread: str) -> tuple[Antecedent, ...]:
+        """What was said in the last thread that said anything, the last first."""
+        earlier = [said for said in self._recent if said.thread != thread]
+        return tuple(said for said in reversed(earlier) if said.thread == earlier[-1].thread)
 
-    def last(self, paragraph: str) -> Said | None:
-        """What was said last in this paragraph."""
-        return next(iter(self.here(paragraph)), None)
+    def last(self, thread: str) -> Antecedent | None:
+        """What was said last in this thread."""
+        return next(iter(self.here(thread)), None)
 
-    def groups(self, paragraph: str, measure: str | None) -> tuple[Group, ...]:
+    def groups(self, thread: str, measure: str | None) -> tuple[Group, ...]:
         """The groups in reach of a statement on the measure, the nearest first.
 
-        Those of its own paragraph, of the one before, of statements on the same measure elsewhere, and the letter's.
+        Those of its own thread, of the one before, of statements on the same measure elsewhere, and the letter's.
         """
-        near = (*self.here(paragraph), *self.before(paragraph))
-        found = [*self._made_by(self.here(paragraph)), *self._made_by(self.before(paragraph))]
-        elsewhere = [said for said in self.said if said.measure == measure and said.total and said not in near]
+        near = (*self.here(thread), *self.before(thread))
+        found = [*self._groups_made_by(self.here(thread)), *self._groups_made_by(self.before(thread))]
+        elsewhere = [said for said in self.antecedents if said.measure == measure and said.total and said not in near]
         if measure is not None and elsewhere:
             found.append(Group(elsewhere[-1].total or 0, "elsewhere", elsewhere[-1].total_at, elsewhere[-1]))
         found += [group for group in (self.sample, self.reports, self.respondents) if group is not None]
         return tuple(found)
 
     @cached_property
-    def _recent(self) -> tuple[Said, ...]:
-        return self.said[-40:]
+    def _recent(self) -> tuple[Antecedent, ...]:
+        return self.antecedents[-40:]
 
     @staticmethod
-    def _made_by(recent: tuple[Said, ...]) -> Iterator[Group]:
+    def _groups_made_by(recent: tuple[Antecedent, ...]) -> Iterator[Group]:
         taken: dict[int, int] = {}
         for said in recent:
             if said.count:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from models.base import Span
 from models.finding import Alternative, Basis, Certainty, Cue, Finding
 from pipeline.interpret.candidates.measures import cues_of
-from pipeline.interpret.candidates.verdicts import judges_nothing, told_of
-from pipeline.interpret.candidates.wholes import way_of
+from pipeline.interpret.candidates.verdicts import judges_nothing, signs_of
 from pipeline.interpret.confidence import doubt_of
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.places import Place
-from pipeline.interpret.statements import Statement
+from pipeline.interpret.statements import Statement, way_of
 from pipeline.language.nouns import nouns
 
 # The noun after a number, so that a quotation ends with it: "17 out of the 20 cases".
@@ -24,7 +23,7 @@ GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
 
 
 @dataclass(frozen=True)
-class Understood:
+class RoleCandidate:
     """A finding, and whether it can be a letter's result: not where it speaks of a part, or only says what was done."""
 
     finding: Finding
@@ -32,13 +31,13 @@ class Understood:
     strong: bool
 
 
-def understood(decision: Decision, confidence: float, certainty: Certainty) -> Understood:
+def role_candidate(decision: Decision, confidence: float, certainty: Certainty) -> RoleCandidate:
     """The finding that a decision makes, its role still open."""
     group, way = decision.numbers.group, way_of(decision.placed.statement)
     outcome_of_compliance = judges_nothing(decision.measure)
     inside = group is not None and group.members is not None
     partial = (inside or way in GROUPS) and not outcome_of_compliance
-    return Understood(_finding(decision, confidence, certainty), partial, decision.placed.strong)
+    return RoleCandidate(_finding(decision, confidence, certainty), partial, decision.placed.strong)
 
 
 def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Finding:
@@ -46,7 +45,6 @@ def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Fin
     verdict_cue = _verdict_cue(decision)
     cues = _cues(decision, verdict_cue)
     quote = _quote(statement, place, verdict_cue)
-    band = numbers.share.band if numbers.share is not None and numbers.count is None else None
     phrases = (*statement.parts, *([statement.base] if statement.base else []))
     carried = numbers.at is not None and not quote.covers(numbers.at)
     runner_up = decision.runner_up
@@ -62,10 +60,9 @@ def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Fin
         verdict=decision.verdict,
         count=numbers.count,
         total=numbers.total,
-        low=float(band.low) if band else None,
-        high=float(band.high) if band else None,
         basis=_basis(decision),
         words=numbers.words,
+        share=numbers.share,
         antecedent=numbers.at if carried else None,
         cues=cues,
         within=numbers.group is not None and numbers.group.members is not None and not judges_nothing(decision.measure),
@@ -121,7 +118,11 @@ def _basis(decision: Decision) -> Basis:
     if numbers.count is None:
         return "percent" if statement.percent else "words"
     here = numbers.total is None or _is_printed_here(decision)
-    if statement.count is None and statement.excepted is None and not numbers.exact:
+    if (
+        not numbers.exact
+        and (statement.count is None or numbers.words != statement.words)
+        and statement.excepted is None
+    ):
         return "inferred"
     share_of_elsewhere = statement.count is None and statement.share is not None and statement.share.exact is not None
     if share_of_elsewhere and not here and statement.reads in {"fraction", "proportion"}:
@@ -136,12 +137,12 @@ def _is_printed_here(decision: Decision) -> bool:
         return True
     return any(
         place.sentence.covers(said.span) and numbers.total in {said.total, said.count}
-        for said in decision.asked.discourse.here(place.key)
+        for said in decision.asked.discourse.here(place.thread.key)
     )
 
 
 def _is_the_rest(decision: Decision) -> bool:
-    said = decision.numbers.group.said if decision.numbers.group else None
+    said = decision.numbers.group.antecedent if decision.numbers.group else None
     if way_of(decision.placed.statement) not in {"rest", "all the rest"} or said is None:
         return False
     if said.total is None or said.count is None:
@@ -151,9 +152,9 @@ def _is_the_rest(decision: Decision) -> bool:
 
 def _verdict_cue(decision: Decision) -> Cue | None:
     """The nearest words that judge, or say what was done, as the verdict has it."""
-    told = told_of(decision.asked, decision.numbers)
+    signs = signs_of(decision.asked, decision.numbers)
     nothing = judges_nothing(decision.measure)
-    return next((each.cue for each in told if each.cue and (nothing or each.verdict == decision.verdict)), None)
+    return next((each.cue for each in signs if each.cue and (nothing or each.verdict == decision.verdict)), None)
 
 
 def _cues(decision: Decision, verdict_cue: Cue | None) -> tuple[Cue, ...]:

@@ -17,6 +17,7 @@ BESIDE = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*|\s*[,–—-]\s*")
 """What may stand between a part and the whole behind it."""
 NOT = re.compile(r"\b(?:not|never)\b[^,;:.]{0,60}$|n['’]t\b[^,;:.]{0,60}$", re.IGNORECASE)
 """What makes less of "all" after it: "was not sufficient in all 20"."""
+IN_BRACKETS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*\(\s*")
 LEADS_ON = re.compile(r"[^,;:.]{0,80},\s*(?:[a-z]+ly\s+|in\s+|only\s+)?", re.IGNORECASE)
 """What stands between a whole and the words that divide it: "Of the 16 plans that were due, in several ..."."""
 
@@ -36,7 +37,16 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
                 continue
             found += _alone(text, base) if base is not None and not governed else ()
             base, governed = mention, False
-        elif found and (joined := says_the_same(text, found[-1], statement)) is not None:
+            continue
+        if (
+            base is not None
+            and not governed
+            and statement.percent
+            and IN_BRACKETS.fullmatch(text, base.end, statement.start)
+        ):
+            found += _alone(text, base)  # "the remaining nine cases (29%)": the whole itself is what is counted
+            governed = True
+        if found and (joined := says_the_same(text, found[-1], statement)) is not None:
             found[-1] = joined
         elif base is not None and _can_be_of(text, base, statement):
             found.append(replace(statement, base=base))

@@ -4,33 +4,35 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from models.finding import Mention
 from models.letter import Letter, Paragraph
 from models.rule import SILENT
 from pipeline.interpret.clauses import shares_of
-from pipeline.interpret.context import set_aside_as_earlier
+from pipeline.interpret.context import is_of_earlier_inspection
 from pipeline.interpret.joining import statements_in
-from pipeline.interpret.placed import Placed, placed
-from pipeline.interpret.places import Place, place_of
-from pipeline.interpret.statements import Statement
+from pipeline.interpret.placed_statements import PlacedStatement, place_statement
+from pipeline.interpret.places import Following, Place, place_of
+from pipeline.interpret.statements import Statement, way_of
 from pipeline.interpret.subjects import subject_of
-from pipeline.language.cues import tongue
+from pipeline.interpret.threads import Thread
+from pipeline.language.cues import cue_finder
 from pipeline.language.rules import Rules
 
 RELATIVE = re.compile(r"\b(?:which|whom)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Stated:
+class ParagraphStatements:
     """The statements of a paragraph in order, and the phrases that state nothing, each with the rule that says so."""
 
-    statements: tuple[Placed, ...]
+    statements: tuple[PlacedStatement, ...]
     set_aside: Mapping[Mention, str]
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class ParagraphRules:
     """What the rules say of mentions: which name a whole, which are no findings; and the measures there are."""
 
     measures: frozenset[str]
@@ -42,7 +44,7 @@ class Vocabulary:
     """The rule for numbers of something else than cases, reports, children or staff."""
 
     @classmethod
-    def of(cls, rules: Rules) -> "Vocabulary":
+    def of(cls, rules: Rules) -> "ParagraphRules":
         """The vocabulary of these rules."""
         return cls(
             frozenset(measure.id for measure in rules.measures),
@@ -52,48 +54,62 @@ class Vocabulary:
         )
 
 
-def stated_in(letter: Letter, paragraph: Paragraph, mentions: Sequence[Mention], vocabulary: Vocabulary) -> Stated:
+def paragraph_statements(
+    letter: Letter, paragraph: Paragraph, thread: Thread, mentions: Sequence[Mention], vocabulary: ParagraphRules
+) -> ParagraphStatements:
     """The statements that the mentions of a paragraph make."""
     counting = [mention for mention in mentions if mention.reads not in SILENT]
     if not counting:
-        return Stated((), {})
+        return ParagraphStatements((), {})
     text = letter.text
-    passage = tongue().passage(paragraph.of(text), paragraph.start)
+    passage = cue_finder().passage(paragraph.of(text), paragraph.start)
+    if thread.lead_passage is not None:
+        passage = passage.after(thread.lead_passage)
     if paragraph.section != "management":
         passage = passage.without("says")
-    found: list[Placed] = []
+    found: list[PlacedStatement] = []
     aside: dict[Mention, str] = {}
     for number, sentence in enumerate(passage.sentences):
         inside = [mention for mention in counting if passage.sentence_of(mention) == number]
         statements = statements_in(text, inside)
         for statement, share in zip(statements, shares_of(text, sentence, statements), strict=True):
-            place = place_of(text, paragraph, passage, number, statement, share)
+            place = place_of(text, paragraph, passage, thread, number, statement, share)
             place = replace(place, companions=len(statements) - 1)
             rule = _states_nothing(statement, place, mentions, vocabulary, letter.letterhead.fieldwork_start)
             if rule is None:
-                subject = subject_of(place, statement.span, vocabulary.measures, leans_on=None)
-                found.append(placed(statement, place, subject))
+                subject = subject_of(place, statement.span, vocabulary.measures)
+                found.append(place_statement(statement, place, subject))
             else:
                 aside |= dict.fromkeys(statement.parts, rule)
-    return Stated(_beside_each_other(found), aside)
+    return ParagraphStatements(_beside_each_other(found), aside)
 
 
-def _beside_each_other(statements: Sequence[Placed]) -> tuple[Placed, ...]:
+def _beside_each_other(statements: Sequence[PlacedStatement]) -> tuple[PlacedStatement, ...]:
     counts = tuple(
         statement.count if statement.total is None and statement.leans in {None, "rest", "further"} else None
         for statement in (each.statement for each in statements)
     )
+    following = [_following(each, after) for each, after in pairwise(statements)] + [None]
     return tuple(
-        replace(each, place=replace(each.place, bare_counts=counts, position=position))
-        for position, each in enumerate(statements)
+        replace(each, place=replace(each.place, bare_counts=counts, position=position, following=next_one))
+        for position, (each, next_one) in enumerate(zip(statements, following, strict=False))
     )
 
 
+def _following(statement: PlacedStatement, after: PlacedStatement) -> Following | None:
+    """The next statement as the one before it sees it; None where it stands in another sentence."""
+    if after.place.sentence != statement.place.sentence:
+        return None
+    count, next_count = statement.statement.count, after.statement.count
+    fewer = count is not None and next_count is not None and next_count <= count
+    return Following(way_of(after.statement), is_fewer=fewer)
+
+
 def _states_nothing(
-    statement: Statement, place: Place, mentions: Sequence[Mention], vocabulary: Vocabulary, fieldwork: date | None
+    statement: Statement, place: Place, mentions: Sequence[Mention], vocabulary: ParagraphRules, fieldwork: date | None
 ) -> str | None:
     """The rule by which the statement is none of the inspection's; None for all others."""
-    if set_aside_as_earlier(statement, place, fieldwork):
+    if is_of_earlier_inspection(statement, place, fieldwork):
         return vocabulary.earlier
     carrier = statement.base or statement.mention
     anaphor = carrier.group("anaphor")

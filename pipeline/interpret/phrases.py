@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from models.finding import Mention
 from models.rule import Reads
+from models.share import Band, Share
 from pipeline.interpret.statements import Statement
 from pipeline.language.bands import Hedge, hedge_of
 from pipeline.language.number_words import fraction_of, number_of
-from pipeline.language.shares import Band, Share, hedged, percentage_of, quantifier_of, share_in_words
+from pipeline.language.shares import percentage_of, quantifier_of, share_in_words, share_of_fraction
 
 ROUND = {3, 4, 5, 10, 100}
 ARTICLE = re.compile(r"\b(?:the|these|those|our)\b", re.IGNORECASE)
@@ -74,7 +75,7 @@ def read_statement(text: str, mention: Mention) -> Statement | None:
     )
     if statement.leans == "all the rest" and statement.count is not None:
         statement = replace(statement, leans=None, base=mention)  # "five of the others" names its own whole
-    return READERS.get(mention.reads, _counted)(statement, phrase)
+    return READERS.get(mention.reads, _read_count)(statement, phrase)
 
 
 def _leaning(mention: Mention) -> str | None:
@@ -83,7 +84,7 @@ def _leaning(mention: Mention) -> str | None:
     return next((leaning for name, leaning in LEANING_BY_GROUP if mention.group(name)), None)
 
 
-def _counted(statement: Statement, phrase: Phrase) -> Statement:
+def _read_count(statement: Statement, phrase: Phrase) -> Statement:
     """So many, perhaps hedged, perhaps with the percentage that they are."""
     if (printed := phrase.printed("percent", "percent_beside")) is not None:
         return replace(statement, share=percentage_of(printed, None), words=printed)
@@ -96,10 +97,10 @@ def _counted(statement: Statement, phrase: Phrase) -> Statement:
         # "around four out of 10" is a proportion, no count
         share = Share(hedge.band(Fraction(min(count, total), total)))
         return replace(statement, share=share, words=statement.span.of(phrase.text), count=None, total=None)
-    return _bounded(replace(statement, words=phrase.printed("hedge", "count", "roughly")), hedge)
+    return _read_bound(replace(statement, words=phrase.printed("hedge", "count", "roughly")), hedge)
 
 
-def _bounded(statement: Statement, hedge: Hedge) -> Statement:
+def _read_bound(statement: Statement, hedge: Hedge) -> Statement:
     """Take back a count that its words rule out: "more than 10 of the 13" is 11 at least, and not 10."""
     count, total = statement.count, statement.total
     if total is None or count is None or not 0 <= count <= total or not (hedge.above or hedge.below):
@@ -111,21 +112,21 @@ def _bounded(statement: Statement, hedge: Hedge) -> Statement:
     )
 
 
-def _all_or_none(statement: Statement, phrase: Phrase) -> Statement:
+def _read_all_or_none(statement: Statement, phrase: Phrase) -> Statement:
     if statement.total is not None:
         return replace(statement, count=0 if statement.reads == "none" else statement.total)
-    return _quantified(statement, phrase)
+    return _read_quantifier(statement, phrase)
 
 
-def _two(statement: Statement, _: Phrase) -> Statement:
+def _read_two(statement: Statement, _: Phrase) -> Statement:
     return replace(statement, count=0 if statement.reads == "neither" else 2, total=2)
 
 
-def _one_of_one(statement: Statement, _: Phrase) -> Statement:
+def _read_only_one(statement: Statement, _: Phrase) -> Statement:
     return replace(statement, count=1, total=1)
 
 
-def _without_the_excepted(statement: Statement, phrase: Phrase) -> Statement:
+def _read_exception(statement: Statement, phrase: Phrase) -> Statement:
     """The whole less so many; "without exception" leaves out none."""
     excepted, words = statement.excepted or 0, phrase.printed("share")
     if statement.total is not None:
@@ -134,39 +135,39 @@ def _without_the_excepted(statement: Statement, phrase: Phrase) -> Statement:
     return replace(statement, excepted=excepted, words=words, share=share if share.band is not None else None)
 
 
-def _quantified(statement: Statement, phrase: Phrase) -> Statement:
+def _read_quantifier(statement: Statement, phrase: Phrase) -> Statement:
     words = phrase.printed("share")
     return replace(statement, words=words, share=quantifier_of(words or ""))
 
 
-def _fraction(statement: Statement, phrase: Phrase) -> Statement:
+def _read_fraction(statement: Statement, phrase: Phrase) -> Statement:
     printed = phrase.printed("share") or ""
-    return _worded(statement, phrase, fraction_of(printed), in_figures=not printed[:1].isalpha())
+    return _read_share(statement, phrase, fraction_of(printed), in_figures=not printed[:1].isalpha())
 
 
-def _whole(statement: Statement, phrase: Phrase) -> Statement:
+def _read_whole(statement: Statement, phrase: Phrase) -> Statement:
     """A whole that is itself a fraction of an earlier one: "in the remaining third"."""
-    return _fraction(statement, phrase) if phrase.mention.group("share") else statement
+    return _read_fraction(statement, phrase) if phrase.mention.group("share") else statement
 
 
-def _proportion(statement: Statement, phrase: Phrase) -> Statement:
+def _read_proportion(statement: Statement, phrase: Phrase) -> Statement:
     part, printed = phrase.number("part"), (phrase.printed("whole") or "").casefold()
     whole = {"a hundred": 100}.get(printed, number_of(printed))
     said = Fraction(part, whole) if part is not None and whole and part <= whole else None
-    return _worded(statement, phrase, said)
+    return _read_share(statement, phrase, said)
 
 
-def _worded(statement: Statement, phrase: Phrase, said: Fraction | None, *, in_figures: bool = False) -> Statement:
-    share = hedged(said, phrase.hedge, in_figures=in_figures) if said is not None else None
+def _read_share(statement: Statement, phrase: Phrase, said: Fraction | None, *, in_figures: bool = False) -> Statement:
+    share = share_of_fraction(said, phrase.hedge, in_figures=in_figures) if said is not None else None
     return replace(statement, share=share, words=phrase.printed("hedge", "further", "rest", "share"))
 
 
-def _percentage(statement: Statement, phrase: Phrase) -> Statement:
+def _read_percentage(statement: Statement, phrase: Phrase) -> Statement:
     share = percentage_of(phrase.printed("percent") or "", phrase.hedge)
     return replace(statement, percent=True, share=share, words=phrase.printed("hedge", "percent"))
 
 
-def _range(statement: Statement, phrase: Phrase) -> Statement:
+def _read_range(statement: Statement, phrase: Phrase) -> Statement:
     """So many to so many; where the first is not the lower nothing is known, for then it is no range."""
     low, high, total = phrase.number("low"), phrase.number("high"), statement.total
     if low is None or high is None or low >= high:
@@ -175,9 +176,9 @@ def _range(statement: Statement, phrase: Phrase) -> Statement:
     return replace(ranged, share=ranged.share_of(total)) if total else ranged
 
 
-def _share_range(statement: Statement, phrase: Phrase) -> Statement:
+def _read_share_range(statement: Statement, phrase: Phrase) -> Statement:
     """From one share to another, both fractions or both per cents."""
-    bounds = [_share_printed(phrase.printed(name) or "") for name in ("from", "to")]
+    bounds = [_fraction_in(phrase.printed(name) or "") for name in ("from", "to")]
     low, high = (bound for bound in bounds)
     if low is None or high is None:
         return statement
@@ -187,26 +188,26 @@ def _share_range(statement: Statement, phrase: Phrase) -> Statement:
     return replace(statement, percent=percent, share=share, words=words)
 
 
-def _share_printed(printed: str) -> Fraction | None:
+def _fraction_in(printed: str) -> Fraction | None:
     figure = re.match(r"\d+(?:\.\d+)?", printed)
     return Fraction(figure[0]) / 100 if figure and fraction_of(printed) is None else fraction_of(printed)
 
 
 READERS: Mapping[Reads, Callable[[Statement, Phrase], Statement]] = {
-    "all": _all_or_none,
-    "none": _all_or_none,
-    "all of them": _quantified,
-    "both": _two,
-    "neither": _two,
-    "only": _one_of_one,
-    "all but": _without_the_excepted,
-    "exception": _without_the_excepted,
-    "quantifier": _quantified,
-    "whole": _whole,
-    "fraction": _fraction,
-    "proportion": _proportion,
-    "percentage": _percentage,
-    "share range": _share_range,
-    "range": _range,
+    "all": _read_all_or_none,
+    "none": _read_all_or_none,
+    "all of them": _read_quantifier,
+    "both": _read_two,
+    "neither": _read_two,
+    "only": _read_only_one,
+    "all but": _read_exception,
+    "exception": _read_exception,
+    "quantifier": _read_quantifier,
+    "whole": _read_whole,
+    "fraction": _read_fraction,
+    "proportion": _read_proportion,
+    "percentage": _read_percentage,
+    "share range": _read_share_range,
+    "range": _read_range,
 }
 """How each kind of phrase is read; the rest only count."""

@@ -7,6 +7,7 @@ from models.base import Span
 from models.letter import Paragraph
 from pipeline.interpret.clauses import clause_of
 from pipeline.interpret.statements import Statement
+from pipeline.interpret.threads import Thread
 from pipeline.language.cues import Passage
 
 
@@ -23,6 +24,15 @@ class Scopes(NamedTuple):
     paragraph_so_far: Span
 
 
+class Following(NamedTuple):
+    """A statement that follows another in its sentence."""
+
+    way: str
+    """How its words point to its whole: `of these`, `rest`, `bare` ..."""
+    is_fewer: bool
+    """It counts no more than the one before."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A statement's surroundings, and the language of its paragraph."""
@@ -31,7 +41,10 @@ class Place:
     """The letter's whole text."""
     paragraph: Paragraph
     passage: Passage
+    """The cues and sentences of the paragraph, with the cues of the line that leads in to it."""
+    thread: Thread
     sentence_number: int
+    """The sentence's place in the thread."""
     sentence: Span
     share: Span
     """The part of the sentence that no other statement of it claims."""
@@ -43,6 +56,8 @@ class Place:
     """The counts of the paragraph's statements in order; None for one that prints its own whole, or counts nothing."""
     position: int = 0
     """The statement's place among them."""
+    following: Following | None = None
+    """The next statement of the sentence."""
 
     @property
     def key(self) -> str:
@@ -50,24 +65,35 @@ class Place:
         return self.paragraph.key
 
     @property
+    def before(self) -> Span:
+        """The sentence before; the line that leads in, of the first sentence of a bullet; empty where there is none."""
+        if self.thread.lead is not None and self.sentence.start == self.passage.sentences[0].start:
+            return self.thread.lead
+        return Span(start=self.scopes.previous_sentence_too.start, end=self.sentence.start)
+
+    @property
     def section(self) -> str:
         """The section's id."""
         return self.paragraph.section
 
 
-def place_of(
-    text: str, paragraph: Paragraph, passage: Passage, number: int, statement: Statement, share: Span
+def place_of(  # noqa: PLR0913, PLR0917 - a place is where all of these meet
+    text: str, paragraph: Paragraph, passage: Passage, thread: Thread, number: int, statement: Statement, share: Span
 ) -> Place:
     """Return the surroundings of a statement of the sentence with that number; `share` is its part of the sentence."""
     sentence = passage.sentences[number]
     clause = clause_of(text, share, statement)
     before = passage.sentences[number - 1].start if number else sentence.start
+    beginning = paragraph.start
+    if thread.lead is not None:
+        beginning = thread.lead.start
+        before = before if number else beginning
     scopes = Scopes(
         clause=clause,
         sentence_so_far=Span(start=sentence.start, end=clause.end),
         previous_sentence_too=Span(start=before, end=clause.end),
         share=share,
         sentence=sentence,
-        paragraph_so_far=Span(start=paragraph.start, end=clause.end),
+        paragraph_so_far=Span(start=beginning, end=clause.end),
     )
-    return Place(text, paragraph, passage, number, sentence, share, clause, scopes)
+    return Place(text, paragraph, passage, thread, thread.sentences_before + number, sentence, share, clause, scopes)

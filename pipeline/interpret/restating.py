@@ -56,7 +56,7 @@ def _words_again(text: str, before: Statement, after: Statement) -> Statement | 
         return None
     if before.total is not None and not after.share.agrees_with(before.count, before.total):
         return None
-    return replace(before.taking_in(after.mention), words=after.words, percent=False)
+    return replace(before.taking_in(after.mention), share=after.share, words=after.words, percent=False)
 
 
 def _numbers_again(text: str, before: Statement, after: Statement) -> Statement | None:
@@ -139,7 +139,7 @@ def _beside(text: str, before: Statement, after: Statement) -> Statement | None:
     if words.total and numbers.total and words.total != numbers.total:
         return None
     total = numbers.total or words.total
-    if not in_brackets and not _meant_together(text, words, numbers, total, after, between):
+    if not in_brackets and not _belong_together(text, words, numbers, total, after, between):
         return None
     return replace(
         before.taking_in(after.mention),
@@ -152,7 +152,7 @@ def _beside(text: str, before: Statement, after: Statement) -> Statement | None:
     )
 
 
-def _meant_together(
+def _belong_together(
     text: str, words: Statement, numbers: Statement, total: int | None, after: Statement, between: str
 ) -> bool:
     """Whether words and numbers beside each other agree, or, where no total can tell, stand between commas."""

@@ -4,23 +4,23 @@ from collections.abc import Mapping, Sequence
 
 from models.finding import Finding
 from models.letter import Letter
-from pipeline.interpret.findings import Understood
+from pipeline.interpret.findings import RoleCandidate
 
 THEMES = ("reoffending", "public", "child", "sentence", "management")
 
 
-def with_roles(understood: Sequence[Understood], letter: Letter) -> tuple[Finding, ...]:
+def with_roles(candidates: Sequence[RoleCandidate], letter: Letter) -> tuple[Finding, ...]:
     """Return the findings with their roles: one headline a measure, the rest breakdowns, or context."""
     sections = {paragraph.key: paragraph.section for paragraph in letter.paragraphs}
-    headlines: dict[str, Understood] = {}
-    for each in understood:
+    headlines: dict[str, RoleCandidate] = {}
+    for each in candidates:
         measure = each.finding.measure
         if measure is None or measure.startswith("context."):
             continue
         if measure not in headlines or _rank(each, sections) < _rank(headlines[measure], sections):
             headlines[measure] = each
     chosen = {id(each) for each in headlines.values()}
-    return tuple(_with_role(each.finding, headline=id(each) in chosen) for each in understood)
+    return tuple(_with_role(each.finding, headline=id(each) in chosen) for each in candidates)
 
 
 def _with_role(finding: Finding, *, headline: bool) -> Finding:
@@ -29,7 +29,7 @@ def _with_role(finding: Finding, *, headline: bool) -> Finding:
     return finding.model_copy(update={"role": "headline" if headline else "breakdown"})
 
 
-def _rank(each: Understood, sections: Mapping[str, str]) -> tuple[bool, bool, int, float, bool, int]:
+def _rank(each: RoleCandidate, sections: Mapping[str, str]) -> tuple[bool, bool, int, float, bool, int]:
     """The first in this order is the headline: in its theme, of the whole, in numbers, closely bounded."""
     finding = each.finding
     in_theme = sections[finding.paragraph] in THEMES

@@ -6,7 +6,7 @@ from fractions import Fraction
 from models.base import Span
 from models.finding import Mention
 from models.rule import Reads
-from pipeline.language.shares import Band, Share
+from models.share import Band, Share
 
 
 @dataclass(frozen=True)
@@ -59,3 +59,17 @@ class Statement:
         """The statement with the phrase among its own."""
         start, end = min(self.start, mention.start), max(self.end, mention.end)
         return replace(self, start=start, end=end, parts=(*self.parts, mention))
+
+
+def way_of(statement: Statement) -> str:
+    """How the statement's words point to its whole, in a word or two."""
+    if statement.total is not None:
+        return "printed"
+    if statement.base is not None:
+        rest = statement.base.group("rest") or statement.base.group("unnumbered")
+        return "of the rest" if rest else "of these" if statement.base.group("anaphor") else "of so many"
+    if statement.leans is not None:
+        return statement.leans
+    if statement.percent:
+        return "percentage"
+    return "share" if statement.count is None and statement.excepted is None else "bare"

@@ -30,15 +30,12 @@ KINDS: tuple[tuple[str, ...], ...] = (
     NAMES,
     ("custody",),
     ("work", "served"),
+    ("overall",),
     ("compliance",),
     ("timeliness",),
     STAFF,
 )  # fmt: skip
 TOPICS = frozenset({*WORK, *DOCUMENTS, *NAMES, "report"})
-NAMED = {
-    "context.custody-cases": "custody", "context.psr-cases": "psr", "public.mappa": "mappa",
-    "public.victim-safety": "victim",
-}  # fmt: skip
 COMPLETE = frozenset({"victim", "mappa", "alternatives", "health", "partnership", "quality_assurance"})
 """What needs no kind of work beside it to say what is judged."""
 SHARE = 3
@@ -86,33 +83,30 @@ class Subject:
     cues: tuple[Cue, ...]
 
 
-def within(hits: Iterable[Hit], part: Span) -> list[Hit]:
+def hits_inside(hits: Iterable[Hit], part: Span) -> list[Hit]:
     """Return the hits that lie inside the part."""
     return [hit for hit in hits if hit.lies_in(part)]
 
 
-def subject_of(
-    place: Place, span: Span, measures: frozenset[str], *, leans_on: str | None, gapped: frozenset[str] = frozenset()
-) -> Subject:
+def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
     """Return what the clause is about; the words around it say what it leaves unsaid, kind by kind.
 
-    `span` is the statement's own, `leans_on` the measure of the group that it leans on, if any, `gapped` what the
-    clause takes over from the one before: "assessments had been reviewed well in 15; plans in 16".
+    `span` is the statement's own.
     """
     section = place.section
     if (of_what := OF_WHAT.match(place.text, span.end, place.clause.end)) is not None:
         span = Span(start=span.start, end=of_what.end())
-    shown = [_outermost(within(place.passage.features, scope)) for scope in place.scopes]
+    shown = [_outermost(hits_inside(place.passage.features, scope)) for scope in place.scopes]
     own = frozenset(hit.meaning for hit in shown[0])
     deciding: list[Hit] = []
     for kind in KINDS:
         for depth, found in enumerate(shown):
             of_kind = [hit for hit in found if hit.meaning in kind]
             if of_kind and _carries(kind, depth, own, section):
-                deciding += _leading(kind, of_kind, span)
+                deciding += _first_named(kind, of_kind, span)
                 break
-    features = frozenset(hit.meaning for hit in deciding) | {_named_by(leans_on)} | gapped
-    features |= _reviewed(features, shown) | _in_custody(own, shown)
+    features = frozenset(hit.meaning for hit in deciding)
+    features |= _work_under_review(features, shown) | _in_custody(own, shown)
     theme = "cross" if any(hit.meaning == "cross" for hit in shown[-2]) else _theme(features, section)
     for frame in frames():
         if frame.fits(features, section):
@@ -125,15 +119,6 @@ def subject_of(
             if measure in measures:
                 return Subject(measure, features, own, cues)
     return Subject(None, features, own, ())
-
-
-def _named_by(measure: str | None) -> str:
-    """Return what a group is about when a statement leans on it: "there were two such cases ... in both cases"."""
-    if measure is None:
-        return ""
-    if measure.startswith("court."):
-        return "psr" if measure.startswith("court.psr") else "panel"
-    return NAMED.get(measure, "")
 
 
 def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: str) -> bool:
@@ -162,7 +147,7 @@ def _in_custody(own: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[st
     return before.intersection({"custody"}) if "planning" in own and "community" not in before else frozenset()
 
 
-def _reviewed(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
+def _work_under_review(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
     """Return what is reviewed, where the clause says only "review" and its sentence has named it before."""
     if "review" not in features or features.intersection({"planning", "assessment"}):
         return frozenset()
@@ -170,7 +155,7 @@ def _reviewed(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset
     return frozenset(hit.meaning for hit in before).intersection({"planning", "assessment"})
 
 
-def _inside(hit: Hit, name: Hit) -> bool:
+def _lies_inside(hit: Hit, name: Hit) -> bool:
     return (
         name.start <= hit.start
         and hit.end <= name.end
@@ -182,10 +167,10 @@ def _inside(hit: Hit, name: Hit) -> bool:
 def _outermost(found: list[Hit]) -> list[Hit]:
     """Return the hits not inside a longer name: without the plan of an "education, health and care plan"."""
     names = [hit for hit in found if hit.meaning in {*NAMES, *WORK, "staff", "compliance"}]
-    return [hit for hit in found if hit.meaning in STAFF or not any(_inside(hit, name) for name in names)]
+    return [hit for hit in found if hit.meaning in STAFF or not any(_lies_inside(hit, name) for name in names)]
 
 
-def _leading(kind: tuple[str, ...], found: list[Hit], place: Span) -> list[Hit]:
+def _first_named(kind: tuple[str, ...], found: list[Hit], place: Span) -> list[Hit]:
     """Return what is spoken of first: before the number rather than after it; of staff, the first need named.
 
     Of several kinds of work: oversight, else review with what is reviewed, else the first named.

@@ -23,7 +23,7 @@ def words_of(statement: Statement, place: Place) -> dict[str, float]:
     """The words around a statement, each with its weight: of its clause, its sentence, the one before, its section."""
     text = place.text
     weighed: dict[str, float] = {f"section {place.section}": 2.0}
-    before = Span(start=place.scopes.previous_sentence_too.start, end=place.sentence.start)
+    before = place.before
     earlier = Span(start=place.paragraph.start, end=max(place.paragraph.start, before.start))
     for name, part, weight in (
         ("clause", place.clause, NEAR),

@@ -1,37 +1,15 @@
 """What words bound: "nearly all", and how "just over" moves the fraction after it. From `pipeline/rules/bands.yml`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from math import ceil, floor
 
+from models.share import Band
 from pipeline.language.folding import single_spaced
 from pipeline.language.nouns import any_of
 from pipeline.language.rule_files import read_yaml
-
-
-@dataclass(frozen=True)
-class Band:
-    """The bounds of a share, from 0 to 1; a bound that is open leaves its own value out."""
-
-    low: Fraction
-    high: Fraction
-    low_open: bool = False
-    high_open: bool = False
-
-    def holds(self, share: Fraction) -> bool:
-        """Whether the share lies within the bounds."""
-        above = share > self.low if self.low_open else share >= self.low
-        below = share < self.high if self.high_open else share <= self.high
-        return above and below
-
-    def counts_of(self, total: int) -> Iterator[int]:
-        """Every whole number out of `total` that lies within the bounds."""
-        for count in range(floor(self.low * total), ceil(self.high * total) + 1):
-            if self.holds(Fraction(count, total)):
-                yield count
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The letter as sentences and cues: what spaCy makes of the text, with the vocabulary of `pipeline/rules/`."""
+"""A paragraph as sentences and cues: the words of `pipeline/rules/` that stand in it, which spaCy finds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,6 +17,7 @@ from models.base import Span
 from pipeline.errors import RuleError
 from pipeline.language.folding import as_typed
 from pipeline.language.rule_files import read_yaml
+from pipeline.language.sentences import sentences_in
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ class Passage:
     def without(self, meaning: str) -> "Passage":
         """Return the passage without the judgements of that meaning."""
         return replace(self, judgements=tuple(hit for hit in self.judgements if hit.meaning != meaning))
+
+    def after(self, lead: "Passage") -> "Passage":
+        """Return the passage with the cues of the one that leads in to it; the sentences stay its own."""
+        return replace(self, judgements=(*lead.judgements, *self.judgements), features=(*lead.features, *self.features))
 
     def sentence_of(self, place: Span) -> int:
         """The index of the sentence in which the place begins."""
@@ -115,18 +120,18 @@ def _matcher(nlp: Language, vocabulary: Vocabulary, lists: dict[str, list[str]])
 
 
 @dataclass(frozen=True)
-class Tongue:
-    """English as inspectors write it: spaCy's tokenizer and sentence ends, and two vocabularies."""
+class CueFinder:
+    """What finds cues in a text: spaCy's tokenizer, and the words of two vocabularies."""
 
     nlp: Language
     judgements: PhraseMatcher
     features: PhraseMatcher
 
     def passage(self, text: str, offset: int) -> Passage:
-        """Return the sentences and cues of one paragraph; `offset` is where it begins in the letter's text."""
+        """The sentences and cues of one paragraph; `offset` is where it begins in the letter's text."""
         doc = self.nlp(text)
         sentences = tuple(
-            Span(start=sentence.start_char + offset, end=sentence.end_char + offset) for sentence in doc.sents
+            Span(start=sentence.start + offset, end=sentence.end + offset) for sentence in sentences_in(text)
         )
         return Passage(
             sentences, tuple(_longest(doc, self.judgements, offset)), tuple(_all(doc, self.features, offset))
@@ -147,8 +152,8 @@ def _all(doc: Doc, matcher: PhraseMatcher, offset: int) -> Iterable[Hit]:
 
 
 @cache
-def tongue() -> Tongue:
-    """Return the language, made once for a process."""
+def cue_finder() -> CueFinder:
+    """What finds the cues of `verdict.yml` and `cues.yml`, made once for a process."""
     judgements, features = _word_lists("verdict.yml"), _word_lists("cues.yml")
     vocabulary = _vocabulary(judgements, features)
     nlp: Any = spacy.blank("en")  # spaCy's types leave out the attributes set here
@@ -156,5 +161,4 @@ def tongue() -> Tongue:
     # "self-assessment", "well-being" and "one-third" are words; spaCy would part them at the hyphen
     infixes = [infix for infix in nlp.Defaults.infixes if "-|–" not in infix]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    nlp.add_pipe("sentencizer")
-    return Tongue(nlp, _matcher(nlp, vocabulary, judgements), _matcher(nlp, vocabulary, features))
+    return CueFinder(nlp, _matcher(nlp, vocabulary, judgements), _matcher(nlp, vocabulary, features))

@@ -6,6 +6,6 @@ def plural(noun: str, count: int) -> str:
     return noun if count == 1 else f"{noun}s"
 
 
-def counted(count: int, noun: str) -> str:
+def quantity(count: int, noun: str) -> str:
     """The number and its noun: `1 letter`, `2 letters`."""
     return f"{count} {plural(noun, count)}"

@@ -1,54 +1,12 @@
 """Shares in words and percentages: what they bound, and the whole number that follows from them."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
-from pipeline.language.bands import Band, bands, hedge_of
+from models.share import Band, Share
+from pipeline.language.bands import bands, hedge_of
 from pipeline.language.folding import single_spaced
 from pipeline.language.number_words import fraction_of, number_of
-
-__all__ = ["Band", "Share", "hedged", "percentage_of", "quantifier_of", "share_in_words"]
-
-
-@dataclass(frozen=True)
-class Share:
-    """A share as worded, with what it bounds."""
-
-    band: Band | None
-    """None for words that bound nothing, such as "a high proportion"."""
-    exact: Fraction | None = None
-    """The fraction said without a hedge."""
-
-    @property
-    def all_or_none(self) -> int | None:
-        """1 for words that mean every one, 0 for those that mean not one; None for all else."""
-        if self.band is None or self.band.low != self.band.high or self.band.low.denominator != 1:
-            return None
-        return int(self.band.low)
-
-    def count_of(self, total: int) -> int | None:
-        """Return the one whole number out of `total` that the share leaves, None where it leaves none or several."""
-        if self.exact is not None and (self.exact * total).denominator == 1:
-            return int(self.exact * total)
-        if self.band is None or total < 1:
-            return None
-        counts = list(self.band.counts_of(total))
-        return counts[0] if len(counts) == 1 else None
-
-    def agrees_with(self, count: int, total: int, *, slack: Fraction = Fraction(0)) -> bool:
-        """Whether the numbers printed beside the words can be meant by them; a share without bounds agrees with all.
-
-        `slack` is how many cases they may lie outside the bounds.
-        """
-        if total < 1 or self.band is None:
-            return True
-        if self.exact is not None and self.exact * total == count:
-            return True
-        band = Band(
-            self.band.low - slack / total, self.band.high + slack / total, self.band.low_open, self.band.high_open
-        )
-        return band.holds(Fraction(count, total))
 
 
 def quantifier_of(words: str) -> Share:
@@ -58,7 +16,7 @@ def quantifier_of(words: str) -> Share:
     return Share(known.quantifiers.get(folded) if folded not in known.unbounded else None)
 
 
-def hedged(said: Fraction, hedge: str | None, *, in_figures: bool = False) -> Share:
+def share_of_fraction(said: Fraction, hedge: str | None, *, in_figures: bool = False) -> Share:
     """Return what a fraction with its hedge bounds."""
     if (moved := hedge_of(hedge)) is not None:
         return Share(moved.band(said))
@@ -85,11 +43,11 @@ def share_in_words(words: str) -> Share | None:
     for first in range(len(parts)):
         hedge, said = " ".join(parts[:first]) or None, " ".join(parts[first:])
         if (fraction := fraction_of(said)) is not None:
-            return hedged(fraction, hedge, in_figures=not said[0].isalpha())
+            return share_of_fraction(fraction, hedge, in_figures=not said[0].isalpha())
         if re.fullmatch(r"[\d.]+\s?(?:%|per\s?cent)", said):
             return percentage_of(said, hedge)
         if (proportion := re.fullmatch(r"(\S+) (?:in|times out of) (\S+)", said)) is not None:
             part, whole = number_of(proportion[1]), number_of(proportion[2])
-            return hedged(Fraction(part, whole), hedge) if part is not None and whole else None
+            return share_of_fraction(Fraction(part, whole), hedge) if part is not None and whole else None
     share = quantifier_of(words)
     return share if share.band is not None else None

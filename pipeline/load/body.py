@@ -23,8 +23,8 @@ class Body:
         self.letter = letter
         sections = [section for section in letter.sections if section.section != CLOSING]
         paragraphs = sorted(letter.body_paragraphs, key=lambda paragraph: paragraph.start)
-        self.sections: dict[str, Section] = _identified(letter_id, sections, [part.section for part in sections])
-        self.paragraphs: dict[str, Paragraph] = _identified(letter_id, paragraphs, [part.key for part in paragraphs])
+        self.sections: dict[str, Section] = _with_ids(letter_id, sections, [part.section for part in sections])
+        self.paragraphs: dict[str, Paragraph] = _with_ids(letter_id, paragraphs, [part.key for part in paragraphs])
         self._places = list(self.paragraphs.items())
         parts: tuple[Section | Paragraph, ...] = (*letter.sections, *letter.paragraphs)
         self._withheld = [part for part in parts if part.section == CLOSING]
@@ -57,7 +57,7 @@ class Body:
         return self.letter.transcript.page_of(span)
 
 
-def lengthened(entries: Sequence[tuple[str, ...]]) -> list[str]:
+def unique_ids(entries: Sequence[tuple[str, ...]]) -> list[str]:
     """One id for each entry: its first part, and as many of the others as tell it from its namesakes.
 
     Order plays no part in it, so a row keeps its id when others come or go elsewhere. Entries alike in
@@ -72,7 +72,7 @@ def lengthened(entries: Sequence[tuple[str, ...]]) -> list[str]:
     return [id_of[entry] for entry in entries]
 
 
-def _identified(letter_id: str, parts: Iterable[Part], names: Iterable[str]) -> dict[str, Part]:
+def _with_ids(letter_id: str, parts: Iterable[Part], names: Iterable[str]) -> dict[str, Part]:
     """The parts under `<letter>/<name>`; where a letter prints a name again, `<name>-2` for the second."""
     seen: Counter[str] = Counter()
     identified = {}

@@ -78,13 +78,13 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
         {"key": "version", "value": __version__},
     ]
     rows["areas"] = [
-        area.model_dump() | {"aliases": _joined(area.aliases, "|"), "gss_codes": _joined(area.gss_codes, "|")}
+        area.model_dump() | {"aliases": _join(area.aliases, "|"), "gss_codes": _join(area.gss_codes, "|")}
         for area in areas
     ]
     rows["measures"] = [measure.model_dump() for measure in measures]
     rows["rules"] = [
         rule.model_dump(include={"id", "kind", "meaning", "pattern"})
-        | {"examples": _joined([example.text for example in rule.examples], "\n")}
+        | {"examples": _join([example.text for example in rule.examples], "\n")}
         for rule in rules
     ]
     rows["unreadable"] = [letter.model_dump() for letter in unreadable]
@@ -93,16 +93,16 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
         for table, more in letter_rows(source, reading, measures=measure_by_id, areas=areas).items():
             rows[table] += more
     rows["inspections"] = inspection_rows(inspections, letters=rows["letters"], areas=areas)
-    with _moved_into_place(path) as unfinished:
+    with _replacing(path) as unfinished:
         _write(unfinished, rows)
 
 
-def _joined(parts: Sequence[str], mark: str) -> str | None:
+def _join(parts: Sequence[str], mark: str) -> str | None:
     return mark.join(parts) or None
 
 
 @contextmanager
-def _moved_into_place(path: Path) -> Iterator[Path]:
+def _replacing(path: Path) -> Iterator[Path]:
     """A path beside `path` to write to; what is written there takes the place of `path` in one step, or is removed."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     unfinished.unlink(missing_ok=True)  # left by a build that was killed and had the same process id
@@ -137,7 +137,7 @@ def _write(path: Path, rows: Rows) -> None:
         database.executescript(SCHEMA.read_text(encoding="utf-8"))
         connection.execute("begin")
         for table, order in TABLES.items():
-            _insert(connection, table, _sorted(rows[table], order))
+            _insert(connection, table, _in_order(rows[table], order))
         connection.execute("commit")
         for table, columns in SEARCHABLE.items():
             database.table(table).enable_fts(columns, tokenize="porter", create_triggers=False)
@@ -156,5 +156,5 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> 
         )
 
 
-def _sorted(rows: Iterable[Row], order: Sequence[str]) -> list[Row]:
+def _in_order(rows: Iterable[Row], order: Sequence[str]) -> list[Row]:
     return sorted(rows, key=lambda row: [row[column] for column in order])

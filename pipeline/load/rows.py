@@ -13,7 +13,7 @@ from models.source import Source
 from pipeline.corpus.areas import area_of
 from pipeline.language.doubt import doubt_in_words
 from pipeline.load.alternatives import alternative_rows
-from pipeline.load.body import Body, Row, Rows, lengthened
+from pipeline.load.body import Body, Row, Rows, unique_ids
 from pipeline.load.boxes import box_rows
 
 
@@ -83,7 +83,7 @@ def _letter(source: Source, reading: Reading, areas: Iterable[Area]) -> Row:
     }
 
 
-def _identified(ids: Iterable[str], rows: Iterable[Row]) -> list[Row]:
+def _with_ids(ids: Iterable[str], rows: Iterable[Row]) -> list[Row]:
     """The rows with their ids; one row where two have the same, for then they say the same."""
     return list({row_id: {"id": row_id, **row} for row_id, row in zip(ids, rows, strict=True)}.values())
 
@@ -99,7 +99,7 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
         for index, finding in enumerate(reading.findings)
         if (found := body.paragraph_of(finding)) is not None
     ]
-    ids = lengthened(
+    ids = unique_ids(
         [
             (
                 f"{paragraph_id}/{finding.start - paragraph.start}",
@@ -136,12 +136,13 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
                 "scanned": reading.letter.transcript.scanned,
             }
         )
-    return {index: finding_id for finding_id, (index, *_) in zip(ids, placed, strict=True)}, _identified(ids, rows)
+    return {index: finding_id for finding_id, (index, *_) in zip(ids, placed, strict=True)}, _with_ids(ids, rows)
 
 
 def _judgement(finding: Finding) -> Row:
-    judged = ("measure", "role", "verdict", "count", "total", "low", "high", "basis", "words", "rule", "checked")
-    return finding.model_dump(include={*judged, "confidence", "certainty", "doubt"})
+    judged = ("measure", "role", "verdict", "count", "total", "basis", "words", "rule", "checked")
+    row = finding.model_dump(include={*judged, "confidence", "certainty", "doubt"})
+    return row | {"low": finding.low, "high": finding.high}
 
 
 def _cues(body: Body, reading: Reading, finding_ids: Mapping[int, str]) -> list[Row]:
@@ -168,12 +169,12 @@ def _cues(body: Body, reading: Reading, finding_ids: Mapping[int, str]) -> list[
                     "end": cue.end - paragraph.start if paragraph else None,
                 }
             )
-    return _identified(lengthened(entries), rows)
+    return _with_ids(unique_ids(entries), rows)
 
 
 def _numbers(body: Body, reading: Reading, finding_ids: Mapping[int, str]) -> list[Row]:
     placed = [(number, *found) for number in reading.numbers if (found := body.paragraph_of(number)) is not None]
-    ids = lengthened(
+    ids = unique_ids(
         [
             (f"{paragraph_id}/{number.start - paragraph.start}", f"{number.end - paragraph.start}")
             for number, paragraph_id, paragraph in placed
@@ -193,7 +194,7 @@ def _numbers(body: Body, reading: Reading, finding_ids: Mapping[int, str]) -> li
         }
         for number, paragraph_id, paragraph in placed
     ]
-    return _identified(ids, rows)
+    return _with_ids(ids, rows)
 
 
 def _problems(body: Body, reading: Reading) -> list[Row]:
@@ -219,7 +220,7 @@ def _problems(body: Body, reading: Reading) -> list[Row]:
                 "message": problem.message,
             }
         )
-    return _identified(lengthened(entries), rows)
+    return _with_ids(unique_ids(entries), rows)
 
 
 def _place(body: Body, problem: Problem) -> tuple[str | None, int | None] | None:

@@ -26,7 +26,7 @@ _DRAWING = Lock()
 """Pages are drawn by PDFium, which may do one thing at a time."""
 
 
-class Part(NamedTuple):
+class PageStretch(NamedTuple):
     """Lines that stand one below the other, and the stretch of the page that holds them."""
 
     frame: Box
@@ -42,11 +42,11 @@ def picture(pdf: bytes, lines: Sequence[Box], marked: Iterable[Box] = ()) -> byt
     parts = parts_of(lines)
     marked = list(marked)
     with _DRAWING:
-        drawn = [_drawn(page, part, marked) for page, part in zip(_pages(pdf, parts), parts, strict=True)]
-        return _png(_stacked(drawn))
+        drawn = [_draw(page, part, marked) for page, part in zip(_pages(pdf, parts), parts, strict=True)]
+        return _png(_stack(drawn))
 
 
-def parts_of(lines: Sequence[Box]) -> tuple[Part, ...]:
+def parts_of(lines: Sequence[Box]) -> tuple[PageStretch, ...]:
     """The lines in the order of the text, a new part wherever the next one does not stand just below the last."""
     runs: list[list[Box]] = []
     for line in lines:
@@ -54,7 +54,7 @@ def parts_of(lines: Sequence[Box]) -> tuple[Part, ...]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    return tuple(Part(_frame(run), tuple(run)) for run in runs)
+    return tuple(PageStretch(_frame(run), tuple(run)) for run in runs)
 
 
 def _follows(line: Box, last: Box) -> bool:
@@ -89,7 +89,7 @@ class _Page(NamedTuple):
         return round(x0), round(top), round(x1), round(bottom)
 
 
-def _pages(pdf: bytes, parts: Iterable[Part]) -> Iterable[_Page]:
+def _pages(pdf: bytes, parts: Iterable[PageStretch]) -> Iterable[_Page]:
     """The page of each part. What is drawn is the visible page, which need not begin where the sheet does."""
     import pdfplumber  # noqa: PLC0415 - heavy, and only a picture needs it
 
@@ -104,7 +104,7 @@ def _pages(pdf: bytes, parts: Iterable[Part]) -> Iterable[_Page]:
             yield drawn[number]
 
 
-def _drawn(page: _Page, part: Part, marked: Iterable[Box]) -> "Image":
+def _draw(page: _Page, part: PageStretch, marked: Iterable[Box]) -> "Image":
     """The lines of one part on white paper."""
     from PIL import Image, ImageDraw  # noqa: PLC0415 - comes with pdfplumber
 
@@ -127,7 +127,7 @@ def _lies_in(box: Box, line: Box) -> bool:
     return box.page == line.page and line.top <= middle <= line.bottom and box.x0 < line.x1 and line.x0 < box.x1
 
 
-def _stacked(drawn: Sequence["Image"]) -> "Image":
+def _stack(drawn: Sequence["Image"]) -> "Image":
     from PIL import Image, ImageDraw  # noqa: PLC0415 - comes with pdfplumber
 
     width = max(each.width for each in drawn)

@@ -33,7 +33,7 @@ def read_plain_text(path: Path, content: bytes) -> Transcript:
     except UnicodeDecodeError as error:
         raise LetterError(f"{path}: byte {error.start + 1} is not UTF-8; save the file as UTF-8 text.") from error
     blocks, asides = without_footnotes(list(blocks_of(printed)))
-    return settled(joined(blocks), asides)
+    return transcript_of_blocks(join_blocks(blocks), asides)
 
 
 def blocks_of(printed: str) -> Iterator[TextBlock]:
@@ -90,7 +90,7 @@ def marked_block(text: str, mark: str) -> str:
     return fused_to_word(mark).sub("", text.replace(superscript, "") if superscript != mark else text)
 
 
-def joined(blocks: list[TextBlock]) -> list[TextBlock]:
+def join_blocks(blocks: list[TextBlock]) -> list[TextBlock]:
     """The blocks, each that a page had cut in two made whole."""
     items = [block for block in blocks if block.is_item]
     items_end = 2 * sum(ends_sentence(item.text) for item in items) > len(items)
@@ -107,7 +107,7 @@ def joined(blocks: list[TextBlock]) -> list[TextBlock]:
     return whole
 
 
-def settled(blocks: list[TextBlock], asides: list[Aside]) -> Transcript:
+def transcript_of_blocks(blocks: list[TextBlock], asides: list[Aside]) -> Transcript:
     """The transcript with its blocks in their places."""
     placed, start = [], 0
     for block in blocks:

@@ -39,10 +39,10 @@ def _days_in(passage: str, published: date | None) -> Iterator[Days]:
         for dates in dates_in(sentence):
             days = dates.first_and_last(published=published)
             if days and _is_of_fieldwork(sentence, dates):
-                yield _as_said(sentence, dates, *days)
+                yield _limit_days(sentence, dates, *days)
 
 
-def _as_said(sentence: str, dates: PrintedDates, start: date, end: date) -> Days:
+def _limit_days(sentence: str, dates: PrintedDates, start: date, end: date) -> Days:
     """`in the week commencing 12 May 2014` gives the first day only."""
     words = letterhead_words().fieldwork
     before = sentence[: dates.start]

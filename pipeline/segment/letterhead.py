@@ -25,7 +25,7 @@ def letterhead_of(transcript: Transcript, outline: Outline) -> Letterhead:
     text = transcript.text
     title = title_of(text, outline.head)
     rows = [aside.text for aside in transcript.asides if aside.kind == "letterhead"]
-    published = _published([*rows, *(block.of(text) for block in outline.head)])
+    published = _publication_date([*rows, *(block.of(text) for block in outline.head)])
     fieldwork = fieldwork_of([*rows, *(block.of(text) for block in outline.opening)], published=published)
     cases = _cases(text, outline)
     return Letterhead(
@@ -46,7 +46,7 @@ def _area_in_headings(text: str, outline: Outline) -> str | None:
     return next(iter(areas), None)
 
 
-def _published(passages: list[str]) -> date | None:
+def _publication_date(passages: list[str]) -> date | None:
     """The date with the surest label, else one that is a passage of its own."""
     for label in letterhead_words().published:
         found = {

@@ -40,7 +40,7 @@ class Part(Noun):
         return tuple(chain.from_iterable(self.runs))
 
 
-class Passage(Noun):
+class UnkeyedParagraph(Noun):
     """A paragraph before it has its key."""
 
     span: Span
@@ -147,9 +147,9 @@ def _after_last_item(text: str, part: Part) -> int:
     return after
 
 
-def _passages(text: str, run: Sequence[Block], section: SectionId) -> Iterator[Passage]:
+def _passages(text: str, run: Sequence[Block], section: SectionId) -> Iterator[UnkeyedParagraph]:
     """The run's paragraphs, those that a page cut in two made whole, without their numbers and marks."""
-    whole: list[Passage] = []
+    whole: list[UnkeyedParagraph] = []
     for block in run:
         words = block.of(text)
         number = PARAGRAPH_NUMBER.match(words)
@@ -164,7 +164,9 @@ def _passages(text: str, run: Sequence[Block], section: SectionId) -> Iterator[P
         kind: Literal["text", "bullet"] = "text" if number else "bullet" if is_item else block.kind
         start = block.start + (mark.end() if mark else 0)
         whole.append(
-            Passage(span=Span(start=start, end=block.end), number=number["number"] if number else None, kind=kind)
+            UnkeyedParagraph(
+                span=Span(start=start, end=block.end), number=number["number"] if number else None, kind=kind
+            )
         )
     yield from whole
 
@@ -173,7 +175,7 @@ def _item_mark(text: str, block: Block) -> re.Match[str] | None:
     return ITEM_MARK.match(block.of(text))
 
 
-def _goes_on(text: str, passage: Passage, block: Block) -> bool:
+def _goes_on(text: str, passage: UnkeyedParagraph, block: Block) -> bool:
     """Whether the block is the rest of the passage. After a bullet or a short line it must begin inside a sentence."""
     printed = passage.span.of(text)
     if ends_sentence(printed):

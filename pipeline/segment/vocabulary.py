@@ -21,11 +21,11 @@ NUMBER = rf"(?:\b[0-9][0-9,]*|{NUMBER_WORD})"
 Kind = TypeVar("Kind", bound=Noun)
 
 
-def _worded(value: object) -> object:
+def _split_words(value: object) -> object:
     return tuple(value.split()) if isinstance(value, str) else value
 
 
-def _compiled(value: object) -> object:
+def _compile(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
@@ -34,10 +34,10 @@ def _compiled(value: object) -> object:
         raise ValueError(f"the pattern {value!r} cannot be read: {error}") from error
 
 
-Words = Annotated[tuple[str, ...], BeforeValidator(_worded)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_split_words)]
 """A set of words, written with spaces between them."""
 
-Pattern = Annotated[re.Pattern[str], BeforeValidator(_compiled)]
+Pattern = Annotated[re.Pattern[str], BeforeValidator(_compile)]
 
 
 class HeadingRule(Noun):

@@ -14,7 +14,7 @@ from pipeline.validate.arithmetic import (
     words_against_numbers,
 )
 from pipeline.validate.facts import dates, facts, missing_sections
-from pipeline.validate.remainders import left_over
+from pipeline.validate.remainders import unfounded_remainders
 from pipeline.validate.unknown import unknown, unread
 
 __all__ = ["validate"]
@@ -34,7 +34,11 @@ def validate(
         *more_reports_than_were_written(findings),
         *words_against_numbers(findings),
         *contradictions,
-        *(problem for problem in left_over(letter, source, findings, numbers) if problem.span not in accused),
+        *(
+            problem
+            for problem in unfounded_remainders(letter, source, findings, numbers)
+            if problem.span not in accused
+        ),
         *unread(letter, numbers),
         *unknown(findings),
     )

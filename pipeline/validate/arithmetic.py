@@ -8,7 +8,6 @@ from models.finding import Finding
 from models.letter import Letter
 from models.reading import Problem
 from models.source import Source
-from pipeline.language.shares import share_in_words
 from pipeline.validate.problem import problem_at
 
 FULL, NOT_FULL, RECOVERED, FAILED = (
@@ -50,12 +49,12 @@ def more_reports_than_were_written(findings: Sequence[Finding]) -> Iterator[Prob
 def words_against_numbers(findings: Sequence[Finding]) -> Iterator[Problem]:
     """Shares in words or per cent that their own numbers contradict."""
     for finding in findings:
-        if finding.words is None or finding.count is None or not finding.total:
+        share = finding.share
+        if share is None or finding.words is None or finding.count is None or not finding.total:
             continue
-        share = share_in_words(finding.words)
         # words are loose, and a band is no law: half a case more or less contradicts nothing
         slack = Fraction(0) if any(letter.isdigit() for letter in finding.words) else Fraction(1, 2)
-        if share is not None and not share.agrees_with(finding.count, finding.total, slack=slack):
+        if not share.agrees_with(finding.count, finding.total, slack=slack):
             said = f"{finding.count} of {finding.total} is {finding.count / finding.total:.0%}"
             message = f"The letter says “{finding.words}”, but {said}; check which is right."
             yield problem_at(finding, "words and numbers disagree", message, severity="error")
@@ -79,7 +78,7 @@ def parts_of_wholes(letter: Letter, findings: Sequence[Finding]) -> Iterator[Pro
         other_low, other_high = _sufficient(second, whole=again) or (0, 0)
         if low > other_high or other_low > high:
             message = (
-                f"On {first.measure}, {_told(second)} contradicts {_told(first)} in paragraph "
+                f"On {first.measure}, {_in_words(second)} contradicts {_in_words(first)} in paragraph "
                 f"{first.paragraph}; check which one the letter means."
             )
             yield problem_at(second, "statements contradict", message, severity="error")
@@ -101,7 +100,7 @@ def _sufficient(finding: Finding, *, whole: bool = False) -> tuple[int, int] | N
     return (total - count if exact else 0, total - count)
 
 
-def _told(finding: Finding) -> str:
+def _in_words(finding: Finding) -> str:
     return f"{finding.count} of {finding.total} {finding.verdict}"
 
 

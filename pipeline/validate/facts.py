@@ -35,18 +35,18 @@ def facts(letter: Letter, source: Source) -> Iterator[Problem]:
             yield Problem(
                 check="fact unknown",
                 severity="warning",
-                message=f"The letter's {_spoken(fact)} could not be read; write `{fact}:` in letter.yml.",
+                message=f"The letter's {_in_words(fact)} could not be read; write `{fact}:` in letter.yml.",
             )
         elif known is not None and read is not None and known != read:
             yield Problem(
                 check="fact differs",
                 severity="warning",
-                message=f"letter.yml gives {known} as the {_spoken(fact)}, but the letter says {read}; "
+                message=f"letter.yml gives {known} as the {_in_words(fact)}, but the letter says {read}; "
                 "check which is right.",
             )
 
 
-def _spoken(fact: str) -> str:
+def _in_words(fact: str) -> str:
     return {
         "published": "publication date",
         "fieldwork_start": "first day of fieldwork",
@@ -67,7 +67,7 @@ def dates(letter: Letter, source: Source) -> Iterator[Problem]:
             yield Problem(
                 check="dates out of order",
                 severity="error",
-                message=f"The {_spoken(earlier)} ({first}) is after the {_spoken(later)} ({second}); "
+                message=f"The {_in_words(earlier)} ({first}) is after the {_in_words(later)} ({second}); "
                 "correct the one that is wrong in letter.yml.",
             )
 

@@ -22,7 +22,7 @@ UNREAD = 4
 
 
 @dataclass(frozen=True)
-class Part:
+class FindingPart:
     """What a finding takes of a whole: at least `low`, at most `high` of the `total`."""
 
     finding: Finding
@@ -40,7 +40,7 @@ class Part:
         return self.total is not None and self.low < self.total
 
 
-def left_over(
+def unfounded_remainders(
     letter: Letter, source: Source, findings: Sequence[Finding], numbers: Sequence[Number]
 ) -> Iterator[Problem]:
     """Remainders that no whole of their paragraph leaves, whatever is taken from it."""
@@ -48,7 +48,7 @@ def left_over(
     by_paragraph: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_paragraph[finding.paragraph].append(finding)
-    earlier: list[Part] = []
+    earlier: list[FindingPart] = []
     section: SectionId | None = None
     for paragraph in letter.body_paragraphs:
         if paragraph.section != section:
@@ -58,15 +58,15 @@ def left_over(
             loose = [number for number in numbers if _may_be_a_part(number) and paragraph.covers(number)]
             unread = {number.start: number_of(number.of(letter.text)) or 0 for number in loose}
             for remainder in remainders:
-                yield from _held(letter.text, remainder, here, earlier, unread, cases)
+                yield from _check_remainder(letter.text, remainder, here, earlier, unread, cases)
         earlier = [part for finding in reversed(here) for part in _part(finding)]
 
 
-def _held(
+def _check_remainder(
     text: str,
     remainder: Remainder,
     here: Sequence[Finding],
-    earlier: Sequence[Part],
+    earlier: Sequence[FindingPart],
     unread: Mapping[int, int],
     cases: int | None,
 ) -> Iterator[Problem]:
@@ -75,12 +75,12 @@ def _held(
     parts = _parts_near(remainder, here, alone=not any(part.leaves_some for part in earlier))
     taken = next((part for part in parts if part.leaves_some and _of_its_whole(part, remainder)), None)
     if taken is not None and not _fits(remainder, (*parts, *earlier), unread, cases):
-        yield _problem(text, remainder, _said(remainder, parts, taken))
+        yield _problem(text, remainder, _whole_in_words(remainder, parts, taken))
     elif taken is None and (whole := _whole_divided_by(remainder, unread)) is not None:
         yield _problem(text, remainder, f"what is said of the {whole} before it")
 
 
-def _of_its_whole(part: Part, remainder: Remainder) -> bool:
+def _of_its_whole(part: FindingPart, remainder: Remainder) -> bool:
     """Whether the part can be of the whole that the remainder prints, if it prints one."""
     return remainder.whole in {None, part.total} or part.finding.basis != "printed"
 
@@ -90,7 +90,7 @@ def _may_be_a_part(number: Number) -> bool:
     return number.status == "unread" or number.rule in {"one as an example", "one standing alone"}
 
 
-def _parts_near(remainder: Remainder, here: Sequence[Finding], *, alone: bool) -> list[Part]:
+def _parts_near(remainder: Remainder, here: Sequence[Finding], *, alone: bool) -> list[FindingPart]:
     """Return what is taken of wholes before the remainder, the nearest first.
 
     Where nothing is, it is what its own sentence takes after it; or, where the paragraph before takes nothing either,
@@ -110,16 +110,16 @@ def _parts_near(remainder: Remainder, here: Sequence[Finding], *, alone: bool) -
     return same or (after[:1] if alone else [])
 
 
-def _part(finding: Finding) -> Iterator[Part]:
+def _part(finding: Finding) -> Iterator[FindingPart]:
     if finding.count is not None:
-        yield Part(finding, finding.count, finding.count)
+        yield FindingPart(finding, finding.count, finding.count)
     elif finding.total is not None and finding.low is not None and finding.high is not None:
         # words are loose: half a case more or less contradicts nothing
         low, high = finding.low * finding.total - 0.5, finding.high * finding.total + 0.5
-        yield Part(finding, max(ceil(low), 0), min(floor(high), finding.total))
+        yield FindingPart(finding, max(ceil(low), 0), min(floor(high), finding.total))
 
 
-def _fits(remainder: Remainder, parts: Sequence[Part], unread: Mapping[int, int], cases: int | None) -> bool:
+def _fits(remainder: Remainder, parts: Sequence[FindingPart], unread: Mapping[int, int], cases: int | None) -> bool:
     """Whether some whole that was spoken of leaves the remainder; unread numbers on the way may be parts of it."""
     for index, part in enumerate(parts):
         first, last = sorted((part.finding.start, remainder.at.start))
@@ -144,7 +144,7 @@ def _sums(values: Sequence[int]) -> set[int]:
     return {sum(some) for size in range(len(few) + 1) for some in combinations(few, size)}
 
 
-def _leavings(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
+def _leavings(parts: Sequence[FindingPart]) -> Iterator[tuple[int, int]]:
     """Yield the least and the most that is left where the last part and the nearer ones are taken away."""
     part, nearer = parts[-1], parts[:-1]
     if part.total is not None:
@@ -158,11 +158,11 @@ def _leavings(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
         yield from ((whole - total, whole - total) for whole in (part.total, part.low) if whole and total)
 
 
-def _leavings_of(whole: int, taken: Sequence[Part]) -> Iterator[tuple[int, int]]:
+def _leavings_of(whole: int, taken: Sequence[FindingPart]) -> Iterator[tuple[int, int]]:
     yield whole - sum(part.high for part in taken), whole - sum(part.low for part in taken)
 
 
-def _left_of_the_sample(remainder: Remainder, part: Part, cases: int) -> Iterator[int]:
+def _left_of_the_sample(remainder: Remainder, part: FindingPart, cases: int) -> Iterator[int]:
     """Yield what the sample leaves, where its cases outside the part's whole, or outside the part, can be meant."""
     if part.finding.sentence.covers(remainder.at):
         return
@@ -183,7 +183,7 @@ def _whole_divided_by(remainder: Remainder, unread: Mapping[int, int]) -> int | 
     return whole
 
 
-def _said(remainder: Remainder, parts: Sequence[Part], taken: Part) -> str:
+def _whole_in_words(remainder: Remainder, parts: Sequence[FindingPart], taken: FindingPart) -> str:
     whole = remainder.whole or taken.total or 0
     if taken.finding.count is None:
         return f"“{taken.finding.words}” of the {whole}"

@@ -60,11 +60,11 @@ def remainders_in(text: str, paragraph: Paragraph, here: Sequence[Finding]) -> I
                 paragraph=paragraph.key,
                 stated_by=tuple(f for f in here if any(phrase.overlaps(at) for phrase in f.phrases)),
             )
-            if pattern is not LEAVING or _divided_in_its_sentence(found, here):
+            if pattern is not LEAVING or _divides_in_its_sentence(found, here):
                 yield found
 
 
-def _divided_in_its_sentence(remainder: Remainder, here: Sequence[Finding]) -> bool:
+def _divides_in_its_sentence(remainder: Remainder, here: Sequence[Finding]) -> bool:
     return bool(remainder.stated_by) and any(
         finding.total is not None and finding.start < remainder.at.start and finding.sentence.covers(remainder.at)
         for finding in here

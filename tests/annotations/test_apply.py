@@ -11,7 +11,7 @@ from models.checked import CheckedEntry
 from models.finding import Cue, Finding, Number
 from models.letter import Letter
 from models.reading import Interpretation
-from pipeline.annotations.apply import vouched
+from pipeline.annotations.apply import with_checked_entries
 from pipeline.build.database import build
 from pipeline.corpus.folders import letters_in
 from pipeline.curate.evaluate import evaluate
@@ -55,13 +55,13 @@ def number(letter: Letter, words: str, status: str, finding: int | None = None) 
 
 
 def findings_after(letter: Letter, findings: list[Finding], entries: list[CheckedEntry]) -> tuple[Finding, ...]:
-    return vouched(letter, Interpretation(findings=tuple(findings), numbers=()), entries).findings
+    return with_checked_entries(letter, Interpretation(findings=tuple(findings), numbers=()), entries).findings
 
 
 def numbers_after(
     letter: Letter, findings: list[Finding], numbers: list[Number], *entries: CheckedEntry
 ) -> list[tuple[str, str, str | None, int | None]]:
-    after = vouched(letter, Interpretation(findings=tuple(findings), numbers=tuple(numbers)), entries)
+    after = with_checked_entries(letter, Interpretation(findings=tuple(findings), numbers=tuple(numbers)), entries)
     return [(each.of(letter.text), each.status, each.rule, each.finding) for each in after.numbers]
 
 
@@ -148,6 +148,12 @@ def test_bounds_follow_from_the_words_of_the_person(
     )
 
 
+def test_a_share_is_kept_as_it_was_read_where_a_person_leaves_its_words(letter: Letter) -> None:
+    read = review(letter, count=None, total=None, low=0.86, high=0.92, words="in eight cases out of every nine")
+    (after,) = findings_after(letter, [read], [entry(words=read.words, count=None, total=None, role="breakdown")])
+    assert (after.role, after.low, after.high) == ("breakdown", 0.86, 0.92)
+
+
 def test_none_sufficient_and_all_insufficient_are_one_reading(letter: Letter) -> None:
     person = entry(paragraph="summary.1", quote=NONE_OF_SIX, count=0, total=6)
     read = review(letter, NONE_OF_SIX, verdict="insufficient", count=6, total=6)
@@ -161,14 +167,17 @@ def test_what_no_rule_reads_becomes_a_finding_where_it_is_printed(letter: Letter
     entered = entry(quote="Nearly all of the plans were", count=None, basis="words", words="Nearly all", total=None)
     first, after, last = findings_after(letter, read, [entered])
     assert (first, last) == tuple(read)
-    assert after.model_dump(exclude={"low", "high"}) == finding_of(
-        letter,
-        entered.quote,
-        sentence=span_of(letter, "Nearly all of the plans were, and nine widgets."),
-        rule="read by a person",
-        **VOUCHED_FOR,
-        **entered.model_dump(include={"measure", "role", "verdict", "count", "total", "basis", "words"}),
-    ).model_dump(exclude={"low", "high"})
+    assert (
+        after.model_dump()
+        == finding_of(
+            letter,
+            entered.quote,
+            sentence=span_of(letter, "Nearly all of the plans were, and nine widgets."),
+            rule="read by a person",
+            **VOUCHED_FOR,
+            **entered.model_dump(include={"measure", "role", "verdict", "count", "total", "basis", "words"}),
+        ).model_dump()
+    )
     assert after.low is not None
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from models.checked import CheckedEntry
 from models.reading import Reading
-from pipeline.annotations.drafts import draft_of, entry_of, written
+from pipeline.annotations.drafts import draft_of, entries_as_text, entry_of
 from pipeline.annotations.entries import entries_in
 from pipeline.annotations.quotations import places_in
 from pipeline.build.letters import read_letter
@@ -38,7 +38,7 @@ def as_read(text: str) -> tuple[CheckedEntry, ...]:
 @settings(max_examples=100, deadline=None)
 @given(some.lists(entries, max_size=3))
 def test_what_is_written_is_read_again(drawn: list[CheckedEntry]) -> None:
-    assert as_read(written(drawn)) == tuple(drawn)
+    assert as_read(entries_as_text(drawn)) == tuple(drawn)
 
 
 def test_an_entry_is_written_in_the_form_that_people_write() -> None:
@@ -47,7 +47,9 @@ def test_an_entry_is_written_in_the_form_that_people_write() -> None:
         basis="words", words="43.6%", optional=True, checked=False, note="Said: twice.",
     )  # fmt: skip
     assert (
-        written([entry, entry.model_copy(update={"optional": False, "checked": True, "rejected": True, "note": None})])
+        entries_as_text(
+            [entry, entry.model_copy(update={"optional": False, "checked": True, "rejected": True, "note": None})]
+        )
         == """\
 - paragraph: "1.4"
   quote: 10 out of 13
@@ -78,7 +80,7 @@ def test_an_entry_is_written_in_the_form_that_people_write() -> None:
 
 @pytest.mark.parametrize("path", FILES)
 def test_the_files_that_people_have_written_are_in_that_form(path: Path) -> None:
-    assert written(entries_in(path)) == path.read_text(encoding="utf-8")
+    assert entries_as_text(entries_in(path)) == path.read_text(encoding="utf-8")
 
 
 def test_a_draft_holds_every_finding_as_it_was_read_and_nothing_is_checked(tmp_path: Path) -> None:
@@ -88,7 +90,7 @@ def test_a_draft_holds_every_finding_as_it_was_read_and_nothing_is_checked(tmp_p
         fields = {"paragraph", "measure", "role", "verdict", "count", "total", "basis", "words"}
         assert entry.model_dump(include=fields) == finding.model_dump(include=fields)
         assert (entry.checked, entry.optional, entry.rejected, entry.note) == (False, False, False, None)
-    (tmp_path / "findings.yml").write_text(written(draft), encoding="utf-8")
+    (tmp_path / "findings.yml").write_text(entries_as_text(draft), encoding="utf-8")
     assert entries_in(tmp_path / "findings.yml") == draft
 
 

@@ -3,7 +3,7 @@ import pytest
 from models.checked import CheckedEntry
 from models.letter import Letter
 from pipeline.annotations.entries import FindingsFile
-from pipeline.annotations.placing import fitting, problems_of
+from pipeline.annotations.placing import place_entries, problems_of
 from tests.support.letters_by_hand import letter_of
 
 ENTRY = CheckedEntry(
@@ -37,14 +37,14 @@ def letter() -> Letter:
 def test_an_entry_that_does_not_lead_to_one_place_is_named_with_a_cure(
     letter: Letter, entry: dict[str, object], why: str
 ) -> None:
-    found = fitting(letter, [ENTRY, ENTRY.model_copy(update=entry)])
+    found = place_entries(letter, [ENTRY, ENTRY.model_copy(update=entry)])
     assert [place and place.of(letter.text) for place in found.places] == ["ten of 13", None]
     assert found.misfits == {1: why}
 
 
 def test_of_two_entries_that_say_the_same_the_second_does_not_fit(letter: Letter) -> None:
     other_things = [{}, {"measure": "reoffending.review"}, {"words": "ten"}]
-    found = fitting(letter, [ENTRY.model_copy(update=each) for each in other_things])
+    found = place_entries(letter, [ENTRY.model_copy(update=each) for each in other_things])
     assert found.misfits == {2: "“ten of 13” is already entered with the same reading: remove one of the two."}
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from models.letter import Letter
-from pipeline.annotations.quotations import places_in, places_of, sentence_round
+from pipeline.annotations.quotations import places_in, places_of, sentence_around
 from tests.support.letters_by_hand import letter_of
 
 
@@ -50,4 +50,4 @@ def test_a_quotation_is_looked_for_wherever_its_paragraph_stands(
 )
 def test_a_place_has_the_sentences_that_it_runs_through(letter: Letter, quote: str, sentence: str) -> None:
     (place,) = places_in(letter, "1.1", quote)
-    assert sentence_round(letter, place).of(letter.text) == sentence
+    assert sentence_around(letter, place).of(letter.text) == sentence

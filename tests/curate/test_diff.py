@@ -18,7 +18,7 @@ from tests.support.readings import build
 FIRST = "Plans were sufficient in 12 of 20 cases."
 SECOND = "Reviews were good in seven of 11."
 PARTS: list[Part] = [("reoffending", "Reoffending", [("1.1", f"{FIRST} {SECOND}"), ("1.2", f"Again: {SECOND}")])]
-PLANS = {"quote": "sufficient in 12 of 20", "measure": "public.planning", "count": 12, "total": 20, "low": 0.6}
+PLANS = {"quote": "sufficient in 12 of 20", "measure": "public.planning", "count": 12, "total": 20}
 REVIEWS = {"quote": "seven of 11", "measure": "reoffending.review", "count": 7, "total": 11}
 
 Fields = dict[str, object]
@@ -71,7 +71,7 @@ def told(found: Differences) -> list[tuple[str, str, tuple[str, ...]]]:
                 (
                     "lost",
                     "sufficient in 12 of 20",
-                    ("measure", "role", "verdict", "count", "total", "low", "basis", "rule"),
+                    ("measure", "role", "verdict", "count", "total", "basis", "rule"),
                 )
             ],
             1,
@@ -108,7 +108,7 @@ def told(found: Differences) -> list[tuple[str, str, tuple[str, ...]]]:
             "of two that overlap the one that says the same is the same",
             [PLANS],
             [PLANS, PLANS | {"quote": "20 cases", "count": 20}],
-            [("gained", "20 cases", ("measure", "role", "verdict", "count", "total", "low", "basis", "rule"))],
+            [("gained", "20 cases", ("measure", "role", "verdict", "count", "total", "basis", "rule"))],
             1,
         ),
         (
@@ -120,7 +120,7 @@ def told(found: Differences) -> list[tuple[str, str, tuple[str, ...]]]:
                 (
                     "gained",
                     "in 12 of 20 cases",
-                    ("measure", "role", "verdict", "count", "total", "low", "basis", "rule"),
+                    ("measure", "role", "verdict", "count", "total", "basis", "rule"),
                 ),
             ],
             0,
@@ -133,7 +133,7 @@ def told(found: Differences) -> list[tuple[str, str, tuple[str, ...]]]:
                 (
                     "gained",
                     "sufficient in 12 of 20",
-                    ("measure", "role", "verdict", "count", "total", "low", "basis", "rule"),
+                    ("measure", "role", "verdict", "count", "total", "basis", "rule"),
                 ),
                 ("changed", "seven of 11", ("count",)),
             ],

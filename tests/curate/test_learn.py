@@ -10,10 +10,10 @@ import yaml
 
 from pipeline.cli import learning
 from pipeline.corpus.folders import PROJECT, letters_in
-from pipeline.curate.learn import CheckedLetter, Learned, learn, steps, unseen
-from pipeline.curate.learn.gathering import gathered
+from pipeline.curate.learn import CheckedLetter, LearningResult, learn, steps, unseen
 from pipeline.curate.learn.passages import checked_passages
-from pipeline.curate.learn.sharing import shared_out
+from pipeline.curate.learn.sharing import share_out
+from pipeline.curate.learn.teaching_letters import teaching_letters
 from pipeline.curate.learn.write import write
 from tests.support.small_letter import CASES, PLANS, READ, TEXT, put
 from tests.support.sqs_command import sqs
@@ -47,10 +47,10 @@ def passages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def letters(corpus: Path) -> list[CheckedLetter]:
-    return [each.checked for each in gathered(letters_in(corpus))[0]]
+    return [each.checked for each in teaching_letters(letters_in(corpus))[0]]
 
 
-def written(learned: Learned, folder: Path) -> dict[str, bytes]:
+def written(learned: LearningResult, folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in write(learned.weights, learned.seen, folder)}
 
 
@@ -124,7 +124,7 @@ def test_only_letters_that_are_checked_to_their_end_teach(corpus: Path, tmp_path
     put(tmp_path, "begun-2014-10", CASES, draft)
     (put(tmp_path, "slip-2014-10", *READ) / "findings.yml").write_text("colour: red\n", encoding="utf-8")
     (put(tmp_path, "torn-2014-10", *READ) / "letter.pdf").write_bytes(b"Dear Chief Executive")
-    known, not_used = gathered([*letters_in(corpus), *letters_in(tmp_path)])
+    known, not_used = teaching_letters([*letters_in(corpus), *letters_in(tmp_path)])
     assert [each.source.id for each in known] == [letter.id for letter in letters_in(corpus)]
     assert list(not_used) == ["bare-2014-10", "begun-2014-10", "slip-2014-10", "torn-2014-10"]
     bare, begun, slip, torn = not_used.values()
@@ -179,9 +179,9 @@ def test_only_what_learns_needs_scipy(corpus: Path) -> None:
 
 def test_work_is_shared_out_in_the_order_of_the_tasks() -> None:
     tasks = [(2, power) for power in range(20)]
-    assert list(shared_out(pow, tasks, 2)) == list(shared_out(pow, tasks, 1)) == [2**power for power in range(20)]
+    assert list(share_out(pow, tasks, 2)) == list(share_out(pow, tasks, 1)) == [2**power for power in range(20)]
 
 
 def test_a_fault_in_one_task_is_the_fault_of_all() -> None:
     with pytest.raises(ZeroDivisionError):
-        list(shared_out(divmod, [(1, 1), (1, 0)], 2))
+        list(share_out(divmod, [(1, 1), (1, 0)], 2))

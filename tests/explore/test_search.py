@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from pipeline.explore.pages.search import marked
+from pipeline.explore.pages.search import mark_words
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.site_pages import ask
 
@@ -244,7 +244,7 @@ def test_the_parts_of_the_letters_and_the_years_are_there_to_choose(many: Path) 
     ],
 )
 def test_what_was_found_is_marked_and_all_else_stays_text(text: str, shown: str) -> None:
-    assert str(marked(text)) == shown
+    assert str(mark_words(text)) == shown
 
 
 def test_the_words_that_a_person_typed_are_shown_as_text(database: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.support.grammar import CASES, all_but_a_few, all_or_none, fractions_with_one_fit, pairs_of_numbers
-from tests.support.passages import Expected, Passage, findings_of, letter_of, misleading
+from tests.support.passages import ExpectedStatement, TeachingPassage, findings_of, letter_of, misleading
 from tests.support.statements import (
     Statement,
     statements,
@@ -15,14 +15,14 @@ from tests.support.statements import (
 )
 
 
-def expected_of(statement: Statement) -> Expected:
+def expected_of(statement: Statement) -> ExpectedStatement:
     fields = statement.model_dump()
-    return Expected(quote=fields.pop("text"), **fields)
+    return ExpectedStatement(quote=fields.pop("text"), **fields)
 
 
-def base_of(text: str, statement: Statement) -> Expected:
+def base_of(text: str, statement: Statement) -> ExpectedStatement:
     """The whole in a clause of its own: careful readers differ on whether it is a finding."""
-    return Expected(
+    return ExpectedStatement(
         quote=text,
         count=statement.total,
         total=CASES,
@@ -33,10 +33,10 @@ def base_of(text: str, statement: Statement) -> Expected:
     )
 
 
-def misread(text: str, *expected: Expected) -> list[str]:
+def misread(text: str, *expected: ExpectedStatement) -> list[str]:
     """What is wrong in sure rows read in the text, in a letter that examined sixty cases."""
     theme = str(expected[-1].measure).split(".")[0]
-    passage = Passage.model_validate(
+    passage = TeachingPassage.model_validate(
         {"section": "reoffending" if theme == "court" else theme, "text": text, "findings": expected}
     )
     letter = letter_of(passage.section, text, cases=CASES)

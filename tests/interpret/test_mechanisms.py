@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.support.passages import Passage, faults, findings_of, letter_of, misleading
+from tests.support.passages import TeachingPassage, faults, findings_of, letter_of, misleading
 
 
-def passages() -> dict[str, list[Passage]]:
+def passages() -> dict[str, list[TeachingPassage]]:
     groups = yaml.load((Path(__file__).parent / "mechanisms.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return {mechanism: [Passage.model_validate(entry) for entry in entries] for mechanism, entries in groups.items()}
+    return {
+        mechanism: [TeachingPassage.model_validate(entry) for entry in entries] for mechanism, entries in groups.items()
+    }
 
 
 PASSAGES = passages()
@@ -30,7 +32,7 @@ FEWEST_RIGHT = 300
         for passage in entries
     ],
 )
-def test_no_sure_row_of_a_passage_is_other_than_a_person_reads_it(passage: Passage) -> None:
+def test_no_sure_row_of_a_passage_is_other_than_a_person_reads_it(passage: TeachingPassage) -> None:
     letter = letter_of(passage.section, passage.text, cases=24)
     assert misleading(letter, findings_of(letter), passage) == []
 

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.language.folding import as_typed, single_spaced
-from pipeline.language.plurals import counted
+from pipeline.language.plurals import quantity
 
 
 def test_white_space_of_any_kind_becomes_one_space_and_none_is_left_at_the_ends() -> None:
@@ -16,4 +16,4 @@ def test_quotation_marks_and_dashes_become_those_of_a_keyboard_and_each_characte
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 letters"), (1, "1 letter"), (2, "2 letters")])
 def test_a_noun_after_a_number_is_singular_after_one_only(count: int, words: str) -> None:
-    assert counted(count, "letter") == words
+    assert quantity(count, "letter") == words

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from pipeline.language.number_words import fraction_of
-from pipeline.language.shares import hedged, percentage_of, quantifier_of, share_in_words
+from pipeline.language.shares import percentage_of, quantifier_of, share_in_words, share_of_fraction
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_more_than_all_is_no_share() -> None:
 
 def test_a_hedge_moves_the_bounds_and_an_empty_one_does_not() -> None:
     third = Fraction(1, 3)
-    assert hedged(third, "only").exact == third
-    above = hedged(third, "just over").band
+    assert share_of_fraction(third, "only").exact == third
+    above = share_of_fraction(third, "just over").band
     assert above is not None
     assert not above.holds(third)
     assert above.holds(Fraction(7, 18))

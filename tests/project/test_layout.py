@@ -1,6 +1,7 @@
 """Which room may import which: a room is a package or module directly under `pipeline/`, and `models/` is one too."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.corpus.folders import PROJECT
@@ -40,6 +41,13 @@ def test_no_import_climbs_and_no_stage_imports_another() -> None:
 
 def test_a_library_is_imported_in_its_own_rooms_only() -> None:
     assert {(room, module) for room, module in imports() if room not in HOMES.get(room_of(module), {room})} == set()
+
+
+def test_no_two_classes_share_a_name() -> None:
+    files = [*PROJECT.glob("models/**/*.py"), *PROJECT.glob("pipeline/**/*.py")]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_bytes()))]
+    names = Counter(node.name.lstrip("_") for node in nodes if isinstance(node, ast.ClassDef))
+    assert {name for name, times in names.items() if times > 1} == set()
 
 
 def test_the_house_stays_small() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from models.text import Transcript
 from pipeline.read.pdf.layout import transcript_of
-from pipeline.read.scan.recognised_lines import levelled
+from pipeline.read.scan.recognised_lines import level_lines
 from pipeline.read.sheet import Glyph, Sheet
 from pipeline.segment.headings import headings_in
 
@@ -25,7 +25,7 @@ def recognised(*lines: str, size: float = SIZE, slope: float = 0.0) -> Transcrip
         Sheet(number, 595, 842, tuple(glyph for line in page for glyph in glyphs_of(line, size, slope)), ())
         for number, page in enumerate(pages, start=1)
     ]
-    return transcript_of(levelled(sheets, range(1, len(sheets) + 1)))
+    return transcript_of(level_lines(sheets, range(1, len(sheets) + 1)))
 
 
 def glyphs_of(line: str, size: float, slope: float) -> list[Glyph]:

@@ -1,11 +1,14 @@
 """Letters and findings made by hand, for tests of what comes after reading."""
 
 from datetime import date
+from fractions import Fraction
 
 from models.base import Span
 from models.finding import Finding
 from models.letter import Letter, Letterhead, Paragraph, Section, SectionId
+from models.share import Band, Share
 from models.text import Block, Line, Transcript
+from pipeline.language.shares import share_in_words
 
 Part = tuple[SectionId, str, list[tuple[str, str]]]
 """A section: its id, its heading, and its paragraphs, each with its key."""
@@ -59,7 +62,14 @@ def span_of(letter: Letter, words: str) -> Span:
 
 
 def finding_of(letter: Letter, quote: str, **fields: object) -> Finding:
-    """A finding with that quotation, its sentence the whole paragraph; `fields` say what else it holds."""
+    """A finding with that quotation, its sentence the whole paragraph; `fields` say what else it holds.
+
+    Its share is what its `words` bound, or lies from `low` to `high`.
+    """
+    words = fields.get("words")
+    share = share_in_words(words) if isinstance(words, str) else None
+    if "low" in fields:
+        share = Share(Band(Fraction(str(fields.pop("low"))), Fraction(str(fields.pop("high")))))
     span = span_of(letter, quote)
     paragraph = next(paragraph for paragraph in letter.paragraphs if paragraph.covers(span))
     held: dict[str, object] = {
@@ -68,10 +78,9 @@ def finding_of(letter: Letter, quote: str, **fields: object) -> Finding:
         "verdict": None,
         "count": None,
         "total": None,
-        "low": None,
-        "high": None,
         "basis": "printed",
         "words": None,
+        "share": share,
         "rule": "n of m",
         "phrases": (span,),
         "sentence": Span(start=paragraph.start, end=paragraph.end),

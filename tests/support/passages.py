@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from models.base import Span
 from models.finding import Finding
 from models.letter import Letter
-from pipeline.curate.learn.passages import Expected, Passage, letter_of
+from pipeline.curate.learn.passages import ExpectedStatement, TeachingPassage, letter_of
 from pipeline.extract import extract
 from pipeline.interpret import interpret
 from pipeline.language.rules import load_rules
 
-__all__ = ["Expected", "Passage", "faults", "findings_of", "letter_of", "misleading"]
+__all__ = ["ExpectedStatement", "TeachingPassage", "faults", "findings_of", "letter_of", "misleading"]
 
 RULES = load_rules()
 OPPOSITE = {"sufficient": "insufficient", "insufficient": "sufficient"}
@@ -22,7 +22,7 @@ def findings_of(letter: Letter) -> tuple[Finding, ...]:
     return tuple(finding for finding in read.findings if finding.paragraph == "1.1")
 
 
-def says(finding: Finding, expected: Expected) -> bool:
+def says(finding: Finding, expected: ExpectedStatement) -> bool:
     """Whether all that is expected is read; none sufficient and all insufficient are the same."""
     alike = (finding.count, finding.total, finding.verdict) == (expected.count, expected.total, expected.verdict)
     turned_round = (
@@ -39,17 +39,17 @@ def says(finding: Finding, expected: Expected) -> bool:
     )
 
 
-def in_short(item: Finding | Expected) -> str:
+def in_short(item: Finding | ExpectedStatement) -> str:
     share = f"{item.count} of {item.total}, {item.basis}"
     return f"{share}, {item.verdict}, {item.measure}, {item.role}"
 
 
-def misleading(letter: Letter, findings: Sequence[Finding], passage: Passage) -> list[str]:
+def misleading(letter: Letter, findings: Sequence[Finding], passage: TeachingPassage) -> list[str]:
     """What is wrong in rows that are called sure, a line each: a row that says it is in doubt misleads nobody."""
     return faults(letter, [each for each in findings if each.certainty == "sure"], passage, missed=False)
 
 
-def faults(letter: Letter, findings: Sequence[Finding], passage: Passage, *, missed: bool = True) -> list[str]:
+def faults(letter: Letter, findings: Sequence[Finding], passage: TeachingPassage, *, missed: bool = True) -> list[str]:
     """What is wrong with the reading, a line each: nothing where it is as a person reads it.
 
     `missed` says whether a statement that is not read is a fault too.

@@ -20,7 +20,7 @@ from pipeline.annotations.entries import entries_in
 from pipeline.cli import main as cli
 from pipeline.cli.interview.session import interview
 from pipeline.corpus.folders import PROJECT, letter_in
-from pipeline.curate.check import Held, check
+from pipeline.curate.check import LetterCheck, check
 from pipeline.curate.review import Walk, letter_to_review
 from tests.support.processes import answering_signals
 
@@ -44,10 +44,10 @@ def found_in(folder: Path) -> tuple[CheckedEntry, ...]:
     return entries_in(path) if path.exists() else ()
 
 
-def held_of(folder: Path) -> Held:
+def check_of(folder: Path) -> LetterCheck:
     """The letter held to its `findings.yml` as it is now."""
     (held,) = check([letter_in(folder)])
-    assert isinstance(held, Held)
+    assert isinstance(held, LetterCheck)
     return held
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from models.checked import CheckedEntry
-from pipeline.annotations.drafts import written
+from pipeline.annotations.drafts import entries_as_text
 
 TEXT = """\
 Report of Short Quality Screening (SQS) of youth offending work in Eastmere
@@ -43,5 +43,5 @@ def put(corpus: Path, name: str = "eastmere-2014-10", *entries: CheckedEntry, te
     folder.mkdir(parents=True)
     (folder / "letter.txt").write_text(text, encoding="utf-8")
     if entries:
-        (folder / "findings.yml").write_text(written(entries), encoding="utf-8")
+        (folder / "findings.yml").write_text(entries_as_text(entries), encoding="utf-8")
     return folder

@@ -54,6 +54,8 @@ def checks_of(letter: Letter) -> set[str]:
         ("child", "Assessment was sufficient in 14 of the 20 cases, with seven insufficient.", "statements contradict"),
         ("public", "Plans were good in three-quarters of the cases (12 out of 20).", "words and numbers disagree"),
         ("public", "Plans were sufficient in 65% of cases (12 out of 20).", "words and numbers disagree"),
+        ("public", "Plans were good in sixty per cent of cases (18 out of 20).", "words and numbers disagree"),
+        ("public", "Plans were good in nine out of every ten cases (12 out of 20).", "words and numbers disagree"),
         ("reoffending", "Reviews were sufficient in 14 out of 12 cases.", "count above total"),
         ("reoffending", "Reviews were sufficient in all but 15 of the 13 cases.", "count unknown"),
         ("reoffending", "Of the 13 reviews, all but 15 were sufficient.", "count unknown"),
@@ -128,8 +130,8 @@ def test_every_problem_says_what_to_do() -> None:
 def test_the_folder_of_rules_holds_only_what_is_read() -> None:
     folder = PROJECT / "pipeline" / "rules"
     read = {
-        "bands.yml", "cues.yml", "frames.yml", "headings.yml", "letterhead.yml", "measures.csv", "nouns.yml",
-        "numbers.yml", "set_aside.yml", "shares.yml", "unread.yml", "verdict.yml",
+        "abbreviations.yml", "bands.yml", "cues.yml", "frames.yml", "headings.yml", "letterhead.yml", "measures.csv",
+        "nouns.yml", "numbers.yml", "set_aside.yml", "shares.yml", "unread.yml", "verdict.yml",
         "measure_voice.csv", "verdict_voice.csv", "weights.yml",
     }  # fmt: skip
     assert {path.name for path in folder.iterdir()} == read

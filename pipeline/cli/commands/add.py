@@ -41,10 +41,10 @@ def add(
     Exit status: 0 if the letter was added; 2 if nothing was done.
     """
     from pipeline.cli.text.add import report
-    from pipeline.curate.add import STEPS, GivenFacts, drafted, put_in_place
+    from pipeline.curate.add import STEPS, GivenFacts, draft_letter, put_in_place
 
     with progress(STEPS, "Reading the letter") as on_step:
-        draft = drafted(place, GivenFacts(area, published, source), corpus=corpus, on_step=on_step)
+        draft = draft_letter(place, GivenFacts(area, published, source), corpus=corpus, on_step=on_step)
     if not dry_run:
         put_in_place(draft)
     say(report(draft, is_written=not dry_run, width=width()))

@@ -20,14 +20,14 @@ from pipeline.errors import CorpusError
 def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     """Check that letters are still read the way people checked them.
 
-    The rules alone read each LETTER, or every letter in the corpus, and the result is compared with its
-    findings.yml. Below the counts, the command shows each checked entry that is now read differently or not at all,
-    with the old and new readings side by side, and anything new or unread. An entry with a `note` is a correction:
-    it does not matter how the rules read it.
+    The rules alone read each LETTER, or every letter in the corpus, and the result is compared with its findings.yml.
+    Below the counts, the command shows each checked entry that is now read differently or not at all, with the old and
+    new readings side by side, and anything new or unread. An entry with a `note` is a correction: it does not matter
+    how the rules read it.
 
-    With --accept, an entry whose reading has changed takes the new reading and is no longer marked as checked. An
-    entry that is no longer read is no longer marked as checked. Drafts are updated. Checked entries that are still
-    read the same are left as they are.
+    With --accept, an entry whose reading has changed takes the new reading and is no longer marked as checked. An entry
+    that is no longer read is no longer marked as checked. Drafts are updated. Checked entries that are still read the
+    same are left as they are.
 
     \b
     sqs check cambridgeshire-2014-04
@@ -37,23 +37,29 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     """
     chosen = [_in_a_folder(letter_called(name, corpus), name) for name in dict.fromkeys(letters)]
     folders = chosen or list(letters_in(corpus))
-    from pipeline.cli.text.check import CURES, accepted, report
-    from pipeline.curate.check import Held, accept
+    from pipeline.cli.text.check import CURES, acceptance_report, report
+    from pipeline.curate.check import LetterCheck, accept
     from pipeline.curate.check import check as held_to_entries
 
     with progress(len(folders), "Reading letters") as on_letter:
         results = held_to_entries(folders, on_letter=on_letter)
     say(report(results, width=width()))
-    held = [result for result in results if isinstance(result, Held)]
+    letter_checks = [result for result in results if isinstance(result, LetterCheck)]
     if accepting:
-        acceptances = [accept(each) for each in held]
+        acceptances = [accept(each) for each in letter_checks]
         say(
-            [accepted(each) for each in acceptances if each] or ["Every findings.yml already matches what is read now."]
+            [acceptance_report(each) for each in acceptances if each]
+            or ["Every findings.yml already matches what is read now."]
         )
-    left = [standing for each in held for standing in each.failing() if not accepting or standing.place is None]
-    if any(standing.place for standing in left):
+    left = [
+        entry_check
+        for each in letter_checks
+        for entry_check in each.failing()
+        if not accepting or entry_check.place is None
+    ]
+    if any(entry_check.place for entry_check in left):
         click.echo(CURES)
-    unheld = [result for result in results if not isinstance(result, Held) and not result.expected]
+    unheld = [result for result in results if not isinstance(result, LetterCheck) and not result.expected]
     return FOUND_WANTING if left or unheld else ALL_WELL
 
 

@@ -44,19 +44,19 @@ def evaluate(
 ) -> int:
     """Measure how well the checked letters are read.
 
-    Compares what was read in each letter with its findings.yml. Precision is the share of what was read that is
-    right. Recall is the share of what is printed that was read correctly. F1 balances the two, from 0 to 1. Below
-    the figures is every statement that was missed, misread, or read where there is none, with its sentence.
+    Compares what was read in each letter with its findings.yml. Precision is the share of what was read that is right.
+    Recall is the share of what is printed that was read correctly. F1 balances the two, from 0 to 1. Below the figures
+    is every statement that was missed, misread, or read where there is none, with its sentence.
 
-    This measures what the rules read, never what a person has entered. Entries that are `optional`, or not
-    `checked`, count as neither right nor wrong.
+    This measures what the rules read, never what a person has entered. Entries that are `optional`, or not `checked`,
+    count as neither right nor wrong.
 
     --outcomes writes a table to a file: a line for each statement, with what was read correctly and what was read
     instead. It prints only the lines that changed, each as gained or lost.
 
-    --unseen leaves out each letter in turn, and learns from the others how to read it. The result is what to expect
-    for a new letter. It also shows how often rows called sure are right, and lists every wrong row, most confident
-    first. It takes some minutes, and only uses letters whose entries are all checked.
+    --unseen leaves out each letter in turn, and learns from the others how to read it. The result is what to expect for
+    a new letter. It also shows how often rows called sure are right, and lists every wrong row, most confident first.
+    It takes some minutes, and only uses letters whose entries are all checked.
 
     Exit status: 0, however many mistakes there are.
 
@@ -68,19 +68,21 @@ def evaluate(
     """
     if how["unseen"] and sentences:
         raise click.UsageError("--unseen works on letters, not sentences: use --sentences without it.")
-    evaluation = _unseen(corpora or CORPORA, passages) if how["unseen"] else _known(corpora or CORPORA[:1], sentences)
+    evaluation = (
+        _unseen(corpora or CORPORA, passages) if how["unseen"] else _evaluate_known(corpora or CORPORA[:1], sentences)
+    )
     if outcomes:
-        say(_written(outcomes, evaluation))
+        say(_write_outcomes(outcomes, evaluation))
     elif how["as_json"]:
         from pipeline.cli.text.evaluate_json import machine_readable
 
         say([json.dumps(machine_readable(evaluation), indent=2, ensure_ascii=False)])
     else:
-        say(_told(evaluation, each=how["each"], brief=how["brief"]))
+        say(_report(evaluation, each=how["each"], brief=how["brief"]))
     return ALL_WELL
 
 
-def _known(corpora: Sequence[Path], sentences: Path | None) -> "Evaluation":
+def _evaluate_known(corpora: Sequence[Path], sentences: Path | None) -> "Evaluation":
     from pipeline.curate.evaluate import evaluate as measure
 
     return measure(folders_in(corpora), sentences=sentences)
@@ -99,7 +101,7 @@ def _unseen(corpora: Sequence[Path], passages: Path) -> "UnseenEvaluation":
         return evaluate_unseen(folders, short, processes=processors(), on_step=on_step)
 
 
-def _written(path: Path, evaluation: "Evaluation") -> Iterator[str]:
+def _write_outcomes(path: Path, evaluation: "Evaluation") -> Iterator[str]:
     """What changes in the file of outcomes, then how many it holds."""
     from pipeline.cli.text.outcomes import change_line
     from pipeline.curate.evaluate import write_outcomes
@@ -114,7 +116,7 @@ def _written(path: Path, evaluation: "Evaluation") -> Iterator[str]:
     yield f"{path} holds {held} statements; {len(changed)} changed."
 
 
-def _told(evaluation: "Evaluation", *, each: bool, brief: bool) -> Iterator[str]:
+def _report(evaluation: "Evaluation", *, each: bool, brief: bool) -> Iterator[str]:
     from pipeline.cli.text import evaluate, unseen
     from pipeline.curate.evaluate.evaluation import UnseenEvaluation
 

@@ -30,11 +30,11 @@ def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
     \b
     sqs explore --db demo.db --no-build
     """
-    from pipeline.build.summary import built_fingerprint
+    from pipeline.build.summary import fingerprint_in
 
     if not no_build:
         build_and_report(corpus, database)
-    elif built_fingerprint(database) is None:
+    elif fingerprint_in(database) is None:
         raise SqsError(f"{database} was not built by sqs: leave out --no-build to build it.")
     from pipeline.explore.serve import explore as serve
 

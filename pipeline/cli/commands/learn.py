@@ -46,15 +46,15 @@ def learn(corpora: Sequence[Path], passages: Path, folder: Path | None) -> int:
     from pipeline.cli.text.learn import report
     from pipeline.curate.learn import learn as learn_from
     from pipeline.curate.learn import steps
-    from pipeline.curate.learn.gathering import gathered
     from pipeline.curate.learn.passages import checked_passages
+    from pipeline.curate.learn.teaching_letters import teaching_letters
     from pipeline.curate.learn.write import write
     from pipeline.language.rule_files import FOLDER
 
     short = checked_passages(passages)
     folders = folders_in(corpora)
     with progress(len(folders), "Reading letters") as on_letter:
-        letters, not_used = gathered(folders, on_letter)
+        letters, not_used = teaching_letters(folders, on_letter)
     with progress(steps(len(letters), len(short)), "Learning") as on_step:
         learned = learn_from([each.checked for each in letters], short, processes=processors(), on_step=on_step)
     written = write(learned.weights, learned.seen, folder or FOLDER)

@@ -40,7 +40,7 @@ def review(letter: str, corpus: Path, *, even_checked: bool) -> int:
         )
     from pipeline.cli.interview.session import interview
     from pipeline.cli.interview.terminal import at_the_terminal
-    from pipeline.cli.text.review import ending
+    from pipeline.cli.text.review import closing_lines
     from pipeline.curate.review import letter_to_review
 
     with progress(1, "Reading the letter") as on_letter:
@@ -54,5 +54,5 @@ def review(letter: str, corpus: Path, *, even_checked: bool) -> int:
     elsewhere = "" if corpus == Path("corpus") else f" --corpus {shlex.quote(str(corpus))}"
     if walk.asked:
         commands = [f"sqs {command} {shlex.quote(letter)}{elsewhere}" for command in ("check", "review")]
-        say(ending(walk, commands, width()))
+        say(closing_lines(walk, commands, width()))
     return ALL_WELL

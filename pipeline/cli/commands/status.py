@@ -24,10 +24,10 @@ def status(corpus: Path, database: Path) -> int:
     """
     from pipeline.build.cache import cache_beside
     from pipeline.cli.text.status import report
-    from pipeline.corpus.folders import letters_held
+    from pipeline.corpus.folders import letters_so_far
     from pipeline.curate.status import status_of
 
-    letters = letters_held(corpus)
+    letters = letters_so_far(corpus)
     with progress(len(letters), "Reading letters") as on_letter:
         found = status_of(letters, corpus=corpus, cache=cache_beside(database), on_letter=on_letter)
     say(report(found, width=width()))

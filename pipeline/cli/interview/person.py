@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.cli.text.wrapping import wrapped
+from pipeline.cli.text.wrapping import wrap
 from pipeline.language.folding import single_spaced
 
 
@@ -34,10 +34,10 @@ class Person(Protocol):
 
 def say(person: Person, words: str, *, first: str = "", rest: str = "") -> None:
     """Tell them the words, in lines that fit."""
-    person.tell(wrapped(words, person.width, first=first, rest=rest))
+    person.tell(wrap(words, person.width, first=first, rest=rest))
 
 
-def typed_by(person: Person, prompt: str) -> str | None:
+def ask_in_words(person: Person, prompt: str) -> str | None:
     """The words that they type, white space folded; asked again while there is something that no file can hold."""
     while (line := person.line(prompt)) is not None:
         words = single_spaced(line)

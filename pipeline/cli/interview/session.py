@@ -4,14 +4,14 @@ import logging
 from collections.abc import Callable, Mapping
 
 from models.checked import CheckedEntry
-from pipeline.cli.interview.corrections import corrected_by, note_by
+from pipeline.cli.interview.corrections import ask_for_corrections, note_by
 from pipeline.cli.interview.person import Person, say
-from pipeline.cli.text.review import HELP, MENU, beginning, outcome, question
+from pipeline.cli.text.review import HELP, MENU, opening_lines, outcome, question
 from pipeline.curate.review.alternatives import other_entries
-from pipeline.curate.review.answers import accepted, corrected, hindrances, rejected
+from pipeline.curate.review.answers import accept_entry, correct_entry, hindrances, reject_entry
 from pipeline.curate.review.letter_to_review import LetterToReview, put_in_place, refuse_if_changed
-from pipeline.curate.review.pictures import pictured, why_not_pictured
-from pipeline.curate.review.slots import asked_of, misfits_in, slots_of
+from pipeline.curate.review.pictures import draw_paragraph, why_not_pictured
+from pipeline.curate.review.slots import misfits_in, open_slots, slots_of
 from pipeline.curate.review.walk import Became, Walk
 
 LOGGER = logging.getLogger(__name__)
@@ -24,9 +24,9 @@ def interview(reviewed: LetterToReview, person: Person, *, even_checked: bool = 
 
     Raises CorpusError where somebody else changes the `findings.yml` meanwhile, OSError where it cannot be written.
     """
-    slots = slots_of(reviewed.held)
-    walk = Walk(reviewed.content, slots, asked_of(slots, even_checked=even_checked))
-    person.tell(beginning(reviewed, walk, person.width))
+    slots = slots_of(reviewed.check)
+    walk = Walk(reviewed.content, slots, open_slots(slots, even_checked=even_checked))
+    person.tell(opening_lines(reviewed, walk, person.width))
     while not walk.is_over:
         refuse_if_changed(reviewed.path, walk.content)
         person.tell(question(reviewed, walk, width=person.width, colour=person.colour))
@@ -59,30 +59,30 @@ def _further(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | Non
 
 
 def _others(reviewed: LetterToReview, walk: Walk) -> tuple[CheckedEntry, ...]:
-    return other_entries(walk.slot, reviewed.held.reading)
+    return other_entries(walk.slot, reviewed.check.reading)
 
 
 def _accept(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
-    return _answered(reviewed, walk, person, accepted(walk.slot.entry, walk.slot.finding), "accepted")
+    return _answer(reviewed, walk, person, accept_entry(walk.slot.entry, walk.slot.finding), "accepted")
 
 
 def _take_over(reviewed: LetterToReview, walk: Walk, person: Person, other: CheckedEntry) -> Walk | None:
     """The walk with one of the other readings that are shown with the question."""
     if other.rejected:
-        return _answered(reviewed, walk, person, rejected(other, other.note), "rejected")
-    return _answered(reviewed, walk, person, corrected(other, other.note, walk.slot.finding), "corrected")
+        return _answer(reviewed, walk, person, reject_entry(other, other.note), "rejected")
+    return _answer(reviewed, walk, person, correct_entry(other, other.note, walk.slot.finding), "corrected")
 
 
 def _correct(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
     entry, finding = walk.slot.entry, walk.slot.finding
-    anew = corrected_by(person, entry)
+    anew = ask_for_corrections(person, entry)
     note = note_by(person, entry.note, prompt="why") if anew else None
     if anew is None or note is None:
         say(person, "The correction is cancelled: nothing has changed.")
         return None
-    answer = corrected(anew, note.value, finding)
+    answer = correct_entry(anew, note.value, finding)
     is_same = anew == entry and not entry.rejected
-    return _answered(reviewed, walk, person, answer, "accepted" if is_same else "corrected")
+    return _answer(reviewed, walk, person, answer, "accepted" if is_same else "corrected")
 
 
 def _reject(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
@@ -90,11 +90,11 @@ def _reject(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None
     if note is None:
         say(person, "The finding is not rejected: nothing has changed.")
         return None
-    return _answered(reviewed, walk, person, rejected(walk.slot.entry, note.value), "rejected")
+    return _answer(reviewed, walk, person, reject_entry(walk.slot.entry, note.value), "rejected")
 
 
 def _skip(_reviewed: LetterToReview, walk: Walk, _person: Person) -> Walk | None:
-    return walk.skipped()
+    return walk.skip()
 
 
 def _back(_reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
@@ -105,15 +105,15 @@ def _back(_reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
 
 
 def _picture(reviewed: LetterToReview, walk: Walk, person: Person) -> None:
-    reason = why_not_pictured(reviewed.held, walk.place)
+    reason = why_not_pictured(reviewed.check, walk.place)
     if reason:
         say(person, reason)
         return
     try:
-        path = pictured(reviewed.held, walk.place)
+        path = draw_paragraph(reviewed.check, walk.place)
     except Exception:  # a page that cannot be drawn is no reason to end: its words were read, and stand above
         LOGGER.debug("no picture", exc_info=True)
-        say(person, f"The page cannot be drawn: open {reviewed.held.folder.file_to_read} instead.")
+        say(person, f"The page cannot be drawn: open {reviewed.check.folder.file_to_read} instead.")
         return
     is_open = person.look_at(path)
     person.tell([f"The picture is {path}{', which is being opened' if is_open else ''}."])
@@ -123,15 +123,15 @@ def _help(_reviewed: LetterToReview, _walk: Walk, person: Person) -> None:
     person.tell(HELP)
 
 
-def _answered(reviewed: LetterToReview, walk: Walk, person: Person, entry: CheckedEntry, became: Became) -> Walk | None:
+def _answer(reviewed: LetterToReview, walk: Walk, person: Person, entry: CheckedEntry, became: Became) -> Walk | None:
     """The walk with this answer; None, and the reasons said, where the file would be wrong or not fit the letter."""
-    letter = reviewed.held.reading.letter
+    letter = reviewed.check.reading.letter
     unfit_before = misfits_in(letter, walk.slots)
     unfit = [why for at, why in misfits_in(letter, walk.slots_with(entry)).items() if at not in unfit_before]
     reasons = [*hindrances(entry), *unfit]
     for reason in reasons:
         say(person, f"That cannot be saved. {reason}")
-    return None if reasons else walk.answered(entry, became)
+    return None if reasons else walk.answer(entry, became)
 
 
 _COMMANDS: Mapping[str, Callable[[LetterToReview, Walk, Person], Walk | None]] = {

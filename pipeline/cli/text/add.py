@@ -4,30 +4,30 @@ import shlex
 from collections.abc import Iterator
 
 from models.reading import Problem
-from pipeline.cli.text.wrapping import wrapped
-from pipeline.curate.add.drafting import Draft
-from pipeline.language.plurals import counted
+from pipeline.cli.text.wrapping import wrap
+from pipeline.curate.add.drafting import LetterDraft
+from pipeline.language.plurals import quantity
 
 _INDENT = "  "
 _FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases", "source")
 _USUAL_CORPUS = "corpus"
 
 
-def report(draft: Draft, *, is_written: bool, width: int) -> Iterator[str]:
+def report(draft: LetterDraft, *, is_written: bool, width: int) -> Iterator[str]:
     """The lines, folded at `width`."""
-    yield from _read(draft, width)
+    yield from _what_was_read(draft, width)
     doubts = list(_doubts(draft))
     if doubts:
         yield from ("", "Doubtful:")
     for doubt in doubts:
-        yield from wrapped(doubt, width, first=f"{_INDENT}- ", rest=2 * _INDENT)
-    yield from ("", *wrapped(_written(draft, is_written=is_written), width))
+        yield from wrap(doubt, width, first=f"{_INDENT}- ", rest=2 * _INDENT)
+    yield from ("", *wrap(_what_is_written(draft, is_written=is_written), width))
     yield from _inspection(draft, width)
     yield from ("", "What to do next:")
     yield from _next(draft)
 
 
-def _read(draft: Draft, width: int) -> Iterator[str]:
+def _what_was_read(draft: LetterDraft, width: int) -> Iterator[str]:
     label = max(map(len, _FACTS)) + len(_INDENT)
     yield "Read:"
     for fact in _FACTS:
@@ -35,17 +35,17 @@ def _read(draft: Draft, width: int) -> Iterator[str]:
         words = "not found" if value is None else str(value)
         if fact == "area" and draft.area and draft.area.name != value:
             words = f"{words} ({draft.area.name} in areas.csv)"
-        yield from wrapped(words, width, first=f"{_INDENT}{fact:<{label}}", rest=_INDENT + label * " ")
+        yield from wrap(words, width, first=f"{_INDENT}{fact:<{label}}", rest=_INDENT + label * " ")
     reading = draft.reading
     unread = sum(number.status == "unread" for number in reading.numbers)
     counts = (
-        f"{counted(len(reading.letter.paragraphs), 'paragraph')}, {counted(len(reading.findings), 'finding')}, "
-        f"{counted(unread, 'number')} that no rule recognises, {counted(len(reading.problems), 'problem')}"
+        f"{quantity(len(reading.letter.paragraphs), 'paragraph')}, {quantity(len(reading.findings), 'finding')}, "
+        f"{quantity(unread, 'number')} that no rule recognises, {quantity(len(reading.problems), 'problem')}"
     )
-    yield from wrapped(counts, width, first=_INDENT, rest=_INDENT)
+    yield from wrap(counts, width, first=_INDENT, rest=_INDENT)
 
 
-def _doubts(draft: Draft) -> Iterator[str]:
+def _doubts(draft: LetterDraft) -> Iterator[str]:
     if draft.area is None:
         near = f" Similar names: {'; '.join(draft.near)}." if draft.near else ""
         yield (
@@ -56,16 +56,16 @@ def _doubts(draft: Draft) -> Iterator[str]:
         yield "It is not known where the letter was published: write its address in letter.yml, as `source`."
     for problem in draft.reading.problems:
         if problem.check != "number unread":
-            yield _told(draft, problem)
+            yield _problem_line(draft, problem)
 
 
-def _told(draft: Draft, problem: Problem) -> str:
+def _problem_line(draft: LetterDraft, problem: Problem) -> str:
     quote = f" “{problem.span.of(draft.reading.letter.text)}”" if problem.span else ""
     place = f"{problem.paragraph}{quote}: " if problem.paragraph else ""
     return f"{place}{problem.message}"
 
 
-def _written(draft: Draft, *, is_written: bool) -> str:
+def _what_is_written(draft: LetterDraft, *, is_written: bool) -> str:
     *first, last = draft.files
     names = f"{', '.join(first)} and {last}"
     if is_written:
@@ -73,21 +73,21 @@ def _written(draft: Draft, *, is_written: bool) -> str:
     return f"Nothing was written: without --dry-run, {draft.folder} would contain {names}."
 
 
-def _inspection(draft: Draft, width: int) -> Iterator[str]:
+def _inspection(draft: LetterDraft, width: int) -> Iterator[str]:
     if draft.listing is None:
         return
     listed = draft.listing.inspection
     if listed:
         source = f" ({listed.known_from})" if listed.known_from else ""
-        yield from wrapped(
+        yield from wrap(
             f"inspections.csv already lists this inspection{source}; its letter was missing until now.", width
         )
     else:
-        yield from wrapped("This inspection is not in inspections.csv. To list it, add this line:", width)
+        yield from wrap("This inspection is not in inspections.csv. To list it, add this line:", width)
         yield f"{_INDENT}{draft.listing.line}"
 
 
-def _next(draft: Draft) -> Iterator[str]:
+def _next(draft: LetterDraft) -> Iterator[str]:
     corpus, letter = draft.folder.parent, draft.folder.name
     elsewhere = "" if str(corpus) == _USUAL_CORPUS else f" --corpus {shlex.quote(str(corpus))}"
     steps = {

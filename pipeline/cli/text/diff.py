@@ -11,7 +11,7 @@ from pipeline.curate.diff import Difference, Differences, Row
 def report(found: Differences, old: Path, new: Path, *, width: int) -> Iterator[str]:
     """The lines to read, folded at `width`: each difference under its sentence, old and new beside one another."""
     for each in found.differences:
-        yield from _told(each, width)
+        yield from _difference_lines(each, width)
     for letters, database in ((found.lost_letters, old), (found.gained_letters, new)):
         for letter, findings in letters.items():
             yield f"{letter}: only in {database}, findings: {findings}"
@@ -21,7 +21,7 @@ def report(found: Differences, old: Path, new: Path, *, width: int) -> Iterator[
     yield f"From {old} to {new}: {gained} gained, {lost} lost, {counts['changed']} changed, {found.same} the same."
 
 
-def _told(each: Difference, width: int) -> Iterator[str]:
+def _difference_lines(each: Difference, width: int) -> Iterator[str]:
     return in_two_columns(
         f"{each.row['letter']}, {each.row['number']}, {each.kind}: “{each.row['quote']}”",
         each.row["sentence"],

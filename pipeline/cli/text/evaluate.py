@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.cli.text.evaluate_tables import letters_table, rules_table, scores_table
 from pipeline.cli.text.finding import count_of_total
-from pipeline.cli.text.wrapping import wrapped
+from pipeline.cli.text.wrapping import wrap
 from pipeline.curate.evaluate.evaluation import Evaluation
-from pipeline.curate.evaluate.faults import Fault, Stated
+from pipeline.curate.evaluate.faults import Fault, StatedReading
 from pipeline.curate.evaluate.letters import LetterFigures
 from pipeline.curate.evaluate.sentences import SentenceFigures
 from pipeline.language.folding import single_spaced
@@ -22,13 +22,13 @@ def report(evaluation: Evaluation, *, letters: bool, brief: bool, width: int) ->
         yield from _letters(evaluation, each=letters)
     for letter, reason in evaluation.not_measured.items():
         yield ""
-        yield from wrapped(f"{letter} was not measured: {reason}", width)
+        yield from wrap(f"{letter} was not measured: {reason}", width)
     if evaluation.sentences:
         yield from _sentences(evaluation.sentences)
     for figures in evaluation.letters:
         yield from _faults_of_letter(figures, brief=brief, width=width)
     for fault in evaluation.sentences.faults if evaluation.sentences else ():
-        yield from told(f"sentence {fault.paragraph}", fault, brief=brief, width=width)
+        yield from fault_lines(f"sentence {fault.paragraph}", fault, brief=brief, width=width)
 
 
 def _letters(evaluation: Evaluation, *, each: bool) -> Iterator[str]:
@@ -56,35 +56,35 @@ def _sentences(figures: SentenceFigures) -> Iterator[str]:
 def _faults_of_letter(figures: LetterFigures, *, brief: bool, width: int) -> Iterator[str]:
     if figures.unread:
         yield ""
-        yield from wrapped(
+        yield from wrap(
             f"{figures.letter} could not be read, so every statement in it is missed: {figures.unread}", width
         )
         return
     for fact in figures.facts:
         if not fact.right:
             yield ""
-            yield from wrapped(
+            yield from wrap(
                 f"{figures.letter}, {fact.name}: expected {fact.expected}, read {fact.read or 'nothing'}", width
             )
     for fault in figures.faults:
         if set(fault.differs) != {"basis"}:
-            yield from told(f"{figures.letter}, {fault.paragraph}", fault, brief=brief, width=width)
+            yield from fault_lines(f"{figures.letter}, {fault.paragraph}", fault, brief=brief, width=width)
 
 
-def told(place: str, fault: Fault, *, brief: bool, width: int) -> Iterator[str]:
+def fault_lines(place: str, fault: Fault, *, brief: bool, width: int) -> Iterator[str]:
     """What went wrong, with the sentence: what was expected, and what was read."""
     what = f"{fault.kind}: {', '.join(fault.differs)}" if fault.differs else fault.kind
     yield from ("", f"{place}, {what}")
     sentence = fault.sentence or f"(paragraph {fault.paragraph} does not hold the words expected)"
     if brief:
         sentence = textwrap.shorten(sentence, width - len(_INDENT), placeholder=" ...")
-    yield from wrapped(sentence, width, first=_INDENT, rest=_INDENT)
+    yield from wrap(sentence, width, first=_INDENT, rest=_INDENT)
     for label, stated in (("expected", fault.expected), ("read", fault.read)):
         if stated:
-            yield from wrapped(f"{label:<8}  {_values(stated)}", width, first=_INDENT, rest=_INDENT)
+            yield from wrap(f"{label:<8}  {_values(stated)}", width, first=_INDENT, rest=_INDENT)
 
 
-def _values(stated: Stated) -> str:
+def _values(stated: StatedReading) -> str:
     parts = [
         f"“{single_spaced(stated.quote)}”",
         count_of_total(stated.count, stated.total),

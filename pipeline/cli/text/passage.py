@@ -6,8 +6,8 @@ import click
 
 from models.base import Span
 from models.letter import Letter, Paragraph
-from pipeline.annotations.quotations import sentence_round
-from pipeline.cli.text.wrapping import wrapped
+from pipeline.annotations.quotations import sentence_around
+from pipeline.cli.text.wrapping import wrap
 
 _LONGEST = 1200
 """Characters that a person takes in at once; of a longer paragraph only the sentence is shown."""
@@ -24,25 +24,25 @@ def passage(letter: Letter, place: Span, *, width: int, colour: bool, antecedent
     paragraph = letter.paragraph_of(place)
     is_short = paragraph.end - paragraph.start <= _LONGEST
     spans: list[Span] = [paragraph] if is_short else _sentences(letter, paragraph, place, antecedent)
-    before, after = _joined(letter, paragraph, spans, place)
+    before, after = _around(letter, paragraph, spans, place)
     quote = place.of(letter.text).replace("\n", " ")
     if not colour:
         quote = f">>>{quote}<<<"
     marked = Span(start=len(before), end=len(before) + len(quote))
     begun = 0
-    for line in wrapped(f"{before}{quote}{after}", width - len(_INDENT)):
-        yield _INDENT + (_with_marked(line, begun, marked) if colour else line)
+    for line in wrap(f"{before}{quote}{after}", width - len(_INDENT)):
+        yield _INDENT + (_highlight(line, begun, marked) if colour else line)
         begun += len(line) + 1
 
 
 def _sentences(letter: Letter, paragraph: Paragraph, place: Span, antecedent: Span | None) -> list[Span]:
-    sentence = sentence_round(letter, place)
+    sentence = sentence_around(letter, place)
     if antecedent and paragraph.covers(antecedent) and antecedent.start < sentence.start:
-        return [sentence_round(letter, antecedent), sentence]
+        return [sentence_around(letter, antecedent), sentence]
     return [sentence]
 
 
-def _joined(letter: Letter, paragraph: Paragraph, spans: list[Span], place: Span) -> tuple[str, str]:
+def _around(letter: Letter, paragraph: Paragraph, spans: list[Span], place: Span) -> tuple[str, str]:
     """The words before and after the place, marks where some of the paragraph is left out."""
     before, reached = "", paragraph.start
     for span in spans:
@@ -53,7 +53,7 @@ def _joined(letter: Letter, paragraph: Paragraph, spans: list[Span], place: Span
     return before.replace("\n", " ").lstrip(), after.replace("\n", " ").rstrip()
 
 
-def _with_marked(line: str, begun: int, marked: Span) -> str:
+def _highlight(line: str, begun: int, marked: Span) -> str:
     first, last = (min(max(place - begun, 0), len(line)) for place in (marked.start, marked.end))
     if first == last:
         return line

@@ -8,14 +8,14 @@ from models.base import Span
 from models.checked import CheckedEntry
 from models.letter import Letter
 from pipeline.cli.text.passage import passage
-from pipeline.cli.text.wrapping import wrapped
+from pipeline.cli.text.wrapping import wrap
 from pipeline.curate.review.alternatives import other_entries
 from pipeline.curate.review.doubts import contradictions, doubts
 from pipeline.curate.review.letter_to_review import LetterToReview
 from pipeline.curate.review.slots import Slot
 from pipeline.curate.review.walk import Walk
 from pipeline.curate.review.wording import in_words
-from pipeline.language.plurals import counted
+from pipeline.language.plurals import quantity
 
 MENU = "a accept  c correct  r reject  s skip  b back  p picture  ? help  q quit: "
 HELP = (
@@ -31,34 +31,34 @@ HELP = (
 _INDENT = "  "
 
 
-def beginning(reviewed: LetterToReview, walk: Walk, width: int) -> Iterator[str]:
+def opening_lines(reviewed: LetterToReview, walk: Walk, width: int) -> Iterator[str]:
     """What there is to go over, and what must be left out."""
-    letter = reviewed.held.folder.id
-    unfit = [standing for standing in reviewed.held.standings if standing.place is None]
-    findings = counted(len(walk.slots), "finding")
+    letter = reviewed.check.folder.id
+    unfit = [entry_check for entry_check in reviewed.check.entries if entry_check.place is None]
+    findings = quantity(len(walk.slots), "finding")
     if walk.asked:
-        yield from wrapped(f"{letter}: {findings}, {len(walk.asked)} of them to check.", width)
+        yield from wrap(f"{letter}: {findings}, {len(walk.asked)} of them to check.", width)
     elif not walk.slots:
-        yield from wrapped(f"{letter}: no findings were read, and there are no entries.", width)
+        yield from wrap(f"{letter}: no findings were read, and there are no entries.", width)
     elif not unfit:
-        yield from wrapped(f"{letter}: {findings}, all of them checked. Use --all to go through them again.", width)
-    for standing in unfit:
-        yield from wrapped(f"Left out: findings.yml, line {standing.line}: {standing.misfit}", width, rest=_INDENT)
+        yield from wrap(f"{letter}: {findings}, all of them checked. Use --all to go through them again.", width)
+    for entry_check in unfit:
+        yield from wrap(f"Left out: findings.yml, line {entry_check.line}: {entry_check.misfit}", width, rest=_INDENT)
 
 
 def question(reviewed: LetterToReview, walk: Walk, *, width: int, colour: bool) -> Iterator[str]:
     """The statement that is asked about now: where it stands, its words, how they are read, what is doubtful."""
-    letter, slot, place = reviewed.held.reading.letter, walk.slot, walk.place
+    letter, slot, place = reviewed.check.reading.letter, walk.slot, walk.place
     yield ""
-    for line in wrapped(f"{len(walk.steps) + 1} of {len(walk.asked)}: {_whereabouts(letter, place)}", width):
+    for line in wrap(f"{len(walk.steps) + 1} of {len(walk.asked)}: {_whereabouts(letter, place)}", width):
         yield click.style(line, bold=True) if colour else line
     yield ""
     antecedent = slot.finding.antecedent if slot.finding else None
     yield from passage(letter, place, width=width, colour=colour, antecedent=antecedent)
     yield ""
-    yield from _reading(slot, width)
+    yield from _reading_lines(slot, width)
     yield from _doubtful(doubts(reviewed, walk.slots, walk.at), width)
-    yield from _others(other_entries(slot, reviewed.held.reading), width)
+    yield from _others(other_entries(slot, reviewed.check.reading), width)
     yield ""
 
 
@@ -66,25 +66,25 @@ def outcome(reviewed: LetterToReview, before: Walk, after: Walk, width: int) -> 
     """What the last step did."""
     if len(after.steps) < len(before.steps):
         undone = "" if after.content == before.content else ", and its answer is undone"
-        yield from wrapped(f"Back to the previous one{undone}.", width)
+        yield from wrap(f"Back to the previous one{undone}.", width)
         return
     step = after.steps[-1]
     entry = after.slots[before.at].entry
     said = f": {in_words(entry)}" if step.became == "corrected" else ""
     note = f" Its note: {entry.note}" if step.became != "skipped" and entry.note else ""
-    yield from wrapped(f"{step.became.capitalize()}{said}.{note}", width, rest=_INDENT)
+    yield from wrap(f"{step.became.capitalize()}{said}.{note}", width, rest=_INDENT)
     if step.became == "corrected":
         yield from _doubtful(contradictions(reviewed, after.slots, before.at), width)
     if after.comments_lost:
-        yield from wrapped("A comment inside the entry was lost. Press b to get it back.", width)
+        yield from wrap("A comment inside the entry was lost. Press b to get it back.", width)
 
 
-def ending(walk: Walk, commands: Sequence[str], width: int) -> Iterator[str]:
+def closing_lines(walk: Walk, commands: Sequence[str], width: int) -> Iterator[str]:
     """What was done, what is left, and what to do next: the first of the commands, or both."""
     tally = walk.tally
     left = sum(slot.is_left for slot in walk.slots)
     yield ""
-    yield from wrapped(
+    yield from wrap(
         f"Accepted {tally['accepted']}, corrected {tally['corrected']}, rejected {tally['rejected']}, "
         f"skipped {tally['skipped']}. Left unchecked: {left}.",
         width,
@@ -101,20 +101,20 @@ def _whereabouts(letter: Letter, place: Span) -> str:
     return ", ".join(part for part in told if part)
 
 
-def _reading(slot: Slot, width: int) -> Iterator[str]:
-    yield from wrapped(f"Reading: {in_words(slot.entry)}.", width, rest=_INDENT)
+def _reading_lines(slot: Slot, width: int) -> Iterator[str]:
+    yield from wrap(f"Reading: {in_words(slot.entry)}.", width, rest=_INDENT)
     if slot.entry.checked:
-        yield from wrapped("A person has checked this.", width)
+        yield from wrap("A person has checked this.", width)
     if slot.entry.note:
-        yield from wrapped(f"Note: {slot.entry.note}", width, rest=_INDENT)
+        yield from wrap(f"Note: {slot.entry.note}", width, rest=_INDENT)
 
 
 def _others(others: Iterable[CheckedEntry], width: int) -> Iterator[str]:
     for key, other in enumerate(others, start=1):
         words = "these words do not state a finding" if other.rejected else in_words(other)
-        yield from wrapped(f"Or, with {key}: {words}.", width, rest=_INDENT)
+        yield from wrap(f"Or, with {key}: {words}.", width, rest=_INDENT)
 
 
 def _doubtful(doubts: Iterable[str], width: int) -> Iterator[str]:
     for doubt in doubts:
-        yield from wrapped(f"Doubtful: {doubt}", width, rest=_INDENT)
+        yield from wrap(f"Doubtful: {doubt}", width, rest=_INDENT)

@@ -22,7 +22,7 @@ _SIGNS = {"sufficient": "+", "insufficient": "-", "none": "=", None: "?"}
 _COLOURS = {"sufficient": "green", "insufficient": "red", "none": "blue", None: "yellow"}
 
 
-class _Mark(Span):
+class _MarginMark(Span):
     """A stretch of the text to be set apart, by signs as well as by colour."""
 
     opening: str
@@ -50,7 +50,7 @@ def report(source: Source, reading: Reading, *, numbers: bool, width: int) -> It
             yield from ("", click.style(heading.heading, bold=True))
             heading = next(headings, None)
         yield ""
-        yield from _folded(_words(letter, paragraph, marks), width, _label(paragraph))
+        yield from _fill(_words(letter, paragraph, marks), width, _label(paragraph))
         for place, finding in enumerate(reading.findings, start=1):
             if paragraph.start <= finding.start < paragraph.end:
                 yield from _row_lines(place, finding, width)
@@ -60,19 +60,19 @@ def report(source: Source, reading: Reading, *, numbers: bool, width: int) -> It
         yield click.style(NUMBERS_LEGEND, dim=True)
 
 
-def _finding_marks(findings: Sequence[Finding]) -> Iterator[_Mark]:
+def _finding_marks(findings: Sequence[Finding]) -> Iterator[_MarginMark]:
     for place, finding in enumerate(findings, start=1):
         opening = f"[{place}{_SIGNS[finding.verdict]} "
         colour = _COLOURS[finding.verdict]
-        yield _Mark(start=finding.start, end=finding.end, opening=opening, closing="]", colour=colour)
+        yield _MarginMark(start=finding.start, end=finding.end, opening=opening, closing="]", colour=colour)
 
 
-def _number_marks(reading: Reading) -> Iterator[_Mark]:
+def _number_marks(reading: Reading) -> Iterator[_MarginMark]:
     for number in reading.numbers:
         if number.status == "set aside":
-            yield _Mark(start=number.start, end=number.end, opening="{~ ", closing="}", colour="cyan")
+            yield _MarginMark(start=number.start, end=number.end, opening="{~ ", closing="}", colour="cyan")
         elif number.status == "unread":
-            yield _Mark(start=number.start, end=number.end, opening="{! ", closing="}", colour="magenta")
+            yield _MarginMark(start=number.start, end=number.end, opening="{! ", closing="}", colour="magenta")
 
 
 def _head(source: Source, letter: Letter, width: int) -> Iterator[str]:
@@ -88,8 +88,8 @@ def _head(source: Source, letter: Letter, width: int) -> Iterator[str]:
         source.invented and "invented",
     ]
     title = (source.title or stated.title or "").split()
-    yield from _folded((click.style(word, bold=True) for word in title), width)
-    yield from _folded(" · ".join(fact for fact in facts if fact).split(" "), width)
+    yield from _fill((click.style(word, bold=True) for word in title), width)
+    yield from _fill(" · ".join(fact for fact in facts if fact).split(" "), width)
 
 
 def _label(paragraph: Paragraph) -> str:
@@ -98,7 +98,7 @@ def _label(paragraph: Paragraph) -> str:
     return f"{paragraph.key + ' ':<{len(_INDENT)}}{bullet}"
 
 
-def _words(letter: Letter, paragraph: Paragraph, marks: Sequence[_Mark]) -> Iterator[str]:
+def _words(letter: Letter, paragraph: Paragraph, marks: Sequence[_MarginMark]) -> Iterator[str]:
     """The paragraph's words, each styled as its innermost mark would have it, signs put round the marks."""
     here = [mark for mark in marks if mark.overlaps(paragraph)]
     cuts = sorted({paragraph.start, paragraph.end} | {cut for mark in here for cut in (mark.start, mark.end)})
@@ -120,10 +120,10 @@ def _words(letter: Letter, paragraph: Paragraph, marks: Sequence[_Mark]) -> Iter
 def _row_lines(place: int, finding: Finding, width: int) -> Iterator[str]:
     colour = _COLOURS[finding.verdict]
     sign = f"{_INDENT}{place}{_SIGNS[finding.verdict]} "
-    yield from _folded((click.style(word, fg=colour) for word in row(finding).split(" ")), width, sign)
+    yield from _fill((click.style(word, fg=colour) for word in row(finding).split(" ")), width, sign)
     doubt = doubt_in_words(finding, measure_labels())
     for reason in (*([f"Doubtful: {doubt}"] if doubt else []), *finding.unsure):
-        yield from _folded((click.style(word, dim=True) for word in reason.split()), width, " " * len(sign))
+        yield from _fill((click.style(word, dim=True) for word in reason.split()), width, " " * len(sign))
 
 
 def _problems(reading: Reading, width: int) -> Iterator[str]:
@@ -140,10 +140,10 @@ def _problems(reading: Reading, width: int) -> Iterator[str]:
         yield from ("", click.style("Problems", bold=True))
     for problem in problems:
         place = f"{problem.paragraph}: " if problem.paragraph else ""
-        yield from _folded(f"{problem.severity}: {place}{problem.message}".split(), width, _INDENT)
+        yield from _fill(f"{problem.severity}: {place}{problem.message}".split(), width, _INDENT)
 
 
-def _folded(words: Iterable[str], width: int, first: str = "") -> Iterator[str]:
+def _fill(words: Iterable[str], width: int, first: str = "") -> Iterator[str]:
     """Lines of at most `width` columns (a longer word keeps its own line), indented but for what `first` says."""
     line, used = first, len(first)
     begun = False

@@ -5,48 +5,48 @@ from collections.abc import Iterator, Sequence
 
 from models.inspection import Inspection
 from pipeline.curate.status import LetterStatus, Status
-from pipeline.language.plurals import counted
+from pipeline.language.plurals import quantity
 
 _INDENT = "  "
 
 
 def report(status: Status, *, width: int) -> Iterator[str]:
     """The lines for the terminal, folded at `width`."""
-    yield from _held(status.held)
-    yield from ("", _checked(status.held), "")
+    yield from _letters_held(status.held)
+    yield from ("", _checked_line(status.held), "")
     if status.inspections is None:
         yield "Missing: not known, because the corpus has no inspections.csv."
     else:
         of_all = f"of the {status.inspections} inspections in inspections.csv"
         yield f"Missing: {len(status.missing)} {of_all} {'have' if len(status.missing) != 1 else 'has'} no letter here."
     for inspection in status.missing:
-        yield from _folded(_told(inspection), width)
-    yield from ("", f"Unreadable: {counted(len(status.unreadable), 'letter')}.")
+        yield from _wrap(_inspection_line(inspection), width)
+    yield from ("", f"Unreadable: {quantity(len(status.unreadable), 'letter')}.")
     for letter in status.unreadable:
-        yield from _folded(f"{letter.id}: {letter.message}", width)
+        yield from _wrap(f"{letter.id}: {letter.message}", width)
 
 
-def _held(held: Sequence[LetterStatus]) -> Iterator[str]:
+def _letters_held(held: Sequence[LetterStatus]) -> Iterator[str]:
     services = len({each.service for each in held})
-    yield f"Held: {counted(len(held), 'letter')} about {counted(services, 'service')}."
+    yield f"Held: {quantity(len(held), 'letter')} about {quantity(services, 'service')}."
     longest = max((len(each.service) for each in held), default=0)
     for each in held:
         day = f"{each.source.published or 'date not known'}"
         marks = [mark for mark in ("facsimile", "invented") if getattr(each.source, mark)]
-        checked = f"{each.checked} of {counted(each.findings, 'finding')} checked"
+        checked = f"{each.checked} of {quantity(each.findings, 'finding')} checked"
         yield f"{_INDENT}{each.service:<{longest}}  {day:<13}  {', '.join([checked, *marks])}"
 
 
-def _checked(held: Sequence[LetterStatus]) -> str:
+def _checked_line(held: Sequence[LetterStatus]) -> str:
     letters = sum(each.is_checked for each in held)
     findings = sum(each.checked for each in held)
     return (
-        f"Checked: {findings} of {counted(sum(each.findings for each in held), 'finding')}; "
-        f"{letters} of {counted(len(held), 'letter')} in full."
+        f"Checked: {findings} of {quantity(sum(each.findings for each in held), 'finding')}; "
+        f"{letters} of {quantity(len(held), 'letter')} in full."
     )
 
 
-def _told(inspection: Inspection) -> str:
+def _inspection_line(inspection: Inspection) -> str:
     start, end = inspection.fieldwork_start, inspection.fieldwork_end
     fieldwork = f"fieldwork {' to '.join(dict.fromkeys(day for day in (start, end) if day))}" if start or end else None
     published = f"published {inspection.published}" if inspection.published else None
@@ -55,5 +55,5 @@ def _told(inspection: Inspection) -> str:
     return f"{inspection.area_name}: {days}{f' ({source})' if source else ''}"
 
 
-def _folded(words: str, width: int) -> Iterator[str]:
+def _wrap(words: str, width: int) -> Iterator[str]:
     yield from textwrap.wrap(words, width, initial_indent=_INDENT, subsequent_indent=2 * _INDENT)

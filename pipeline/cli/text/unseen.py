@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from pipeline.cli.text.evaluate import told
+from pipeline.cli.text.evaluate import fault_lines
 from pipeline.cli.text.evaluate_tables import letters_table, scores_table
 from pipeline.cli.text.unseen_tables import curve_in_text, rows_in_text
-from pipeline.cli.text.wrapping import wrapped
+from pipeline.cli.text.wrapping import wrap
 from pipeline.curate.evaluate.evaluation import UnseenEvaluation
 from pipeline.curate.evaluate.faults import Fault
-from pipeline.language.plurals import counted
+from pipeline.language.plurals import quantity
 
 _DECISIVE = {"count", "total", "verdict", "measure"}
 
@@ -23,15 +23,15 @@ def report(evaluation: UnseenEvaluation, *, letters: bool, brief: bool, width: i
     yield from ("", "All letters")
     yield from scores_table(evaluation.overall)
     for letter, reason in evaluation.not_measured.items():
-        yield from ("", *wrapped(f"{letter} was not measured: {reason}", width))
+        yield from ("", *wrap(f"{letter} was not measured: {reason}", width))
     yield from ("", "How sure the rows are, and how many are right in numbers, verdict and measure")
     yield from rows_in_text(evaluation.rated)
     yield "How many rows are right at each level of confidence or above (bars start at 80%)"
     yield from curve_in_text(evaluation.rated)
     wrong = wrong_rows(evaluation)
-    yield from ("", f"{counted(len(wrong), 'wrong row')}, most confident first")
+    yield from ("", f"{quantity(len(wrong), 'wrong row')}, most confident first")
     for letter, fault in wrong:
-        yield from told(f"{_rating(fault)}: {letter}, {fault.paragraph}", fault, brief=brief, width=width)
+        yield from fault_lines(f"{_rating(fault)}: {letter}, {fault.paragraph}", fault, brief=brief, width=width)
 
 
 def wrong_rows(evaluation: UnseenEvaluation) -> list[tuple[str, Fault]]:

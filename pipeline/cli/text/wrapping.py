@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 
-def wrapped(words: str, width: int, *, first: str = "", rest: str = "") -> Iterator[str]:
+def wrap(words: str, width: int, *, first: str = "", rest: str = "") -> Iterator[str]:
     """Lines of at most `width` columns, `first` before the first and `rest` before the others.
 
     An address, a path, or whatever else is longer than a line, is not cut.

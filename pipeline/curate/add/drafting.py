@@ -8,17 +8,17 @@ from tempfile import TemporaryDirectory
 from models.area import Area
 from models.reading import Problem, Reading
 from models.source import Source
-from pipeline.annotations.drafts import draft_of, written
+from pipeline.annotations.drafts import draft_of, entries_as_text
 from pipeline.annotations.entries import findings_in
 from pipeline.build.letters import read_letter
 from pipeline.corpus.areas import area_of, areas_in, names_near
 from pipeline.corpus.atomic_write import make_folder
 from pipeline.corpus.facts import source_of
-from pipeline.corpus.folders import LetterFolder, letter_in, letters_held
+from pipeline.corpus.folders import LetterFolder, letter_in, letters_so_far
 from pipeline.curate.add.duplicates import refuse_same_file, refuse_same_letter
-from pipeline.curate.add.facts import GivenFacts, facts_of, written_facts
+from pipeline.curate.add.facts import GivenFacts, facts_as_text, facts_of
 from pipeline.curate.add.listing import Listing, listing_of
-from pipeline.curate.add.supply import Supply, supplied
+from pipeline.curate.add.supply import Supply, supply_from
 from pipeline.errors import (
     DamagedPdfError,
     EncryptedPdfError,
@@ -37,7 +37,7 @@ _TO_BE_LISTED = (DamagedPdfError, EncryptedPdfError, ImageOnlyPdfError, WelshLet
 
 
 @dataclass(frozen=True)
-class Draft:
+class LetterDraft:
     """A letter's folder as it would stand in the corpus."""
 
     folder: Path
@@ -54,14 +54,16 @@ class Draft:
     """None where the corpus keeps no list of inspections."""
 
 
-def drafted(place: str, given: GivenFacts, *, corpus: Path, on_step: Callable[[], None] = lambda: None) -> Draft:
+def draft_letter(
+    place: str, given: GivenFacts, *, corpus: Path, on_step: Callable[[], None] = lambda: None
+) -> LetterDraft:
     """The folder for the letter at the path or address. Nothing is written but in a temporary place.
 
     SqsError where there is no such letter, where it cannot be read, and where the corpus holds it already.
     """
-    held = letters_held(corpus)
+    held = letters_so_far(corpus)
     areas = areas_in(corpus)
-    supply = supplied(place, source=given.source)
+    supply = supply_from(place, source=given.source)
     refuse_same_file(supply.sha256, held)
     on_step()
     with TemporaryDirectory(prefix="sqs-") as temporary:
@@ -71,14 +73,14 @@ def drafted(place: str, given: GivenFacts, *, corpus: Path, on_step: Callable[[]
         refuse_same_letter(source, reading.letter.transcript, held, areas)
         files: Mapping[str, str | bytes] = {
             supply.name: supply.content,
-            "letter.yml": written_facts(source),
-            "findings.yml": written(draft_of(reading)),
+            "letter.yml": facts_as_text(source),
+            "findings.yml": entries_as_text(draft_of(reading)),
         }
         problems = _problems_as_written(files, reading, Path(temporary) / source.id)
     area = area_of(source.area or "", areas)
     listing = listing_of(source, corpus, areas)
     on_step()
-    return Draft(
+    return LetterDraft(
         folder=corpus / source.id,
         files=files,
         source=source,
@@ -90,7 +92,7 @@ def drafted(place: str, given: GivenFacts, *, corpus: Path, on_step: Callable[[]
     )
 
 
-def put_in_place(draft: Draft) -> None:
+def put_in_place(draft: LetterDraft) -> None:
     """The folder stands in the corpus with all its files; where it cannot, nothing does, and SqsError says why."""
     try:
         make_folder(draft.folder, draft.files)

@@ -43,7 +43,7 @@ def refuse_same_letter(
     services, months, days = _services(source, areas), _months(source), _days(source)
     runs = _runs(transcript)
     for letter in held:
-        known = _known(letter)
+        known = _facts_on_file(letter)
         if services & _services(known, areas) and months & _months(known):
             raise SqsError(
                 f"The letter about {source.area}, {' '.join(months)}, is already in the corpus, as {letter.id}: "
@@ -58,7 +58,7 @@ def refuse_same_letter(
                 )
 
 
-def _known(letter: LetterFolder) -> Source:
+def _facts_on_file(letter: LetterFolder) -> Source:
     """What the letter's own files say of it; no more than its name where they cannot be used."""
     with suppress(SqsError, OSError):
         return source_of(letter)

@@ -58,7 +58,7 @@ def facts_of(head: Letterhead, given: GivenFacts, supply: Supply, areas: tuple[A
     )
 
 
-def written_facts(source: Source) -> str:
+def facts_as_text(source: Source) -> str:
     """The text of a `letter.yml` that holds exactly these facts."""
     facts = source.model_dump(exclude={"id", "sha256"}, exclude_defaults=True)
     return str(yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=10**9))

@@ -42,7 +42,7 @@ def is_pdf(content: bytes | bytearray) -> bool:
     return b"%PDF-" in content[:HEADER_WITHIN]
 
 
-def fetched(address: str) -> bytes:
+def fetch(address: str) -> bytes:
     """The PDF at the address; SqsError where none can be fetched, or none should be."""
     refusal = _refusal(address)
     if refusal:
@@ -60,7 +60,7 @@ def fetched(address: str) -> bytes:
     except TimeoutError as error:
         raise _too_slow(address) from error
     except IncompleteRead as error:
-        raise _broken_off(address) from error
+        raise _transfer_error(address) from error
     except (OSError, HTTPException, ValueError) as error:
         reason = error.reason if isinstance(error, URLError) else error
         if isinstance(reason, TimeoutError):
@@ -128,7 +128,7 @@ def _content(response: HTTPResponse, address: str, until: float) -> bytes:
             f"{address} is not a PDF: if it is a page that links to the letter, give the letter's own address."
         )
     if response.length:
-        raise _broken_off(address)
+        raise _transfer_error(address)
     return bytes(content)
 
 
@@ -149,5 +149,5 @@ def _too_slow(address: str) -> SqsError:
     return SqsError(f"{address}: the server took too long; try again later, {_SAVE_IT}.")
 
 
-def _broken_off(address: str) -> SqsError:
+def _transfer_error(address: str) -> SqsError:
     return SqsError(f"{address} was not downloaded completely: try again, {_SAVE_IT}.")

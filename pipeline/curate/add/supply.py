@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urldefrag
 
-from pipeline.curate.add.fetching import LARGEST, fetched, is_pdf
+from pipeline.curate.add.fetching import LARGEST, fetch, is_pdf
 from pipeline.errors import SqsError
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -34,12 +34,12 @@ class Supply:
         return sha256(self.content).hexdigest()
 
 
-def supplied(place: str, *, source: str | None = None) -> Supply:
+def supply_from(place: str, *, source: str | None = None) -> Supply:
     """The file at the path or the address; SqsError where there is none. `source` says where a file came from."""
     path = Path(place)
     if _ADDRESS.match(place) or (_SCHEME.match(place) and not path.exists()):
         address = urldefrag(place).url
-        return Supply(place, "letter.pdf", fetched(address), source or address, is_published_at=True)
+        return Supply(place, "letter.pdf", fetch(address), source or address, is_published_at=True)
     if not path.is_file():
         what = "is a folder: name the file in it" if path.is_dir() else "does not exist: check its name"
         raise SqsError(f"{place} {what}, or give an address that begins with https://.")

@@ -1,6 +1,6 @@
 """Check: the letters as the rules read them now, held to what people have checked. Nothing is printed here."""
 
-from pipeline.curate.check.accepting import Acceptance, accept
-from pipeline.curate.check.holding import Held, Unheld, check
+from pipeline.curate.check.acceptance import Acceptance, accept
+from pipeline.curate.check.letter_check import LetterCheck, UncheckableLetter, check
 
-__all__ = ["Acceptance", "Held", "Unheld", "accept", "check"]
+__all__ = ["Acceptance", "LetterCheck", "UncheckableLetter", "accept", "check"]

@@ -6,13 +6,13 @@ from models.base import Noun
 from models.checked import CheckedEntry
 from models.finding import Basis, Certainty, Finding, Role, Verdict
 from models.letter import Letter
-from pipeline.annotations.quotations import place_in, sentence_round
+from pipeline.annotations.quotations import place_in, sentence_around
 from pipeline.curate.evaluate.matching import Comparison
 
 _FIELDS = {"count", "total", "verdict", "measure", "role", "basis", "words", "confidence", "certainty"}
 
 
-class Stated(Noun):
+class StatedReading(Noun):
     """What one statement says, as a person or as a rule reads it."""
 
     quote: str
@@ -34,9 +34,9 @@ class Fault(Noun):
     paragraph: str
     sentence: str
     """Empty where the paragraph does not hold the words that a person quoted from it."""
-    expected: Stated | None = None
+    expected: StatedReading | None = None
     """None where nothing was expected."""
-    read: Stated | None = None
+    read: StatedReading | None = None
     """None where nothing was read."""
     differs: tuple[str, ...] = ()
     """The fields that differ, where something was expected and something read."""
@@ -51,17 +51,21 @@ class Fault(Noun):
 
 def faults_of(comparison: Comparison, letter: Letter) -> tuple[Fault, ...]:
     """What went wrong, in the order of the letter."""
-    placed = [*_wrong(comparison, letter), *_missed(comparison, letter), *_unexpected(comparison, letter)]
+    placed = [
+        *_wrong(comparison, letter),
+        *_missed_statements(comparison, letter),
+        *_unexpected_statements(comparison, letter),
+    ]
     return tuple(fault for _, fault in sorted(placed, key=lambda each: each[0]))
 
 
-def stated_by_rule(finding: Finding, text: str) -> Stated:
+def reading_by_rule(finding: Finding, text: str) -> StatedReading:
     """What a rule has read."""
-    return Stated(quote=finding.of(text), rule=finding.rule, **finding.model_dump(include=_FIELDS))
+    return StatedReading(quote=finding.of(text), rule=finding.rule, **finding.model_dump(include=_FIELDS))
 
 
-def _stated_by_person(entry: CheckedEntry) -> Stated:
-    return Stated(quote=entry.quote, **entry.model_dump(include=_FIELDS))
+def _reading_by_person(entry: CheckedEntry) -> StatedReading:
+    return StatedReading(quote=entry.quote, **entry.model_dump(include=_FIELDS))
 
 
 def _wrong(comparison: Comparison, letter: Letter) -> Iterator[tuple[int, Fault]]:
@@ -70,23 +74,23 @@ def _wrong(comparison: Comparison, letter: Letter) -> Iterator[tuple[int, Fault]
             fault = Fault(
                 paragraph=pair.entry.paragraph,
                 sentence=pair.finding.sentence.of(letter.text),
-                expected=_stated_by_person(pair.entry),
-                read=stated_by_rule(pair.finding, letter.text),
+                expected=_reading_by_person(pair.entry),
+                read=reading_by_rule(pair.finding, letter.text),
                 differs=pair.differs,
             )
             yield pair.finding.start, fault
 
 
-def _missed(comparison: Comparison, letter: Letter) -> Iterator[tuple[int, Fault]]:
+def _missed_statements(comparison: Comparison, letter: Letter) -> Iterator[tuple[int, Fault]]:
     for entry in comparison.missed:
         place = place_in(letter, entry.paragraph, entry.quote)
-        sentence = sentence_round(letter, place).of(letter.text) if place else ""
+        sentence = sentence_around(letter, place).of(letter.text) if place else ""
         start = place.start if place else len(letter.text)
-        yield start, Fault(paragraph=entry.paragraph, sentence=sentence, expected=_stated_by_person(entry))
+        yield start, Fault(paragraph=entry.paragraph, sentence=sentence, expected=_reading_by_person(entry))
 
 
-def _unexpected(comparison: Comparison, letter: Letter) -> Iterator[tuple[int, Fault]]:
+def _unexpected_statements(comparison: Comparison, letter: Letter) -> Iterator[tuple[int, Fault]]:
     for finding in comparison.unexpected:
         sentence = finding.sentence.of(letter.text)
-        read = stated_by_rule(finding, letter.text)
+        read = reading_by_rule(finding, letter.text)
         yield finding.start, Fault(paragraph=finding.paragraph, sentence=sentence, read=read)

@@ -6,7 +6,7 @@ from models.base import Noun
 from models.checked import CheckedEntry
 from models.finding import Finding, Verdict
 from models.letter import Letter
-from pipeline.annotations.pairing import meant_by
+from pipeline.annotations.pairing import pair_statements
 from pipeline.annotations.quotations import place_in
 
 _OPPOSITE: dict[Verdict | None, Verdict] = {"sufficient": "insufficient", "insufficient": "sufficient"}
@@ -94,7 +94,7 @@ def compare(letter: Letter, findings: Sequence[Finding], entries: Sequence[Check
         return is_judged(entry), _same_verdict(finding, entry), finding.measure == entry.measure
 
     places = [place_in(letter, entry.paragraph, entry.quote) for entry in entries]
-    meant = meant_by(places, findings, agree=agree, likeness=likeness)
+    meant = pair_statements(places, findings, agree=agree, likeness=likeness)
     judged = [position for position, entry in enumerate(entries) if is_judged(entry)]
     return Comparison(
         pairs=tuple(

@@ -44,7 +44,7 @@ def reliability(outcomes: Sequence[RatedOutcome]) -> tuple[Rows, ...]:
     rows = rows_of(outcomes)
     ends = [*BANDS[:-1], BEYOND]
     return tuple(
-        _counted(f"{least}-{min(most, BANDS[-1])}%", [each for each in rows if least <= percent(each) < most], rows)
+        _count_rows(f"{least}-{min(most, BANDS[-1])}%", [each for each in rows if least <= percent(each) < most], rows)
         for least, most in pairwise(ends)
     )
 
@@ -53,17 +53,18 @@ def curve(outcomes: Sequence[RatedOutcome]) -> tuple[Rows, ...]:
     """The rows of at least each threshold: as it falls they are more, and fewer of them are right."""
     rows = rows_of(outcomes)
     return tuple(
-        _counted(f"at least {least}%", [each for each in rows if percent(each) >= least], rows) for least in THRESHOLDS
+        _count_rows(f"at least {least}%", [each for each in rows if percent(each) >= least], rows)
+        for least in THRESHOLDS
     )
 
 
 def certainties(outcomes: Sequence[RatedOutcome]) -> tuple[Rows, ...]:
     """The sure rows, the likely and the doubtful."""
     rows = rows_of(outcomes)
-    return tuple(_counted(name, [each for each in rows if each.certainty == name], rows) for name in CERTAINTIES)
+    return tuple(_count_rows(name, [each for each in rows if each.certainty == name], rows) for name in CERTAINTIES)
 
 
-def _counted(called: str, some: Sequence[RatedOutcome], rows: Sequence[RatedOutcome]) -> Rows:
+def _count_rows(called: str, some: Sequence[RatedOutcome], rows: Sequence[RatedOutcome]) -> Rows:
     return Rows(called=called, rows=len(some), right=sum(each.is_right for each in some), of=len(rows))
 
 

@@ -10,9 +10,9 @@ from models.base import Noun
 from models.finding import Basis, Finding, Verdict
 from models.letter import Letter, Letterhead, Paragraph, Section
 from models.text import Block, Transcript
-from pipeline.annotations.pairing import meant_by
+from pipeline.annotations.pairing import pair_statements
 from pipeline.annotations.quotations import place_of
-from pipeline.curate.evaluate.faults import Fault, Stated, stated_by_rule
+from pipeline.curate.evaluate.faults import Fault, StatedReading, reading_by_rule
 from pipeline.curate.evaluate.outcomes import RIGHT, Outcome, beginning, missed, not_expected, numbers_of
 from pipeline.curate.evaluate.scores import Score, together
 from pipeline.errors import CorpusError
@@ -30,7 +30,7 @@ LETTER = "sentences of other inspections"
 _FIGURE = re.compile(rf"\d+(?:\.\d+)?|{NUMBER_WORD}", re.IGNORECASE)
 
 
-class Statement(Noun):
+class ExpectedShare(Noun):
     """One share that a sentence states, as a person reads it."""
 
     quote: str
@@ -52,7 +52,7 @@ class RealSentence(Noun):
     year: int
     kind: str
     sentence: str
-    statements: tuple[Statement, ...]
+    statements: tuple[ExpectedShare, ...]
 
 
 class SentenceFigures(Noun):
@@ -112,7 +112,7 @@ def evaluate_sentences(sentences: Iterable[RealSentence]) -> SentenceFigures:
     )
 
 
-def differing(finding: Finding, statement: Statement) -> Iterator[str]:
+def differing(finding: Finding, statement: ExpectedShare) -> Iterator[str]:
     """The fields whose numbers are not those printed: a percentage or a range must stand in the finding's words."""
     if finding.count != statement.count:
         yield "count"
@@ -125,7 +125,7 @@ def differing(finding: Finding, statement: Statement) -> Iterator[str]:
         yield "words"
 
 
-def has_wrong_number(finding: Finding, statement: Statement) -> bool:
+def has_wrong_number(finding: Finding, statement: ExpectedShare) -> bool:
     """Whether a number is given that is not the one printed; a number that is missing is not wrong."""
     return any(
         read is not None and read != printed
@@ -146,7 +146,7 @@ def _figures(sentence: RealSentence, place: str) -> SentenceFigures:
     letter, rules = letter_of(sentence.sentence), load_rules()
     findings = interpret(letter, extract(letter, rules), rules).findings
     statements = sentence.statements
-    meant = meant_by(
+    meant = pair_statements(
         [place_of(statement.quote, letter.text) for statement in statements],
         findings,
         agree=lambda position, finding: _is_right(finding, statements[position]),
@@ -176,8 +176,8 @@ def _figures(sentence: RealSentence, place: str) -> SentenceFigures:
             Fault(
                 paragraph=place,
                 sentence=sentence.sentence,
-                expected=statement and _stated(statement),
-                read=finding and stated_by_rule(finding, letter.text),
+                expected=statement and _as_stated(statement),
+                read=finding and reading_by_rule(finding, letter.text),
                 differs=tuple(differing(finding, statement)) if finding and statement else (),
             )
             for finding, statement in faults
@@ -190,14 +190,14 @@ def _figures(sentence: RealSentence, place: str) -> SentenceFigures:
     )
 
 
-def _outcome(place: str, statement: Statement, finding: Finding) -> Outcome:
+def _outcome(place: str, statement: ExpectedShare, finding: Finding) -> Outcome:
     differs = set(differing(finding, statement))
     read = f"{numbers_of(finding)}, {finding.words}" if "words" in differs else numbers_of(finding)
     numbers = read if differs else RIGHT
     return Outcome(letter=LETTER, paragraph=place, words=beginning(statement.quote), found=RIGHT, numbers=numbers)
 
 
-def _is_right(finding: Finding, statement: Statement) -> bool:
+def _is_right(finding: Finding, statement: ExpectedShare) -> bool:
     return not any(differing(finding, statement))
 
 
@@ -217,9 +217,9 @@ def _holds_range(finding: Finding, bounds: tuple[float, float]) -> bool:
     )
 
 
-def _stated(statement: Statement) -> Stated:
+def _as_stated(statement: ExpectedShare) -> StatedReading:
     figures = [f"{statement.percent:g}%"] if statement.percent is not None else []
-    return Stated(
+    return StatedReading(
         **statement.model_dump(include={"quote", "count", "total", "verdict", "basis"}),
         measure=None,
         role=None,

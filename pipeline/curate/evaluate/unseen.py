@@ -10,8 +10,8 @@ from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.matching import compare
 from pipeline.curate.evaluate.rated import RatedOutcome, rated_outcomes
 from pipeline.curate.learn import CheckedLetter, unseen
-from pipeline.curate.learn.gathering import Gathered, gathered
-from pipeline.curate.learn.sharing import shared_out
+from pipeline.curate.learn.sharing import share_out
+from pipeline.curate.learn.teaching_letters import TeachingLetter, teaching_letters
 from pipeline.extract import extract
 from pipeline.interpret import interpret
 from pipeline.interpret.weights import Weights
@@ -29,23 +29,23 @@ def evaluate_unseen(
 
     `on_step` is called after each letter that has been opened, and then as often as `learn.steps` says.
     """
-    letters, not_measured = gathered(folders, on_step)
+    letters, not_measured = teaching_letters(folders, on_step)
     weights = unseen([each.checked for each in letters], passages, processes=processes, on_step=on_step)
     tasks = ((each.letter, weights[each.source.id]) for each in letters)
-    readings = list(zip(letters, shared_out(_read, tasks, processes), strict=True))
+    readings = list(zip(letters, share_out(_read_letter, tasks, processes), strict=True))
     return UnseenEvaluation(
         letters=tuple(evaluate_letter(reading, known.source, known.entries) for known, reading in readings),
         not_measured=not_measured,
-        rated=tuple(outcome for known, reading in readings for outcome in _rated(known, reading)),
+        rated=tuple(outcome for known, reading in readings for outcome in _rate_outcomes(known, reading)),
     )
 
 
-def _read(letter: Letter, weights: Weights) -> Reading:
+def _read_letter(letter: Letter, weights: Weights) -> Reading:
     rules = load_rules()
     findings = interpret(letter, extract(letter, rules), rules, weights).findings
     return Reading(letter=letter, findings=findings, numbers=(), problems=())
 
 
-def _rated(known: Gathered, reading: Reading) -> tuple[RatedOutcome, ...]:
+def _rate_outcomes(known: TeachingLetter, reading: Reading) -> tuple[RatedOutcome, ...]:
     comparison = compare(reading.letter, reading.findings, known.entries)
     return rated_outcomes(known.source.id, comparison, known.entries, reading.letter.text)

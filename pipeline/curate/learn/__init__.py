@@ -5,21 +5,29 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.curate.learn.fit import fit
+from pipeline.curate.learn.fit import CALIBRATION_PENALTY, fit
 from pipeline.curate.learn.lessons import Lesson
 from pipeline.curate.learn.letters import CheckedLetter
-from pipeline.curate.learn.sharing import shared_out
+from pipeline.curate.learn.sharing import share_out
 from pipeline.curate.learn.thresholds import thresholds
-from pipeline.curate.learn.unseen import ROUNDS, folds_for, folds_of, left_out, taught, voices_from, weights_from
+from pipeline.curate.learn.unseen import (
+    ROUNDS,
+    folds_for,
+    folds_of,
+    teach,
+    voices_from,
+    weights_from,
+    weights_without_each,
+)
 from pipeline.interpret.weights import PARTS, Weights
 
-__all__ = ["CheckedLetter", "Learned", "learn", "steps", "unseen"]
+__all__ = ["CheckedLetter", "LearningResult", "learn", "steps", "unseen"]
 
 TOGETHER = 4
 """How many letters are left out together while learning; `sqs evaluate --unseen` leaves out one at a time."""
 
 
-class Learned(NamedTuple):
+class LearningResult(NamedTuple):
     """What checked letters have taught."""
 
     weights: Weights
@@ -39,20 +47,20 @@ def learn(
     *,
     processes: int = 1,
     on_step: Callable[[], None] = _no_step,
-) -> Learned:
+) -> LearningResult:
     """Everything that the checked letters teach, and passages, which are no letters, beside them.
 
     The same letters give the same weights. Confidence is learned from rows of letters that the other weights were
     learned without. `on_step` is called as often as `steps` says.
     """
-    known = taught(letters, passages, together=TOGETHER, processes=processes, on_step=on_step)
+    known = teach(letters, passages, together=TOGETHER, processes=processes, on_step=on_step)
     lessons = known.lessons
-    voices = voices_from(lessons.measures_heard, lessons.verdicts_heard)
-    _, calibrated = left_out(known, processes=processes, on_step=on_step)
+    voices = voices_from(lessons.measure_examples, lessons.verdict_examples)
+    _, calibrated = weights_without_each(known, processes=processes, on_step=on_step)
     sure, doubtful = thresholds(calibrated, known.fold)
     weights = replace(
         weights_from(lessons),
-        confidence=fit(calibrated),
+        confidence=fit(calibrated, penalty=CALIBRATION_PENALTY),
         sure=sure,
         doubtful=doubtful,
         measure_voice=voices.measure_voice,
@@ -60,7 +68,9 @@ def learn(
     )
     on_step()
     taught_by = {part: calibrated if part == "confidence" else getattr(lessons, part) for part in PARTS}
-    return Learned(weights, {part: _seen(own) for part, own in taught_by.items()}, len(lessons.measures_heard))
+    return LearningResult(
+        weights, {part: _evidence_counts(own) for part, own in taught_by.items()}, len(lessons.measure_examples)
+    )
 
 
 def steps(letters: int, passages: int, *, together: int = TOGETHER) -> int:
@@ -69,7 +79,7 @@ def steps(letters: int, passages: int, *, together: int = TOGETHER) -> int:
     return 1 + folds + (passages > 0) + ROUNDS + folds + 1
 
 
-def _seen(lessons: Iterable[Lesson]) -> Counter[str]:
+def _evidence_counts(lessons: Iterable[Lesson]) -> Counter[str]:
     """How many of the lessons show each piece of evidence."""
     return Counter(name for lesson in lessons for name in {name for reading in lesson.readings for name in reading})
 
@@ -87,17 +97,17 @@ def unseen(
     and its rows read, had heard all letters but that one. To leave it out there too would mean learning everything anew
     for each letter.
     """
-    known = taught(letters, passages, together=1, processes=processes, on_step=on_step)
-    weights, calibrated = left_out(known, processes=processes, on_step=on_step)
+    known = teach(letters, passages, together=1, processes=processes, on_step=on_step)
+    weights, calibrated = weights_without_each(known, processes=processes, on_step=on_step)
     fold = folds_of(letters, TOGETHER)
     names = sorted(weights)
     tasks = (([lesson for lesson in calibrated if lesson.letter != name], fold) for name in names)
-    for name, (confidence, sure, doubtful) in zip(names, shared_out(_calibrated, tasks, processes), strict=True):
+    for name, (confidence, sure, doubtful) in zip(names, share_out(_calibrate, tasks, processes), strict=True):
         weights[name] = replace(weights[name], confidence=confidence, sure=sure, doubtful=doubtful)
     on_step()
     return weights
 
 
-def _calibrated(lessons: Sequence[Lesson], fold: Mapping[str, int]) -> tuple[dict[str, float], float, float]:
+def _calibrate(lessons: Sequence[Lesson], fold: Mapping[str, int]) -> tuple[dict[str, float], float, float]:
     """The weights of confidence, and the thresholds."""
-    return fit(lessons), *thresholds(lessons, fold)
+    return fit(lessons, penalty=CALIBRATION_PENALTY), *thresholds(lessons, fold)

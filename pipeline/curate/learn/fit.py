@@ -6,10 +6,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from pipeline.curate.learn.lessons import Heard, Lesson
+from pipeline.curate.learn.lessons import Lesson, VoiceExample
 from pipeline.interpret.voice import Voice
 
 DIGITS = 3
+CALIBRATION_PENALTY = 10.0
+"""Confidence has few rows to learn from, and must not trust what a handful of them show."""
 
 
 def fit(lessons: Sequence[Lesson], *, penalty: float = 1.0, least: int = 2) -> dict[str, float]:
@@ -57,7 +59,7 @@ def fit(lessons: Sequence[Lesson], *, penalty: float = 1.0, least: int = 2) -> d
     return {name: round(float(found.x[at]), DIGITS) for name, at in column.items() if round(found.x[at], DIGITS)}
 
 
-def fit_voice(heard: Sequence[Heard], *, penalty: float = 0.05, least: int = 5) -> Voice:
+def fit_voice(heard: Sequence[VoiceExample], *, penalty: float = 0.05, least: int = 5) -> Voice:
     """A linear classifier of the labels by the words; words seen in fewer than `least` statements weigh nothing."""
     seen: dict[str, int] = {}
     for each in heard:

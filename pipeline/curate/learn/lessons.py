@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from models.checked import CheckedEntry
 from models.finding import OPPOSITE, Verdict
-from pipeline.curate.learn.letters import Prepared, matched
+from pipeline.curate.learn.letters import PreparedLetter, match_entries
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.findings import finding_evidence
 from pipeline.interpret.candidates.measures import measures_of
 from pipeline.interpret.candidates.numbers import numbers_of
-from pipeline.interpret.candidates.relations import Asking, asking
+from pipeline.interpret.candidates.question import Question, question_of
 from pipeline.interpret.candidates.verdicts import verdicts_of
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.discourse import Discourse
-from pipeline.interpret.placed import Placed
+from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.weights import Weights, log_probabilities, score
 
 Features = Mapping[str, float]
@@ -31,7 +31,7 @@ class Lesson(NamedTuple):
     weight: float = 1.0
 
 
-class Heard(NamedTuple):
+class VoiceExample(NamedTuple):
     """The words around a statement, and what they stood for: a measure or a verdict."""
 
     letter: str
@@ -48,8 +48,8 @@ class Lessons:
     measure: list[Lesson] = field(default_factory=list)
     verdict: list[Lesson] = field(default_factory=list)
     finding: list[Lesson] = field(default_factory=list)
-    measures_heard: list[Heard] = field(default_factory=list)
-    verdicts_heard: list[Heard] = field(default_factory=list)
+    measure_examples: list[VoiceExample] = field(default_factory=list)
+    verdict_examples: list[VoiceExample] = field(default_factory=list)
 
     def but(self, letters: Collection[str]) -> "Lessons":
         """The lessons of all other letters."""
@@ -59,7 +59,7 @@ class Lessons:
         )  # fmt: skip
 
 
-def lessons_of(letters: Iterable[tuple[Prepared, Weights]]) -> Lessons:
+def lessons_of(letters: Iterable[tuple[PreparedLetter, Weights]]) -> Lessons:
     """The lessons of the letters, each gone through with the right reading of every statement before.
 
     The weights that come with a letter choose where several readings are right, and where a person says nothing.
@@ -70,20 +70,20 @@ def lessons_of(letters: Iterable[tuple[Prepared, Weights]]) -> Lessons:
     return lessons
 
 
-def _go_through(letter: Prepared, weights: Weights, lessons: Lessons) -> None:
+def _go_through(letter: PreparedLetter, weights: Weights, lessons: Lessons) -> None:
     discourse = letter.discourse
     for part in letter.parts:
-        right = matched(part.statements, part.entries)
+        right = match_entries(part.statements, part.entries)
         for position, statement in enumerate(part.statements):
             entry = right.get(position)
             if entry is not None and names_a_group(statement, entry):
                 entry = None
-            decision = _Lesson(letter, statement, discourse, entry, weights, lessons).taught()
-            if decision.said is not None:
-                discourse = discourse.after(decision.said)
+            decision = _StatementLesson(letter, statement, discourse, entry, weights, lessons).teach()
+            if decision.antecedent is not None:
+                discourse = discourse.after(decision.antecedent)
 
 
-def names_a_group(statement: Placed, entry: CheckedEntry) -> bool:
+def names_a_group(statement: PlacedStatement, entry: CheckedEntry) -> bool:
     """Whether an optional entry only says of which group the next ones speak: "nine cases needed a plan"."""
     if not entry.optional:
         return False
@@ -106,11 +106,11 @@ def right_verdict(numbers: Numbers, entry: CheckedEntry) -> Verdict | None:
     return entry.verdict if numbers.count == entry.count else OPPOSITE.get(entry.verdict, entry.verdict)
 
 
-class _Lesson(NamedTuple):
+class _StatementLesson(NamedTuple):
     """One statement, and the entry that a person made of it; None where it is no finding."""
 
-    letter: Prepared
-    statement: Placed
+    letter: PreparedLetter
+    statement: PlacedStatement
     discourse: Discourse
     entry: CheckedEntry | None
     weights: Weights
@@ -121,9 +121,9 @@ class _Lesson(NamedTuple):
         """The entry, unless careful readers could differ about it."""
         return self.entry if self.entry is not None and not self.entry.optional else None
 
-    def taught(self) -> Decision:
+    def teach(self) -> Decision:
         """The right reading; what it teaches is added to the lessons."""
-        asked = asking(self.statement, self.discourse)
+        asked = question_of(self.statement, self.discourse)
         numbers = self._numbers(asked)
         measure, likelihood = self._measure(asked, numbers)
         if self.entry is None or self.required is not None:
@@ -137,10 +137,10 @@ class _Lesson(NamedTuple):
     def _lesson(self, readings: tuple[Features, ...], right: tuple[int, ...]) -> Lesson:
         return Lesson(self.letter.id, readings, right, self.letter.weight)
 
-    def _heard(self, label: str) -> Heard:
-        return Heard(self.letter.id, self.statement.words, label, self.letter.weight)
+    def _example(self, label: str) -> VoiceExample:
+        return VoiceExample(self.letter.id, self.statement.words, label, self.letter.weight)
 
-    def _numbers(self, asked: Asking) -> Numbers:
+    def _numbers(self, asked: Question) -> Numbers:
         options = numbers_of(asked)
         right = tuple(at for at, each in enumerate(options) if self.entry and right_numbers(each, self.entry))
         if self.required is not None and right and len(right) < len(options):
@@ -149,12 +149,12 @@ class _Lesson(NamedTuple):
         likeliest = [options[at] for at in right] or list(options)
         return max(likeliest, key=lambda each: score(each.evidence, self.weights.numbers))
 
-    def _measure(self, asked: Asking, numbers: Numbers) -> tuple[str | None, float]:
+    def _measure(self, asked: Question, numbers: Numbers) -> tuple[str | None, float]:
         voice = self.weights.measure_voice.log_probabilities(self.statement.words)
         choices = measures_of(asked, numbers, voice)
         if self.required is not None:
-            heard = self._heard(self.required.measure or "none")
-            self.lessons.measures_heard.append(heard)
+            example = self._example(self.required.measure or "none")
+            self.lessons.measure_examples.append(example)
             right = tuple(at for at, choice in enumerate(choices) if choice.value == self.required.measure)
             if right and len(choices) > 1:
                 readings = tuple(features_of(choice.evidence) for choice in choices)
@@ -163,12 +163,12 @@ class _Lesson(NamedTuple):
         best = max(range(len(choices)), key=lambda index: likely[index])
         return choices[best].value, likely[best]
 
-    def _verdict(self, asked: Asking, numbers: Numbers, measure: str | None) -> Verdict:
+    def _verdict(self, asked: Question, numbers: Numbers, measure: str | None) -> Verdict:
         voice = self.weights.verdict_voice.log_probabilities(self.statement.words)
         choices = verdicts_of(asked, numbers, measure, voice)
         right = right_verdict(numbers, self.entry) if self.entry is not None else None
         if self.required is not None and right is not None and right in OPPOSITE and len(choices) > 1:
-            self.lessons.verdicts_heard.append(self._heard(right))
+            self.lessons.verdict_examples.append(self._example(right))
             at = tuple(index for index, choice in enumerate(choices) if choice.value == right)
             readings = tuple(features_of(choice.evidence) for choice in choices)
             self.lessons.verdict.append(self._lesson(readings, at))

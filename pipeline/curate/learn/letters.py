@@ -10,8 +10,10 @@ from pipeline.annotations.quotations import place_in
 from pipeline.extract import extract
 from pipeline.interpret import discourse_before
 from pipeline.interpret.discourse import Discourse
-from pipeline.interpret.paragraphs import Vocabulary, stated_in
-from pipeline.interpret.placed import Placed
+from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
+from pipeline.interpret.placed_statements import PlacedStatement
+from pipeline.interpret.statements import Statement
+from pipeline.interpret.threads import threads_of
 from pipeline.language.rules import load_rules
 
 
@@ -25,41 +27,45 @@ class CheckedLetter(NamedTuple):
     """How much each of its statements counts beside one of a letter."""
 
 
-class Part(NamedTuple):
+class CheckedParagraph(NamedTuple):
     """A paragraph: its statements in order, and the entries that a person quotes from it, each with its place."""
 
-    statements: tuple[Placed, ...]
+    statements: tuple[PlacedStatement, ...]
     entries: tuple[tuple[CheckedEntry, Span], ...]
 
 
-class Prepared(NamedTuple):
+class PreparedLetter(NamedTuple):
     """A checked letter with its statements."""
 
     id: str
     discourse: Discourse
     """What is known before the first paragraph."""
-    parts: tuple[Part, ...]
+    parts: tuple[CheckedParagraph, ...]
     weight: float
 
 
-def prepare(checked: CheckedLetter) -> Prepared:
+def prepare(checked: CheckedLetter) -> PreparedLetter:
     """The letter with its statements, and with each entry in the paragraph that it stands in."""
     letter, rules = checked.letter, load_rules()
-    vocabulary = Vocabulary.of(rules)
+    vocabulary = ParagraphRules.of(rules)
     mentions = extract(letter, rules)
-    placed = _placed(letter, checked.entries)
+    placed = _entry_places(letter, checked.entries)
     parts = []
+    threads = threads_of(letter)
     for paragraph in letter.body_paragraphs:
         inside = [mention for mention in mentions if paragraph.covers(mention)]
         entries = tuple((entry, place) for entry, place in placed if paragraph.covers(place))
-        parts.append(Part(stated_in(letter, paragraph, inside, vocabulary).statements, entries))
-    return Prepared(checked.id, discourse_before(letter), tuple(parts), checked.weight)
+        stated = paragraph_statements(letter, paragraph, threads[paragraph.key], inside, vocabulary)
+        parts.append(CheckedParagraph(stated.statements, entries))
+    return PreparedLetter(checked.id, discourse_before(letter), tuple(parts), checked.weight)
 
 
-def matched(statements: Sequence[Placed], entries: Sequence[tuple[CheckedEntry, Span]]) -> dict[int, CheckedEntry]:
+def match_entries(
+    statements: Sequence[PlacedStatement], entries: Sequence[tuple[CheckedEntry, Span]]
+) -> dict[int, CheckedEntry]:
     """The entry that each statement is meant by, by the statement's position."""
     ranked = sorted(
-        (statement.statement.count != entry.count and statement.statement.excepted is None, -overlap, position, at)
+        (*_unlike(statement.statement, entry), -overlap, position, at)
         for position, statement in enumerate(statements)
         for at, (entry, place) in enumerate(entries)
         if (overlap := sum(_overlap(part, place) for part in statement.statement.parts)) > 0
@@ -73,7 +79,12 @@ def matched(statements: Sequence[Placed], entries: Sequence[tuple[CheckedEntry, 
     return found
 
 
-def _placed(letter: Letter, entries: Sequence[CheckedEntry]) -> list[tuple[CheckedEntry, Span]]:
+def _unlike(statement: Statement, entry: CheckedEntry) -> tuple[bool, bool]:
+    """Whether the statement prints another count than the entry's, and whether it fails to print the entry's total."""
+    return statement.count != entry.count and statement.excepted is None, statement.total != entry.total
+
+
+def _entry_places(letter: Letter, entries: Sequence[CheckedEntry]) -> list[tuple[CheckedEntry, Span]]:
     """The entries that stand in the letter, each with its place."""
     return [
         (entry, place)

@@ -36,7 +36,7 @@ SAMPLE = CheckedEntry(
 """What the sentence before each passage says."""
 
 
-class Expected(Noun):
+class ExpectedStatement(Noun):
     """One statement as a person reads it."""
 
     quote: str
@@ -49,12 +49,12 @@ class Expected(Noun):
     optional: bool = False
 
 
-class Passage(Noun):
+class TeachingPassage(Noun):
     """One to three sentences, and every statement in them."""
 
     section: SectionId
     text: str
-    findings: tuple[Expected, ...]
+    findings: tuple[ExpectedStatement, ...]
     fails: str | None = None
     """Why it is not read so yet, where it is not."""
 
@@ -69,14 +69,14 @@ def checked_passages(path: Path) -> tuple[CheckedLetter, ...]:
         raise CorpusError(f"{path} is not a file of passages: see tests/interpret/mechanisms.yml.") from error
 
 
-def passages_in(path: Path) -> dict[str, list[Passage]]:
+def passages_in(path: Path) -> dict[str, list[TeachingPassage]]:
     """The passages of a file, by the way in which they state a number."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     content: dict[str, list[Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
-    return {way: [Passage.model_validate(entry) for entry in entries] for way, entries in content.items()}
+    return {way: [TeachingPassage.model_validate(entry) for entry in entries] for way, entries in content.items()}
 
 
-def as_checked_letters(passages: dict[str, list[Passage]]) -> Iterator[CheckedLetter]:
+def as_checked_letters(passages: dict[str, list[TeachingPassage]]) -> Iterator[CheckedLetter]:
     """Each passage as a checked letter."""
     for way, entries in passages.items():
         for position, passage in enumerate(entries):
@@ -108,5 +108,5 @@ def letter_of(section: SectionId, words: str, *, cases: int = CASES) -> Letter:
     )
 
 
-def _entry(expected: Expected) -> CheckedEntry:
+def _entry(expected: ExpectedStatement) -> CheckedEntry:
     return CheckedEntry(paragraph=KEY, words=None, **expected.model_dump())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.checked import CheckedEntry
 from models.finding import Finding
 from pipeline.annotations.entries import agree, below_nought, unsaid
-from pipeline.curate.check.accepting import NO_LONGER_READ
+from pipeline.curate.check.acceptance import NO_LONGER_READ
 
 READ_OTHERWISE = "A person reads this otherwise than the rules."
 """Without a note, `sqs check` would take a correction for a reading that has changed since it was checked."""
@@ -13,19 +13,19 @@ READ_OTHERWISE = "A person reads this otherwise than the rules."
 _WRITTEN_BY_SQS = (NO_LONGER_READ, READ_OTHERWISE)
 
 
-def accepted(entry: CheckedEntry, finding: Finding | None) -> CheckedEntry:
+def accept_entry(entry: CheckedEntry, finding: Finding | None) -> CheckedEntry:
     """The entry as it stands, ticked; it says so where the rules read its words otherwise, or not at all."""
     ticked = entry.model_copy(update={"checked": True})
-    return ticked if entry.rejected else _noted(ticked, entry.note, finding)
+    return ticked if entry.rejected else _with_note(ticked, entry.note, finding)
 
 
-def corrected(entry: CheckedEntry, note: str | None, finding: Finding | None) -> CheckedEntry:
+def correct_entry(entry: CheckedEntry, note: str | None, finding: Finding | None) -> CheckedEntry:
     """The entry, as a person has corrected it, ticked and no longer rejected, with the reason that was given."""
     ticked = entry.model_copy(update={"checked": True, "rejected": False})
-    return _noted(ticked, note, finding)
+    return _with_note(ticked, note, finding)
 
 
-def rejected(entry: CheckedEntry, note: str | None) -> CheckedEntry:
+def reject_entry(entry: CheckedEntry, note: str | None) -> CheckedEntry:
     """The entry as one whose words state no finding, whatever the rules read in them."""
     return entry.model_copy(update={"checked": True, "rejected": True, "note": note})
 
@@ -36,7 +36,7 @@ def hindrances(entry: CheckedEntry) -> Iterator[str]:
     yield from (f"Its {field} is less than 0: correct it with c." for field in below_nought(entry))
 
 
-def _noted(entry: CheckedEntry, note: str | None, finding: Finding | None) -> CheckedEntry:
+def _with_note(entry: CheckedEntry, note: str | None, finding: Finding | None) -> CheckedEntry:
     """The entry with the note, and with one of our own only as long as it is true."""
     said = None if note in _WRITTEN_BY_SQS else note
     if said is None and not entry.optional:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from models.reading import Interpretation, Problem
-from pipeline.annotations.apply import vouched
+from pipeline.annotations.apply import with_checked_entries
 from pipeline.annotations.drafts import entry_of
 from pipeline.annotations.entries import agree
 from pipeline.curate.review.answers import hindrances
@@ -40,8 +40,8 @@ def _otherwise(reviewed: LetterToReview, slot: Slot) -> Iterator[str]:
     if slot.finding is None:
         yield "No rule reads these words."
     elif not slot.entry.rejected and not agree(slot.finding, slot.entry):
-        by_rules = in_words(entry_of(slot.finding, reviewed.held.reading.letter))
-        yield f"The rules read these words differently: {by_rules}."
+        read = entry_of(slot.finding, reviewed.check.reading.letter)
+        yield f"The rules read these words differently: {in_words(read)}."
 
 
 def _other_headline(slots: Sequence[Slot], at: int) -> Iterator[str]:
@@ -63,9 +63,9 @@ def _is_headline(slot: Slot) -> bool:
 
 
 def _problems(reviewed: LetterToReview, slots: Sequence[Slot]) -> Iterator[Problem]:
-    letter, by_rules = reviewed.held.reading.letter, reviewed.held.reading
+    letter, by_rules = reviewed.check.reading.letter, reviewed.check.reading
     read = Interpretation(findings=by_rules.findings, numbers=by_rules.numbers)
-    now = vouched(letter, read, entries_of(slots))
+    now = with_checked_entries(letter, read, entries_of(slots))
     for problem in validate(letter, reviewed.source, now.findings, now.numbers):
         if problem.check not in _SAID_BY_THE_READING:
             yield problem

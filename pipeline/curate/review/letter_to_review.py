@@ -7,7 +7,7 @@ from models.source import Source
 from pipeline.corpus.atomic_write import replace_file
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder
-from pipeline.curate.check import Held, check
+from pipeline.curate.check import LetterCheck, check
 from pipeline.errors import CorpusError
 
 
@@ -15,7 +15,7 @@ from pipeline.errors import CorpusError
 class LetterToReview:
     """A letter to be gone over."""
 
-    held: Held
+    check: LetterCheck
     source: Source
     path: Path
     """Its `findings.yml`, which need not be there yet."""
@@ -27,11 +27,11 @@ def letter_to_review(folder: LetterFolder) -> LetterToReview:
     """The letter in the folder; CorpusError where it, or what is written about it, cannot be read."""
     path = folder.findings or folder.file_to_read.with_name("findings.yml")
     content = _content(path)
-    (held,) = check([folder])
-    if not isinstance(held, Held):
-        raise CorpusError(f"{held.id}: {held.message}")
+    (letter_check,) = check([folder])
+    if not isinstance(letter_check, LetterCheck):
+        raise CorpusError(f"{letter_check.id}: {letter_check.message}")
     refuse_if_changed(path, content)
-    return LetterToReview(held, source_of(folder), path, content)
+    return LetterToReview(letter_check, source_of(folder), path, content)
 
 
 def put_in_place(path: Path, *, before: bytes | None, after: bytes | None) -> None:

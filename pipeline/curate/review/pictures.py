@@ -5,13 +5,13 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from models.base import Span
-from pipeline.curate.check import Held
+from pipeline.curate.check import LetterCheck
 from pipeline.read.page_image import picture
 
 
-def why_not_pictured(held: Held, place: Span) -> str | None:
+def why_not_pictured(letter_check: LetterCheck, place: Span) -> str | None:
     """Why no picture can be made of the paragraph that holds the place; None where one can."""
-    letter = held.reading.letter
+    letter = letter_check.reading.letter
     paragraph = letter.paragraph_of(place)
     if not letter.transcript.lines:
         return "The letter is plain text, so it has no page to show."
@@ -20,13 +20,13 @@ def why_not_pictured(held: Held, place: Span) -> str | None:
     return None
 
 
-def pictured(held: Held, place: Span) -> Path:
+def draw_paragraph(letter_check: LetterCheck, place: Span) -> Path:
     """A new PNG of the paragraph that holds the place, in the folder for files that need not last."""
-    letter = held.reading.letter
+    letter = letter_check.reading.letter
     paragraph = letter.paragraph_of(place)
     boxes_of = letter.transcript.boxes_of
-    content = picture(held.folder.file_to_read.read_bytes(), boxes_of(paragraph), boxes_of(place))
-    name = re.sub(r"[^\w.-]", "-", f"{held.folder.id}-{paragraph.key}-")
+    content = picture(letter_check.folder.file_to_read.read_bytes(), boxes_of(paragraph), boxes_of(place))
+    name = re.sub(r"[^\w.-]", "-", f"{letter_check.folder.id}-{paragraph.key}-")
     with NamedTemporaryFile(prefix=name, suffix=".png", delete=False) as file:
         file.write(content)
     return Path(file.name)

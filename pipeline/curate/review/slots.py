@@ -8,9 +8,9 @@ from models.checked import CheckedEntry
 from models.finding import Certainty, Finding
 from models.letter import Letter
 from pipeline.annotations.drafts import entry_of
-from pipeline.annotations.placing import fitting
+from pipeline.annotations.placing import place_entries
 from pipeline.annotations.quotations import place_in
-from pipeline.curate.check import Held
+from pipeline.curate.check import LetterCheck
 
 _ASKED_FIRST: tuple[Certainty, ...] = ("doubtful", "likely")
 
@@ -34,7 +34,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Asked:
+class OpenSlot:
     """A slot that a person is asked about."""
 
     at: int
@@ -42,20 +42,20 @@ class Asked:
     place: Span
 
 
-def slots_of(held: Held) -> tuple[Slot, ...]:
+def slots_of(letter_check: LetterCheck) -> tuple[Slot, ...]:
     """The entries of the file in their order, each new one put before the first that is printed after it."""
-    slots = [Slot(each.entry, is_written=True, place=each.place, finding=each.finding) for each in held.standings]
-    for finding in held.new:
-        draft = entry_of(finding, held.reading.letter)
-        place = place_in(held.reading.letter, draft.paragraph, draft.quote) or finding
+    slots = [Slot(each.entry, is_written=True, place=each.place, finding=each.finding) for each in letter_check.entries]
+    for finding in letter_check.new:
+        draft = entry_of(finding, letter_check.reading.letter)
+        place = place_in(letter_check.reading.letter, draft.paragraph, draft.quote) or finding
         later = (at for at, slot in enumerate(slots) if slot.place and slot.place.start > finding.start)
         slots.insert(next(later, len(slots)), Slot(draft, is_written=False, place=place, finding=finding))
     return tuple(slots)
 
 
-def asked_of(slots: Sequence[Slot], *, even_checked: bool) -> tuple[Asked, ...]:
+def open_slots(slots: Sequence[Slot], *, even_checked: bool) -> tuple[OpenSlot, ...]:
     """The slots to be asked about: the doubtful first, then the likely, then the sure, each in the order printed."""
-    asked = [Asked(at, slot.place) for at, slot in enumerate(slots) if slot.place and (even_checked or slot.is_left)]
+    asked = [OpenSlot(at, slot.place) for at, slot in enumerate(slots) if slot.place and (even_checked or slot.is_left)]
     return tuple(sorted(asked, key=lambda each: (_sureness(slots[each.at]), each.place.start, each.place.end)))
 
 
@@ -75,4 +75,4 @@ def entries_of(slots: Iterable[Slot]) -> tuple[CheckedEntry, ...]:
 def misfits_in(letter: Letter, slots: Sequence[Slot]) -> dict[int, str]:
     """Why written entries do not fit the letter, and what to do, by the positions of their slots."""
     written = [at for at, slot in enumerate(slots) if slot.is_written]
-    return {written[position]: why for position, why in fitting(letter, entries_of(slots)).misfits.items()}
+    return {written[position]: why for position, why in place_entries(letter, entries_of(slots)).misfits.items()}

@@ -6,8 +6,8 @@ from typing import Literal
 
 from models.base import Span
 from models.checked import CheckedEntry
-from pipeline.annotations.edit_file import Part, amended
-from pipeline.curate.review.slots import Asked, Slot
+from pipeline.annotations.edit_file import EntryEdit, amend
+from pipeline.curate.review.slots import OpenSlot, Slot
 
 Became = Literal["accepted", "corrected", "rejected", "skipped"]
 
@@ -28,7 +28,7 @@ class Walk:
     content: bytes | None
     """None where there is no file."""
     slots: tuple[Slot, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[OpenSlot, ...]
     steps: tuple[Step, ...] = ()
     comments_lost: bool = False
     """Whether the last step took comments out of the file."""
@@ -58,18 +58,18 @@ class Walk:
         """How many statements became what."""
         return Counter(step.became for step in self.steps)
 
-    def skipped(self) -> "Walk":
+    def skip(self) -> "Walk":
         """One further, the file as it is."""
         return replace(self, steps=(*self.steps, self._step("skipped")), comments_lost=False)
 
-    def answered(self, entry: CheckedEntry, became: Became) -> "Walk":
+    def answer(self, entry: CheckedEntry, became: Became) -> "Walk":
         """One further, the file holding this entry for the statement; it is left as it is where it did before."""
         steps = (*self.steps, self._step(became))
         if self.slot.is_written and entry == self.slot.entry:
             return replace(self, steps=steps, comments_lost=False)
         slots = self.slots_with(entry)
         before = "" if self.content is None else self.content.decode().replace("\r\n", "\n")
-        after = amended(before, self._parts(slots))
+        after = amend(before, self._parts(slots))
         return Walk(after.text.encode(), slots, self.asked, steps, after.comments_lost)
 
     def back(self) -> "Walk":
@@ -86,12 +86,12 @@ class Walk:
     def _step(self, became: Became) -> Step:
         return Step(became, self.content, self.slots)
 
-    def _parts(self, slots: tuple[Slot, ...]) -> list[Part]:
+    def _parts(self, slots: tuple[Slot, ...]) -> list[EntryEdit]:
         """The entries of the new file, each with its position in the old one."""
         written_before = [at for at, slot in enumerate(self.slots) if slot.is_written]
         position_of = {at: position for position, at in enumerate(written_before)}
         return [
-            Part(slot.entry, position_of.get(at), is_anew=at == self.at)
+            EntryEdit(slot.entry, position_of.get(at), is_anew=at == self.at)
             for at, slot in enumerate(slots)
             if slot.is_written
         ]

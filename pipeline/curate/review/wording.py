@@ -16,7 +16,7 @@ _BASES: dict[Basis, str] = {
 def in_words(entry: CheckedEntry) -> str:
     """The entry's reading: `counts 10 of 13 as sufficient; measure: Reviewing the reoffending work (...); headline`."""
     role = entry.role or "role not known"
-    reading = "; ".join((_counted(entry), f"measure: {_measure(entry)}", role, _basis(entry)))
+    reading = "; ".join((_count_in_words(entry), f"measure: {_measure(entry)}", role, _basis(entry)))
     return f"rejected, so not a finding; {reading}" if entry.rejected else reading
 
 
@@ -25,7 +25,7 @@ def label_of(measure: str) -> str:
     return measure_labels().get(measure, measure)
 
 
-def _counted(entry: CheckedEntry) -> str:
+def _count_in_words(entry: CheckedEntry) -> str:
     counted = f"counts {_how_many(entry)}"
     if entry.total is not None:
         counted += f" of {entry.total}"

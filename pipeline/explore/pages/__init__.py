@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.explore.page import View, kept
+from pipeline.explore.page import View, cache_answers
 from pipeline.explore.pages.charts import charts, dashboards
 from pipeline.explore.pages.compare import compare
 from pipeline.explore.pages.data import data
@@ -30,7 +30,7 @@ PAGES: Iterable[Route] = (
 )
 
 ROUTES: Iterable[Route] = (
-    *((pattern, kept(view)) for pattern, view in PAGES),
+    *((pattern, cache_answers(view)) for pattern, view in PAGES),
     (r"^/-/dashboards(?:/.*)?$", dashboards),
     # Pictures are kept by what they show, in a place of their own.
     (r"^/letters/(?P<letter>[^/]+)/picture/(?P<paragraph>[^/]+)\.png$", picture),

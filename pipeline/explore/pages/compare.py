@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from datasette import Response
 
-from pipeline.explore.asked import asked
+from pipeline.explore.choices import choices_of
 from pipeline.explore.database import Answer, Datasette, Row, answer
 from pipeline.explore.page import page
 
@@ -17,7 +17,7 @@ THEME = "reoffending"
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedLetter:
     """A letter, and its result on each measure; None where it gives none."""
 
     letter: Row
@@ -26,7 +26,7 @@ class Compared:
 
 async def compare(datasette: Datasette, request: Datasette) -> Response:
     """The letters that were chosen, fifty at a time, on the measures of a theme."""
-    wanted = asked(request, "theme", "region", "year", "edition", "size")
+    wanted = choices_of(request, "theme", "region", "year", "edition", "size")
     measures, results, choices = await asyncio.gather(
         answer(datasette, "measures-compared", theme=wanted.chosen["theme"]),
         answer(datasette, "services-compared", page=wanted.number, **wanted.chosen),
@@ -43,18 +43,18 @@ async def compare(datasette: Datasette, request: Datasette) -> Response:
         measures=measures,
         themes=[(theme, len(list(members))) for theme, members in groupby(row["theme"] for row in measures.rows)],
         results=results,
-        compared=list(_compared(results.rows, names)),
+        compared=list(_compared_letters(results.rows, names)),
         choices=choices,
         parted=parted,
         whole=_whole(datasette, results, len(names)) if parted and results.rows else None,
     )
 
 
-def _compared(rows: Iterable[Row], measures: list[str]) -> Iterable[Compared]:
+def _compared_letters(rows: Iterable[Row], measures: list[str]) -> Iterable[ComparedLetter]:
     for _, members in groupby(rows, key=lambda row: row["letter"]):
         of_letter = list(members)
         results = {row["measure"]: row for row in of_letter}
-        yield Compared(of_letter[0], tuple(results.get(measure) for measure in measures))
+        yield ComparedLetter(of_letter[0], tuple(results.get(measure) for measure in measures))
 
 
 def _whole(datasette: Datasette, results: Answer, measures: int) -> Answer | None:

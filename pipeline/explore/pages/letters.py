@@ -9,7 +9,7 @@ from itertools import groupby
 from datasette import Response
 from datasette.utils import tilde_decode, tilde_encode
 
-from pipeline.explore.asked import asked
+from pipeline.explore.choices import choices_of
 from pipeline.explore.database import Answer, Datasette, Row, answer
 from pipeline.explore.marks import Kind, Mark, Piece, pieces
 from pipeline.explore.originals import NotAtHandError, original
@@ -21,7 +21,7 @@ PAGE = 100
 
 async def letters(datasette: Datasette, request: Datasette) -> Response:
     """The letters by service, a hundred at a time."""
-    ask = asked(request, "service", "year")
+    ask = choices_of(request, "service", "year")
     listed, years, unread = await asyncio.gather(
         answer(datasette, "letters-read", page=ask.number, **ask.chosen),
         answer(datasette, "letters-by-year"),
@@ -42,7 +42,7 @@ async def letters(datasette: Datasette, request: Datasette) -> Response:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ParagraphOnPage:
     """A paragraph of the letter, and all that stands beside it."""
 
     row: Row
@@ -57,13 +57,13 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Part:
+class SectionOnPage:
     """A section of the letter: runs of paragraphs, and of bullets."""
 
     anchor: str
     section: str
     heading: str
-    runs: tuple[tuple[str, tuple[Shown, ...]], ...]
+    runs: tuple[tuple[str, tuple[ParagraphOnPage, ...]], ...]
 
 
 async def letter(datasette: Datasette, request: Datasette) -> Response:
@@ -110,7 +110,7 @@ def _no_pictures(datasette: Datasette, row: Row) -> str | None:
     return None
 
 
-def _parts(paragraphs: Answer, findings: Answer, numbers: Answer | None, problems: Answer) -> list[Part]:
+def _parts(paragraphs: Answer, findings: Answer, numbers: Answer | None, problems: Answer) -> list[SectionOnPage]:
     """The letter's text in its sections, each paragraph with what belongs to it."""
     findings_of = _marks("finding", findings.rows)
     numbers_of = _marks("number", numbers.rows if numbers else ())
@@ -119,9 +119,9 @@ def _parts(paragraphs: Answer, findings: Answer, numbers: Answer | None, problem
     for row in paragraphs.rows:
         of_it = row["paragraph"]
         found, others = findings_of[of_it], numbers_of[of_it]
-        anchor = _within(row, of_it)
+        anchor = _short_id(row, of_it)
         shown.append(
-            Shown(
+            ParagraphOnPage(
                 row=row,
                 anchor=anchor,
                 address=tilde_encode(anchor).replace("~2E", "."),
@@ -136,17 +136,17 @@ def _parts(paragraphs: Answer, findings: Answer, numbers: Answer | None, problem
     ]
 
 
-def _part(members: list[Shown]) -> Part:
+def _part(members: list[ParagraphOnPage]) -> SectionOnPage:
     row = members[0].row
-    return Part(
-        anchor=f"part-{_within(row, row['part'] or row['section'])}",
+    return SectionOnPage(
+        anchor=f"part-{_short_id(row, row['part'] or row['section'])}",
         section=row["section"],
         heading=row["heading"] or "",
         runs=tuple((kind, tuple(run)) for kind, run in groupby(members, key=lambda each: each.row["kind"])),
     )
 
 
-def _within(row: Row, place: str) -> str:
+def _short_id(row: Row, place: str) -> str:
     """The id of something in a letter without the letter's own."""
     return place.removeprefix(f"{row['letter']}/")
 
@@ -155,7 +155,7 @@ def _marks(kind: Kind, rows: Iterable[Row]) -> defaultdict[str, list[Mark]]:
     """The marks of each paragraph."""
     found = defaultdict(list)
     for place, row in enumerate(rows, start=1):
-        found[row["paragraph"]].append(Mark(row["start"], row["end"], kind, row, _within(row, row[kind]), place))
+        found[row["paragraph"]].append(Mark(row["start"], row["end"], kind, row, _short_id(row, row[kind]), place))
     return found
 
 

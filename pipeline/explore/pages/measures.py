@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode
 
-from pipeline.explore.asked import asked
+from pipeline.explore.choices import choices_of
 from pipeline.explore.database import Datasette, Row, answer
 from pipeline.explore.drawing import Funnel, funnel
 from pipeline.explore.page import page
@@ -40,7 +40,7 @@ def _together(rows: list[Row], column: str) -> dict[str, list[Row]]:
 
 
 @dataclass(frozen=True)
-class Plotted:
+class FunnelPlot:
     """The funnel plot of letters that are put together, and what it shows in words."""
 
     outside: Row
@@ -53,7 +53,7 @@ async def measure(datasette: Datasette, request: Datasette) -> Response:
     together = await answer(datasette, "measures-put-together", measure=name)
     if together.first["measure"] != name:
         raise NotFound(f"There is no measure {name}.")
-    wanted = asked(request, "region", "year", "figures")
+    wanted = choices_of(request, "region", "year", "figures")
     services, choices, points, limits, outside = await asyncio.gather(
         answer(datasette, "services-on-a-measure", measure=name, page=wanted.number, **wanted.chosen),
         answer(datasette, "what-letters-can-be-chosen-by", choices="region year"),
@@ -77,7 +77,7 @@ async def measure(datasette: Datasette, request: Datasette) -> Response:
         limits=limits,
         outside=outside,
         plots=[
-            Plotted(
+            FunnelPlot(
                 outside=row,
                 funnel=funnel(
                     [point for point in points.rows if point["invented"] == row["invented"]],

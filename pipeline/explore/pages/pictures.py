@@ -10,7 +10,7 @@ from datasette.utils import tilde_decode
 from models.text import Box
 from pipeline.explore.database import NAME, Datasette, Row
 from pipeline.explore.originals import NotAtHandError, original
-from pipeline.explore.page import Kept
+from pipeline.explore.page import AnswerCache
 
 PARAGRAPH = """
 select
@@ -30,7 +30,7 @@ order by cast(substr(id, length(coalesce(finding, paragraph)) + length('/line-')
 SECONDS_FRESH = 3600
 """How long a browser may show a picture again without asking."""
 
-_PICTURES: WeakKeyDictionary[Datasette, Kept] = WeakKeyDictionary()
+_PICTURES: WeakKeyDictionary[Datasette, AnswerCache] = WeakKeyDictionary()
 
 
 async def picture(datasette: Datasette, request: Datasette) -> Response:
@@ -52,17 +52,17 @@ async def picture(datasette: Datasette, request: Datasette) -> Response:
     marked = [_box(box) for box in boxes if box["finding"] is not None]
     if finding is not None and lines and not marked:
         raise NotFound("This paragraph has no finding at this place.")
-    return await _kept(datasette, dict(row), lines, marked)
+    return await _cached_picture(datasette, dict(row), lines, marked)
 
 
-async def _kept(datasette: Datasette, letter: Row, lines: list[Box], marked: list[Box]) -> Response:
+async def _cached_picture(datasette: Datasette, letter: Row, lines: list[Box], marked: list[Box]) -> Response:
     """The picture, made now or before. What it shows decides its name, so a letter read anew is drawn anew."""
-    pictures = _PICTURES.setdefault(datasette, Kept())
+    pictures = _PICTURES.setdefault(datasette, AnswerCache())
     name = hashlib.sha256(f"{letter['sha256']} {lines} {marked}".encode()).hexdigest()
     found = pictures.find(name)
     if found is None:
         found = Response(
-            body=await asyncio.to_thread(_drawn, datasette, letter, lines, marked),
+            body=await asyncio.to_thread(_draw, datasette, letter, lines, marked),
             content_type="image/png",
             headers={"cache-control": f"max-age={SECONDS_FRESH}"},
         )
@@ -70,7 +70,7 @@ async def _kept(datasette: Datasette, letter: Row, lines: list[Box], marked: lis
     return found
 
 
-def _drawn(datasette: Datasette, letter: Row, lines: list[Box], marked: list[Box]) -> bytes:
+def _draw(datasette: Datasette, letter: Row, lines: list[Box], marked: list[Box]) -> bytes:
     """The picture from the letter's own file; NotFound, and why, where its pages cannot be shown."""
     try:
         pdf = original(datasette, letter)

@@ -33,7 +33,7 @@ STRAY_MARK = re.compile("[\ufdd0\ufdd1]")
 
 
 @dataclass(frozen=True)
-class Asked:
+class SearchForm:
     """What a person wants to find, as the form sends it."""
 
     words: str = ""
@@ -65,7 +65,7 @@ class Sentence:
 async def search(datasette: Datasette, request: Datasette) -> Response:
     """The page of a search; without words, how to ask."""
     choices = await answer(datasette, "parts-and-years")
-    asked = _asked(request.args, choices.rows)
+    asked = _form_of(request.args, choices.rows)
     found: dict[str, object] = {}
     if asked.words:
         if asked.place in ("", "services"):
@@ -75,10 +75,12 @@ async def search(datasette: Datasette, request: Datasette) -> Response:
             found["sentences"] = sentences_of(findings.rows)
         if asked.place in ("", "paragraphs"):
             found["paragraphs"] = await _hits(datasette, "what-inspectors-said", asked)
-    return await page(datasette, request, "search", asked=asked, choices=choices, places=PLACES, marked=marked, **found)
+    return await page(
+        datasette, request, "search", asked=asked, choices=choices, places=PLACES, marked=mark_words, **found
+    )
 
 
-def marked(text: str) -> Markup:
+def mark_words(text: str) -> Markup:
     """Text as it may stand in a page, the words found between `<mark>` tags; whatever else is in it stays text."""
     parts = MARKED.split(text)
     return Markup().join(
@@ -90,26 +92,26 @@ def marked(text: str) -> Markup:
 def sentences_of(rows: Iterable[Row]) -> list[Sentence]:
     """The hits, those of one sentence together: it is printed once, however many findings stand in it."""
     return [
-        Sentence(marked=marked(sentence), findings=tuple(findings))
+        Sentence(marked=mark_words(sentence), findings=tuple(findings))
         for (_, sentence), findings in groupby(
             rows, key=lambda row: (row["paragraph"], row["marked"] or row["sentence"])
         )
     ]
 
 
-async def _hits(datasette: Datasette, query: str, asked: Asked) -> Answer:
+async def _hits(datasette: Datasette, query: str, asked: SearchForm) -> Answer:
     size = HITS_TO_A_PAGE if asked.place else FIRST_HITS
     return await answer(
         datasette, query, words=asked.words, section=asked.section, year=asked.year, page=asked.page, size=size
     )
 
 
-def _asked(fields: Mapping[str, str], choices: Iterable[Row]) -> Asked:
+def _form_of(fields: Mapping[str, str], choices: Iterable[Row]) -> SearchForm:
     """What the address asks for. What is no choice of the form counts as not chosen."""
     known = {(row["kind"], row["value"]) for row in choices}
     place = fields.get("in") or ""
     number = fields.get("page") or ""
-    return Asked(
+    return SearchForm(
         words=single_spaced(fields.get("q") or "")[:LONGEST].strip(),
         place=place if place in PLACES else "",
         section=(fields.get("section") or "") if ("section", fields.get("section")) in known else "",

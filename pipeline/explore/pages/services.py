@@ -12,7 +12,7 @@ from pipeline.explore.page import page
 
 
 @dataclass(frozen=True)
-class Inspection:
+class InspectionOnPage:
     """One letter of a service, and what the page shows of it. Two letters are never put together."""
 
     letter: Row
@@ -57,7 +57,7 @@ async def service(datasette: Datasette, request: Datasette) -> Response:
     )
 
 
-async def _inspection(datasette: Datasette, letter: Row) -> Inspection:
+async def _inspection(datasette: Datasette, letter: Row) -> InspectionOnPage:
     answers = await asyncio.gather(
         *(
             answer(datasette, query, letter=letter["letter"])
@@ -70,4 +70,4 @@ async def _inspection(datasette: Datasette, letter: Row) -> Inspection:
             )
         )
     )
-    return Inspection(letter, *answers)
+    return InspectionOnPage(letter, *answers)

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.interpret.candidates.evidence import Numbers
-from pipeline.interpret.candidates.relations import Asking
+from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.judgements import ellipsis, judge
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -11,15 +11,18 @@ from pipeline.interpret.statements import Statement
 FULL, NOT_FULL, RECOVERED, FAILED = COMPLIANCE = tuple(
     f"sentence.compliance-{outcome}" for outcome in ("full", "not-full", "recovered", "failed")
 )
-LATER = re.compile(r"\b(?:after|once|following|later|subsequently|eventually|back)\b", re.IGNORECASE)
+LATER = re.compile(
+    r"\b(?:after|once|following|later|subsequently|eventually|back|in\s+(?:the\s+end|time)|came\s+(?:to|round)|settled|began\s+to|started\s+to)\b",
+    re.IGNORECASE,
+)
 FULLY = re.compile(r"\bfully\b", re.IGNORECASE)
 
 
-def compliance_of(asked: Asking, numbers: Numbers) -> str | None:
+def compliance_of(asked: Question, numbers: Numbers) -> str | None:
     """Which of the children's own doings is counted; None where the clause and its group speak of none."""
     place, statement = asked.place, asked.statement
-    before = numbers.group.said.measure if numbers.group and numbers.group.said else None
-    last = asked.discourse.last(place.key)
+    before = numbers.group.antecedent.measure if numbers.group and numbers.group.antecedent else None
+    last = asked.discourse.last(place.thread.key)
     spoken = "compliance" in asked.subject.features and place.section in {"sentence", "summary"}
     if not spoken and before not in COMPLIANCE and (last is None or last.measure not in COMPLIANCE):
         return None

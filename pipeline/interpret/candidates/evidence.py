@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.base import Span
+from models.share import Share
 from pipeline.interpret.discourse import Group
-from pipeline.language.shares import Share
 
 
 class Evidence(NamedTuple):
@@ -35,6 +35,6 @@ class Numbers:
     evidence: tuple[Evidence, ...]
 
 
-def named(*features: str) -> tuple[Evidence, ...]:
+def evidence_called(*features: str) -> tuple[Evidence, ...]:
     """Evidence of these names, without the words that show it."""
     return tuple(Evidence(feature) for feature in features)

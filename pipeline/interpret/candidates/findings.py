@@ -1,21 +1,27 @@
 """Whether a statement is a finding at all, or only names a group, tells of something else or asks."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.relations import Asking
-from pipeline.interpret.candidates.verdicts import told_of
-from pipeline.interpret.candidates.wholes import way_of
+from pipeline.interpret.candidates.question import Question
+from pipeline.interpret.candidates.verdicts import signs_of
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement, way_of
 from pipeline.language.nouns import nouns
 
+WORD = re.compile(r"[a-z]+|[^\sa-z]")
+NEAR = 25
+"""How many characters before or after a statement its neighbours may begin."""
 
-def finding_evidence(asked: Asking, numbers: Numbers, measure: str | None, likelihood: float) -> Iterator[Evidence]:
+
+def finding_evidence(asked: Question, numbers: Numbers, measure: str | None, likelihood: float) -> Iterator[Evidence]:
     """What speaks for a finding; `likelihood` is the logarithm of the probability of its measure."""
     statement, place = asked.statement, asked.place
     way = way_of(statement)
-    told = [each.feature.partition(":")[0] for each in told_of(asked, numbers)]
-    strong = "clause judges" in told
-    judged = "strong" if strong else "weak" if told else "nothing"
+    signs = [each.feature.partition(":")[0] for each in signs_of(asked, numbers)]
+    strong = "clause judges" in signs
+    judged = "strong" if strong else "weak" if signs else "nothing"
     yield Evidence("finding")
     yield Evidence(f"reads {statement.reads}")
     yield Evidence(f"reads {statement.reads}, {judged}")
@@ -27,12 +33,38 @@ def finding_evidence(asked: Asking, numbers: Numbers, measure: str | None, likel
     yield Evidence(f"about {measure}")
     yield Evidence("measure likelihood", likelihood)
     yield Evidence(f"counts {asked.noun}, {place.section}")
+    yield Evidence(f"counts {asked.noun}, reads {statement.reads}")
+    yield from (Evidence(name) for name in _neighbours(statement, place))
+    if place.following is not None:
+        fewer = "fewer" if place.following.is_fewer else "not fewer"
+        yield Evidence(f"followed by {place.following.way}, {fewer}, {judged}")
+        yield Evidence(f"{way}, followed by {place.following.way}, {fewer}")
+    if repeats(asked, numbers, measure):
+        yield Evidence("says again what its sentence has said")
     known = ("count and total", "count alone"), ("total alone", "neither count nor total")
     yield Evidence(f"known: {known[numbers.count is None][numbers.total is None]}")
     yield from (Evidence(name) for name, holds in _signs(asked, numbers, judged).items() if holds)
 
 
-def _signs(asked: Asking, numbers: Numbers, judged: str) -> dict[str, bool]:
+def _neighbours(statement: Statement, place: Place) -> Iterator[str]:
+    """The words right before and right after it: "at 15", "was 13", "two doors"."""
+    before = WORD.findall(place.text[max(place.sentence.start, statement.start - NEAR) : statement.start].casefold())
+    after = WORD.findall(place.text[statement.end : min(place.sentence.end, statement.end + NEAR)].casefold())
+    yield f"before it: {before[-1] if before else 'nothing'}"
+    yield f"after it: {after[0] if after else 'nothing'}"
+
+
+def repeats(asked: Question, numbers: Numbers, measure: str | None) -> bool:
+    """Whether its sentence has given this very result: "70% of cases, being 21 out of 30"."""
+    return any(
+        said.published
+        and said.sentence == asked.place.sentence_number
+        and (said.count, said.total, said.measure) == (numbers.count, numbers.total, measure)
+        for said in asked.discourse.here(asked.place.thread.key)
+    )
+
+
+def _signs(asked: Question, numbers: Numbers, judged: str) -> dict[str, bool]:
     statement, place = asked.statement, asked.place
     needs = any(hit.meaning == "needs" and hit.lies_in(place.sentence) for hit in place.passage.features)
     share = statement.share
@@ -46,5 +78,5 @@ def _signs(asked: Asking, numbers: Numbers, judged: str) -> dict[str, bool]:
         "passes by staff": nouns().kind_of(statement.span.of(place.text)) == "staff" and place.section != "management",
         f"unknown total, {judged}": numbers.total is None,
         f"topical, {judged}": asked.topical,
-        "first in its paragraph": not asked.discourse.here(place.key),
+        "first in its paragraph": not asked.discourse.here(place.thread.key),
     }

@@ -1,25 +1,36 @@
 """What is judged: the measures that a statement may give a result on."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from models.finding import Cue
 from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import compliance_of
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.relations import Asking
-from pipeline.interpret.candidates.wholes import way_of
-from pipeline.interpret.discourse import Said
+from pipeline.interpret.candidates.question import Question
+from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
+from pipeline.interpret.statements import way_of
 
+REVIEW_OF = {
+    "assessment": "review-of-assessment",
+    "assessment-timeliness": "review-of-assessment",
+    "planning": "review-of-plans",
+    "planning-custody": "review-of-plans",
+}
+"""The review of each kind of work."""
+PRONOUN = re.compile(r"\b(?:it|this|they|these|those|them)\b", re.IGNORECASE)
+REMEMBERED = 4
+"""How many statements back what is reviewed may have been named."""
 HEARD = 8
 """How many of the voice's measures are looked at, the likeliest first."""
 LEAST = -8.0
 """The logarithm of the least probability that the voice gives anything."""
 
 
-def measures_of(asked: Asking, numbers: Numbers, voice: Mapping[str, float]) -> tuple[Choice[str | None], ...]:
+def measures_of(asked: Question, numbers: Numbers, voice: Mapping[str, float]) -> tuple[Choice[str | None], ...]:
     """Every measure that anything speaks for, and none; `voice` holds the logarithms of probabilities by measure."""
-    spoken = dict(_spoken_for(asked, numbers))
+    spoken = dict(_measure_signs(asked, numbers))
     heard = sorted(voice, key=lambda measure: -voice[measure])[:HEARD]
     options = dict.fromkeys([*spoken.values(), *(None if each == "none" else each for each in heard), None])
     return tuple(
@@ -27,14 +38,14 @@ def measures_of(asked: Asking, numbers: Numbers, voice: Mapping[str, float]) -> 
     )
 
 
-def _spoken_for(asked: Asking, numbers: Numbers) -> Iterator[tuple[str, str | None]]:
+def _measure_signs(asked: Question, numbers: Numbers) -> Iterator[tuple[str, str | None]]:
     """What speaks for a measure, and for which."""
     topical = "topical" if asked.topical else "no topic"
     way = way_of(asked.statement)
     if asked.subject.measure is not None:
         yield f"frames, {topical}", asked.subject.measure
         yield f"frames in {asked.place.section}", asked.subject.measure
-    group = numbers.group.said if numbers.group else None
+    group = numbers.group.antecedent if numbers.group else None
     if group is not None and numbers.group is not None:
         kind = "part" if numbers.group.is_part else numbers.group.origin
         yield f"group’s, {kind}, {topical}", group.measure
@@ -45,20 +56,36 @@ def _spoken_for(asked: Asking, numbers: Numbers) -> Iterator[tuple[str, str | No
         yield f"last, {_away(last, asked.place)}, {way}", last.measure
     if asked.described is not None:
         yield f"described, {'judged' if asked.placed.strong else 'not judged'}", asked.described
+    if (reviewed := _reviewed(asked)) is not None:
+        yield f"review of what was last judged, {topical}", reviewed
+        if PRONOUN.search(asked.place.clause.of(asked.place.text)) is not None:
+            yield "review of it", reviewed
     if (outcome := compliance_of(asked, numbers)) is not None:
         yield "outcome of compliance", outcome
-    if not asked.discourse.here(asked.place.key) and (before := asked.discourse.before(asked.place.key)):
+    if not asked.discourse.here(asked.place.thread.key) and (before := asked.discourse.before(asked.place.thread.key)):
         yield f"paragraph before, {topical}", before[0].measure
 
 
-def _away(said: Said, place: Place) -> str:
+def _reviewed(asked: Question) -> str | None:
+    """The review of what the statement before judged: "The assessment was good in 19. It had been reviewed in 13"."""
+    if "review" not in asked.subject.own:
+        return None
+    before = (*asked.discourse.here(asked.place.thread.key), *asked.discourse.before(asked.place.thread.key))
+    for said in before[:REMEMBERED]:
+        theme, _, work = (said.measure or "").partition(".")
+        if (kind := REVIEW_OF.get(work)) is not None:
+            return f"{theme}.{kind}"
+    return None
+
+
+def _away(said: Antecedent, place: Place) -> str:
     away = place.sentence_number - said.sentence
     return ("same sentence", "sentence before")[away] if away in {0, 1} else "earlier"
 
 
 def _evidence(
     measure: str | None,
-    asked: Asking,
+    asked: Question,
     numbers: Numbers,
     spoken: Mapping[str, str | None],
     voice: Mapping[str, float],
@@ -80,28 +107,34 @@ def _evidence(
         return
     if asked.subject.measure == measure:
         yield Evidence(f"frames say {measure}")
-    theme = measure.partition(".")[0]
+    theme, _, work = measure.partition(".")
     yield Evidence(f"{theme} in {asked.place.section}")
+    for cue in asked.subject.own:
+        yield Evidence(f"clause shows {cue}: {work}")
+        yield Evidence(f"clause shows {cue}: {theme}")
+    for cue in asked.subject.features - asked.subject.own:
+        yield Evidence(f"words before show {cue}: {work}")
+        yield Evidence(f"words before show {cue}: {theme}")
     if theme == "context":
         yield Evidence(f"described, {'strong' if asked.placed.strong else 'weak'} words")
         yield Evidence(f"described, {way_of(asked.statement)}")
         if asked.statement.total is not None:
             yield Evidence("described, total printed")
-    yield from _said_before(measure, asked, numbers)
+    yield from _repetition(measure, asked, numbers)
 
 
-def _said_before(measure: str, asked: Asking, numbers: Numbers) -> Iterator[Evidence]:
+def _repetition(measure: str, asked: Question, numbers: Numbers) -> Iterator[Evidence]:
     """A letter seldom gives two results on one measure, unless the second leans on the first."""
-    before = [said for said in asked.discourse.said if said.measure == measure and said.published]
+    before = [said for said in asked.discourse.antecedents if said.measure == measure and said.published]
     if not before:
         return
-    leans = numbers.group is not None and numbers.group.said in before
-    same_paragraph = before[-1].paragraph == asked.place.key
-    yield Evidence(f"again, {'leaning' if leans else 'alone'}, {'here' if same_paragraph else 'elsewhere'}")
-    if same_paragraph and before[-1].total == numbers.total:
+    leans = numbers.group is not None and numbers.group.antecedent in before
+    same_thread = before[-1].thread == asked.place.thread.key
+    yield Evidence(f"again, {'leaning' if leans else 'alone'}, {'here' if same_thread else 'elsewhere'}")
+    if same_thread and before[-1].total == numbers.total:
         yield Evidence("again, of the same whole")
 
 
-def cues_of(measure: str | None, asked: Asking) -> tuple[Cue, ...]:
+def cues_of(measure: str | None, asked: Question) -> tuple[Cue, ...]:
     """The words that showed the measure, where the frames say so too."""
     return asked.subject.cues if measure is not None and measure == asked.subject.measure else ()

@@ -1,25 +1,34 @@
 """The numbers that a statement may mean: each whole it may be counted of, with the count that follows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.relations import Asking, relations
+from pipeline.interpret.candidates.question import Question
+from pipeline.interpret.candidates.relations import relations
 from pipeline.interpret.candidates.wholes import Whole, wholes_of
+from pipeline.interpret.judgements import TURNING
 from pipeline.interpret.statements import Statement
 
 ALL_OR_NONE = frozenset({"all", "all of them", "none"})
 """Kinds of phrase whose count is exact once the whole is known."""
 
 
-def numbers_of(asked: Asking) -> tuple[Numbers, ...]:
+def numbers_of(asked: Question) -> tuple[Numbers, ...]:
     """Every reading of the statement's numbers that breaks no arithmetic, each with its evidence."""
     statement = asked.statement
-    found = [
-        _numbers(statement, whole, tuple(Evidence(name) for name in dict.fromkeys(relations(asked, whole))))
+    found = _readings(asked, statement)
+    possible = [each for each in found if is_possible(statement, each)]
+    if not possible and statement.base is not None:  # "Of the three assessments, ... 65% (26) ...": no base of it
+        possible = [each for each in _readings(asked, replace(statement, base=None)) if is_possible(statement, each)]
+    return tuple(_distinct(possible or found))
+
+
+def _readings(asked: Question, statement: Statement) -> list[Numbers]:
+    return [
+        _numbers(asked, whole, tuple(Evidence(name) for name in dict.fromkeys(relations(asked, whole))))
         for whole in wholes_of(statement, asked.place, asked.discourse, asked.subject.measure)
     ]
-    possible = [each for each in found if is_possible(statement, each)]
-    return tuple(_distinct(possible or found))
 
 
 def is_possible(statement: Statement, numbers: Numbers) -> bool:
@@ -31,23 +40,42 @@ def is_possible(statement: Statement, numbers: Numbers) -> bool:
     return 0 <= numbers.count <= numbers.total
 
 
-def _numbers(statement: Statement, whole: Whole, evidence: tuple[Evidence, ...]) -> Numbers:
+def _numbers(asked: Question, whole: Whole, evidence: tuple[Evidence, ...]) -> Numbers:
+    statement = asked.statement
     count, words, exact = statement.count, statement.words, True
-    share = statement.share_of(whole.size) if whole.size else statement.share
+    share = whole.share or (statement.share_of(whole.size) if whole.size else statement.share)
+    if whole.share is not None:
+        count, words, exact = None, printed_proportion(asked), False
     if statement.excepted is not None and count is not None and count < 0:
         count = None  # "all but 15 of the 13": a misprint or a misreading
     if whole.count is not None:
         count = whole.count
     elif count is None and whole.size is not None:
-        if statement.excepted is not None:
+        if statement.reads == "any" and denies(asked):
+            count, words = whole.size, None  # "not effective in any of the six": what is denied is denied of all
+        elif statement.excepted is not None:
             left = whole.size - statement.excepted
             count, words = (left, None) if left >= 0 else (None, words)
         elif share is not None and (follows := share.count_of(whole.size)) is not None:
             count = follows
-            exact = share.exact is not None
+            exact = share.exact is not None and whole.share is None
             if statement.reads in ALL_OR_NONE:
                 words, exact = None, True
     return Numbers(count, whole.size, whole.at, whole.group, share, words, exact, evidence)
+
+
+def printed_proportion(asked: Question) -> str:
+    """The words of two numbers that give a share together: "nine out of ten"."""
+    groups = [group for name in ("count", "total") if (group := asked.statement.mention.group(name))]
+    return asked.place.text[min(group.start for group in groups) : max(group.end for group in groups)]
+
+
+def denies(asked: Question) -> bool:
+    """Whether something before the statement in its sentence denies: "we had no criticism of any of the six"."""
+    return any(
+        hit.meaning in TURNING and asked.place.share.start <= hit.start and hit.end <= asked.statement.start
+        for hit in asked.place.passage.judgements
+    )
 
 
 def _distinct(readings: list[Numbers]) -> Iterator[Numbers]:

@@ -1,74 +1,15 @@
 """What speaks for one whole rather than another: where its group stands, what it holds, what the arithmetic says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from pipeline.interpret.candidates.nouns import is_narrowed, phrase_of
+from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.wholes import Whole
-from pipeline.interpret.context import context_of
-from pipeline.interpret.discourse import Discourse, Group, Said
-from pipeline.interpret.placed import Placed
+from pipeline.interpret.discourse import Antecedent, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-from pipeline.interpret.subjects import TOPICS, Subject
-from pipeline.language.nouns import nouns
 
 
-@dataclass(frozen=True)
-class Asking:
-    """A statement in search of its reading, with what its own words say about its whole."""
-
-    placed: Placed
-    discourse: Discourse
-    noun: str | None
-    relevant: bool
-    """Only some cases are meant."""
-    narrowed: bool
-    """Its sentence begins by saying of which cases it speaks."""
-    described: str | None
-    """The measure that it has if it judges nothing: the sample, its reports, its custody cases."""
-
-    @property
-    def statement(self) -> Statement:
-        """The statement itself."""
-        return self.placed.statement
-
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return self.placed.place
-
-    @property
-    def subject(self) -> Subject:
-        """What its clause is about."""
-        return self.placed.subject
-
-    @cached_property
-    def topical(self) -> bool:
-        """Whether its clause names what is judged."""
-        return bool(self.subject.own & TOPICS)
-
-    @cached_property
-    def last(self) -> Said | None:
-        """What was said last in its paragraph."""
-        return self.discourse.last(self.place.key)
-
-
-def asking(placed: Placed, discourse: Discourse) -> Asking:
-    """The statement after what was said before."""
-    phrase = phrase_of(placed.statement, placed.place)
-    return Asking(
-        placed,
-        discourse,
-        noun=nouns().kind_of(phrase),
-        relevant=nouns().narrows(phrase),
-        narrowed=is_narrowed(placed.statement, placed.place),
-        described=context_of(placed.statement, placed.place, placed.subject, discourse, strong=placed.strong),
-    )
-
-
-def relations(asked: Asking, whole: Whole) -> Iterator[str]:
+def relations(asked: Question, whole: Whole) -> Iterator[str]:
     """The names of what holds between the statement and the whole."""
     way = whole.way
     if whole.group is None:
@@ -82,7 +23,10 @@ def relations(asked: Asking, whole: Whole) -> Iterator[str]:
     yield f"{way}: {kind}, {where}"
     topic = "topical" if asked.topical else "no topic"
     yield f"{topic}: {kind}, {where}"
-    latest = group.said is not None and group.said == asked.last
+    latest = group.antecedent is not None and group.antecedent == asked.last
+    yield f"{asked.says}: {kind}"
+    yield f"{asked.says}: {kind}, {where}"
+    yield f"{way}, {asked.says}: {kind}"
     if latest:
         yield f"{way}: latest {kind}"
         yield f"{way}: latest {kind}, {where}, {topic}"
@@ -97,21 +41,26 @@ def relations(asked: Asking, whole: Whole) -> Iterator[str]:
 def _kind(group: Group) -> str:
     if group.is_part and group.members:
         return f"{group.origin} {group.members}"
-    described = group.said is not None and not group.said.published
+    measure = group.antecedent.measure if group.antecedent else None
+    if group.is_part and measure is not None and measure.startswith("sentence.compliance"):
+        return f"{group.origin} of {measure}"
+    described = group.antecedent is not None and not group.antecedent.published
     return f"{group.origin} of a description" if described and group.origin == "whole" else group.origin
 
 
 def _where(group: Group, place: Place) -> str:
-    said = group.said
+    said = group.antecedent
     if said is None or group.origin in {"reports", "respondents"}:
         return "letter"
-    if said.paragraph != place.key:
+    if said.thread != place.thread.key:
         return "paragraph before"
+    if place.thread.lead is not None and said.span.end <= place.thread.lead.end:
+        return "line that leads in"
     away = place.sentence_number - said.sentence
     return "same sentence" if away == 0 else "sentence before" if away == 1 else "same paragraph"
 
 
-def _of_no_group(asked: Asking, whole: Whole) -> Iterator[str]:
+def _of_no_group(asked: Question, whole: Whole) -> Iterator[str]:
     known = "unknown" if whole.size is None else "no group"
     yield f"{whole.way}: {known}"
     if whole.size is None:
@@ -126,7 +75,7 @@ def _of_no_group(asked: Asking, whole: Whole) -> Iterator[str]:
         yield "unknown, first in paragraph" if last is None else "unknown, later in paragraph"
 
 
-def _words(asked: Asking) -> dict[str, bool]:
+def _words(asked: Question) -> dict[str, bool]:
     return {
         "relevant": asked.relevant,
         "narrowed": asked.narrowed,
@@ -135,9 +84,9 @@ def _words(asked: Asking) -> dict[str, bool]:
     }
 
 
-def _of_the_words(asked: Asking, group: Group) -> Iterator[str]:
+def _of_the_words(asked: Question, group: Group) -> Iterator[str]:
     yield from (name for name, holds in _words(asked).items() if holds)
-    noun = group.said.noun if group.said else "case" if group.origin == "sample" else None
+    noun = group.antecedent.noun if group.antecedent else "case" if group.origin == "sample" else None
     yield f"counts {asked.noun}"
     if asked.noun and noun:
         yield "same noun" if asked.noun == noun else "other noun"
@@ -146,17 +95,21 @@ def _of_the_words(asked: Asking, group: Group) -> Iterator[str]:
         yield f"described as {asked.described}"
 
 
-def _nearness(asked: Asking, group: Group) -> Iterator[str]:
+def _nearness(asked: Question, group: Group) -> Iterator[str]:
     last = asked.last
-    if group.said is not None and group.said == last:
+    if group.antecedent is not None and group.antecedent == last:
         yield f"latest: {group.origin}"
     if last is None:
         yield f"first in paragraph: {group.origin}"
-    if asked.place.companions and group.said is not None and group.said.sentence == asked.place.sentence_number:
+    if (
+        asked.place.companions
+        and group.antecedent is not None
+        and group.antecedent.sentence == asked.place.sentence_number
+    ):
         yield f"companion: {group.origin}"
 
 
-def _arithmetic(asked: Asking, whole: Whole, way: str) -> Iterator[str]:
+def _arithmetic(asked: Question, whole: Whole, way: str) -> Iterator[str]:
     size = whole.size
     if size is None:
         return
@@ -175,24 +128,23 @@ def _share(statement: Statement, size: int) -> Iterator[str]:
         yield f"a count {'follows' if statement.share.count_of(size) is not None else 'does not follow'}"
 
 
-def _count(asked: Asking, whole: Whole, size: int, count: int, way: str) -> Iterator[str]:
+def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> Iterator[str]:
     """Whether a count and what was counted before make the whole."""
     if count == size and not whole.restates:
         yield f"{way}: all of it"
     if (run := _run(asked, size)) is not None:
         yield f"{run}: {whole.group.origin if whole.group else 'printed'}"
     completed = [
-        said for said in asked.discourse.here(asked.place.key)
+        said for said in asked.discourse.here(asked.place.thread.key)
         if said.total == size and said.count and said.count + count == size
     ]  # fmt: skip
     if completed:
         yield f"{way}: completes it{' with the last' if completed[0] == asked.last else ''}"
-    if way == "rest" and whole.group is not None and whole.group.said is not None:
-        left = _left(whole.group.said, asked.discourse, asked.place.key, size)
-        yield "rest: what is left" if count in left else "rest: not what is left"
+    if way == "rest" and whole.group is not None and whole.group.antecedent is not None:
+        yield f"rest: {_remainder(whole.group.antecedent, asked, size, count)}"
 
 
-def _run(asked: Asking, size: int) -> str | None:
+def _run(asked: Question, size: int) -> str | None:
     """Whether counts next to each other add up to the size: "in six it was poor: four had no plan, two ..."."""
     counts = asked.place.bare_counts
     at = asked.place.position
@@ -208,21 +160,26 @@ def _run(asked: Asking, size: int) -> str | None:
     return None
 
 
-def _left(said: Said, discourse: Discourse, paragraph: str, size: int) -> set[int]:
-    """What may be left of a whole of that size: less one part of it, or less all of them."""
-    parts = [
-        each.count for each in (*discourse.here(paragraph), *discourse.before(paragraph))
-        if each.total == size and each.count is not None
-    ]  # fmt: skip
-    own = {size - said.count} if said.count is not None and said.total == size else set()
-    return {size - part for part in parts} | {size - sum(parts)} | own
+def _remainder(said: Antecedent, asked: Question, size: int, count: int) -> str:
+    """By what so many may be left of a whole of that size: by the statement itself, by others here, or by nothing."""
+    thread = asked.place.thread.key
+    if said.total == size and said.count is not None and size - said.count == count:
+        return "left by the last" if said == asked.last else "left by it"
+    for name, recent in (("here", asked.discourse.here(thread)), ("before", asked.discourse.before(thread))):
+        parts = [each.count for each in recent if each.total == size and each.count is not None]
+        if size - sum(parts) == count or size - count in parts:
+            return f"left {name}"
+    return "not what is left"
 
 
-def _subject(asked: Asking, group: Group, way: str) -> Iterator[str]:
-    mine, theirs = asked.subject.measure, (group.said.measure or group.said.topic) if group.said else None
+def _subject(asked: Question, group: Group, way: str) -> Iterator[str]:
+    mine, theirs = (
+        asked.subject.measure,
+        (group.antecedent.measure or group.antecedent.topic) if group.antecedent else None,
+    )
     if theirs is None or mine is None:
         return
-    topic = group.said.topic if group.said else None
+    topic = group.antecedent.topic if group.antecedent else None
     if theirs.startswith("context.") and topic is not None:
         alike = "same" if topic == mine else "other"
         yield f"{alike} topic described: {group.origin}"

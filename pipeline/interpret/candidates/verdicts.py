@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from models.base import Span
 from models.finding import OPPOSITE, Verdict
 from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import COMPLIANCE
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
-from pipeline.interpret.candidates.relations import Asking
-from pipeline.interpret.candidates.wholes import way_of
+from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.judgements import ellipsis, judge
-from pipeline.interpret.told import Told
+from pipeline.interpret.statements import way_of
+from pipeline.interpret.verdict_signs import VerdictSign
 
 LEAST = -6.0
 
@@ -21,24 +20,29 @@ def judges_nothing(measure: str | None) -> bool:
 
 
 def verdicts_of(
-    asked: Asking, numbers: Numbers, measure: str | None, voice: Mapping[str, float]
+    asked: Question, numbers: Numbers, measure: str | None, voice: Mapping[str, float]
 ) -> tuple[Choice[Verdict], ...]:
     """Both verdicts with what speaks for them; `none` alone where the measure judges nothing."""
     if judges_nothing(measure):
         return (Choice("none", ()),)
-    told = list(told_of(asked, numbers))
+    signs = list(signs_of(asked, numbers))
     if numbers.count == 0:  # what is said of none of them is said the other way round
-        told = [each._replace(feature=f"{each.feature}, of none") for each in told]
+        signs = [each._replace(feature=f"{each.feature}, of none") for each in signs]
     return tuple(
-        Choice(verdict, tuple(_evidence(verdict, told, asked, numbers, measure, voice)))
+        Choice(verdict, tuple(_evidence(verdict, signs, asked, numbers, measure, voice)))
         for verdict in ("sufficient", "insufficient")
     )
 
 
 def _evidence(
-    verdict: Verdict, told: list[Told], asked: Asking, numbers: Numbers, measure: str | None, voice: Mapping[str, float]
+    verdict: Verdict,
+    signs: list[VerdictSign],
+    asked: Question,
+    numbers: Numbers,
+    measure: str | None,
+    voice: Mapping[str, float],
 ) -> Iterator[Evidence]:
-    for each in told:
+    for each in signs:
         if each.verdict == verdict:
             yield Evidence(each.feature, span=each.cue)
             yield Evidence(f"{each.feature}: {verdict}", span=each.cue)
@@ -50,19 +54,19 @@ def _evidence(
     yield Evidence(f"{verdict}, {way_of(asked.statement)}")
     if numbers.count == 0:
         yield Evidence(f"{verdict}, none")
-    if not told:
+    if not signs:
         yield Evidence(f"{verdict}, nothing speaks")
 
 
-def told_of(asked: Asking, numbers: Numbers) -> Iterator[Told]:
+def signs_of(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
     """All that speaks for a verdict."""
-    yield from asked.placed.told
+    yield from asked.placed.signs
     yield from _by_ellipsis(asked)
     yield from _by_its_group(asked, numbers)
-    yield from _by_what_was_said(asked, numbers)
+    yield from _by_the_last_statement(asked, numbers)
 
 
-def _by_ellipsis(asked: Asking) -> Iterator[Told]:
+def _by_ellipsis(asked: Question) -> Iterator[VerdictSign]:
     """What words without a judgement of their own affirm or deny: "Seven were not", "only one had been"."""
     place = asked.place
     for name, part in (("clause", place.clause), ("share", place.share)):
@@ -72,44 +76,45 @@ def _by_ellipsis(asked: Asking) -> Iterator[Told]:
         last = asked.last
         before: Verdict = last.verdict if last and last.verdict and last.judges else "sufficient"
         does = "affirms" if elliptical.affirms else "denies"
-        yield Told(f"{name} {does}", before if elliptical.affirms else OPPOSITE[before], elliptical.cue)
+        yield VerdictSign(f"{name} {does}", before if elliptical.affirms else OPPOSITE[before], elliptical.cue)
         plain: Verdict = "sufficient" if elliptical.affirms else "insufficient"
-        yield Told(f"{name} {does} by itself", plain, elliptical.cue)
+        yield VerdictSign(f"{name} {does} by itself", plain, elliptical.cue)
         return
 
 
-def _by_its_group(asked: Asking, numbers: Numbers) -> Iterator[Told]:
+def _by_its_group(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
     group, way = numbers.group, way_of(asked.statement)
-    if group is None or group.said is None:
+    if group is None or group.antecedent is None:
         return
-    if way in {"rest", "all the rest"} and group.said.judges:
-        yield Told(f"{way} of what was judged", OPPOSITE[group.said.verdict])
+    if way in {"rest", "all the rest"} and group.antecedent.judges:
+        yield VerdictSign(f"{way} of what was judged", OPPOSITE[group.antecedent.verdict])
     members = group.members
     if members is not None:
         restates = numbers.total != group.size
-        yield Told(f"{'restates' if restates else 'inside'} {group.origin}, {way}", members)
-        yield Told(f"inside {members} ones", members)
+        yield VerdictSign(f"{'restates' if restates else 'inside'} {group.origin}, {way}", members)
+        yield VerdictSign(f"inside {members} ones", members)
 
 
-def _by_what_was_said(asked: Asking, numbers: Numbers) -> Iterator[Told]:
+def _by_the_last_statement(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
     place = asked.place
     last = asked.last
     same = any(hit.meaning == "same" and hit.lies_in(place.sentence) for hit in place.passage.features)
     if last is None or not last.judges or last.verdict is None:
         if same:
-            before = Span(start=place.scopes.previous_sentence_too.start, end=place.sentence.start)
-            told = judge(place.text, before, place.passage.judgements, asked.statement.parts, asked.statement.span)
-            if told is not None:
-                yield Told("as the sentence before", told.verdict, told.cue)
+            judgement = judge(
+                place.text, place.before, place.passage.judgements, asked.statement.parts, asked.statement.span
+            )
+            if judgement is not None:
+                yield VerdictSign("as the sentence before", judgement.verdict, judgement.cue)
         return
     away = place.sentence_number - last.sentence
     where = ("same sentence", "sentence before")[away] if away in {0, 1} else "earlier"
-    yield Told(f"as the last, {where}, {way_of(asked.statement)}", last.verdict)
+    yield VerdictSign(f"as the last, {where}, {way_of(asked.statement)}", last.verdict)
     if same:
-        yield Told(f"as the last, {where}, said to be the same", last.verdict)
+        yield VerdictSign(f"as the last, {where}, said to be the same", last.verdict)
     if (
         last.total == numbers.total
         and None not in (last.count, numbers.count, last.total)
         and last.count + numbers.count == last.total  # type: ignore[operator]  # none of them is None here
     ):
-        yield Told(f"completes the last, {where}", OPPOSITE[last.verdict])
+        yield VerdictSign(f"completes the last, {where}", OPPOSITE[last.verdict])

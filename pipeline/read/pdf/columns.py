@@ -103,7 +103,7 @@ def zone_from(bands: Sequence[Band], first: int, step: float) -> tuple[Zone | No
             if not gutters_among(left):
                 break
             whites, last = left, last + 1
-    zone = trimmed(Zone(tuple(bands[first:last]), gutters_among(whites), step))
+    zone = trim(Zone(tuple(bands[first:last]), gutters_among(whites), step))
     return (zone, first + len(zone.bands)) if is_tabular(zone) else (None, first + 1)
 
 
@@ -130,7 +130,7 @@ def are_near(above: Band, below: Band) -> bool:
     return min(part.top for part in below) - max(part.bottom for part in above) < ZONE_GAP * below[0].size
 
 
-def trimmed(zone: Zone) -> Zone:
+def trim(zone: Zone) -> Zone:
     """The zone without the bands at its end that stand in the first column alone: the text that follows a table."""
     last = len(zone.bands)
     while last and all(zone.column_of(part) == 0 for part in zone.bands[last - 1]):

@@ -7,8 +7,8 @@ from models.text import Aside
 from pipeline.language.folding import single_spaced
 from pipeline.read.continuation import ends_sentence
 from pipeline.read.footnote_marks import as_footnote, fused_to_word
-from pipeline.read.pdf.hyphenation import Vocabulary, mended
-from pipeline.read.pdf.lines import Level, PrintedLine, glued
+from pipeline.read.pdf.hyphenation import WholeWords, join_lines
+from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.redaction import redact
 from pipeline.read.sheet import Sheet
 
@@ -36,7 +36,7 @@ def without_footnotes(
     kept: list[list[Level]] = []
     notes: list[Footnote] = []
     for sheet, levels in zip(sheets, pages, strict=True):
-        lines = [glued(level) for level in levels]
+        lines = [glue(level) for level in levels]
         raised = {mark for page in pages for level in page for part in level for mark in part.marks}
         place = FootnotePlace(sheet, lines, body_size, raised)
         is_open = bool(notes) and notes[-1].page == sheet.page - 1 and not ends_sentence(notes[-1].lines[-1].text)
@@ -112,12 +112,12 @@ def without_mark(line: PrintedLine, mark: str) -> PrintedLine:
     return replace(line, characters=line.characters[len(mark) + 1 :])
 
 
-def asides_of(notes: Sequence[Footnote], vocabulary: Vocabulary) -> list[Aside]:
+def asides_of(notes: Sequence[Footnote], vocabulary: WholeWords) -> list[Aside]:
     """The footnotes as things told apart from the text."""
     return [
         Aside(
             kind="footnote",
-            text=single_spaced(redact(mended([line.text for line in note.lines], vocabulary))),
+            text=single_spaced(redact(join_lines([line.text for line in note.lines], vocabulary))),
             mark=note.mark,
             page=note.page,
         )

@@ -65,7 +65,7 @@ COMPOUNDING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class WholeWords:
     """The words that the letter prints whole."""
 
     words: frozenset[str]
@@ -80,7 +80,7 @@ class Vocabulary:
         return left not in COMPOUNDING and right not in self.words
 
 
-def vocabulary_of(texts: Iterable[Sequence[str]]) -> Vocabulary:
+def vocabulary_of(texts: Iterable[Sequence[str]]) -> WholeWords:
     """The words of the blocks, each given as its lines; those that a line's end cuts are left out."""
     words: set[str] = set()
     for lines in texts:
@@ -91,10 +91,10 @@ def vocabulary_of(texts: Iterable[Sequence[str]]) -> Vocabulary:
             for word in WORD.findall(whole.lower()):
                 words.add(word)
                 words.update(word.split("-"))
-    return Vocabulary(frozenset(words))
+    return WholeWords(frozenset(words))
 
 
-def joint(line: str, following: str, vocabulary: Vocabulary) -> tuple[int, str]:
+def joint(line: str, following: str, vocabulary: WholeWords) -> tuple[int, str]:
     """How many characters to take from the line's end, and what to set between it and the following line."""
     if line.endswith(SOFT_HYPHEN):
         return 1, ""
@@ -108,7 +108,7 @@ def joint(line: str, following: str, vocabulary: Vocabulary) -> tuple[int, str]:
     return 0, " "
 
 
-def mended(lines: Sequence[str], vocabulary: Vocabulary) -> str:
+def join_lines(lines: Sequence[str], vocabulary: WholeWords) -> str:
     """The lines as one text, a line feed where they are words apart."""
     text = ""
     for line in lines:

@@ -9,11 +9,11 @@ from pipeline.read.pdf.baselines import levels_of
 from pipeline.read.pdf.columns import ADDRESS, DATE, letterhead_of, rows_of, zones_of
 from pipeline.read.pdf.footnotes import asides_of, without_footnotes
 from pipeline.read.pdf.hyphenation import vocabulary_of
-from pipeline.read.pdf.lines import Level, PrintedLine, glued
+from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.pdf.list_markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
-from pipeline.read.pdf.paragraphs import Draft, begins, item
+from pipeline.read.pdf.paragraphs import BlockDraft, begins, item
 from pipeline.read.pdf.running_heads import without_margins
-from pipeline.read.pdf.transcript import settled
+from pipeline.read.pdf.transcript import transcript_of_drafts
 from pipeline.read.pdf.typesetting import Setting, setting_of
 from pipeline.read.redaction import redact
 from pipeline.read.sheet import Sheet
@@ -31,17 +31,17 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     pages = [[with_marker_apart(level) for level in levels] for levels in pages]
     setting = setting_of(pages, size)
     pages[0], letterhead = without_letterhead(pages[0], sheets[0], setting)
-    drafts: list[Draft] = []
+    drafts: list[BlockDraft] = []
     for sheet, levels in zip(sheets, pages, strict=True):
         add_page(drafts, sheet, levels, setting)
     vocabulary = vocabulary_of([[line.text for line in draft.lines] for draft in drafts])
-    return settled(drafts, [*letterhead, *asides, *asides_of(notes, vocabulary)], vocabulary, len(sheets))
+    return transcript_of_drafts(drafts, [*letterhead, *asides, *asides_of(notes, vocabulary)], vocabulary, len(sheets))
 
 
-def add_page(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:
+def add_page(drafts: list[BlockDraft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:
     """Let the lines of a page go on with the last block, or begin blocks of their own."""
     zones = {id(part): zone for zone in zones_of(levels, setting.step) for band in zone.bands for part in band}
-    lines = [glued(level) for level in levels]
+    lines = [glue(level) for level in levels]
     bulleted = drawn_bullets(sheet, lines)
     told: set[int] = set()
     for place, (level, line) in enumerate(zip(levels, lines, strict=True)):
@@ -54,7 +54,7 @@ def add_page(drafts: list[Draft], sheet: Sheet, levels: Sequence[Level], setting
                 drafts[-1].lines.append(line)
         elif id(zone) not in told:
             told.add(id(zone))
-            drafts += [Draft(row, row[0].x0, is_row=True) for row in rows_of(zone)]
+            drafts += [BlockDraft(row, row[0].x0, is_row=True) for row in rows_of(zone)]
 
 
 def usual_size(pages: Sequence[Sequence[Level]]) -> float:

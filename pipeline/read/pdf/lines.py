@@ -137,7 +137,7 @@ def spread(glyph: Glyph) -> list[Character]:
     ]
 
 
-def glued(parts: Sequence[PrintedLine]) -> PrintedLine:
+def glue(parts: Sequence[PrintedLine]) -> PrintedLine:
     """The parts of one level as one line, a space where they meet."""
     if len(parts) == 1:
         return parts[0]

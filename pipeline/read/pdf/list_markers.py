@@ -8,7 +8,7 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from pipeline.read.continuation import NUMBER
-from pipeline.read.pdf.lines import Character, Level, PrintedLine, glued
+from pipeline.read.pdf.lines import Character, Level, PrintedLine, glue
 from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
 
 WIDE = 0.5
@@ -99,7 +99,7 @@ def with_marker_apart(level: Level) -> Level:
     """The level with its marker and the words after it as one part, a space between them, however wide the white is."""
     first, *others = level
     if others and (NUMBER.fullmatch(first.text) or (len(first.text) == 1 and not first.text.isdigit())):
-        first, *others = glued(level[:2]), *level[2:]
+        first, *others = glue(level[:2]), *level[2:]
     fused = FUSED_NUMBER.match(first.text)
     if fused:
         place = fused.end()

@@ -24,7 +24,7 @@ EMPTY_STREAM = 16
 def sheets_of(path: Path, content: bytes) -> list[Sheet]:
     """What is printed on each page."""
     sheets = []
-    with watched() as losses:
+    with watch_losses() as losses:
         try:
             with pdfplumber.open(BytesIO(content)) as pdf:
                 for page in pdf.pages:
@@ -66,7 +66,7 @@ def is_whole(stream: object) -> bool:
 
 
 @contextmanager
-def watched() -> Iterator[list[str]]:
+def watch_losses() -> Iterator[list[str]]:
     """What pdfminer logs of data that it could not recover; the rest of its log helps no reader."""
     losses: list[str] = []
 

@@ -10,7 +10,7 @@ from pipeline.read.pdf.typesetting import CLEAR_GAP, INDENT, LEVEL, SLIGHT_GAP, 
 
 
 @dataclass(slots=True)
-class Draft:
+class BlockDraft:
     """A block as it grows line by line."""
 
     lines: list[PrintedLine]
@@ -35,14 +35,14 @@ class Draft:
         return self.lines[-1]
 
 
-def item(line: PrintedLine, marker: Marker | None) -> Draft:
+def item(line: PrintedLine, marker: Marker | None) -> BlockDraft:
     """The block that the line begins."""
     if not marker:
-        return Draft([line], line.x0)
-    return Draft([without_marker(line, marker)], marker.text_x0, marker)
+        return BlockDraft([line], line.x0)
+    return BlockDraft([without_marker(line, marker)], marker.text_x0, marker)
 
 
-def begins(draft: Draft | None, line: PrintedLine, marker: Marker | None, setting: Setting) -> bool:
+def begins(draft: BlockDraft | None, line: PrintedLine, marker: Marker | None, setting: Setting) -> bool:
     """Whether the line begins a block of its own after the block before it."""
     if draft is None or draft.is_row:
         return True
@@ -53,7 +53,7 @@ def begins(draft: Draft | None, line: PrintedLine, marker: Marker | None, settin
     return not goes_on_below(draft, line, setting)
 
 
-def is_item(draft: Draft, line: PrintedLine, marker: Marker, setting: Setting) -> bool:
+def is_item(draft: BlockDraft, line: PrintedLine, marker: Marker, setting: Setting) -> bool:
     """Whether a dash or a number begins an item here: it may also be the text's own.
 
     `- http://www.justice.gov.uk` at a line's beginning is no bullet, and the 12. of `missing in the remaining` `12.`
@@ -72,7 +72,7 @@ def is_item(draft: Draft, line: PrintedLine, marker: Marker, setting: Setting) -
     return False
 
 
-def goes_on_below(draft: Draft, line: PrintedLine, setting: Setting) -> bool:
+def goes_on_below(draft: BlockDraft, line: PrintedLine, setting: Setting) -> bool:
     """Whether the line, further down the same page, belongs to the block."""
     last = draft.last
     step = setting.step_between(last, line)
@@ -95,13 +95,13 @@ def goes_on_below(draft: Draft, line: PrintedLine, setting: Setting) -> bool:
     return not is_moved(draft, line, setting, ended=ended, short=short)
 
 
-def is_title(draft: Draft) -> bool:
+def is_title(draft: BlockDraft) -> bool:
     """Whether the block so far is no sentence, and may be the letter's title, set over a line or two."""
     text = " ".join(line.text for line in draft.lines)
     return not draft.marker and looks_like_heading(text, at_most=TITLE_AT_MOST)
 
 
-def is_moved(draft: Draft, line: PrintedLine, setting: Setting, *, ended: bool, short: bool) -> bool:
+def is_moved(draft: BlockDraft, line: PrintedLine, setting: Setting, *, ended: bool, short: bool) -> bool:
     """Whether the line is indented or brought out against the block so that it begins another."""
     reach = INDENT * line.size
     if len(draft.lines) == 1:
@@ -116,7 +116,7 @@ def is_moved(draft: Draft, line: PrintedLine, setting: Setting, *, ended: bool, 
     return draft.last.x0 - line.x0 > reach
 
 
-def goes_on_overleaf(draft: Draft, line: PrintedLine, setting: Setting) -> bool:
+def goes_on_overleaf(draft: BlockDraft, line: PrintedLine, setting: Setting) -> bool:
     """Whether the line, the first of a later page, belongs to the block that the page's end cut."""
     last = draft.last
     if is_restyled(last, line) or last.bold:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from models.text import Aside
 from pipeline.read.footnote_marks import as_footnote
-from pipeline.read.pdf.lines import Level, glued
+from pipeline.read.pdf.lines import Level, glue
 from pipeline.read.redaction import redact
 from pipeline.read.sheet import Sheet
 
@@ -75,7 +75,7 @@ def edges_of(sheet: Sheet, levels: Sequence[Level]) -> list[Edge]:
     """The lines in the upper and the lower margin of the page."""
     found = []
     for level in levels:
-        line = glued(level)
+        line = glue(level)
         if line.bottom < MARGIN * sheet.height or line.top > (1 - MARGIN) * sheet.height:
             found.append(Edge(sheet.page, line.baseline, level, line.text, sheet.is_recognised))
     return found
@@ -114,7 +114,7 @@ def lone_lines(sheet: Sheet, levels: Sequence[Level], size: float) -> list[Edge]
 
     A letter of two pages has its running head but once; the first page has its letterhead there.
     """
-    lines = [glued(level) for level in levels]
+    lines = [glue(level) for level in levels]
     if len(lines) < 2:  # noqa: PLR2004  # a line alone stands apart from nothing
         return []
     places = []

@@ -6,16 +6,18 @@ from itertools import pairwise
 from models.text import Aside, Block, Line, Transcript
 from pipeline.read.characters import SOFT_HYPHEN
 from pipeline.read.footnote_marks import fused_to_word
-from pipeline.read.pdf.hyphenation import Vocabulary, joint
+from pipeline.read.pdf.hyphenation import WholeWords, joint
 from pipeline.read.pdf.lines import SAME_BASELINE, Character, PrintedLine
-from pipeline.read.pdf.paragraphs import Draft
+from pipeline.read.pdf.paragraphs import BlockDraft
 from pipeline.read.redaction import redactions
 
 Row = list[Character]
 """The characters of one printed line as they go into the text."""
 
 
-def settled(drafts: Sequence[Draft], asides: Sequence[Aside], vocabulary: Vocabulary, pages: int) -> Transcript:
+def transcript_of_drafts(
+    drafts: Sequence[BlockDraft], asides: Sequence[Aside], vocabulary: WholeWords, pages: int
+) -> Transcript:
     """The transcript that the blocks make, with the way back from each character to its page."""
     raised = {mark for draft in drafts for line in draft.lines for mark in line.marks}
     fused_marks = {aside.mark for aside in asides if aside.kind == "footnote" and aside.mark} - raised
@@ -48,7 +50,7 @@ def settled(drafts: Sequence[Draft], asides: Sequence[Aside], vocabulary: Vocabu
     )
 
 
-def rows_of(lines: Sequence[PrintedLine], vocabulary: Vocabulary) -> tuple[list[Row], list[str]]:
+def rows_of(lines: Sequence[PrintedLine], vocabulary: WholeWords) -> tuple[list[Row], list[str]]:
     """The characters of each line, its end mended, and what stands between it and the next; nothing after the last."""
     rows = [list(line.characters) for line in lines]
     joints = [""] * len(lines)

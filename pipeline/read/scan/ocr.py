@@ -58,7 +58,7 @@ TURNED = re.compile(r"^\s*(?P<page>\d+)\s+Deskew angle: (?P<degrees>-?\d+\.\d+)"
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class RecognisedScan:
     """A scan with the words that its pictures show."""
 
     content: bytes
@@ -72,13 +72,13 @@ def is_installed() -> bool:
     return find_spec("ocrmypdf") is not None and which("tesseract") is not None
 
 
-def recognised(path: Path, content: bytes, *, why: str, pages: Collection[int]) -> Recognised:
+def recognise(path: Path, content: bytes, *, why: str, pages: Collection[int]) -> RecognisedScan:
     """The letter with the words that its pages show, these ones; ImageOnlyPdfError says why it cannot be had."""
     if not is_installed():
         raise ImageOnlyPdfError(f"{path}: {why}; {INSTALL}, or transcribe it.")
     with TemporaryDirectory(prefix="sqs-", ignore_cleanup_errors=True) as folder:
         scan, result = Path(folder, "scan.pdf"), Path(folder, "result.pdf")
-        unlocked(content, scan)
+        unlock(content, scan)
         these = ",".join(map(str, sorted(pages)))
         try:
             status, log = run(["ocrmypdf", *OPTIONS, "--pages", these, str(scan), str(result)], folder)
@@ -96,7 +96,7 @@ def recognised(path: Path, content: bytes, *, why: str, pages: Collection[int]) 
                 "scan the letter again, or transcribe it."
             )
         turns = {int(turned["page"]): float(turned["degrees"]) for turned in TURNED.finditer(log)}
-        return Recognised(result.read_bytes(), turns)
+        return RecognisedScan(result.read_bytes(), turns)
 
 
 def recognised_before(content: bytes, pages: Collection[int]) -> set[int]:
@@ -113,7 +113,7 @@ def render_modes(page: PdfPage) -> set[int]:
     return {FPDFTextObj_GetTextRenderMode(word) for word in words}
 
 
-def unlocked(content: bytes, copy: Path) -> None:
+def unlock(content: bytes, copy: Path) -> None:
     """Write a copy that may be changed: many a scan forbids it, without asking for a password."""
     with closing(PdfDocument(content)) as document:
         document.save(copy, flags=FPDF_REMOVE_SECURITY)

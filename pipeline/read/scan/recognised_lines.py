@@ -54,7 +54,7 @@ class UsualType:
         return 1.0 if ALIKE[0] * self.height < height < ALIKE[1] * self.height else height / self.height
 
 
-def levelled(sheets: Sequence[Sheet], pages: Collection[int]) -> list[Sheet]:
+def level_lines(sheets: Sequence[Sheet], pages: Collection[int]) -> list[Sheet]:
     """The sheets, on these pages the glyphs of each line on one baseline and as they were printed."""
     lines = {sheet.page: [words_of(line) for line in lines_of(sheet.glyphs)] for sheet in sheets if sheet.page in pages}
     lines = without_logos(sheets, lines)
@@ -63,7 +63,9 @@ def levelled(sheets: Sequence[Sheet], pages: Collection[int]) -> list[Sheet]:
     return [
         replace(
             sheet,
-            glyphs=tuple(glyph for words in lines[sheet.page] for glyph in spaced(mended(words, usual, dotted=dotted))),
+            glyphs=tuple(
+                glyph for words in lines[sheet.page] for glyph in space_out(mend_words(words, usual, dotted=dotted))
+            ),
             is_recognised=True,
         )
         if sheet.page in lines
@@ -104,10 +106,10 @@ def words_of(line: Sequence[Glyph]) -> list[Word]:
             words[-1].append(glyph._replace(baseline=baseline))
     words = [word for word in words if word]
     ends = [following[0].x0 for following in words[1:]]
-    return [*(ending(word, end) for word, end in zip(words, ends, strict=False)), words[-1]]
+    return [*(squeeze(word, end) for word, end in zip(words, ends, strict=False)), words[-1]]
 
 
-def ending(word: Word, end: float) -> Word:
+def squeeze(word: Word, end: float) -> Word:
     """The word, its glyphs as much narrower as it takes to end there; the width of an underlined word is a guess."""
     start, reach = word[0].x0, word[-1].x1
     if not start < end < reach:
@@ -139,21 +141,21 @@ def width_of(words: Sequence[Word]) -> float:
     return fmean(glyph.x1 - glyph.x0 for word in words for glyph in word)
 
 
-def mended(words: Sequence[Word], usual: UsualType, *, dotted: bool) -> Sequence[Word]:
+def mend_words(words: Sequence[Word], usual: UsualType, *, dotted: bool) -> Sequence[Word]:
     """The words in the size of their type and as they were printed, as far as they show how that was."""
     share = usual.share_of(words)
-    printed = [sized(word, share * usual.width / WIDTH) for word in words]
+    printed = [resize(word, share * usual.width / WIDTH) for word in words]
     marked = with_note_mark_raised(printed) if share < 1 else with_mark_mended(printed, dotted=dotted)
     return with_addresses_whole(with_letters_spelt(marked))
 
 
-def sized(word: Word, size: float) -> Word:
+def resize(word: Word, size: float) -> Word:
     """The word in that type size."""
     bottom = word[0].baseline + BELOW * size
     return [glyph._replace(size=size, top=bottom - size, bottom=bottom) for glyph in word]
 
 
-def spaced(words: Sequence[Word]) -> Iterator[Glyph]:
+def space_out(words: Sequence[Word]) -> Iterator[Glyph]:
     """The glyphs of the words, a space between each two."""
     for word, following in pairwise(words):
         yield from word

@@ -11,12 +11,12 @@ def as_scanned(lines: Sequence[Line], sheets: Sequence[Sheet], turns: Mapping[in
     """The lines where they stand on the scanned page. `turns`: degrees that each page was turned anticlockwise."""
     middles = {sheet.page: (sheet.width / 2, sheet.height / 2) for sheet in sheets}
     return tuple(
-        turned_back(line, radians(turns[line.page]), middles[line.page]) if turns.get(line.page) else line
+        turn_back(line, radians(turns[line.page]), middles[line.page]) if turns.get(line.page) else line
         for line in lines
     )
 
 
-def turned_back(line: Line, angle: float, middle: tuple[float, float]) -> Line:
+def turn_back(line: Line, angle: float, middle: tuple[float, float]) -> Line:
     """The line turned clockwise by the angle, in radians, about the middle of its page."""
     across, down = middle
     centre = (line.top + line.bottom) / 2 - down

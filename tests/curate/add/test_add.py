@@ -12,7 +12,7 @@ from models.source import Source
 from pipeline.annotations.entries import findings_in
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import PROJECT, letter_in
-from pipeline.curate.add.facts import written_facts
+from pipeline.curate.add.facts import facts_as_text
 from tests.support.add_command import DATED, add, files_in, names_in
 from tests.support.sqs_command import sqs
 
@@ -171,7 +171,7 @@ def test_facts_are_written_so_that_they_are_read_alike(corpus: Path, area: str) 
     (folder / "letter.txt").touch()
     bare = source_of(letter_in(folder))
     source = Source(**bare.model_dump(include={"id", "sha256"}), area=area, published=date(2014, 10, 22), cases=0)
-    (folder / "letter.yml").write_text(written_facts(source), encoding="utf-8")
+    (folder / "letter.yml").write_text(facts_as_text(source), encoding="utf-8")
     assert source_of(letter_in(folder)) == source
 
 

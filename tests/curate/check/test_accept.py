@@ -8,11 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from models.checked import CheckedEntry
-from pipeline.annotations.drafts import written
+from pipeline.annotations.drafts import entries_as_text
 from pipeline.annotations.entries import entries_in
 from pipeline.cli import main as cli
 from pipeline.corpus.folders import letter_in
-from pipeline.curate.check import Held, accept, check
+from pipeline.curate.check import LetterCheck, accept, check
 from tests.support.processes import killed_after, random_moment
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
@@ -32,7 +32,7 @@ def changed(entry: CheckedEntry, *changes: Mapping[str, object]) -> CheckedEntry
 
 def accepted(folder: Path) -> tuple[CheckedEntry, ...]:
     (result,) = check([letter_in(folder)])
-    assert isinstance(result, Held)
+    assert isinstance(result, LetterCheck)
     accept(result)
     return entries_in(folder / "findings.yml")
 
@@ -95,14 +95,14 @@ def test_comments_and_layout_of_what_stays_are_kept(tmp_path: Path) -> None:
         "- {paragraph: '1.2', quote: sufficient in ten of 13 cases, measure: reoffending.review, role: headline,\n"
     )
     own_layout += "   verdict: sufficient, count: 10, total: 13, basis: printed, words: }  # seen twice\n"
-    gone = written([changed(MISSING, DRAFT)])
+    gone = entries_as_text([changed(MISSING, DRAFT)])
     head = "# Checked in May.\n\n"
-    cases, assessment = (written([entry]) for entry in (CASES, changed(ASSESSMENT, {"count": 16})))
+    cases, assessment = (entries_as_text([entry]) for entry in (CASES, changed(ASSESSMENT, {"count": 16})))
     (folder / "findings.yml").write_text(
         f"{head}{cases}\n# of the sample\n{assessment}\n# not sure\n{gone}\n{own_layout}\n# the end\n"
     )
     accepted(folder)
-    anew, plans = (written([changed(entry, DRAFT)]) for entry in (ASSESSMENT, PLANS))
+    anew, plans = (entries_as_text([changed(entry, DRAFT)]) for entry in (ASSESSMENT, PLANS))
     assert (folder / "findings.yml").read_text() == (
         f"{head}{cases}\n# of the sample\n{anew}\n{plans}\n# not sure\n{own_layout}\n# the end\n"
     )

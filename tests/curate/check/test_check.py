@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from models.checked import CheckedEntry
 from pipeline.cli import main as cli
 from pipeline.corpus.folders import PROJECT, letter_in
-from pipeline.curate.check import Held, Unheld, check
+from pipeline.curate.check import LetterCheck, UncheckableLetter, check
 from pipeline.language.rule_files import FOLDER
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
@@ -29,9 +29,9 @@ def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
 
 
-def held(corpus: Path, *entries: CheckedEntry) -> Held:
+def checked(corpus: Path, *entries: CheckedEntry) -> LetterCheck:
     (result,) = check([letter_in(put(corpus, "eastmere-2014-10", *entries))])
-    assert isinstance(result, Held)
+    assert isinstance(result, LetterCheck)
     return result
 
 
@@ -68,11 +68,11 @@ def sqs_check(corpus: Path, *arguments: str) -> tuple[int, str]:
     ],
 )
 def test_each_entry_is_said_to_be_what_has_become_of_it(tmp_path: Path, entry: CheckedEntry, became: str) -> None:
-    assert [standing.became for standing in held(tmp_path, PLANS, entry).standings] == ["confirmed", became]
+    assert [entry_check.became for entry_check in checked(tmp_path, PLANS, entry).entries] == ["confirmed", became]
 
 
 def test_what_no_entry_means_is_new_and_what_nobody_reads_is_unread(tmp_path: Path) -> None:
-    result = held(tmp_path, CASES, PLANS)
+    result = checked(tmp_path, CASES, PLANS)
     text = result.reading.letter.text
     assert [finding.of(text) for finding in result.new] == [ASSESSMENT.quote, REVIEWS.quote]
     assert [number.of(text) for number in result.unread] == ["nine"]
@@ -80,13 +80,13 @@ def test_what_no_entry_means_is_new_and_what_nobody_reads_is_unread(tmp_path: Pa
 
 @pytest.mark.parametrize("said", [{"rejected": True}, NOTE])
 def test_a_number_that_a_person_has_accounted_for_is_not_unread(tmp_path: Path, said: dict[str, object]) -> None:
-    assert held(tmp_path, MISSING.model_copy(update=said)).unread == ()
+    assert checked(tmp_path, MISSING.model_copy(update=said)).unread == ()
 
 
 def test_the_rules_are_held_to_the_entries_and_not_the_entries_to_themselves(tmp_path: Path) -> None:
-    (standing,) = held(tmp_path, OTHER_REVIEWS).standings
-    assert standing.finding
-    assert standing.finding.count == 10
+    (entry_check,) = checked(tmp_path, OTHER_REVIEWS).entries
+    assert entry_check.finding
+    assert entry_check.finding.count == 10
 
 
 def test_a_letter_that_cannot_be_held_to_anything_stops_no_other(tmp_path: Path) -> None:
@@ -95,9 +95,9 @@ def test_a_letter_that_cannot_be_held_to_anything_stops_no_other(tmp_path: Path)
     put(tmp_path, "c-good", *READ)
     results = check([letter_in(folder) for folder in sorted(tmp_path.iterdir())])
     assert [(type(result), getattr(result, "id", "")) for result in results] == [
-        (Unheld, "a-malformed"),
-        (Unheld, "b-no-letter"),
-        (Held, ""),
+        (UncheckableLetter, "a-malformed"),
+        (UncheckableLetter, "b-no-letter"),
+        (LetterCheck, ""),
     ]
 
 

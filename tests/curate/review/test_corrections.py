@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.curate.review.answers import READ_OTHERWISE
-from tests.support.reviewers import changed, drafts, found_in, held_of, reviewed
+from tests.support.reviewers import changed, check_of, drafts, found_in, reviewed
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 KEEP = [""] * 7
@@ -47,7 +47,7 @@ def test_what_is_left_empty_is_null(folder: Path) -> None:
 def test_a_correction_without_a_reason_is_none_that_check_takes_for_a_change(folder: Path) -> None:
     reviewed(folder, "a", "a", "a", "c", "", "", "", "9", "", "", "", "")
     assert found_in(folder)[-1] == changed(REVIEWS, count=9, note=READ_OTHERWISE)
-    assert not held_of(folder).failing()
+    assert not check_of(folder).failing()
 
 
 def test_a_share_without_a_count_is_known_in_words_or_as_a_percentage(folder: Path) -> None:

@@ -28,13 +28,13 @@ def folder(tmp_path: Path) -> Path:
 def _read_as_entered(folder: Path, *sureness: Sureness) -> LetterToReview:
     """The letter, each entry read as it is entered, and as sure as is said, whatever was learned."""
     to_review = letter_to_review(letter_in(folder))
-    standings = []
-    for standing, as_sure in zip(to_review.held.standings, sureness, strict=True):
-        assert standing.finding
+    entries = []
+    for entry_check, as_sure in zip(to_review.check.entries, sureness, strict=True):
+        assert entry_check.finding
         fields = (*DECISIVE, "basis", "words")
-        alike = standing.finding.model_copy(update={field: getattr(standing.entry, field) for field in fields})
-        standings.append(replace(standing, finding=as_sure(alike)))
-    return replace(to_review, held=replace(to_review.held, standings=tuple(standings), new=()))
+        alike = entry_check.finding.model_copy(update={field: getattr(entry_check.entry, field) for field in fields})
+        entries.append(replace(entry_check, finding=as_sure(alike)))
+    return replace(to_review, check=replace(to_review.check, entries=tuple(entries), new=()))
 
 
 def _gone_over(to_review: LetterToReview, *answers: str) -> tuple[Walk, Scripted]:
@@ -69,13 +69,13 @@ def test_what_no_rule_reads_is_doubtful_and_what_is_checked_is_sure(tmp_path: Pa
     tenders = changed(CASES, paragraph="1.1", quote="nine tenders", measure=None, count=9)
     folder = put(tmp_path, "eastmere-2014-10", changed(CASES, checked=True), *drafts(ASSESSMENT, tenders))
     to_review = letter_to_review(letter_in(folder))
-    first, second, third = to_review.held.standings
+    first, second, third = to_review.check.entries
     assert first.finding
     assert second.finding
-    standings = (replace(first, finding=doubtful(first.finding)), replace(second, finding=sure(second.finding)), third)
-    held = replace(to_review.held, standings=standings, new=())
+    entries = (replace(first, finding=doubtful(first.finding)), replace(second, finding=sure(second.finding)), third)
+    letter_check = replace(to_review.check, entries=entries, new=())
     person = Scripted(iter("sss"))
-    walk = interview(replace(to_review, held=held), person, even_checked=True)
+    walk = interview(replace(to_review, check=letter_check), person, even_checked=True)
     assert [walk.slots[each.at].entry.quote for each in walk.asked] == [tenders.quote, CASES.quote, ASSESSMENT.quote]
 
 
@@ -89,7 +89,7 @@ def test_the_doubt_and_the_other_reading_are_shown(folder: Path) -> None:
 
 
 def test_of_a_likely_finding_the_other_reading_is_shown_and_of_a_sure_one_none(folder: Path) -> None:
-    last = _read_as_entered(folder, sure, sure, sure, sure).held.standings[3].finding
+    last = _read_as_entered(folder, sure, sure, sure, sure).check.entries[3].finding
     assert last
     with_another = doubtful(last)
     certain = {

@@ -12,7 +12,7 @@ from pipeline.cli.interview.session import interview
 from pipeline.cli.text.passage import passage
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.review import letter_to_review
-from tests.support.reviewers import LETTERS, Scripted, changed, drafts, found_in, held_of, reviewed
+from tests.support.reviewers import LETTERS, Scripted, changed, check_of, drafts, found_in, reviewed
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
 
@@ -32,7 +32,10 @@ def test_a_question_tells_its_place_its_words_and_how_they_are_read(folder: Path
 
 
 def test_what_is_marked_is_reversed_where_that_can_be_seen() -> None:
-    (letter, place) = (held := held_of(LETTERS / "ellerport-2014-10")).reading.letter, held.reading.findings[3]
+    (letter, place) = (
+        (letter_check := check_of(LETTERS / "ellerport-2014-10")).reading.letter,
+        letter_check.reading.findings[3],
+    )
     lines = list(passage(letter, place, width=60, colour=True))
     shown = "".join(lines)
     assert shown.count("\x1b[1m\x1b[7m") == shown.count("\x1b[0m") >= 1
@@ -73,7 +76,7 @@ def test_a_draft_that_no_rule_reads_says_so(tmp_path: Path) -> None:
     assert "Doubtful: No rule reads these words." in person.told
     assert "Accepted. Its note: No rule reads this." in person.told
     assert found_in(folder)[-1] == changed(tenders, checked=True, note="No rule reads this.")
-    assert not held_of(folder).failing()
+    assert not check_of(folder).failing()
 
 
 def test_a_letter_in_plain_text_has_no_picture_and_says_so(folder: Path) -> None:
@@ -120,13 +123,13 @@ def test_no_picture_is_made_of_lines_that_hold_an_address(tmp_path: Path) -> Non
     text = TEXT.replace("examined 20 cases.", "examined 20 cases, as someone@example.org knows.")
     folder = put(tmp_path, text=text)
     to_review = letter_to_review(letter_in(folder))
-    transcript = to_review.held.reading.letter.transcript
+    transcript = to_review.check.reading.letter.transcript
     assert "[email]" in transcript.text
     line = Line(start=0, end=1, page=1, top=0, bottom=9, edges=(0, 1), bold=False, gap_above=None)
-    letter = to_review.held.reading.letter.model_copy(
+    letter = to_review.check.reading.letter.model_copy(
         update={"transcript": transcript.model_copy(update={"lines": (line,)})}
     )
-    held = replace(to_review.held, reading=to_review.held.reading.model_copy(update={"letter": letter}))
+    letter_check = replace(to_review.check, reading=to_review.check.reading.model_copy(update={"letter": letter}))
     person = Scripted(iter("p"))
-    interview(replace(to_review, held=held), person)
+    interview(replace(to_review, check=letter_check), person)
     assert "These lines contain an email address or telephone number, so no picture of them is made." in person.told

@@ -10,7 +10,7 @@ from pipeline.cli.interview.session import interview
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.review import letter_to_review
 from pipeline.errors import CorpusError
-from tests.support.reviewers import LETTERS, Scripted, changed, drafts, found_in, held_of, reviewed
+from tests.support.reviewers import LETTERS, Scripted, changed, check_of, drafts, found_in, reviewed
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 
@@ -131,14 +131,14 @@ def test_every_finding_of_a_letter_can_be_gone_over_and_the_next_check_is_clean(
     folder.mkdir()
     for name in ("letter.txt", "letter.yml"):
         shutil.copy(LETTERS / letter / name, folder / name)
-    before = held_of(folder)
+    before = check_of(folder)
     known = {at for at, finding in enumerate(before.new) if finding.role and finding.verdict}
     assert len(known) > 10
     walk, person = reviewed(folder, *("a" if at in known else "s" for at in range(len(before.new))))
     assert walk.tally == {"accepted": len(known)} | (
         {"skipped": len(before.new) - len(known)} if len(before.new) > len(known) else {}
     )
-    after = held_of(folder)
-    assert {standing.became for standing in after.standings} == {"confirmed"}
-    assert len(after.standings) == len(known)
+    after = check_of(folder)
+    assert {entry_check.became for entry_check in after.entries} == {"confirmed"}
+    assert len(after.entries) == len(known)
     assert all(len(line) <= person.width for line in person.seen if "{" not in line), max(person.seen, key=len)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.reviewers import LETTERS, Terminal, changed, drafts, found_in, held_of, sqs_review, without_colour
+from tests.support.reviewers import LETTERS, Terminal, changed, check_of, drafts, found_in, sqs_review, without_colour
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 REVERSED = "\x1b[1m\x1b[7m"
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def is_loaded() -> None:
     """Whatever is loaded but once is loaded now, and a process begun later has it already."""
-    held_of(LETTERS / "ellerport-2014-10")
+    check_of(LETTERS / "ellerport-2014-10")
 
 
 @pytest.fixture

@@ -12,13 +12,14 @@ from pipeline.interpret.statements import Statement
 
 ONLY = re.compile(r"\b(?:only|just|as\s+few\s+as|no\s+more\s+than)\b(?=\s*$|\s+\S+)", re.IGNORECASE)
 DENIES = re.compile(
-    r"\b(?:not|n['’]t|no|never|nobody|no\s+one|nothing|none|nor|without|neither|nowhere)\b", re.IGNORECASE
+    r"\b(?:not(?!\s+(?:only|least|just)\b)|n['’]t|no(?!\s+(?:more|fewer|less|higher|lower|longer|doubt)\b)|never|nobody|no\s+one|nothing|none|nor|without|neither|nowhere)\b",
+    re.IGNORECASE,
 )
 LEAD = 20
 """How many characters before a number "only" may begin."""
 
 
-class Told(NamedTuple):
+class VerdictSign(NamedTuple):
     """A verdict that something speaks for, by the name of what does."""
 
     feature: str
@@ -26,18 +27,21 @@ class Told(NamedTuple):
     cue: Cue | None = None
 
 
-def told_by_words(statement: Statement, place: Place) -> Iterator[Told]:
+def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
     """The verdicts that words of the sentence speak for, the nearest first."""
     afterwards = Span(start=place.clause.end, end=max(place.clause.end, place.sentence.end))
     parts = (("clause", place.clause), ("share", place.share), ("sentence", place.sentence), ("afterwards", afterwards))
     for name, part in parts:
         found = judge(place.text, part, place.passage.judgements, statement.parts, statement.span)
         if found is not None and found.verdict in OPPOSITE:
-            yield Told(f"{name} judges{'' if found.strong else ' weakly'}", found.verdict, found.cue)
+            yield VerdictSign(f"{name} judges{'' if found.strong else ' weakly'}", found.verdict, found.cue)
     before = place.text[max(place.sentence.start, statement.start - LEAD) : statement.start]
     if ONLY.search(before) or ONLY.match(statement.span.of(place.text)):
-        yield Told("only so many", "sufficient")
+        yield VerdictSign("only so many", "sufficient")
+        clause = judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span)
+        if clause is not None and clause.verdict in OPPOSITE:
+            yield VerdictSign(f"only so many, judged {clause.verdict}", clause.verdict)
     if DENIES.search(place.text, statement.end, place.clause.end):
-        yield Told("denial after it", "insufficient")
+        yield VerdictSign("denial after it", "insufficient")
     elif DENIES.search(place.text, place.clause.start, statement.start):
-        yield Told("denial before it", "insufficient")
+        yield VerdictSign("denial before it", "insufficient")

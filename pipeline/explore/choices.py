@@ -11,7 +11,7 @@ DIGITS = 6
 
 
 @dataclass(frozen=True)
-class Asked:
+class PageChoices:
     """What was chosen on a page, and which part of its rows, counted from 1."""
 
     path: str
@@ -25,10 +25,10 @@ class Asked:
         return f"{self.path}?{kept}" if kept else self.path
 
 
-def asked(request: Datasette, *names: str) -> Asked:
+def choices_of(request: Datasette, *names: str) -> PageChoices:
     """What the address chooses by these names; NotFound where the part is no number."""
     number = request.args.get("page") or "1"
     if not number.isdecimal() or len(number) > DIGITS or int(number) < 1:
         raise NotFound("The page number must be 1 or more.")
     chosen = {name: (request.args.get(name) or "").strip() for name in names}
-    return Asked(request.path, chosen, int(number))
+    return PageChoices(request.path, chosen, int(number))

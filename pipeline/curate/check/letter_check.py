@@ -8,9 +8,9 @@ from models.base import Span
 from models.checked import CheckedEntry
 from models.finding import Finding, Number
 from models.reading import Interpretation, Reading
-from pipeline.annotations.apply import meant_in, vouched
+from pipeline.annotations.apply import pair_with_findings, with_checked_entries
 from pipeline.annotations.entries import FindingsFile, agree, findings_in
-from pipeline.annotations.placing import fitting
+from pipeline.annotations.placing import place_entries
 from pipeline.build.letters import read_corpus
 from pipeline.corpus.folders import LetterFolder
 from pipeline.errors import CorpusError, MarkedUnreadableError
@@ -30,7 +30,7 @@ FAILING: frozenset[Became] = frozenset({"changed", "lost", "not fitting"})
 
 
 @dataclass(frozen=True)
-class Standing:
+class EntryCheck:
     """An entry and what became of it."""
 
     entry: CheckedEntry
@@ -45,26 +45,26 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Held:
+class LetterCheck:
     """A letter held to its `findings.yml`."""
 
     folder: LetterFolder
     reading: Reading
     """By the rules alone."""
-    standings: tuple[Standing, ...]
+    entries: tuple[EntryCheck, ...]
     """One an entry, in the order of the file."""
     new: tuple[Finding, ...]
     """What the rules read and no entry means."""
     unread: tuple[Number, ...]
     """The numbers that neither a rule nor a person accounts for."""
 
-    def failing(self) -> tuple[Standing, ...]:
+    def failing(self) -> tuple[EntryCheck, ...]:
         """The checked entries that no longer hold."""
-        return tuple(standing for standing in self.standings if standing.became in FAILING)
+        return tuple(entry_check for entry_check in self.entries if entry_check.became in FAILING)
 
 
 @dataclass(frozen=True)
-class Unheld:
+class UncheckableLetter:
     """A letter that cannot be held to anything, because it or what is written about it cannot be read."""
 
     id: str
@@ -75,50 +75,54 @@ class Unheld:
 
 def check(
     letters: Sequence[LetterFolder], *, on_letter: Callable[[], None] = lambda: None
-) -> tuple[Held | Unheld, ...]:
+) -> tuple[LetterCheck | UncheckableLetter, ...]:
     """Each of the letters, in their order, read by the rules alone and held to what people have checked."""
     readings, unreadable = read_corpus([letter.by_rules_alone for letter in letters], on_letter=on_letter)
     reading_of = {source.id: reading for source, reading in readings}
-    unheld_of = {
-        letter.id: Unheld(letter.id, letter.message, expected=letter.reason == MarkedUnreadableError.__name__)
+    uncheckable = {
+        letter.id: UncheckableLetter(
+            letter.id, letter.message, expected=letter.reason == MarkedUnreadableError.__name__
+        )
         for letter in unreadable
     }
-    return tuple(unheld_of.get(letter.id) or _held(letter, reading_of[letter.id]) for letter in letters)
+    return tuple(uncheckable.get(letter.id) or _check_letter(letter, reading_of[letter.id]) for letter in letters)
 
 
-def _held(letter: LetterFolder, reading: Reading) -> Held | Unheld:
+def _check_letter(letter: LetterFolder, reading: Reading) -> LetterCheck | UncheckableLetter:
     try:
         file = findings_in(letter.findings)
     except CorpusError as error:
-        return Unheld(letter.id, str(error))
-    fit = fitting(reading.letter, file.entries)
-    meant = meant_in(reading.findings, file.entries, fit.places)
+        return UncheckableLetter(letter.id, str(error))
+    fit = place_entries(reading.letter, file.entries)
+    meant = pair_with_findings(reading.findings, file.entries, fit.places)
     read = Interpretation(findings=reading.findings, numbers=reading.numbers)
-    return Held(
+    return LetterCheck(
         folder=letter,
         reading=reading,
-        standings=tuple(_standings(file, reading, fit.places, fit.misfits, meant)),
+        entries=tuple(_check_entries(file, reading, fit.places, fit.misfits, meant)),
         new=tuple(finding for at, finding in enumerate(reading.findings) if at not in meant.values()),
         unread=tuple(
-            number for number in vouched(reading.letter, read, file.entries).numbers if number.status == "unread"
+            number
+            for number in with_checked_entries(reading.letter, read, file.entries).numbers
+            if number.status == "unread"
         ),
     )
 
 
-def _standings(
+def _check_entries(
     file: FindingsFile,
     reading: Reading,
     places: Sequence[Span | None],
     misfits: dict[int, str],
     meant: dict[int, int],
-) -> Iterator[Standing]:
+) -> Iterator[EntryCheck]:
     for position, (entry, line) in enumerate(zip(file.entries, file.lines, strict=True)):
         finding = reading.findings[meant[position]] if position in meant else None
-        became = _became(entry, places[position], finding)
-        yield Standing(entry, line, became, places[position], finding, misfits.get(position, ""))
+        became = _state_of(entry, places[position], finding)
+        yield EntryCheck(entry, line, became, places[position], finding, misfits.get(position, ""))
 
 
-def _became(entry: CheckedEntry, place: Span | None, finding: Finding | None) -> Became:
+def _state_of(entry: CheckedEntry, place: Span | None, finding: Finding | None) -> Became:
     alike = finding is not None and agree(finding, entry)
     if not entry.checked:
         return "unchecked" if alike or entry.note is not None else "out of date"

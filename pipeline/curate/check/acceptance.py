@@ -7,10 +7,10 @@ from typing import Literal
 
 from models.checked import CheckedEntry
 from pipeline.annotations.drafts import entry_of
-from pipeline.annotations.edit_file import Part, amended
+from pipeline.annotations.edit_file import EntryEdit, amend
 from pipeline.annotations.entries import DECISIVE
 from pipeline.corpus.atomic_write import replace_file
-from pipeline.curate.check.holding import Held, Standing
+from pipeline.curate.check.letter_check import EntryCheck, LetterCheck
 
 NO_LONGER_READ = "No rule reads this."
 
@@ -27,27 +27,27 @@ class Acceptance:
     comments_lost: bool
 
 
-def accept(held: Held) -> Acceptance | None:
+def accept(letter_check: LetterCheck) -> Acceptance | None:
     """Write the letter's `findings.yml` as the letter is read now, whole or not at all; None where nothing changes.
 
     An entry whose reading changed takes the new one and loses its tick; one that is no longer read loses its tick and
     is kept. What was read for the first time is added, unticked, where it is printed. Drafts follow what is read, but
     one with a note stays as it is. Corrected and rejected entries stay, and so do those that do not fit the letter.
     """
-    outcomes = _outcomes(held)
+    outcomes = _changes(letter_check)
     steps = Counter(outcome.step for outcome in outcomes if outcome.step)
     if not steps:
         return None
-    path = held.folder.findings or held.folder.file_to_read.parent / "findings.yml"
-    before = path.read_text(encoding="utf-8") if held.folder.findings else ""
-    parts = [Part(outcome.entry, outcome.position, is_anew=outcome.step is not None) for outcome in outcomes]
-    after = amended(before, parts)
+    path = letter_check.folder.findings or letter_check.folder.file_to_read.parent / "findings.yml"
+    before = path.read_text(encoding="utf-8") if letter_check.folder.findings else ""
+    parts = [EntryEdit(outcome.entry, outcome.position, is_anew=outcome.step is not None) for outcome in outcomes]
+    after = amend(before, parts)
     replace_file(path, after.text)
     return Acceptance(path, steps, after.comments_lost)
 
 
 @dataclass(frozen=True)
-class _Outcome:
+class _EntryChange:
     """What stands in the new file for an entry of the old one, or beside them."""
 
     position: int | None
@@ -58,33 +58,33 @@ class _Outcome:
     """None for one that stays as it is."""
 
 
-def _outcomes(held: Held) -> list[_Outcome]:
+def _changes(letter_check: LetterCheck) -> list[_EntryChange]:
     """The entries of the new file in their order, each new one put before the first that is printed after it."""
-    outcomes = [_outcome(position, standing) for position, standing in enumerate(held.standings)]
-    starts = [standing.place.start if standing.place else None for standing in held.standings]
-    for finding in held.new:
+    outcomes = [_change(position, entry_check) for position, entry_check in enumerate(letter_check.entries)]
+    starts = [entry_check.place.start if entry_check.place else None for entry_check in letter_check.entries]
+    for finding in letter_check.new:
         later = (place for place, start in enumerate(starts) if start is not None and start > finding.start)
         place = next(later, len(outcomes))
-        outcomes.insert(place, _Outcome(None, entry_of(finding, held.reading.letter), "added"))
+        outcomes.insert(place, _EntryChange(None, entry_of(finding, letter_check.reading.letter), "added"))
         starts.insert(place, finding.start)
     return outcomes
 
 
-def _outcome(position: int, standing: Standing) -> _Outcome:
-    entry, finding = standing.entry, standing.finding
-    if standing.became == "changed":
-        return _Outcome(position, _as_read(standing), "unticked")
-    if standing.became == "lost":
-        return _Outcome(position, entry.model_copy(update={"checked": False, "note": NO_LONGER_READ}), "unticked")
+def _change(position: int, entry_check: EntryCheck) -> _EntryChange:
+    entry, finding = entry_check.entry, entry_check.finding
+    if entry_check.became == "changed":
+        return _EntryChange(position, _draft_as_read(entry_check), "unticked")
+    if entry_check.became == "lost":
+        return _EntryChange(position, entry.model_copy(update={"checked": False, "note": NO_LONGER_READ}), "unticked")
     if entry.checked or (entry.note is not None and entry.note != NO_LONGER_READ):
-        return _Outcome(position, entry, None)
+        return _EntryChange(position, entry, None)
     if finding is not None:
-        anew = _as_read(standing)
-        return _Outcome(position, anew, None if anew == entry else "rewritten")
-    return _Outcome(position, entry, None) if entry.note else _Outcome(position, None, "dropped")
+        anew = _draft_as_read(entry_check)
+        return _EntryChange(position, anew, None if anew == entry else "rewritten")
+    return _EntryChange(position, entry, None) if entry.note else _EntryChange(position, None, "dropped")
 
 
-def _as_read(standing: Standing) -> CheckedEntry:
+def _draft_as_read(entry_check: EntryCheck) -> CheckedEntry:
     """The entry with what is read at its words now, as a draft."""
-    read = {field: getattr(standing.finding, field) for field in (*DECISIVE, "basis", "words")}
-    return standing.entry.model_copy(update={**read, "checked": False, "note": None})
+    read = {field: getattr(entry_check.finding, field) for field in (*DECISIVE, "basis", "words")}
+    return entry_check.entry.model_copy(update={**read, "checked": False, "note": None})

@@ -7,12 +7,12 @@ from pipeline.interpret.judgements import judge
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import Subject
-from pipeline.interpret.told import Told, told_by_words
+from pipeline.interpret.verdict_signs import VerdictSign, signs_in_words
 from pipeline.interpret.voice import words_of
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedStatement:
     """A statement where it stands, with what its clause is about and what the voices say of its words."""
 
     statement: Statement
@@ -20,20 +20,20 @@ class Placed:
     subject: Subject
     strong: bool
     """A word in its clause judges."""
-    told: tuple[Told, ...]
+    signs: tuple[VerdictSign, ...]
     """What its own words say of the verdict."""
     words: Mapping[str, float]
     """The words around it, for the voices."""
 
 
-def placed(statement: Statement, place: Place, subject: Subject) -> Placed:
+def place_statement(statement: Statement, place: Place, subject: Subject) -> PlacedStatement:
     """The statement with what can be known of it before anything is decided."""
     found = judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span)
-    return Placed(
+    return PlacedStatement(
         statement,
         place,
         subject,
         strong=found is not None and found.strong,
-        told=tuple(told_by_words(statement, place)),
+        signs=tuple(signs_in_words(statement, place)),
         words=words_of(statement, place),
     )

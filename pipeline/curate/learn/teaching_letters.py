@@ -13,7 +13,7 @@ from pipeline.curate.learn.letters import CheckedLetter
 from pipeline.errors import CorpusError
 
 
-class Gathered(NamedTuple):
+class TeachingLetter(NamedTuple):
     """A letter that can teach, with what is known of it."""
 
     source: Source
@@ -26,9 +26,9 @@ class Gathered(NamedTuple):
         return CheckedLetter(self.source.id, self.letter, self.entries)
 
 
-def gathered(
+def teaching_letters(
     folders: Sequence[LetterFolder], on_letter: Callable[[], None] = lambda: None
-) -> tuple[tuple[Gathered, ...], dict[str, str]]:
+) -> tuple[tuple[TeachingLetter, ...], dict[str, str]]:
     """The letters that can teach, and those that cannot, each with the reason in a sentence.
 
     A statement without an entry is taken for no finding, so a letter teaches only once it is checked to its end.
@@ -42,7 +42,7 @@ def gathered(
     chosen = [folder.by_rules_alone for folder in folders if folder.id in entries]
     readings, unreadable = read_corpus(chosen, on_letter=on_letter)
     reasons |= {letter.id: letter.message for letter in unreadable}
-    letters = tuple(Gathered(source, reading.letter, entries[source.id]) for source, reading in readings)
+    letters = tuple(TeachingLetter(source, reading.letter, entries[source.id]) for source, reading in readings)
     if len(letters) < 2:  # noqa: PLR2004 - one is left out while the other teaches
         raise CorpusError("Learning needs at least two checked letters: name more folders with --corpus.")
     return letters, dict(sorted(reasons.items()))

@@ -1,0 +1,68 @@
+"""A share of the cases, as a letter words it: what it bounds, and the whole number that follows from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+
+@dataclass(frozen=True)
+class Band:
+    """The bounds of a share, from 0 to 1; a bound that is open leaves its own value out."""
+
+    low: Fraction
+    high: Fraction
+    low_open: bool = False
+    high_open: bool = False
+
+    def holds(self, share: Fraction) -> bool:
+        """Whether the share lies within the bounds."""
+        above = share > self.low if self.low_open else share >= self.low
+        below = share < self.high if self.high_open else share <= self.high
+        return above and below
+
+    def counts_of(self, total: int) -> Iterator[int]:
+        """Every whole number out of `total` that lies within the bounds."""
+        for count in range(floor(self.low * total), ceil(self.high * total) + 1):
+            if self.holds(Fraction(count, total)):
+                yield count
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share as worded, with what it bounds."""
+
+    band: Band | None
+    """None for words that bound nothing, such as "a high proportion"."""
+    exact: Fraction | None = None
+    """The fraction said without a hedge."""
+
+    @property
+    def all_or_none(self) -> int | None:
+        """1 for words that mean every one, 0 for those that mean not one; None for all else."""
+        if self.band is None or self.band.low != self.band.high or self.band.low.denominator != 1:
+            return None
+        return int(self.band.low)
+
+    def count_of(self, total: int) -> int | None:
+        """Return the one whole number out of `total` that the share leaves, None where it leaves none or several."""
+        if self.exact is not None and (self.exact * total).denominator == 1:
+            return int(self.exact * total)
+        if self.band is None or total < 1:
+            return None
+        counts = list(self.band.counts_of(total))
+        return counts[0] if len(counts) == 1 else None
+
+    def agrees_with(self, count: int, total: int, *, slack: Fraction = Fraction(0)) -> bool:
+        """Whether the numbers printed beside the words can be meant by them; a share without bounds agrees with all.
+
+        `slack` is how many cases they may lie outside the bounds.
+        """
+        if total < 1 or self.band is None:
+            return True
+        if self.exact is not None and self.exact * total == count:
+            return True
+        band = Band(
+            self.band.low - slack / total, self.band.high + slack / total, self.band.low_open, self.band.high_open
+        )
+        return band.holds(Fraction(count, total))

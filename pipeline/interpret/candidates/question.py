@@ -1,0 +1,85 @@
+"""A statement in search of its reading."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.interpret.candidates.nouns import is_narrowed, phrase_of
+from pipeline.interpret.context import context_of
+from pipeline.interpret.discourse import Antecedent, Discourse
+from pipeline.interpret.judgements import Elliptical, ellipsis
+from pipeline.interpret.placed_statements import PlacedStatement
+from pipeline.interpret.places import Place
+from pipeline.interpret.statements import Statement
+from pipeline.interpret.subjects import TOPICS, Subject
+from pipeline.language.nouns import nouns
+
+
+@dataclass(frozen=True)
+class Question:
+    """A statement in search of its reading, with what its own words say about its whole."""
+
+    placed: PlacedStatement
+    discourse: Discourse
+    noun: str | None
+    relevant: bool
+    """Only some cases are meant."""
+    narrowed: bool
+    """Its sentence begins by saying of which cases it speaks."""
+    described: str | None
+    """The measure that it has if it judges nothing: the sample, its reports, its custody cases."""
+
+    @property
+    def statement(self) -> Statement:
+        """The statement itself."""
+        return self.placed.statement
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.placed.place
+
+    @property
+    def subject(self) -> Subject:
+        """What its clause is about."""
+        return self.placed.subject
+
+    @cached_property
+    def topical(self) -> bool:
+        """Whether its clause names what is judged."""
+        return bool(self.subject.own & TOPICS)
+
+    @cached_property
+    def last(self) -> Antecedent | None:
+        """What was said last in its thread."""
+        return self.discourse.last(self.place.thread.key)
+
+    @cached_property
+    def elliptical(self) -> Elliptical | None:
+        """What its clause, else its share of the sentence, affirms or denies without a word of its own that judges."""
+        for part in (self.place.clause, self.place.share):
+            if (found := ellipsis(self.place.text, part, self.statement.span)) is not None:
+                return found
+        return None
+
+    @cached_property
+    def says(self) -> str:
+        """What its own words say of those it counts, in a word or two."""
+        judged = next((sign.verdict for sign in self.placed.signs if sign.feature == "clause judges"), None)
+        if judged is not None:
+            return f"judges {judged}"
+        if self.elliptical is not None:
+            return "affirms" if self.elliptical.affirms else "denies"
+        return next((f"says {sign.verdict}" for sign in self.placed.signs), "says nothing")
+
+
+def question_of(placed: PlacedStatement, discourse: Discourse) -> Question:
+    """The statement after what was said before."""
+    phrase = phrase_of(placed.statement, placed.place)
+    return Question(
+        placed,
+        discourse,
+        noun=nouns().kind_of(phrase),
+        relevant=nouns().narrows(phrase),
+        narrowed=is_narrowed(placed.statement, placed.place),
+        described=context_of(placed.statement, placed.place, placed.subject, discourse, strong=placed.strong),
+    )
