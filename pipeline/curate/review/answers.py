@@ -7,7 +7,7 @@ from models.finding import Finding
 from pipeline.annotations.entries import agree, below_nought, unsaid
 from pipeline.curate.check.acceptance import NO_LONGER_READ
 
-READ_OTHERWISE = "A person reads this otherwise than the rules."
+READ_OTHERWISE = "A person reads this differently from the rules."
 """Without a note, `sqs check` would take a correction for a reading that has changed since it was checked."""
 
 _WRITTEN_BY_SQS = (NO_LONGER_READ, READ_OTHERWISE)
