@@ -157,7 +157,7 @@ def _result(letter: LetterFolder, cache: Cache | None) -> Result:
         # In a database that is passed on, the folders of the machine that built it have no place.
         return unreadable(reason=type(error).__name__, message=str(error).replace(str(letter.file), file))
     except OSError as error:
-        message = f"{file} cannot be opened ({error.strerror}): check that it is there and who may read it."
+        message = f"{file} cannot be opened ({error.strerror}): check that it is there and that you may read it."
         return unreadable(reason=type(error).__name__, message=message)
     except Exception as error:
         LOGGER.debug("%s could not be read", letter.id, exc_info=True)
@@ -171,8 +171,8 @@ def _lost_letter(letter: LetterFolder) -> Unreadable:
         id=letter.id,
         file=letter.file_to_read.name,
         reason="BrokenProcessPool",
-        message=f"{letter.file_to_read.name} brought down the process that read it, perhaps for want of memory; "
-        "please report it.",
+        message=f"{letter.file_to_read.name} crashed the process that was reading it, perhaps because "
+        "there was not enough memory; please report it.",
     )
 
 

@@ -154,7 +154,7 @@ def test_only_the_pages_without_text_are_recognised_and_blank_ones_left(
 @pytest.mark.scan
 def test_a_page_scanned_the_wrong_way_round_is_refused_by_its_number(tmp_path: Path) -> None:
     path = letter(tmp_path, together(OTHER_PAGE, scanned(PAGE, turned=180)))
-    with pytest.raises(ImageOnlyPdfError, match=r"hardly a word on page 2; turn what lies on its side or upside down"):
+    with pytest.raises(ImageOnlyPdfError, match=r"hardly any words on page 2; turn any page that is sideways"):
         read(path)
 
 
@@ -169,7 +169,7 @@ def test_a_scan_that_says_which_way_round_it_is_and_forbids_changes_is_read(tmp_
 
 @pytest.mark.scan
 def test_pictures_without_words_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(ImageOnlyPdfError, match=r"its pages are pictures .* finds no words there; scan the letter"):
+    with pytest.raises(ImageOnlyPdfError, match=r"its pages are pictures .* found no words there; scan the letter"):
         read(letter(tmp_path, white_page()))
 
 
@@ -190,7 +190,7 @@ def times_out(_module: list[str], _folder: str) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("run", "says"),
     [
-        (times_out, "was not done in 10 minutes; scan the letter again"),
+        (times_out, "did not finish in 10 minutes; scan the letter again"),
         (lambda _module, _folder: (15, "log"), r"failed on it \(ocrmypdf ended with 15\); scan the letter again"),
         (lambda _module, _folder: (0, "log"), r"failed on it \(ocrmypdf ended with 0\); scan the letter again"),
         (lambda _module, _folder: (3, "log"), "apt install tesseract-ocr, or transcribe it"),

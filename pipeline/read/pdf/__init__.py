@@ -19,11 +19,11 @@ UNMAPPED_SHARE = 0.3
 
 
 def read_pdf(path: Path, content: bytes) -> Transcript:
-    """The letter's text; a LetterError where the file is damaged, wants a password or holds pictures of pages."""
+    """The letter's text; a LetterError where the file is damaged, needs a password or holds pictures of pages."""
     check_whole(path, content)
     sheets = sheets_of(path, content)
     if not sheets:
-        raise DamagedPdfError(f"{path}: the PDF has no pages; fetch the letter again.")
+        raise DamagedPdfError(f"{path}: the PDF has no pages; download the letter again.")
     pictures = {sheet.page for sheet in sheets if sheet.is_picture}
     without_text = {sheet.page for sheet in sheets if not sheet.has_text}
     if len(without_text) == len(sheets):
@@ -45,12 +45,12 @@ def read_scan(path: Path, content: bytes, *, why: str, pages: set[int]) -> Trans
     sheets = sheets_of(path, scan.content)
     if not any(sheet.has_text for sheet in sheets):
         raise ImageOnlyPdfError(
-            f"{path}: {why}, and text recognition (OCR) finds no words there; scan the letter again."
+            f"{path}: {why}, and text recognition (OCR) found no words there; scan the letter again."
         )
     if illegible := {sheet.page for sheet in sheets if sheet.page in pages and in_vain(sheet)}:
         raise ImageOnlyPdfError(
-            f"{path}: {why}, and text recognition (OCR) makes out hardly a word on {name_pages(illegible)}; "
-            "turn what lies on its side or upside down, or scan it again."
+            f"{path}: {why}, and text recognition (OCR) could read hardly any words on {name_pages(illegible)}; "
+            "turn any page that is sideways or upside down, or scan it again."
         )
     transcript = transcript_of(level_lines(sheets, pages))
     lines = as_scanned(transcript.lines, sheets, scan.turns)
