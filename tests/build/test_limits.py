@@ -62,7 +62,7 @@ def read_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, takes: Callable[[
     [
         (compute, "SECONDS", 1, "letter.txt took too long to read and was given up; print it to a new PDF"),
         (sleep, "HOUR", 8, "letter.txt took too long to read and was given up; print it to a new PDF"),
-        (hoard, "MEGABYTES", 280, "letter.txt takes more than 1500 MB of memory to read and was given up; print it"),
+        (hoard, "MEGABYTES", 280, "letter.txt needs more than 1500 MB of memory to read and was given up; print it"),
     ],
 )
 def test_a_letter_that_takes_too_much_is_given_up_and_stops_no_other(
