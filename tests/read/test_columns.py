@@ -71,6 +71,36 @@ def test_a_paragraph_runs_on_from_one_column_to_the_next(tmp_path: Path) -> None
     assert blocks(tmp_path, content) == [REVIEWS, ASSESSED, PLANS, REPORTS, THANKS]
 
 
+LONG = (
+    "The inspectors wished to see whether whoever had assessed the child or young person, often under pressure of time "
+    "and without hearing from the family, had understood what had led to the offending, had asked about health, school "
+    "and friends, had listened to what was said, and had drawn from all this a plan that would be followed by everyone "
+    "who worked with the child or young person."
+)
+
+
+@pytest.mark.parametrize("lower", [0, 5.3], ids=["lines level", "lines between"])
+def test_a_sentence_longer_than_its_ragged_column_is_read_on_in_the_next(lower: float, tmp_path: Path) -> None:
+    words = LONG.split()
+    lines = [" ".join(words[place : place + 6]) for place in range(0, len(words), 6)]
+    half = len(lines) // 2
+    columns = (Area(65, 100, 230, tuple(lines[:half]), gap=0), Area(320, 100 + lower, 230, tuple(lines[half:]), gap=0))
+    assert blocks(tmp_path, page_of(*columns)) == [LONG]
+
+
+def test_a_table_set_in_small_letters_is_read_row_by_row(tmp_path: Path) -> None:
+    labels = [
+        "how well it was assessed",
+        "how soon it was planned",
+        "how it was reviewed",
+        "how well it was reported on",
+    ]
+    counts = ["good in ten cases", "good in nine cases", "good in four cases", "good in none of the cases"]
+    rows = [f"{label} {count}" for label, count in zip(labels, counts, strict=True)]
+    areas = [Area(65, 100, 190, tuple(labels), gap=0), Area(300, 100, 190, tuple(counts), gap=0)]
+    assert blocks(tmp_path, page_of(*areas)) == rows
+
+
 def test_three_columns_are_read_from_left_to_right(tmp_path: Path) -> None:
     columns = (Area(x, 100, 145, words) for x, words in ((50, (ASSESSED, REPORTS)), (215, (REVIEWS,)), (380, (PLANS,))))
     assert blocks(tmp_path, page_of(*columns)) == [ASSESSED, REPORTS, REVIEWS, PLANS]

@@ -184,34 +184,10 @@ CHANGES: list[Change] = [
     letter_by_letter,
     drawn_small_and_made_larger,
 ]
-UNSEEN = "what nobody sees on the page is read"
-NOT_YET: dict[Change, str] = {
-    turned_by_matrix: "a page that is turned by its matrix is lost, or read backwards",
-    turned_by_the_page: "a page that is shown turned is lost, or read backwards",
-    with_a_shadow: "a shadow more than a point aside is read as letters",
-    with_a_watermark: "a watermark's letters stand among the words",
-    in_two_columns: "body text in two columns is read across",
-    with_white_words: UNSEEN,
-    with_unseen_words: UNSEEN,
-    with_covered_words: UNSEEN,
-    under_a_run_of_blanks: "blanks cut the words they are printed over",
-    with_a_layer_switched_off: UNSEEN,
-    with_clipped_words: UNSEEN,
-}
-"""What fails today, and why: whoever mends it takes it off this list."""
 SHARE = st.floats(0, 1, allow_nan=False)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        pytest.param(change, marks=pytest.mark.xfail(reason=NOT_YET[change], strict=False))
-        if change in NOT_YET
-        else change
-        for change in CHANGES
-    ],
-    ids=[change.__name__ for change in CHANGES],
-)
+@pytest.mark.parametrize("change", CHANGES, ids=[change.__name__ for change in CHANGES])
 @settings(max_examples=5, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
 @given(seed=st.integers(0, 10_000), much=SHARE, many=SHARE, both=st.booleans())
 def test_the_words_of_a_page_are_kept_in_their_order_or_what_is_wrong_is_said(

@@ -1,5 +1,6 @@
 """Scans on their side, with words typed over them, or badly recognised before, are read by what their pictures show."""
 
+import re
 from collections.abc import Callable
 from contextlib import closing
 from io import BytesIO
@@ -14,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from models.text import Transcript
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, LetterFolder
-from pipeline.errors import ImageOnlyPdfError
+from pipeline.errors import DamagedPdfError, ImageOnlyPdfError
 from pipeline.read import read
 from pipeline.read.scan import ocr
 from tests.support.placed import placed
@@ -89,6 +90,15 @@ def test_a_scan_with_a_stamp_is_refused_where_nothing_can_recognise_it(
     monkeypatch.setattr(ocr, "is_installed", lambda: False)
     with pytest.raises(ImageOnlyPdfError, match=r"page 1 is a picture without text; to have it read"):
         read_pdf(tmp_path, over_scan(stamp))
+
+
+def test_a_scan_that_cannot_be_drawn_is_damaged(tmp_path: Path) -> None:
+    content = over_scan(stamp)
+    # pdfminer finds the catalogue under whatever number; PDFium does not.
+    broken = re.sub(rb"\d( 0 obj\s*<<\s*/PageMode)", rb"1\1", content, count=1)
+    assert broken != content
+    with pytest.raises(DamagedPdfError, match="its pages cannot be drawn; download it again"):
+        read_pdf(tmp_path, broken)
 
 
 @pytest.mark.scan

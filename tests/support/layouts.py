@@ -1,13 +1,12 @@
 """How letters are set, and the pieces that a set page is made of."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal, NamedTuple
 
-import reportlab
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+
+from tests.support.faces import register_faces
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, FOOT = 65.0, WIDTH - 65.0, HEIGHT - 70.0, 75.0
@@ -19,8 +18,7 @@ ADDRESS = [
     "www.example.gov.uk/hmiprobation",
 ]
 
-for face in ("Vera", "VeraBd", "VeraIt"):
-    pdfmetrics.registerFont(TTFont(face, Path(reportlab.__file__).parent / "fonts" / f"{face}.ttf"))
+register_faces()
 
 
 @dataclass(frozen=True)

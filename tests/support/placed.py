@@ -6,7 +6,11 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.support.faces import register_faces
+
 HEIGHT = A4[1]
+
+register_faces()
 
 
 def placed(*pages: str, face: str = "Helvetica", size: float = 11.0) -> bytes:

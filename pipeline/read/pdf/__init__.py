@@ -25,7 +25,7 @@ def read_pdf(path: Path, content: bytes) -> Transcript:
     sheets = sheets_of(path, content)
     if not sheets:
         raise DamagedPdfError(f"{path}: the PDF has no pages; download the letter again.")
-    scans = scans_among(sheets, content)
+    scans = scans_among(path, content, sheets)
     without_text = {sheet.page for sheet in sheets if not sheet.has_text}
     if len(without_text) == len(sheets):
         return read_scan(path, content, sheets, why="its pages are pictures without text", pages=without_text)

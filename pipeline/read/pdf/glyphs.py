@@ -17,7 +17,7 @@ from pipeline.read.pdf.overprints import once, without_blanks
 from pipeline.read.pdf.painter import painting_of
 from pipeline.read.pdf.painting import Painted, Painting
 from pipeline.read.pdf.prints import Print, Run, runs_of, text_of
-from pipeline.read.pdf.turning import Frame, Sides, frame_of, sides_of, turn_of, turned, turned_frame
+from pipeline.read.pdf.turning import SheetFrame, Sides, frame_of, sides_of, turn_of, turned, turned_frame
 from pipeline.read.pdf.visible import seen
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
 
@@ -58,7 +58,7 @@ def sheet_of(page: Page, off: Switched) -> Sheet:
     )
 
 
-def across_of(sides: Sides, frame: Frame, foreign: Foreign, page: int) -> tuple[tuple[Sheet, ...], list[Aside]]:
+def across_of(sides: Sides, frame: SheetFrame, foreign: Foreign, page: int) -> tuple[tuple[Sheet, ...], list[Aside]]:
     """The same sheet seen from the other sides from which words are read; and the watermarks that run that way."""
     sheets: list[Sheet] = []
     asides: list[Aside] = []
@@ -74,7 +74,7 @@ def across_of(sides: Sides, frame: Frame, foreign: Foreign, page: int) -> tuple[
     return tuple(sheets), asides
 
 
-def prints_of(painted: Sequence[Painted], frame: Frame, way: int) -> list[Print]:
+def prints_of(painted: Sequence[Painted], frame: SheetFrame, way: int) -> list[Print]:
     """The glyphs as they stand on the sheet when it has been turned by these degrees."""
     shown = turned_frame(frame, way)
     left, floor = shown.left, shown.height + shown.above
@@ -95,7 +95,7 @@ def prints_of(painted: Sequence[Painted], frame: Frame, way: int) -> list[Print]
     return prints
 
 
-def shapes_of(painting: Painting, frame: Frame, way: int) -> Iterator[Shape]:
+def shapes_of(painting: Painting, frame: SheetFrame, way: int) -> Iterator[Shape]:
     """What is drawn on the sheet, where it stands when that has been turned by these degrees."""
     shown, turn = turned_frame(frame, way), turn_of(frame, way)
     left, floor, edges = shown.left, shown.height + shown.above, shown.edges
@@ -113,7 +113,7 @@ def asides_of(
     return [Aside(kind=kind, text=text, page=page) for text in texts]
 
 
-def hidden_aside(hidden: Sequence[Painted], frame: Frame, printed: Iterable[Print], page: int) -> list[Aside]:
+def hidden_aside(hidden: Sequence[Painted], frame: SheetFrame, printed: Iterable[Print], page: int) -> list[Aside]:
     """What nobody sees on the page, as one thing told apart; nothing where that is blank, or is seen elsewhere on it.
 
     Word prints the end of a row of a table again beyond the edge of its box.

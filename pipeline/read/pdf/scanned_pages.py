@@ -1,14 +1,14 @@
 """Which pages are scans, whatever else is typed on them, and which of those were recognised well before."""
 
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PIL import Image, ImageDraw
-from pypdfium2 import PdfDocument
 
 from pipeline.read.continuation import LEADING_ON
 from pipeline.read.pdf.baselines import levels_of
+from pipeline.read.pdfium import drawable
 from pipeline.read.scan.logos import WORD
 from pipeline.read.scan.ocr import recognised_before
 from pipeline.read.sheet import Sheet
@@ -48,13 +48,13 @@ class Scans:
 NO_SCANS = Scans(frozenset(), frozenset(), frozenset(), frozenset())
 
 
-def scans_among(sheets: Sequence[Sheet], content: bytes) -> Scans:
+def scans_among(path: Path, content: bytes, sheets: Sequence[Sheet]) -> Scans:
     """The pages of the PDF that are scans."""
     pictures = [sheet for sheet in sheets if sheet.is_picture]
     written = [sheet for sheet in pictures if sheet.has_text]
-    before = recognised_before(content, {sheet.page for sheet in written})
+    before = recognised_before(path, content, {sheet.page for sheet in written})
     misread = {sheet.page for sheet in written if sheet.page in before and is_misread(sheet)}
-    printed = with_print(content, [sheet for sheet in written if sheet.page not in misread])
+    printed = with_print(path, content, [sheet for sheet in written if sheet.page not in misread])
     unread = {sheet.page for sheet in pictures if not sheet.has_text} | misread | printed
     stamped = {sheet.page for sheet in written if sheet.page in printed - before and len(words_on(sheet)) < SOME}
     return Scans(frozenset(unread), frozenset(misread), frozenset(before - unread), frozenset(stamped))
@@ -94,10 +94,12 @@ def is_misread(sheet: Sheet) -> bool:
     return spelt < SPELT * len(words) or small < SMALL_WORDS * len(words)
 
 
-def with_print(content: bytes, sheets: Iterable[Sheet]) -> set[int]:
+def with_print(path: Path, content: bytes, sheets: Sequence[Sheet]) -> set[int]:
     """Those of the pages that show print where they have no words: one typed stamp makes no text of a scan."""
+    if not sheets:
+        return set()
     found = set()
-    with closing(PdfDocument(content)) as document:
+    with drawable(path, content) as document:
         for sheet in sheets:
             page = document[sheet.page - 1]
             picture = page.render(scale=1).to_pil().convert("L").rotate(-sheet.turned, expand=True)

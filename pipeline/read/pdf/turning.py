@@ -20,7 +20,7 @@ STRAY, HARDLY = 20, 0.2
 """Letters, and of all letters: with fewer level ones, the page itself lies askew; so few dark ones are not its text."""
 
 
-class Frame(NamedTuple):
+class SheetFrame(NamedTuple):
     """The sheet on which things are painted."""
 
     width: float
@@ -46,11 +46,11 @@ class Sides(NamedTuple):
     """Those that run at an angle."""
 
 
-def frame_of(page: Page) -> Frame:
+def frame_of(page: Page) -> SheetFrame:
     """The sheet as it is shown."""
     sheet: PDFPage = page.page_obj
     left, bottom, right, top = sorted_box(sheet.mediabox)
-    media = Frame(right - left, top - bottom, (0, 0, 0, 0))
+    media = SheetFrame(right - left, top - bottom, (0, 0, 0, 0))
     x0, y0, x1, y1 = sorted_box(sheet.cropbox)
     edges = x0 - left, y0 - bottom, x1 - left, y1 - bottom
     if sheet.rotate in (90, 180, 270):
@@ -101,16 +101,16 @@ def off_level(angle: float) -> float:
     return abs((angle + 45) % 90 - 45)
 
 
-def turned_frame(frame: Frame, clockwise: int) -> Frame:
+def turned_frame(frame: SheetFrame, clockwise: int) -> SheetFrame:
     """The sheet when it has been turned by these degrees."""
     if not clockwise:
         return frame
     matrix = turn_of(frame, clockwise)
     _, _, width, height = apply_matrix_rect(matrix, (0, 0, frame.width, frame.height))
-    return Frame(width, height, apply_matrix_rect(matrix, frame.edges))
+    return SheetFrame(width, height, apply_matrix_rect(matrix, frame.edges))
 
 
-def turned(painted: Sequence[Painted], frame: Frame, clockwise: int) -> Sequence[Painted]:
+def turned(painted: Sequence[Painted], frame: SheetFrame, clockwise: int) -> Sequence[Painted]:
     """The glyphs where they stand when the sheet has been turned by these degrees."""
     if not clockwise:
         return painted
@@ -122,7 +122,7 @@ def turned(painted: Sequence[Painted], frame: Frame, clockwise: int) -> Sequence
     return found
 
 
-def turn_of(frame: Frame, clockwise: int) -> Matrix:
+def turn_of(frame: SheetFrame, clockwise: int) -> Matrix:
     """The matrix that turns the sheet by these degrees; its lower left corner is where it was."""
     return {
         0: IDENTITY,

@@ -1,14 +1,12 @@
 """Scans that lie on their side or upside down, turned until text recognition can read them."""
 
 from collections.abc import Collection, Iterator
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pypdfium2 import PdfDocument
-
 from pipeline.read.pdf.pages import sheets_of
 from pipeline.read.pdf.spreads import is_spread
+from pipeline.read.pdfium import drawable
 from pipeline.read.scan.ocr import Half, recognise
 from pipeline.read.scan.recognised_lines import SPELT, spelling
 from pipeline.read.sheet import Sheet
@@ -31,7 +29,7 @@ class Upright:
 
 def recognised_upright(path: Path, content: bytes, *, why: str, pages: set[int]) -> Upright:
     """The pages as text recognition reads them, turned to where it makes out most; ImageOnlyPdfError says why not."""
-    spreads = spreads_among(content, pages)
+    spreads = spreads_among(path, content, pages)
     sheets = {sheet.page: sheet for sheet in recognised_by_halves(path, content, why=why, pages=spreads)}
     askew: dict[int, float] = {}
     pages = pages - spreads
@@ -47,9 +45,9 @@ def recognised_upright(path: Path, content: bytes, *, why: str, pages: set[int])
     return Upright(sheets, askew)
 
 
-def spreads_among(content: bytes, pages: Collection[int]) -> set[int]:
+def spreads_among(path: Path, content: bytes, pages: Collection[int]) -> set[int]:
     """Those of the pages that show two pages side by side."""
-    with closing(PdfDocument(content)) as document:
+    with drawable(path, content) as document:
         return {page for page in pages if is_spread(document[page - 1].render(scale=1).to_pil().convert("L"))}
 
 

@@ -10,7 +10,6 @@ import re
 import signal
 import sys
 from collections.abc import Collection
-from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +18,7 @@ from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2 import PdfPage
 from pypdfium2.raw import (
     FPDF_PAGEOBJ_TEXT,
     FPDF_REMOVE_SECURITY,
@@ -28,6 +27,7 @@ from pypdfium2.raw import (
 )
 
 from pipeline.errors import ImageOnlyPdfError
+from pipeline.read.pdfium import drawable
 
 LOGGER = logging.getLogger(__name__)
 
@@ -88,7 +88,7 @@ def recognise(
         raise ImageOnlyPdfError(f"{path}: {why}; {INSTALL}, or transcribe it.")
     with TemporaryDirectory(prefix="sqs-", ignore_cleanup_errors=True) as folder:
         scan, result = Path(folder, "scan.pdf"), Path(folder, "result.pdf")
-        unlock(content, scan, pages, turned, half)
+        unlock(path, content, scan, pages, turned, half)
         these = ",".join(map(str, sorted(pages)))
         try:
             status, log = run(["ocrmypdf", *OPTIONS, "--pages", these, str(scan), str(result)], folder)
@@ -109,11 +109,11 @@ def recognise(
         return RecognisedScan(result.read_bytes(), turns)
 
 
-def recognised_before(content: bytes, pages: Collection[int]) -> set[int]:
+def recognised_before(path: Path, content: bytes, pages: Collection[int]) -> set[int]:
     """Those of the pages whose words are hidden under a picture: a scanner's program has recognised them already."""
     if not pages:
         return set()
-    with closing(PdfDocument(content)) as document:
+    with drawable(path, content) as document:
         return {page for page in pages if FPDF_TEXTRENDERMODE_INVISIBLE in render_modes(document[page - 1])}
 
 
@@ -123,9 +123,9 @@ def render_modes(page: PdfPage) -> set[int]:
     return {FPDFTextObj_GetTextRenderMode(word) for word in words}
 
 
-def unlock(content: bytes, copy: Path, pages: Collection[int], turned: int, half: Half | None) -> None:
+def unlock(path: Path, content: bytes, copy: Path, pages: Collection[int], turned: int, half: Half | None) -> None:
     """Write a copy that may be changed, these pages turned or cut: many a scan forbids it, and wants no password."""
-    with closing(PdfDocument(content)) as document:
+    with drawable(path, content) as document:
         for page in pages:
             sheet = document[page - 1]
             if turned:
