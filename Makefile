@@ -12,17 +12,17 @@ DB ?= sqs.db
 PORT ?= 8001
 PYTHONS := $(PYTHON) python3.11 python3.12 python3.13 python3
 
-help: ## what can be made
-	@echo "Findings of Short Quality Screening letters, as rows that can be compared."
+help: ## list these commands
+	@echo "Turn Short Quality Screening letters into rows that you can compare."
 	@echo
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
 	@echo
-	@echo "make explore takes CORPUS=folder, DB=file and PORT=number, make demo takes PORT=number; the first time they fetch what they need."
+	@echo "make explore takes CORPUS=folder, DB=file and PORT=number; make demo takes PORT=number. The first run downloads what it needs."
 
-explore: $(VENV)/.for-use ## read the letters and open them: prints the address to visit
+explore: $(VENV)/.for-use ## read the letters and start the site: prints the address to open
 	@$(BIN)/sqs explore --corpus "$(CORPUS)" --db "$(DB)" --port $(PORT)
 
-demo: $(VENV)/.for-use ## open the invented letters instead, to see how services are compared
+demo: $(VENV)/.for-use ## show the invented letters instead, to see services compared
 	@$(BIN)/sqs explore --corpus tests/letters --db demo.db --port $(PORT)
 
 build: $(VENV)/.for-use ## read the letters into one SQLite file, sqs.db
@@ -37,24 +37,24 @@ $(BIN)/ruff format --check
 $(BIN)/mypy
 endef
 
-quick: $(VENV)/.for-work ## style, types and the quick tests: no scans, no browser, no killing, no copies of the project
+quick: $(VENV)/.for-work ## check style and types, and run the quick tests
 	$(STYLE_AND_TYPES)
 	$(PYTEST) -m "not (scan or browser or kill or slow)"
 
-test: $(VENV)/.for-work ## style, types and all tests
+test: $(VENV)/.for-work ## check style and types, and run all tests
 	$(STYLE_AND_TYPES)
 	$(PYTEST)
 
-outcomes: $(VENV)/.for-work ## write tests/outcomes.tsv anew: how each checked statement is read
+outcomes: $(VENV)/.for-work ## rewrite tests/outcomes.tsv: how each checked statement is read
 	@$(BIN)/sqs evaluate --corpus corpus --corpus tests/letters --sentences tests/real-sentences.jsonl --outcomes tests/outcomes.tsv
 
-bench: $(VENV)/.for-work ## how fast it is, as ratios measured here and now
+bench: $(VENV)/.for-work ## measure how fast it is, as ratios
 	@$(BIN)/python -m tests.bench
 
 stress: $(VENV)/.for-work ## read 2,000 damaged letters: each must be read, or refused in one sentence
 	@$(BIN)/python -m tests.stress
 
-clean: ## remove everything that was made, the database and the environment too
+clean: ## remove everything that was made, including the database and the environment
 	rm -rf $(VENV) .sqs-cache sqs.db demo.db build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -65,12 +65,12 @@ $(BIN)/python:
 		if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$name; break; fi; \
 	done; \
 	if [ -z "$$python" ]; then \
-		echo "Python 3.11 or newer is needed, and none was found: install it, or name it: make PYTHON=/where/it/is" >&2; \
+		echo "Python 3.11 or newer is needed but was not found: install it, or say where it is with make PYTHON=/where/it/is" >&2; \
 		exit 1; \
 	fi; \
 	if ! "$$python" -m venv $(VENV); then \
 		rm -rf $(VENV); \
-		echo "$$python cannot make an environment: install its venv module (on Debian: apt install python3-venv)." >&2; \
+		echo "$$python cannot create an environment: install its venv module (on Debian: apt install python3-venv)." >&2; \
 		exit 1; \
 	fi
 

@@ -18,7 +18,7 @@ class DamagedPdfError(LetterError):
 
 
 class EncryptedPdfError(LetterError):
-    """The file wants a password."""
+    """The file needs a password."""
 
 
 class ImageOnlyPdfError(LetterError):
@@ -30,7 +30,7 @@ class TooLargeError(LetterError):
 
 
 class NotSqsLetterError(LetterError):
-    """The document is whole, but it is no letter of a Short Quality Screening."""
+    """The document is whole, but it is not a Short Quality Screening letter."""
 
 
 class WelshLetterError(NotSqsLetterError):

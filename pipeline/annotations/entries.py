@@ -34,7 +34,7 @@ def findings_in(path: Path | None) -> FindingsFile:
     written = handwritten(path)
     content = [] if written.content is None else written.content
     if not isinstance(content, list):
-        raise written.fault((), "there must be a list here, each entry beginning with `- paragraph:`")
+        raise written.fault((), "there must be a list here, with each entry starting `- paragraph:`")
     entries = []
     for position, each in enumerate(content):
         entry = written.as_noun(CheckedEntry, each, place=(position,))
@@ -73,14 +73,14 @@ def _faults(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
     if not entry.quote.strip():
         yield "quote", "quote is empty: copy the words that state the number from the letter"
     if entry.note is not None and not entry.note.strip():
-        yield "note", "note is empty: say why in a few words, or take it out"
+        yield "note", "note is empty: give the reason in a few words, or remove it"
     if entry.rejected and not entry.checked:
-        yield "rejected", "only a person rejects a reading: take out `checked: false`, or `rejected: true`"
+        yield "rejected", "only a person can reject a reading: remove `checked: false` or `rejected: true`"
     if entry.checked:
         for field in unsaid(entry):
-            yield field, f"{field} is null, which only a draft may say: give it, or write `checked: false`"
+            yield field, f"{field} is null, which is only allowed in a draft: give a value, or write `checked: false`"
         for field in below_nought(entry):
-            yield field, f"{field} is less than nothing: correct it"
+            yield field, f"{field} is less than 0: correct it"
 
 
 def unsaid(entry: CheckedEntry) -> Iterator[str]:

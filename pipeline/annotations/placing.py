@@ -31,7 +31,7 @@ def place_entries(letter: Letter, entries: Sequence[CheckedEntry]) -> EntryPlace
         if len(found) != 1:
             misfits[position] = _why(letter, entry, len(found))
         elif _is_repeated(entry, found[0], entries[:position], places):
-            misfits[position] = f"“{entry.quote}” was entered before with the same reading: take one of the two out."
+            misfits[position] = f"“{entry.quote}” is already entered with the same reading: remove one of the two."
         places.append(None if position in misfits else found[0])
     return EntryPlaces(tuple(places), misfits)
 
@@ -53,13 +53,15 @@ def problems_of(letter: Letter, file: FindingsFile) -> Iterator[Problem]:
 def _why(letter: Letter, entry: CheckedEntry, times: int) -> str:
     keys = list(dict.fromkeys(paragraph.key for paragraph in letter.paragraphs))
     if times:
-        return f"“{entry.quote}” stands {times} times in paragraph {entry.paragraph}: quote more of the words round it."
+        return (
+            f"“{entry.quote}” appears {times} times in paragraph {entry.paragraph}: quote more of the words around it."
+        )
     elsewhere = [key for key in keys if len(places_in(letter, key, entry.quote)) == 1]
     if entry.paragraph not in keys:
         near = elsewhere or get_close_matches(entry.paragraph, keys, n=1, cutoff=0.0)
         return f"the letter has no paragraph {entry.paragraph}: did you mean {near[0] if near else 'another letter'}?"
     cure = f"did you mean paragraph {elsewhere[0]}?" if elsewhere else "correct the quotation or the paragraph."
-    return f"paragraph {entry.paragraph} does not hold “{entry.quote}”: {cure}"
+    return f"paragraph {entry.paragraph} does not contain “{entry.quote}”: {cure}"
 
 
 def _is_repeated(

@@ -118,7 +118,7 @@ def _result(letter: LetterFolder, cache: Cache | None) -> Result:
         # In a database that is passed on, the folders of the machine that built it have no place.
         return unreadable(reason=type(error).__name__, message=str(error).replace(str(letter.file), file))
     except OSError as error:
-        message = f"{file} cannot be opened ({error.strerror}): check that it is there and who may read it."
+        message = f"{file} cannot be opened ({error.strerror}): check that it is there and that you may read it."
         return unreadable(reason=type(error).__name__, message=message)
     except Exception as error:
         LOGGER.debug("%s could not be read", letter.id, exc_info=True)
@@ -131,7 +131,8 @@ def _lost(letter: LetterFolder, loss: Loss) -> Unreadable:
     """Why the letter was given up, said in a sentence."""
     file = letter.file_to_read.name
     message = {
-        "died": f"{file} brought down the process that read it, perhaps for want of memory; please report it.",
+        "died": f"{file} crashed the process that was reading it, perhaps because there was not enough memory; "
+        "please report it.",
         "time": f"{file} took too long to read and was given up; print it to a new PDF, or transcribe it as .txt.",
         "memory": f"{file} takes more than {MEGABYTES} MB of memory to read and was given up; print it to a new PDF, "
         "or transcribe it as .txt.",

@@ -37,7 +37,7 @@ def refuse_place(database: Path) -> None:
     if not database.parent.is_dir():
         raise SqsError(f"There is no folder {database.parent}: make it first, or name another place with --db.")
     if database.exists() and database.stat().st_size and not _is_ours(database):
-        raise SqsError(f"{database} is there already and sqs did not make it: name another file with --db.")
+        raise SqsError(f"{database} already exists and was not made by sqs: name another file with --db.")
 
 
 def fingerprint_in(database: Path) -> str | None:

@@ -18,7 +18,7 @@ passages_option = click.option(
     type=click.Path(path_type=Path),
     default=PASSAGES,
     show_default=True,
-    help="A file of checked passages, which teach beside the letters.",
+    help="A file of checked passages to learn from, in addition to the letters.",
 )
 
 

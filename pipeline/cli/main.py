@@ -28,23 +28,23 @@ LOGGER = logging.getLogger("pipeline")
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sqs")
-@click.option("--debug", is_flag=True, help="Show where in the code a fault arose.")
+@click.option("--debug", is_flag=True, help="If sqs fails, show where in the code.")
 @click.pass_context
 def sqs(context: click.Context, *, debug: bool) -> None:
-    """Findings of Short Quality Screening letters, as rows that can be compared.
+    """Turn Short Quality Screening letters into rows that you can compare.
 
     \b
     sqs build                          read every letter of corpus/ into sqs.db
-    sqs explore                        the same, then open it in a browser
-    sqs show cambridgeshire-2014-04    one letter, its findings marked
-    sqs show some-letter.pdf           the same for any PDF
-    sqs add some-letter.pdf            put a letter into the corpus, by its file or its address
-    sqs review cambridgeshire-2014-04  go over what was read in it, and say what is right
-    sqs check                          whether the letters are still read as people have checked them
-    sqs status                         what is held, checked, missing and unreadable
-    sqs evaluate                       how well the checked letters are read
-    sqs learn                          what the checked letters teach, written as weights that can be read
-    sqs diff before.db after.db        what a change of rules gains, loses and changes
+    sqs explore                        do the same, then show it on a local website
+    sqs show cambridgeshire-2014-04    show one letter with its findings marked
+    sqs show some-letter.pdf           do the same for any PDF
+    sqs add some-letter.pdf            add a letter to the corpus, from a file or a web address
+    sqs review cambridgeshire-2014-04  go through its findings and say which are right
+    sqs check                          see if letters are still read the way people checked them
+    sqs status                         list what is held, checked, missing and unreadable
+    sqs evaluate                       measure how well the checked letters are read
+    sqs learn                          learn weights from the checked letters
+    sqs diff before.db after.db        show the findings gained, lost and changed
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
@@ -90,6 +90,8 @@ def _status() -> int:
         LOGGER.debug("stopped", exc_info=True)
         fault = type(error).__name__
         click.echo(
-            f"sqs: stopped by a fault of its own ({fault}); `sqs --debug` says where. Please report it.", err=True
+            f"sqs: stopped because of a fault in sqs itself ({fault}). Run it again with `sqs --debug` to see where, "
+            "and please report it.",
+            err=True,
         )
         return FAULT_IN_SQS

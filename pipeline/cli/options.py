@@ -9,7 +9,7 @@ corpus_option = click.option(
     type=click.Path(path_type=Path),
     default="corpus",
     show_default=True,
-    help="The folder that holds a folder for each letter.",
+    help="The folder that contains a folder for each letter.",
 )
 database_option = click.option(
     "--db",

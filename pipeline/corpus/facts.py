@@ -19,10 +19,10 @@ def source_of(letter: LetterFolder) -> Source:
     if not isinstance(facts, dict):
         raise written.fault((), "there must be keys and values here, as in `area: Cambridgeshire`")
     for key in found.keys() & facts.keys():
-        raise written.fault((key,), f"{key} is worked out from the letter's folder and file: take it out")
+        raise written.fault((key,), f"{key} is worked out from the letter's folder and file: remove it")
     source = written.as_noun(Source, facts | found)
     if source.fieldwork_start and source.fieldwork_end and source.fieldwork_end < source.fieldwork_start:
         raise written.fault(("fieldwork_end",), "fieldwork_end is before fieldwork_start: correct one of them")
     if source.unreadable is not None and not source.unreadable.strip():
-        raise written.fault(("unreadable",), "unreadable gives no reason: say why the letter cannot be read")
+        raise written.fault(("unreadable",), "unreadable has no reason: say why the letter cannot be read")
     return source

@@ -26,7 +26,9 @@ class LetterFolder:
     def file_to_read(self) -> Path:
         """The letter itself; CorpusError where the folder holds none."""
         if self.file is None:
-            raise CorpusError(f"{self.id} holds neither letter.pdf nor letter.txt: give the letter one of these names.")
+            raise CorpusError(
+                f"{self.id} contains neither letter.pdf nor letter.txt: give the letter one of these names."
+            )
         return self.file
 
     @property
@@ -42,7 +44,7 @@ def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:
     """
     letters = letters_so_far(corpus)
     if not letters:
-        raise CorpusError(f"{corpus} holds no letters: give each letter a folder in it, with letter.pdf inside.")
+        raise CorpusError(f"{corpus} contains no letters: make a folder in it for each letter, with letter.pdf inside.")
     return letters
 
 
@@ -50,11 +52,11 @@ def letters_so_far(corpus: Path) -> tuple[LetterFolder, ...]:
     """The same for a corpus that may hold none yet; CorpusError where there is no such folder."""
     if not corpus.is_dir():
         what = "is a file" if corpus.exists() else "does not exist"
-        raise CorpusError(f"{corpus} {what}: name the folder that holds the letters' folders with --corpus.")
+        raise CorpusError(f"{corpus} {what}: use --corpus to name the folder that contains the letters' folders.")
     try:
         folders = sorted(path for path in corpus.iterdir() if path.is_dir() and path.name[0] not in "._")
     except OSError as error:
-        raise CorpusError(f"{corpus} cannot be opened ({error.strerror}): check who may read it.") from error
+        raise CorpusError(f"{corpus} cannot be opened ({error.strerror}): check that you may read it.") from error
     return tuple(letter_in(folder) for folder in folders)
 
 

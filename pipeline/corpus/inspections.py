@@ -41,15 +41,17 @@ def inspections_in(corpus: Path, areas: Iterable[Area]) -> tuple[Inspection, ...
                 inspection = _inspection(row, place)
                 key = slug_of(inspection.area_name, areas), inspection.month
                 if key in met:
-                    raise CorpusError(f"{place}: this inspection stands in line {met[key]} too: keep one of them.")
+                    raise CorpusError(f"{place}: this inspection is also on line {met[key]}: keep one of them.")
                 met[key] = rows.line_num
                 inspections.append(inspection)
     except OSError as error:
-        raise CorpusError(f"{path} cannot be opened ({error.strerror}): check who may read it.") from error
+        raise CorpusError(f"{path} cannot be opened ({error.strerror}): check that you may read it.") from error
     except UnicodeDecodeError as error:
         raise CorpusError(f"{path} is not UTF-8 text: save it again in that encoding.") from error
     except csv.Error as error:
-        raise CorpusError(f"{path}, line {rows.reader.line_num}: this is not CSV ({error}): correct it.") from error
+        raise CorpusError(
+            f"{path}, line {rows.reader.line_num}: this is not valid CSV ({error}): correct it."
+        ) from error
     return tuple(inspections)
 
 
@@ -90,10 +92,11 @@ def _refuse_columns(columns: Iterable[str], path: Path) -> None:
     for column in columns:
         if column not in known:
             raise CorpusError(
-                f"{path}, line 1: there is no column {column!r}: correct its name, or take it out ({', '.join(known)})."
+                f"{path}, line 1: {column!r} is not a known column: correct its name, or remove it "
+                f"({', '.join(known)})."
             )
         if columns.count(column) > 1:
-            raise CorpusError(f"{path}, line 1: the column {column} stands twice: keep one of them.")
+            raise CorpusError(f"{path}, line 1: the column {column} appears twice: keep one of them.")
     if "area_name" not in columns:
         raise CorpusError(f"{path}, line 1: the column area_name is missing: add it.")
 
@@ -101,15 +104,16 @@ def _refuse_columns(columns: Iterable[str], path: Path) -> None:
 def _inspection(row: dict[str | None, str | list[str] | None], place: str) -> Inspection:
     if None in row or None in row.values():
         raise CorpusError(
-            f"{place}: there are not as many values as columns: put a value that holds a comma in quotation marks."
+            f"{place}: the number of values does not match the number of columns: put values that "
+            "contain a comma in quotation marks."
         )
     filled = {str(column): str(value).strip() for column, value in row.items() if str(value).strip()}
     if not slug_of(filled.get("area_name", ""), ()):
-        raise CorpusError(f"{place}: area_name names no service: write the name of its area.")
+        raise CorpusError(f"{place}: area_name is empty or is not a name: write the name of the service's area.")
     for column in ("fieldwork_start", "fieldwork_end", "published"):
         if column in filled and not _day_or_month(filled[column]):
             raise CorpusError(
-                f"{place}: {column} is {filled[column]!r}: write a day of the calendar as 2014-04-23,"
+                f"{place}: {column} is {filled[column]!r}: write a date as 2014-04-23,"
                 " or where only the month is known, 2014-04."
             )
     if "cases" in filled and not re.fullmatch("[1-9][0-9]{0,5}", filled["cases"]):

@@ -16,14 +16,14 @@ Place = tuple[int | str, ...]
 Written = TypeVar("Written", bound=BaseModel)
 
 _CURES = {
-    "extra_forbidden": "is no key that sqs knows: correct its spelling, or take it out",
+    "extra_forbidden": "is not a key that sqs knows: correct the spelling, or remove it",
     "missing": "is missing: add it",
     "string_type": 'must be text: put it in quotation marks, as in "1.4"',
     "date_from_datetime_parsing": "must be a date written 2014-04-23",
     "date_parsing": "must be a date written 2014-04-23",
     "date_type": "must be a date written 2014-04-23",
     "int_parsing": "must be a whole number in figures",
-    "int_type": "must be a whole number in figures, with no quotation marks round it",
+    "int_type": "must be a whole number in figures, without quotation marks",
     "int_from_float": "must be a whole number in figures",
     "bool_parsing": "must be true or false",
     "bool_type": "must be true or false",
@@ -64,14 +64,16 @@ def handwritten(path: Path) -> Handwritten:
             lines.update(_Lines(path, loader).under(node))
         return Handwritten(path, loader.construct_document(node) if node else None, lines)
     except OSError as error:
-        raise CorpusError(f"{_name(path)} cannot be opened ({error.strerror}): check who may read it.") from error
+        raise CorpusError(f"{_name(path)} cannot be opened ({error.strerror}): check that you may read it.") from error
     except UnicodeDecodeError as error:
         raise CorpusError(f"{_name(path)} is not UTF-8 text: save it again in that encoding.") from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CorpusError(f"{_name(path)}, line {line}: this is not YAML ({error.problem}): correct it.") from error
+        raise CorpusError(
+            f"{_name(path)}, line {line}: this is not valid YAML ({error.problem}): correct it."
+        ) from error
     except yaml.YAMLError as error:
-        raise CorpusError(f"{_name(path)} is not YAML: save it again as plain text.") from error
+        raise CorpusError(f"{_name(path)} is not valid YAML: save it again as plain text.") from error
 
 
 class _Lines:
@@ -100,7 +102,7 @@ class _Lines:
         keys = set()
         for key, value in node.value:
             if str(key.value) in keys:
-                raise self._fault(key, f"{key.value} stands twice in one entry: keep one of them")
+                raise self._fault(key, f"{key.value} appears twice in one entry: keep one of them")
             keys.add(str(key.value))
             yield from self.under(value, (*place, str(key.value)))
 
@@ -109,7 +111,7 @@ class _Lines:
         try:
             self.loader.construct_object(node)
         except ValueError:
-            raise self._fault(node, f"{node.value} is no date in the calendar: correct it") from None
+            raise self._fault(node, f"{node.value} is not a real date: correct it") from None
 
     def _fault(self, node: yaml.Node, message: str) -> CorpusError:
         return CorpusError(f"{_name(self.path)}, line {node.start_mark.line + 1}: {message}.")
@@ -118,7 +120,7 @@ class _Lines:
 def _sentence(error: ErrorDetails, noun: type[BaseModel]) -> str:
     key = error["loc"][-1] if error["loc"] else "this"
     if error["type"] == "extra_forbidden" and (near := get_close_matches(str(key), noun.model_fields, n=1)):
-        return f"{key} is no key that sqs knows: did you mean {near[0]}?"
+        return f"{key} is not a key that sqs knows: did you mean {near[0]}?"
     if error["type"] == "literal_error":
         return f"{key} must be one of {error['ctx']['expected'].replace(' or ', ', ')}"
     return f"{key} {_CURES.get(error['type'], 'cannot be used: ' + error['msg'])}"

@@ -107,7 +107,7 @@ def difference(old: Path, new: Path) -> Differences:
 
 def _open_build(database: Path) -> _Build:
     if not database.exists():
-        raise SqsError(f"There is no file {database}: name a database that `sqs build` has written.")
+        raise SqsError(f"There is no file {database}: name a database built with `sqs build`.")
     try:
         with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             connection.row_factory = sqlite3.Row
@@ -116,9 +116,7 @@ def _open_build(database: Path) -> _Build:
             for row in connection.execute(_FINDINGS):
                 findings[row["letter"]].append(dict(row))
     except sqlite3.Error as error:
-        raise SqsError(
-            f"{database} is no database that sqs has built ({error}): build it with `sqs build --db FILE`."
-        ) from error
+        raise SqsError(f"{database} was not built by sqs ({error}): build it with `sqs build --db FILE`.") from error
     return _Build(letters=letters, findings=findings)
 
 

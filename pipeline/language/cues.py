@@ -99,7 +99,7 @@ def _word_lists(name: str) -> dict[str, list[str]]:
         for phrase in phrases:
             if not isinstance(phrase, str):
                 raise RuleError(
-                    f'pipeline/rules/{name}, list {meaning!r}: {phrase!r} is no text; put it in quotes, as in "no".'
+                    f'pipeline/rules/{name}, list {meaning!r}: {phrase!r} is not text; put it in quotes, as in "no".'
                 )
     return lists
 

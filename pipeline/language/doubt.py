@@ -6,10 +6,10 @@ from models.finding import OPPOSITE, Alternative, Finding
 
 _IN_DOUBT: Mapping[str | None, str] = {
     "numbers": "The numbers are in doubt.",
-    "measure": "What is judged is in doubt.",
+    "measure": "It is uncertain what is judged.",
     "verdict": "The verdict is in doubt.",
-    "finding": "Whether these words state a finding is in doubt.",
-    None: "The reading of these words is in doubt.",
+    "finding": "It is uncertain whether these words state a finding.",
+    None: "It is uncertain how to read these words.",
 }
 _PART_OF = {"count": "numbers", "total": "numbers"}
 """The part of a finding that a field belongs to, where it goes by another name."""
@@ -33,7 +33,7 @@ def doubt_in_words(finding: Finding, labels: Mapping[str, str]) -> str | None:
 def alternative_in_words(finding: Finding, other: Alternative, labels: Mapping[str, str]) -> str:
     """Where the other reading differs from the one chosen: "The total may be 14: 10 of 14"."""
     if not other.is_finding:
-        return "These words may state no finding."
+        return "These words may not state a finding."
     return " ".join(_differences(finding, other, labels))
 
 
@@ -44,7 +44,7 @@ def _differences(finding: Finding, other: Alternative, labels: Mapping[str, str]
         yield _verdict(finding, other)
     if "measure" in other.differs:
         known = other.measure and labels.get(other.measure, other.measure)
-        yield f"The measure may be “{known}”." if known else "It may fit no measure."
+        yield f"The measure may be “{known}”." if known else "It may not fit any measure."
 
 
 def _numbers(other: Alternative) -> str:
@@ -62,7 +62,7 @@ def _numbers(other: Alternative) -> str:
 def _verdict(finding: Finding, other: Alternative) -> str:
     """Of the ones counted: a result counts the good, so that a verdict without them could be taken either way."""
     if other.verdict not in OPPOSITE:
-        return "It may judge nothing." if other.verdict == "none" else "The verdict may be unknown."
+        return "It may not judge anything." if other.verdict == "none" else "The verdict may be unknown."
     standard = f"{'met' if other.verdict == 'sufficient' else 'did not meet'} the standard"
     if "count" in other.differs or not finding.count:
         return f"Those counted may be the ones that {standard}."

@@ -19,7 +19,7 @@ from pipeline.language.rule_files import FOLDER, read_yaml
 READ_BY_A_PERSON = Rule(
     id="read by a person",
     kind="share",
-    meaning="No rule reads this; a person has written it into the letter's findings.yml.",
+    meaning="No rule reads this; a person wrote it in the letter's findings.yml.",
     pattern="",
     examples=(),
 )
@@ -82,7 +82,7 @@ def compose(pattern: str, blocks: Mapping[str, str], *, where: str) -> re.Patter
     try:
         return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
     except re.error as error:
-        raise RuleError(f"{where}: the pattern is no regular expression ({error}): {written}") from None
+        raise RuleError(f"{where}: the pattern is not a valid regular expression ({error}): {written}") from None
 
 
 def _phrases(name: str, parts: tuple[str, ...], blocks: Mapping[str, str]) -> dict[str, list[PhraseRule]]:

@@ -13,10 +13,10 @@ HEADER_WITHIN = 1024
 def read(path: Path) -> Transcript:
     """The text of the letter in `path`, a PDF or a plain-text transcript; a LetterError says why there is none."""
     if not path.is_file():
-        raise LetterError(f"{path}: there is no such file; check its name and folder.")
+        raise LetterError(f"{path}: the file does not exist; check its name and folder.")
     content = path.read_bytes()
     if not content.strip():
-        raise LetterError(f"{path}: the file is empty; fetch the letter again.")
+        raise LetterError(f"{path}: the file is empty; download the letter again.")
     packed = packed_kind(content)
     if not packed and b"%PDF-" in content[:HEADER_WITHIN]:
         # Importing pdfplumber takes longer than reading a transcript.
@@ -31,5 +31,5 @@ def read(path: Path) -> Transcript:
     if kind:
         raise NotPdfError(f"{path}: the file is not a PDF but {kind.name}; {kind.cure}.")
     raise NotPdfError(
-        f"{path}: the file is not a PDF, whatever its name says; save the letter as PDF, or transcribe it as .txt."
+        f"{path}: the file is not a PDF, despite its name; save the letter as a PDF, or transcribe it as .txt."
     )

@@ -44,6 +44,6 @@ def check_programme(transcript: Transcript, outline: Outline, *, file: str) -> N
     themes = [THEME_NAMES[theme] for theme in THEMES if theme not in outline.themes]
     lacking += [f"sections on {', '.join(themes[:-1])} and {themes[-1]}"] if len(themes) > 1 else []
     raise NotSqsLetterError(
-        f"{file}: this is no letter of a Short Quality Screening, for it has not got {', nor '.join(lacking)}; "
-        "take it out, or put the letter itself in its place."
+        f"{file}: this is not a Short Quality Screening letter, because it does not have {', or '.join(lacking)}; "
+        "remove it, or replace it with the letter itself."
     )

@@ -33,7 +33,7 @@ def without_welsh(transcript: Transcript, *, file: str) -> tuple[Transcript, tup
     if not is_edition(text, sorted_out[True]):
         return transcript, ()
     if not is_edition(text, sorted_out[False]):
-        raise WelshLetterError(f"{file}: the letter is in Welsh; take the English edition of it.")
+        raise WelshLetterError(f"{file}: the letter is in Welsh; use the English edition.")
     runs = groupby(zip(transcript.blocks, tongues, strict=True), key=lambda pair: pair[1])
     left = [[block for block, _ in run] for welsh, run in runs if welsh]
     return (

@@ -117,8 +117,8 @@ def load(file: Path, kind: type[Kind]) -> Kind:
         content = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe ones
         return kind.model_validate(content)
     except yaml.YAMLError as error:
-        raise RuleError(f"{file.name} is not YAML: {single_spaced(str(error))}.") from error
+        raise RuleError(f"{file.name} is not valid YAML: {single_spaced(str(error))}.") from error
     except ValidationError as error:
         first = error.errors()[0]
         entry = " ".join(str(part + 1 if isinstance(part, int) else part) for part in first["loc"])
-        raise RuleError(f"{file.name}, {entry or 'the whole file'}: {first['msg']}; correct it there.") from error
+        raise RuleError(f"{file.name}, {entry or 'the whole file'}: {first['msg']}; correct it.") from error

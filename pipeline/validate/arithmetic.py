@@ -21,12 +21,14 @@ def impossible_counts(letter: Letter, source: Source, findings: Sequence[Finding
     for finding in findings:
         count, total = finding.count, finding.total
         if count is not None and total is not None and count > total:
-            message = f"{count} is more than the {total} that it is counted of."
-            yield problem_at(finding, "count above total", f"{message} See whether the letter or the reading is wrong.")
+            message = f"{count} is more than its total, {total}."
+            yield problem_at(
+                finding, "count above total", f"{message} Check whether the letter or the reading is wrong."
+            )
         of_staff = (finding.measure or "").startswith("management.") or finding.measure == "context.respondents"
         largest = max(count or 0, total or 0)
         if cases is not None and not of_staff and largest > cases:
-            message = f"{largest} is more than the {cases} cases inspected; see what is counted here."
+            message = f"{largest} is more than the {cases} cases inspected; check what is counted here."
             yield problem_at(finding, "more than the cases inspected", message)
 
 
@@ -38,8 +40,8 @@ def more_reports_than_were_written(findings: Sequence[Finding]) -> Iterator[Prob
     for finding in findings:
         if (finding.measure or "").startswith("court.psr") and (finding.total or 0) > written.count:
             message = (
-                f"The letter speaks of {finding.total} pre-sentence reports here, and of {written.count} in paragraph "
-                f"{written.paragraph}; see which is right."
+                f"The letter mentions {finding.total} pre-sentence reports here, but {written.count} in paragraph "
+                f"{written.paragraph}; check which is right."
             )
             yield problem_at(finding, "more reports than were written", message, severity="error")
 
@@ -54,7 +56,7 @@ def words_against_numbers(findings: Sequence[Finding]) -> Iterator[Problem]:
         slack = Fraction(0) if any(letter.isdigit() for letter in finding.words) else Fraction(1, 2)
         if not share.agrees_with(finding.count, finding.total, slack=slack):
             said = f"{finding.count} of {finding.total} is {finding.count / finding.total:.0%}"
-            message = f"The letter says “{finding.words}”, but {said}; note which of them is right."
+            message = f"The letter says “{finding.words}”, but {said}; check which is right."
             yield problem_at(finding, "words and numbers disagree", message, severity="error")
 
 
@@ -76,8 +78,8 @@ def parts_of_wholes(letter: Letter, findings: Sequence[Finding]) -> Iterator[Pro
         other_low, other_high = _sufficient(second, whole=again) or (0, 0)
         if low > other_high or other_low > high:
             message = (
-                f"On {first.measure}, {_in_words(second)} cannot stand beside {_in_words(first)} in paragraph "
-                f"{first.paragraph}; see which the letter means."
+                f"On {first.measure}, {_in_words(second)} contradicts {_in_words(first)} in paragraph "
+                f"{first.paragraph}; check which one the letter means."
             )
             yield problem_at(second, "statements contradict", message, severity="error")
 
@@ -121,6 +123,7 @@ def compliance(findings: Sequence[Finding]) -> Iterator[Problem]:
 def _sum(first: Finding, second: Finding, total: int | None) -> Iterator[Problem]:
     if (first.count or 0) + (second.count or 0) != total:
         message = (
-            f"{first.count} and {second.count} do not make the {total} of whom they are parts; see which is right."
+            f"{first.count} and {second.count} do not add up to the {total} that they are parts of; "
+            "check which is right."
         )
         yield problem_at(second, "parts do not add up", message, severity="error")

@@ -27,7 +27,7 @@ def facts(letter: Letter, source: Source) -> Iterator[Problem]:
         yield Problem(
             check="fact unknown",
             severity="note",
-            message="Nobody wrote where the letter came from: write an address or note as `source:` in letter.yml.",
+            message="Nobody recorded where the letter came from: write an address or note as `source:` in letter.yml.",
         )
     for fact in FACTS:
         known, read = getattr(source, fact), getattr(letter.letterhead, fact)
@@ -35,14 +35,14 @@ def facts(letter: Letter, source: Source) -> Iterator[Problem]:
             yield Problem(
                 check="fact unknown",
                 severity="warning",
-                message=f"The letter's {_in_words(fact)} could not be read; write `{fact}:` into letter.yml.",
+                message=f"The letter's {_in_words(fact)} could not be read; write `{fact}:` in letter.yml.",
             )
         elif known is not None and read is not None and known != read:
             yield Problem(
                 check="fact differs",
                 severity="warning",
-                message=f"letter.yml gives {known} as the {_in_words(fact)}, the letter says {read}; "
-                "see which is right.",
+                message=f"letter.yml gives {known} as the {_in_words(fact)}, but the letter says {read}; "
+                "check which is right.",
             )
 
 

@@ -195,7 +195,7 @@ def _whole_in_words(remainder: Remainder, parts: Sequence[FindingPart], taken: F
 
 def _problem(text: str, remainder: Remainder, given: str) -> Problem:
     words = " ".join(remainder.words.of(text).split())
-    message = f"“{words}” does not fit {given}; see which of the numbers is right."
+    message = f"“{words}” does not fit {given}; check which number is right."
     if remainder.stated_by:
         return problem_at(remainder.stated_by[0], "parts do not add up", message, severity="error")
     return Problem(

@@ -16,8 +16,8 @@ def unread(letter: Letter, numbers: Sequence[Number]) -> Iterator[Problem]:
             yield Problem(
                 check="number unread",
                 severity="note",
-                message=f"No rule reads or sets aside “{number.of(letter.text)}” here; if it is a finding, write it "
-                "into findings.yml, and see CONTRIBUTING.md on teaching a phrase.",
+                message=f"No rule recognises “{number.of(letter.text)}” here; if it is a finding, write it "
+                "in findings.yml, and see CONTRIBUTING.md on teaching a phrase.",
                 span=Span(start=number.start, end=number.end),
                 paragraph=letter.paragraph_of(number).key,
             )
@@ -30,16 +30,12 @@ def unknown(findings: Sequence[Finding]) -> Iterator[Problem]:
             continue  # a person has said that nothing more is to be known
         if finding.verdict is None:
             message = (
-                "Nothing says whether these met the standard; write the finding into findings.yml with its verdict."
+                "It is not clear whether these met the standard; write the finding in findings.yml with its verdict."
             )
             yield problem_at(finding, "verdict unknown", message)
         if finding.measure is None:
-            message = (
-                "No measure fits; write the finding into findings.yml with its measure, or with null if none does."
-            )
+            message = "No measure fits; write the finding in findings.yml with its measure, or with null if none fits."
             yield problem_at(finding, "measure unknown", message)
         for doubt in finding.unsure:
             what = "total" if finding.total is None else "count"
-            yield problem_at(
-                finding, f"{what} unknown", f"{doubt} Write the finding into findings.yml with its {what}."
-            )
+            yield problem_at(finding, f"{what} unknown", f"{doubt} Write the finding in findings.yml with its {what}.")

@@ -24,11 +24,14 @@ def letter() -> Letter:
 @pytest.mark.parametrize(
     ("entry", "why"),
     [
-        ({"quote": "ten off 13"}, "paragraph 1.1 does not hold “ten off 13”: correct the quotation or the paragraph."),
-        ({"quote": "Seven of them"}, "paragraph 1.1 does not hold “Seven of them”: did you mean paragraph 1.12?"),
+        (
+            {"quote": "ten off 13"},
+            "paragraph 1.1 does not contain “ten off 13”: correct the quotation or the paragraph.",
+        ),
+        ({"quote": "Seven of them"}, "paragraph 1.1 does not contain “Seven of them”: did you mean paragraph 1.12?"),
         ({"paragraph": "l.12", "quote": "eight"}, "the letter has no paragraph l.12: did you mean 1.12?"),
         ({"paragraph": "1.13"}, "the letter has no paragraph 1.13: did you mean 1.1?"),
-        ({"quote": "s"}, "“s” stands 5 times in paragraph 1.1: quote more of the words round it."),
+        ({"quote": "s"}, "“s” appears 5 times in paragraph 1.1: quote more of the words around it."),
     ],
 )
 def test_an_entry_that_does_not_lead_to_one_place_is_named_with_a_cure(
@@ -42,7 +45,7 @@ def test_an_entry_that_does_not_lead_to_one_place_is_named_with_a_cure(
 def test_of_two_entries_that_say_the_same_the_second_does_not_fit(letter: Letter) -> None:
     other_things = [{}, {"measure": "reoffending.review"}, {"words": "ten"}]
     found = place_entries(letter, [ENTRY.model_copy(update=each) for each in other_things])
-    assert found.misfits == {2: "“ten of 13” was entered before with the same reading: take one of the two out."}
+    assert found.misfits == {2: "“ten of 13” is already entered with the same reading: remove one of the two."}
 
 
 def test_a_checked_entry_that_does_not_fit_is_an_error_of_its_letter(letter: Letter) -> None:
@@ -56,7 +59,10 @@ def test_a_checked_entry_that_does_not_fit_is_an_error_of_its_letter(letter: Let
         (
             "error",
             "1.1",
-            "findings.yml, line 12: paragraph 1.1 does not hold “ten off 13”: correct the quotation or the paragraph.",
+            (
+                "findings.yml, line 12: paragraph 1.1 does not contain “ten off 13”: correct the quotation or the "
+                "paragraph."
+            ),
         ),
         ("error", None, "findings.yml, line 34: the letter has no paragraph 9.9: did you mean 1.1?"),
     ]

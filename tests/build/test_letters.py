@@ -105,7 +105,7 @@ def test_a_checked_entry_that_does_not_fit_is_an_error_of_a_letter_that_is_read_
     _, read = read_letter(letters_in(corpus)[0])
     (problem,) = (problem for problem in read.problems if problem.check == "checked entry does not fit")
     assert (problem.severity, problem.paragraph) == ("error", "context.2")
-    assert problem.message.startswith("findings.yml, line 1: paragraph context.2 does not hold “We inspected eight")
+    assert problem.message.startswith("findings.yml, line 1: paragraph context.2 does not contain “We inspected eight")
     assert len(read.findings) > 10
 
 
@@ -125,7 +125,7 @@ def test_a_letter_can_be_read_by_the_rules_alone(corpus: Path) -> None:
         ),
         (
             PermissionError(13, "Permission denied"),
-            "letter.txt cannot be opened (Permission denied): check that it is there and who may read it.",
+            "letter.txt cannot be opened (Permission denied): check that it is there and that you may read it.",
         ),
     ],
 )

@@ -46,8 +46,8 @@ def test_the_reason_ends_with_one_full_stop(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("reason", "sentence"),
     [
-        ('" "', "line 2: unreadable gives no reason: say why the letter cannot be read."),
-        ('""', "line 2: unreadable gives no reason: say why the letter cannot be read."),
+        ('" "', "line 2: unreadable has no reason: say why the letter cannot be read."),
+        ('""', "line 2: unreadable has no reason: say why the letter cannot be read."),
         ("true", "line 2: unreadable must be text: put it in quotation marks"),
     ],
 )

@@ -223,14 +223,14 @@ def test_every_unreadable_letter_is_named_with_its_reason_and_the_others_are_bui
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["build", "--corpus", "nowhere"], "sqs: nowhere does not exist: name the folder that holds the letters'"),
+        (["build", "--corpus", "nowhere"], "sqs: nowhere does not exist: use --corpus to name the"),
         (["build", "--db", "corpus"], "sqs: corpus is a folder: name a file with --db, such as corpus/sqs.db."),
         (["build", "--db", "no/sqs.db"], "sqs: There is no folder no: make it first, or name another place with --db."),
-        (["build", "--db", "corpus/ellerport-2014-10/letter.txt"], "is there already and sqs did not make it: name"),
-        (["build", "--db", "other.db"], "sqs: other.db is there already and sqs did not make it: name another file"),
+        (["build", "--db", "corpus/ellerport-2014-10/letter.txt"], "already exists and was not made by sqs: name"),
+        (["build", "--db", "other.db"], "sqs: other.db already exists and was not made by sqs: name another file"),
         (["build", "--db", "/proc/sqs.db"], "sqs: Nothing can be written in /proc ("),
-        (["explore", "--corpus", "nowhere"], "sqs: nowhere does not exist: name the folder"),
-        (["explore", "--no-build"], "sqs: sqs.db is no database that sqs has built: leave out --no-build to build it."),
+        (["explore", "--corpus", "nowhere"], "sqs: nowhere does not exist: use --corpus"),
+        (["explore", "--no-build"], "sqs: sqs.db was not built by sqs: leave out --no-build to build it."),
         (["show", "elerport"], "sqs: There is no letter elerport in corpus: did you mean ellerport-2014-10?"),
         (["show", "Ellerport"], "sqs: There is no letter Ellerport in corpus: did you mean ellerport-2014-10?"),
         (["show", "xyz"], "sqs: There is no letter xyz in corpus: name a folder in it, or the path of a PDF."),
@@ -259,7 +259,10 @@ def test_a_fault_of_sqs_itself_is_a_sentence(sqs: Sqs, place: Path, monkeypatch:
     assert sqs("show", "ellerport-2014-10", "--corpus", place / "corpus") == (
         3,
         "",
-        "sqs: stopped by a fault of its own (ZeroDivisionError); `sqs --debug` says where. Please report it.\n",
+        (
+            "sqs: stopped because of a fault in sqs itself (ZeroDivisionError). Run it again with `sqs --debug` to see "
+            "where, and please report it.\n"
+        ),
     )
 
 
@@ -353,7 +356,7 @@ def test_explore_builds_and_serves_on_the_next_free_port(place: Path) -> None:
         assert server.stderr
         try:
             summary, said = server.stdout.readline(), server.stdout.readline()
-            address = said.removeprefix("The findings are at ").split(" ")[0]
+            address = said.removeprefix("The site is at ").split(" ")[0]
             with urlopen(f"{address}sqs/letters.json?_shape=array") as answer:  # noqa: S310  our own server
                 assert b'"ellerport-2014-10"' in answer.read()
         finally:

@@ -40,7 +40,7 @@ def test_other_numbers_are_said_as_they_would_stand(fields: dict[str, object], s
         (1, "insufficient", "The one counted may be one that did not meet the standard."),
         (0, "insufficient", "Those counted may be the ones that did not meet the standard."),
         (None, "insufficient", "Those counted may be the ones that did not meet the standard."),
-        (8, "none", "It may judge nothing."),
+        (8, "none", "It may not judge anything."),
         (8, None, "The verdict may be unknown."),
     ],
 )
@@ -54,7 +54,7 @@ def test_another_measure_is_called_by_its_name() -> None:
         "The measure may be “Reviews”."
     )
     assert doubt_in_words(doubted(FINDING, other(FINDING, measure=None), doubt="measure"), LABELS) == (
-        "It may fit no measure."
+        "It may not fit any measure."
     )
 
 
@@ -71,12 +71,12 @@ def test_all_that_differs_is_said_after_what_is_in_doubt() -> None:
 
 def test_that_the_words_may_state_no_finding_is_a_reading_too() -> None:
     none = other(FINDING, "finding", is_finding=False)
-    assert doubt_in_words(doubted(FINDING, none, doubt="finding"), LABELS) == "These words may state no finding."
+    assert doubt_in_words(doubted(FINDING, none, doubt="finding"), LABELS) == "These words may not state a finding."
 
 
 def test_without_another_reading_what_is_in_doubt_is_said() -> None:
     assert doubt_in_words(doubted(FINDING, doubt="verdict"), LABELS) == "The verdict is in doubt."
-    assert doubt_in_words(doubted(FINDING, doubt=None), LABELS) == "The reading of these words is in doubt."
+    assert doubt_in_words(doubted(FINDING, doubt=None), LABELS) == "It is uncertain how to read these words."
 
 
 @pytest.mark.parametrize("certainty", ["sure", "likely", None])

@@ -43,7 +43,7 @@ Problems
       error: Of review.
 
 [1+ sufficient]  [2- insufficient]  [3= nothing judged]  [4? verdict not known]
-{~ number set aside}  {! number that no rule reads}\
+{~ number set aside}  {! number that no rule recognises}\
 """
 
 

@@ -121,7 +121,7 @@ def test_what_a_killed_process_left_is_removed_once_nobody_can_be_writing_it(
     else:
         left.write_text("- para")
     os.utime(left, (time.time() - age, time.time() - age))
-    with pytest.raises(CorpusError, match="holds no letters"):
+    with pytest.raises(CorpusError, match="contains no letters"):
         letters_in(tmp_path)
     replace_file(tmp_path / "findings.yml", "new")
     assert left.exists() == is_left

@@ -47,16 +47,16 @@ def test_a_pdf_is_read_before_a_text(tmp_path: Path, files: list[str], chosen: s
 
 def test_a_folder_without_a_letter_says_what_to_put_in_it(corpus: Path) -> None:
     (corpus / "alston-2013-02").mkdir()
-    with pytest.raises(CorpusError, match=r"^alston-2013-02 holds neither letter\.pdf nor letter\.txt: give"):
+    with pytest.raises(CorpusError, match=r"^alston-2013-02 contains neither letter\.pdf nor letter\.txt: give"):
         source_of(letters_in(corpus)[0])
 
 
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (Path.exists, "does not exist: name the folder"),
-        (Path.touch, "is a file: name the folder"),
-        (Path.mkdir, "holds no letters: give each letter a folder"),
+        (Path.exists, "does not exist: use --corpus"),
+        (Path.touch, "is a file: use --corpus"),
+        (Path.mkdir, "contains no letters: make a folder"),
     ],
 )
 def test_a_corpus_without_letters_is_one_clear_sentence(
@@ -94,23 +94,23 @@ def test_what_a_person_knows_is_taken_over(corpus: Path) -> None:
     [
         (
             "area: X\nfieldwrok_start: 2014-09-22\n",
-            "line 2: fieldwrok_start is no key that sqs knows: did you mean fieldwork_start?",
+            "line 2: fieldwrok_start is not a key that sqs knows: did you mean fieldwork_start?",
         ),
         ("area: X\n\npublished: 22 October 2014\n", "line 3: published must be a date written 2014-04-23."),
-        ("area: X\npublished: 2014-02-30\n", "line 2: 2014-02-30 is no date in the calendar: correct it."),
+        ("area: X\npublished: 2014-02-30\n", "line 2: 2014-02-30 is not a real date: correct it."),
         ("cases: twenty\n", "line 1: cases must be a whole number in figures."),
         ("area: 5\n", "line 1: area must be text: put it in quotation marks, as in"),
         ("invented: perhaps\n", "line 1: invented must be true or false."),
-        ("area: X\narea: Y\n", "line 2: area stands twice in one entry: keep one of them."),
-        ("sha256: abc\n", "line 1: sha256 is worked out from the letter's folder and file: take it out."),
+        ("area: X\narea: Y\n", "line 2: area appears twice in one entry: keep one of them."),
+        ("sha256: abc\n", "line 1: sha256 is worked out from the letter's folder and file: remove it."),
         ("planted:\n- paragraph: '1'\n", "line 2: contradiction is missing: add it."),
         ("fieldwork_start: 2014-09-22\nfieldwork_end: 2014-09-20\n", "line 2: fieldwork_end is before"),
         ("- area\n", "line 1: there must be keys and values here, as in `area: Cambridgeshire`."),
-        ("area: [X\n", "line 2: this is not YAML (did not find expected ',' or ']'): correct it."),
-        ("area: !!python/object:os.system x\n", "line 1: this is not YAML (could not determine a constructor"),
+        ("area: [X\n", "line 2: this is not valid YAML (did not find expected ',' or ']'): correct it."),
+        ("area: !!python/object:os.system x\n", "line 1: this is not valid YAML (could not determine a constructor"),
         ("area: &again [*again]\n", "line 1: area must be text: put it in quotation marks, as in"),
         (b"area: Ynys M\xf4n\n", "is not UTF-8 text: save it again in that encoding."),
-        (b"area: \x01\n", "is not YAML: save it again as plain text."),
+        (b"area: \x01\n", "is not valid YAML: save it again as plain text."),
     ],
 )
 def test_a_fault_in_letter_yml_is_named_with_its_line_and_its_cure(

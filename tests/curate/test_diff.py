@@ -242,10 +242,10 @@ From old.db to new.db: 1 gained, 1 lost, 1 changed, 0 the same.
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("none.db", None, "There is no file {}: name a database that `sqs build` has written."),
-        ("letter.txt", b"Dear Chief Executive", "{} is no database that sqs has built (file is not a database): "),
-        ("empty.db", b"", "{} is no database that sqs has built (no such table: letters): build it with `sqs build"),
-        (".", None, "{} is no database that sqs has built ("),
+        ("none.db", None, "There is no file {}: name a database built with `sqs build`."),
+        ("letter.txt", b"Dear Chief Executive", "{} was not built by sqs (file is not a database): "),
+        ("empty.db", b"", "{} was not built by sqs (no such table: letters): build it with `sqs build"),
+        (".", None, "{} was not built by sqs ("),
     ],
 )
 @pytest.mark.parametrize("place", [0, 1])

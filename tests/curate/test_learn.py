@@ -77,7 +77,7 @@ def test_the_same_letters_teach_the_same_bytes_in_any_process(
     many = len(checked_passages(passages))
     assert (ended.returncode, ended.stderr) == (0, "")
     assert said.startswith(f"Learned from 3 letters and {many} passages, ")
-    assert said.endswith(f"; weights.yml, measure_voice.csv and verdict_voice.csv are written in {tmp_path / 'rules'}.")
+    assert said.endswith(f"; weights.yml, measure_voice.csv and verdict_voice.csv were saved in {tmp_path / 'rules'}.")
     assert {file.name: file.read_bytes() for file in (tmp_path / "rules").iterdir()} == taught
 
 
@@ -139,17 +139,17 @@ def test_the_command_names_each_letter_that_taught_nothing(corpus: Path, passage
     arguments = ("--corpus", corpus, "--corpus", tmp_path / "more", "--passages", passages, "--to", tmp_path / "rules")
     status, out, _ = sqs("learn", *arguments)
     assert status == 0
-    assert out.startswith("bare-2014-10 taught nothing: nobody has checked its findings yet.\nLearned from 3 letters")
+    assert out.startswith("bare-2014-10 was not used: nobody has checked its findings yet.\nLearned from 3 letters")
 
 
 def test_what_cannot_be_learned_from_is_said_in_a_sentence(corpus: Path, tmp_path: Path) -> None:
     put(tmp_path / "one", "eastmere-2014-10", *READ)
     (tmp_path / "list.yml").write_text("[1, 2]", encoding="utf-8")
     for arguments, sentence in (
-        (("--corpus", tmp_path / "one"), "Learning takes at least two checked letters: name more folders with"),
+        (("--corpus", tmp_path / "one"), "Learning needs at least two checked letters: name more folders with"),
         (("--corpus", corpus, "--corpus", tmp_path / "one"), "Two letters are called eastmere-2014-10: rename one"),
         (("--corpus", corpus, "--passages", tmp_path / "no.yml"), "no.yml cannot be opened (No such file or directory"),
-        (("--corpus", corpus, "--passages", tmp_path / "list.yml"), "list.yml is no file of passages: take"),
+        (("--corpus", corpus, "--passages", tmp_path / "list.yml"), "list.yml is not a file of passages: see"),
     ):
         status, out, err = sqs("learn", "--passages", PROJECT / "tests" / "interpret" / "mechanisms.yml", *arguments)
         assert (status, out) == (2, "")

@@ -47,7 +47,7 @@ def test_a_corpus_is_told_in_figures_and_lists(corpus: Path) -> None:
     assert (
         status()
         == """\
-Held: 3 letters on 2 services.
+Held: 3 letters about 2 services.
   Eastmere            2014-10-22     4 of 4 findings checked
   Kingston-upon-Hull  2015-01-14     0 of 4 findings checked
   Kingston-upon-Hull  2016-01-13     2 of 4 findings checked, facsimile
@@ -57,7 +57,7 @@ Checked: 6 of 12 findings; 1 of 3 letters in full.
 Missing: 3 of the 5 inspections in inspections.csv have no letter here.
   Hull: fieldwork 2013-05, published 2013-06-12 (minutes)
   Wokingham: published 2016-08
-  Liverpool: days not known (news item; October; 2014 or 2015)
+  Liverpool: dates not known (news item; October; 2014 or 2015)
 
 Unreadable: 1 letter.
   rotherham-2013-01: letter.txt is marked unreadable in letter.yml: The scan is too faint to make
@@ -88,12 +88,12 @@ def test_a_corpus_without_letters_is_told_of_too(corpus: Path) -> None:
     assert (
         status()
         == """\
-Held: 0 letters on 0 services.
+Held: 0 letters about 0 services.
 
 Checked: 0 of 0 findings; 0 of 0 letters in full.
 
 Missing: 1 of the 1 inspections in inspections.csv has no letter here.
-  Hull: days not known
+  Hull: dates not known
 
 Unreadable: 0 letters.
 """
@@ -102,7 +102,7 @@ Unreadable: 0 letters.
 
 def test_a_corpus_without_a_list_does_not_know_what_is_missing(corpus: Path) -> None:
     put(corpus, "eastmere-2014-10")
-    assert "\nMissing: nobody knows, for the corpus has no inspections.csv.\n" in status()
+    assert "\nMissing: not known, because the corpus has no inspections.csv.\n" in status()
 
 
 def test_an_invented_letter_is_that_of_no_inspection(corpus: Path) -> None:
@@ -127,4 +127,4 @@ def test_a_list_that_cannot_be_used_is_a_sentence(corpus: Path) -> None:
     (corpus / "inspections.csv").write_text("area\nHull\n")
     ended, out, err = sqs("status")
     assert (ended, out) == (2, "")
-    assert "inspections.csv, line 1: there is no column 'area'" in err
+    assert "inspections.csv, line 1: 'area' is not a known column" in err

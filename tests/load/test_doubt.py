@@ -211,8 +211,8 @@ def test_pages_say_how_many_are_left_out_and_what_the_sum_would_be_with_them(dat
         "Left out: 2 letters whose figures are doubtful. With them, the sum would be 90 of 130 (69%) doubtful." in page
     )
     alone = page_of(database, "/measures/public.planning").words
-    assert "No letter gives a figure that is not doubtful, so there is no share." in alone
+    assert "Every figure that letters give is doubtful, so there is no share." in alone
     assert "Left out: 1 letter whose figure is doubtful. With it, the sum would be 3 of 12 (25%) doubtful." in alone
     listed = page_of(database, "/measures").words
     assert "2 with them: 90 of 130 doubtful" in listed
-    assert "Doubtful figures only" in listed
+    assert "Only doubtful figures" in listed

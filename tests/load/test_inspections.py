@@ -69,7 +69,7 @@ def test_a_corpus_without_the_list_knows_of_no_inspections_not_even_the_projects
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        ("Hull,2014-3\n", "line 2: fieldwork_start is '2014-3': write a day of the calendar as 2014-04-23, or where"),
+        ("Hull,2014-3\n", "line 2: fieldwork_start is '2014-3': write a date as 2014-04-23, or where"),
         ("Hull,2014-13\n", "line 2: fieldwork_start is '2014-13': write"),
         ("Hull,2014\n", "line 2: fieldwork_start is '2014': write"),
         ("Hull,2014-02-30\n", "line 2: fieldwork_start is '2014-02-30': write"),
@@ -83,12 +83,12 @@ def test_a_corpus_without_the_list_knows_of_no_inspections_not_even_the_projects
         ("Hull,2014-03,,,-5\n", "line 2: cases is '-5': write"),
         ("Hull,2014-03,,,20.5\n", "line 2: cases is '20.5': write"),
         (f"Hull,2014-03,,,{'9' * 30}\n", "line 2: cases is '999"),
-        (",2014-03\n", "line 2: area_name names no service: write the name of its area."),
-        ("The YOT,2014-03\n", "line 2: area_name names no service: write"),
-        ("Hull,2014-03-24\nHull YOS,2014-03\n", "line 3: this inspection stands in line 2 too: keep one of them."),
-        ("Cambs,2014-03\nCambridgeshire,2014-03-24\n", "line 3: this inspection stands in line 2 too: keep one"),
-        ("Hull,,,2014-03\nHull,,,2014-03-24\n", "line 3: this inspection stands in line 2 too: keep one"),
-        ("Hull\nHull\n", "line 3: this inspection stands in line 2 too: keep one"),
+        (",2014-03\n", "line 2: area_name is empty or is not a name: write the name of the service's area."),
+        ("The YOT,2014-03\n", "line 2: area_name is empty or is not a name: write"),
+        ("Hull,2014-03-24\nHull YOS,2014-03\n", "line 3: this inspection is also on line 2: keep one of them."),
+        ("Cambs,2014-03\nCambridgeshire,2014-03-24\n", "line 3: this inspection is also on line 2: keep one"),
+        ("Hull,,,2014-03\nHull,,,2014-03-24\n", "line 3: this inspection is also on line 2: keep one"),
+        ("Hull\nHull\n", "line 3: this inspection is also on line 2: keep one"),
     ],
 )
 def test_a_fault_in_the_list_is_named_with_its_line_and_its_cure(corpus: Path, rows: str, sentence: str) -> None:
@@ -100,13 +100,19 @@ def test_a_fault_in_the_list_is_named_with_its_line_and_its_cure(corpus: Path, r
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("area_name,fieldwork\nHull,2014-03\n", "line 1: there is no column 'fieldwork': correct its name, or take it"),
+        (
+            "area_name,fieldwork\nHull,2014-03\n",
+            "line 1: 'fieldwork' is not a known column: correct its name, or remove it",
+        ),
         ("fieldwork_start\n2014-03\n", "line 1: the column area_name is missing: add it."),
         ("", "line 1: the column area_name is missing: add it."),
-        ("area_name,note,note\nHull,a,b\n", "line 1: the column note stands twice: keep one of them."),
-        ("area_name,note\nHull,a, b\n", "line 2: there are not as many values as columns: put a value that holds"),
-        ("area_name,note\nHull\n", "line 2: there are not as many values as columns: put"),
-        ('area_name,note\nHull,"a" b\n', "line 2: this is not CSV"),
+        ("area_name,note,note\nHull,a,b\n", "line 1: the column note appears twice: keep one of them."),
+        (
+            "area_name,note\nHull,a, b\n",
+            "line 2: the number of values does not match the number of columns: put values",
+        ),
+        ("area_name,note\nHull\n", "line 2: the number of values does not match the number of columns: put"),
+        ('area_name,note\nHull,"a" b\n', "line 2: this is not valid CSV"),
         (b"area_name\nYnys M\xf4n\n", "is not UTF-8 text: save it again in that encoding."),
     ],
 )

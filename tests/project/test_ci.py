@@ -116,7 +116,7 @@ def test_a_reviewer_reads_the_rows_that_a_change_alters(project: Path) -> None:
 def test_a_commit_that_is_not_there_is_named(project: Path) -> None:
     ended = rows(project, "no-such-branch")
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr == ".ci/rows: There is no commit no-such-branch here: name one, or fetch it first.\n"
+    assert ended.stderr == ".ci/rows: There is no commit no-such-branch here: name another, or fetch it first.\n"
 
 
 @pytest.fixture

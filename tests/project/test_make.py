@@ -132,7 +132,9 @@ def test_without_a_python_that_is_new_enough_a_sentence_says_so(checkout: Path, 
         executable(checkout / "bin" / name, TOO_OLD)
     ended = make(checkout, "explore")
     assert ended.returncode == 2
-    assert ended.stderr.startswith("Python 3.11 or newer is needed, and none was found: install it, or name it: make ")
+    assert ended.stderr.startswith(
+        "Python 3.11 or newer is needed but was not found: install it, or say where it is with make "
+    )
     assert not (checkout / ".venv").exists()
 
 
@@ -140,7 +142,7 @@ def test_a_python_that_cannot_make_environments_is_named_with_the_cure(checkout:
     executable(checkout / "bin" / "python3", NO_VENV)
     ended = make(checkout, "explore")
     assert ended.returncode == 2
-    assert "python3 cannot make an environment: install its venv module" in ended.stderr
+    assert "python3 cannot create an environment: install its venv module" in ended.stderr
 
 
 def test_cleaning_leaves_a_fresh_checkout(checkout: Path) -> None:

@@ -63,7 +63,7 @@ REFUSED: list[tuple[str, Callable[[], bytes], type[errors.LetterError], str]] = 
     ("letter.pdf", lambda: b"", errors.LetterError, "empty"),
     ("letter.txt", lambda: b" \n", errors.LetterError, "empty"),
     ("letter.txt", lambda: "Anna\u2019s case".encode("cp1252"), errors.LetterError, "byte 5 is not UTF-8"),
-    ("letter.pdf", lambda: PLAIN[: len(PLAIN) // 2], errors.DamagedPdfError, "breaks off"),
+    ("letter.pdf", lambda: PLAIN[: len(PLAIN) // 2], errors.DamagedPdfError, "is incomplete"),
     ("letter.pdf", lambda: b"%PDF-1.4\n%%EOF", errors.DamagedPdfError, "damaged"),
     ("letter.pdf", lambda: b"%PDF-1.4\n" + b"\x00\xff" * 500 + b"\n%%EOF", errors.DamagedPdfError, "damaged"),
     ("letter.pdf", lambda: written(PdfWriter()), errors.DamagedPdfError, "no pages"),
@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_name_the_reason_and_the_
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(errors.LetterError, match=r"letter\.pdf: there is no such file; "):
+    with pytest.raises(errors.LetterError, match=r"letter\.pdf: the file does not exist; "):
         read(tmp_path / "letter.pdf")
 
 

@@ -162,7 +162,7 @@ def test_a_scan_that_says_which_way_round_it_is_and_forbids_changes_is_read(tmp_
 
 @pytest.mark.scan
 def test_pictures_without_words_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(ImageOnlyPdfError, match=r"its pages are pictures .* finds no words there; scan the letter"):
+    with pytest.raises(ImageOnlyPdfError, match=r"its pages are pictures .* found no words there; scan the letter"):
         read(letter(tmp_path, white_page()))
 
 
@@ -183,7 +183,7 @@ def times_out(_module: list[str], _folder: str) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("run", "says"),
     [
-        (times_out, "was not done in 10 minutes; scan the letter again"),
+        (times_out, "did not finish in 10 minutes; scan the letter again"),
         (lambda _module, _folder: (15, "log"), r"failed on it \(ocrmypdf ended with 15\); scan the letter again"),
         (lambda _module, _folder: (0, "log"), r"failed on it \(ocrmypdf ended with 0\); scan the letter again"),
         (lambda _module, _folder: (3, "log"), "apt install tesseract-ocr, or transcribe it"),

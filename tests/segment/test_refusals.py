@@ -50,14 +50,14 @@ def test_a_letter_of_another_programme_is_refused_though_it_mentions_the_screeni
     with pytest.raises(NotSqsLetterError) as refusal:
         letter_of(*JOINT_INSPECTION)
     assert str(refusal.value) == (
-        "letter.txt: this is no letter of a Short Quality Screening, for it has not got sections on reducing "
+        "letter.txt: this is not a Short Quality Screening letter, because it does not have sections on reducing "
         "reoffending, protecting the public, protecting the child or young person and ensuring that the sentence is "
-        "served; take it out, or put the letter itself in its place."
+        "served; remove it, or replace it with the letter itself."
     )
 
 
 def test_what_never_names_the_screening_is_refused_by_that() -> None:
-    with pytest.raises(NotSqsLetterError, match="it has not got the words 'Short Quality Screening' in its title"):
+    with pytest.raises(NotSqsLetterError, match="it does not have the words 'Short Quality Screening' in its title"):
         letter_of(
             "Full Joint Inspection of youth offending work in Harrowby", *THEMES, "4. Serving the sentence", "Good."
         )
@@ -79,7 +79,7 @@ def test_what_never_names_the_screening_is_refused_by_that() -> None:
     ids=["nothing", "minutes", "one theme and a mention", "an announcement"],
 )
 def test_what_has_too_few_signs_of_such_a_letter_is_refused(blocks: tuple[str, ...]) -> None:
-    with pytest.raises(NotSqsLetterError, match=r"letter\.txt: this is no letter of a Short Quality Screening, for"):
+    with pytest.raises(NotSqsLetterError, match=r"letter\.txt: this is not a Short Quality Screening letter, because"):
         letter_of(*blocks)
 
 
@@ -98,9 +98,7 @@ def test_a_letter_is_read_with_an_odd_title_or_with_themes_missing(blocks: tuple
 
 
 def test_the_welsh_edition_is_refused_as_such() -> None:
-    with pytest.raises(
-        WelshLetterError, match=r"letter\.txt: the letter is in Welsh; take the English edition of it\."
-    ):
+    with pytest.raises(WelshLetterError, match=r"letter\.txt: the letter is in Welsh; use the English edition\."):
         letter_of(*WELSH)
 
 
@@ -118,8 +116,8 @@ def test_an_english_letter_about_welsh_places_and_people_is_read() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("sections: [", "headings.yml is not YAML: "),
-        ("sections: []", "headings.yml, sentence_words: Field required; correct it there."),
+        ("sections: [", "headings.yml is not valid YAML: "),
+        ("sections: []", "headings.yml, sentence_words: Field required; correct it."),
         (
             HEADING_RULES.format(section="planning", any_of="[a]"),
             "headings.yml, sections 1 section: Input should be 'context', 'summary', ",

@@ -24,7 +24,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:
-        raise click.BadParameter(f"{value} is no day of the calendar: write it as 2014-04-23.") from None
+        raise click.BadParameter(f"{value} is not a date: write it as 2014-04-23.") from None
 
 
 def _pages(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -39,25 +39,25 @@ def _pages(_context: click.Context, _parameter: click.Parameter, value: str | No
 @click.command()
 @click.argument("place", metavar="PDF-OR-ADDRESS")
 @corpus_option
-@click.option("--area", help="The service, where the letter does not say it, or says it otherwise than areas.csv.")
-@click.option("--published", callback=_day, metavar="DATE", help="The day of publication, where the letter is unclear.")
-@click.option("--source", help="Where a file came from: an address, or a note.")
-@click.option("--pages", callback=_pages, help="The pages that are the letter, such as 4-6, where the PDF holds more.")
-@click.option("--dry-run", is_flag=True, help="Say the same, and write nothing.")
+@click.option("--area", help="The service, if the letter does not name it or names it differently from areas.csv.")
+@click.option("--published", callback=_day, metavar="DATE", help="The date of publication, if the letter is unclear.")
+@click.option("--source", help="Where the file came from: a web address or a note.")
+@click.option("--pages", callback=_pages, help="The pages of the letter, such as 4-6, if the PDF holds more.")
+@click.option("--dry-run", is_flag=True, help="Show what would be added, but write nothing.")
 def add(place: str, corpus: Path, *, dry_run: bool, **given: Unpack[_Given]) -> int:
     """Add a letter to the corpus.
 
-    The PDF (or the .txt, for a transcript) is copied, or fetched from its address, and read. It gets a folder of its
-    own, named after the service and the month of publication, with the facts of its letterhead in letter.yml, and
-    with findings.yml, in which each finding waits for a person to check it. A letter that cannot be read, or that the
-    corpus holds already, is not added.
+    Copies the PDF (or the .txt, for a transcript), or downloads it from its address, and reads it. The letter gets
+    its own folder, named after the service and the month of publication. In it, letter.yml has the facts from the
+    letterhead, and findings.yml has the findings, for a person to check. A letter that cannot be read, or is
+    already in the corpus, is not added.
 
     \b
     sqs add https://example.org/sqs-rotherham.pdf
     sqs add rotherham.pdf --published 2013-01-09 --dry-run
     sqs add two-letters.pdf --pages 4-6
 
-    Ends with 0 if the letter was added, 2 if nothing was done.
+    Exit status: 0 if the letter was added; 2 if nothing was done.
     """
     from pipeline.cli.text.add import report
     from pipeline.curate.add import STEPS, GivenFacts, draft_letter, put_in_place

@@ -16,14 +16,14 @@ from pipeline.corpus.folders import areas_file, letters_in
 def build(corpus: Path, database: Path) -> int:
     """Read every letter of the corpus into one SQLite file.
 
-    Letters that have not changed are not read again. One that cannot be read is named, with the
-    reason, and the others are read all the same.
+    Letters that have not changed are not read again. If a letter cannot be read, the command names it, gives the
+    reason, and reads the others.
 
     \b
     sqs build --corpus tests/letters --db demo.db
 
-    Ends with 0 if every letter was read, but for those that their letter.yml calls unreadable; 1 if some could not
-    be; 2 if nothing could be done.
+    Exit status: 0 if every letter was read, except those marked unreadable in their letter.yml; 1 if some could not
+    be read; 2 if nothing could be done.
     """
     return build_and_report(corpus, database)
 

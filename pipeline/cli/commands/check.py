@@ -14,22 +14,26 @@ from pipeline.errors import CorpusError
 @click.command()
 @click.argument("letters", nargs=-1, metavar="[LETTER]...")
 @corpus_option
-@click.option("--accept", "accepting", is_flag=True, help="Write each findings.yml as its letter is read now.")
+@click.option(
+    "--accept", "accepting", is_flag=True, help="Rewrite each findings.yml to match how its letter is read now."
+)
 def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
-    """Whether the letters are still read as people have checked them.
+    """Check that letters are still read the way people checked them.
 
-    Each LETTER, or every one of the corpus, is read by the rules alone and held to its findings.yml. Below the counts
-    stands each checked entry that is read otherwise now or no longer, the old and the new reading side by side, and
-    what is new or unread. An entry with a `note` is a correction: the rules may read it as they like.
+    The rules alone read each LETTER, or every letter in the corpus, and the result is compared with its findings.yml.
+    Below the counts, the command shows each checked entry that is now read differently or not at all, with the old and
+    new readings side by side, and anything new or unread. An entry with a `note` is a correction: it does not matter
+    how the rules read it.
 
-    With --accept, an entry whose reading has changed takes the new one and loses its tick, one that is no longer read
-    loses its tick, and drafts follow what is read. What is checked and still read alike is left as it stands.
+    With --accept, an entry whose reading has changed takes the new reading and is no longer marked as checked. An entry
+    that is no longer read is no longer marked as checked. Drafts are updated. Checked entries that are still read the
+    same are left as they are.
 
     \b
     sqs check cambridgeshire-2014-04
     sqs check --corpus tests/letters
 
-    Ends with 0 if nothing checked has changed or is lost, 1 otherwise, 2 if nothing could be done.
+    Exit status: 0 if nothing checked has changed or been lost; 1 if something has; 2 if nothing could be done.
     """
     chosen = [_in_a_folder(letter_called(name, corpus), name) for name in dict.fromkeys(letters)]
     folders = chosen or list(letters_in(corpus))
@@ -43,7 +47,10 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     letter_checks = [result for result in results if isinstance(result, LetterCheck)]
     if accepting:
         acceptances = [accept(each) for each in letter_checks]
-        say([acceptance_report(each) for each in acceptances if each] or ["Every findings.yml says what is read now."])
+        say(
+            [acceptance_report(each) for each in acceptances if each]
+            or ["Every findings.yml already matches what is read now."]
+        )
     left = [
         entry_check
         for each in letter_checks

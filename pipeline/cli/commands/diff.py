@@ -12,10 +12,10 @@ from pipeline.cli.terminal import say, width
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 def diff(old: Path, new: Path) -> int:
-    """What the findings of two databases have not in common.
+    """Compare the findings of two databases.
 
-    Every finding gained, lost or changed between OLD and NEW is shown under its sentence, both readings side by
-    side; the last line counts them. To see what a change of rules does, build before it and after it:
+    Shows every finding gained, lost or changed between OLD and NEW under its sentence, with both readings side by
+    side. The last line counts them. To see the effect of a change to the rules, build before and after it:
 
     \b
     sqs build --db before.db

@@ -22,41 +22,43 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     multiple=True,
     show_default="corpus; with --unseen, tests/letters as well",
-    help="A folder that holds a folder for each letter; it can be given more than once.",
+    help="A folder that contains a folder for each letter. You can give this option more than once.",
 )
 @click.option(
     "--sentences",
     type=click.Path(path_type=Path),
-    help="A file of checked sentences, one JSON object a line; their numbers are measured, too.",
+    help="A file of checked sentences, one JSON object to a line. Their numbers are measured too.",
 )
-@click.option("--letters", "each", is_flag=True, help="Give every figure of each letter, not only of all together.")
-@click.option("--brief", is_flag=True, help="Cut long sentences short.")
-@click.option("--json", "as_json", is_flag=True, help="Print figures and faults as JSON.")
+@click.option("--letters", "each", is_flag=True, help="Give every figure for each letter, not only for all letters.")
+@click.option("--brief", is_flag=True, help="Shorten long sentences.")
+@click.option("--json", "as_json", is_flag=True, help="Print figures and mistakes as JSON.")
 @click.option(
     "--outcomes",
     type=click.Path(path_type=Path),
-    help="Write to this file what came of each statement, a line each, and print only what has changed in it.",
+    help="Write the result for each statement to this file, one to a line, and print only what has changed.",
 )
 @click.option("--unseen", is_flag=True, help="Leave out each letter in turn, learn from the others, then read it.")
 @passages_option
 def evaluate(
     corpora: Sequence[Path], sentences: Path | None, outcomes: Path | None, passages: Path, **how: bool
 ) -> int:
-    """How well the checked letters are read.
+    """Measure how well the checked letters are read.
 
-    The reading of each letter is laid beside its findings.yml. Precision is the part of what was read that is
-    right; recall, the part of what is printed that was read right; F1, the balance of the two, from 0 to 1. Below
-    the figures stands every statement that was missed, misread or read where there is none, with its sentence.
+    Compares what was read in each letter with its findings.yml. Precision is the share of what was read that is right.
+    Recall is the share of what is printed that was read correctly. F1 balances the two, from 0 to 1. Below the figures
+    is every statement that was missed, misread, or read where there is none, with its sentence.
 
-    What the rules read is judged, never what a person has entered. Entries that are `optional`, or not `checked`, are
-    neither right nor wrong. Ends with 0 however many faults there are.
+    This measures what the rules read, never what a person has entered. Entries that are `optional`, or not `checked`,
+    count as neither right nor wrong.
 
-    --outcomes writes a table to a file: a line for each statement, with what was read right and what was read
+    --outcomes writes a table to a file: a line for each statement, with what was read correctly and what was read
     instead. It prints only the lines that changed, each as gained or lost.
 
-    --unseen leaves out one letter after another and learns from the others how to read it: how well that goes is what
-    to expect of a new letter. It also says whether rows that are called sure are right, and lists every wrong row,
-    the surest first. It takes some minutes, and letters whose entries are all checked.
+    --unseen leaves out each letter in turn, and learns from the others how to read it. The result is what to expect for
+    a new letter. It also shows how often rows called sure are right, and lists every wrong row, most confident first.
+    It takes some minutes, and only uses letters whose entries are all checked.
+
+    Exit status: 0, however many mistakes there are.
 
     \b
     sqs evaluate --corpus tests/letters --brief
@@ -65,7 +67,7 @@ def evaluate(
     sqs evaluate --unseen --outcomes tests/unseen.tsv
     """
     if how["unseen"] and sentences:
-        raise click.UsageError("--unseen leaves out letters, and sentences are none: give --sentences without it.")
+        raise click.UsageError("--unseen works on letters, not sentences: use --sentences without it.")
     evaluation = (
         _unseen(corpora or CORPORA, passages) if how["unseen"] else _evaluate_known(corpora or CORPORA[:1], sentences)
     )

@@ -15,13 +15,17 @@ from pipeline.errors import SqsError
 @corpus_option
 @database_option
 @click.option(
-    "--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="The next free one is used."
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8001,
+    show_default=True,
+    help="The port to use. If it is taken, the next free one is used.",
 )
-@click.option("--no-build", is_flag=True, help="Serve the file as it is.")
+@click.option("--no-build", is_flag=True, help="Serve the database as it is, without building it first.")
 def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
-    """Build, then serve the findings to a browser.
+    """Build the database, then show it on a local website.
 
-    Only this machine can ask for them. The pages of letters are shown from their files in the corpus.
+    Only this computer can open the site. Pictures of the letters' pages come from their files in the corpus.
 
     \b
     sqs explore --db demo.db --no-build
@@ -31,7 +35,7 @@ def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
     if not no_build:
         build_and_report(corpus, database)
     elif fingerprint_in(database) is None:
-        raise SqsError(f"{database} is no database that sqs has built: leave out --no-build to build it.")
+        raise SqsError(f"{database} was not built by sqs: leave out --no-build to build it.")
     from pipeline.explore.serve import explore as serve
 
     serve(database, metadata=PROJECT / "metadata.yml", corpus=corpus, port=port, on_ready=_say_address)
@@ -40,4 +44,4 @@ def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
 
 
 def _say_address(address: str) -> None:
-    click.echo(f"The findings are at {address} (^C ends it).")
+    click.echo(f"The site is at {address} (press Ctrl+C to stop).")

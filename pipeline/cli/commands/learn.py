@@ -18,7 +18,7 @@ from pipeline.cli.terminal import progress, say, width
     multiple=True,
     default=CORPORA,
     show_default="corpus and tests/letters",
-    help="A folder that holds a folder for each letter; it can be given more than once.",
+    help="A folder that contains a folder for each letter. You can give this option more than once.",
 )
 @passages_option
 @click.option(
@@ -26,19 +26,20 @@ from pipeline.cli.terminal import progress, say, width
     "folder",
     type=click.Path(path_type=Path),
     show_default="pipeline/rules",
-    help="The folder in which weights.yml and the two voices are written.",
+    help="The folder for weights.yml and the two voice files.",
 )
 def learn(corpora: Sequence[Path], passages: Path, folder: Path | None) -> int:
-    """Learn from the checked letters how much each piece of evidence weighs.
+    """Learn the weight of each piece of evidence.
 
-    Letters of which a person has checked every entry teach, and passages beside them. What they teach is written as
-    data that can be read: weights.yml, measure_voice.csv and verdict_voice.csv. The same letters give the same files.
+    Learns from letters in which a person has checked every entry, and from passages. Writes what it learns as data
+    that you can read: weights.yml, measure_voice.csv and verdict_voice.csv. The same letters always give the same
+    files.
 
     \b
     sqs learn
     sqs learn --corpus corpus --to trial
 
-    How well letters are read that the weights do not know is what `sqs evaluate --unseen` says.
+    To measure how well unseen letters are read, use `sqs evaluate --unseen`.
     """
     ready_to_learn()
     from pipeline.build.letters import processors

@@ -15,26 +15,29 @@ from pipeline.errors import CorpusError
 @click.command()
 @click.argument("letter")
 @corpus_option
-@click.option("--all", "even_checked", is_flag=True, help="Go over what is checked already, too.")
+@click.option("--all", "even_checked", is_flag=True, help="Include findings that are already checked.")
 def review(letter: str, corpus: Path, *, even_checked: bool) -> int:
-    """Go over the findings of a letter that nobody has checked, one by one.
+    """Go through a letter's unchecked findings one by one.
 
-    The doubtful ones come first. Each is shown in its sentence, with how it was read, what is doubtful, and how else
-    it may be read. One key answers: a accepts it, 1 takes over the other reading, c corrects it, r rejects it, s skips
-    it, b goes back to the one before, p makes a picture of the printed lines, ? explains the keys, q quits. Each answer
-    is in the letter's findings.yml before the next question is shown, so nothing is lost however the session ends.
+    Doubtful findings come first. Each one is shown in its sentence, with how it was read, what is doubtful, and how
+    else it may be read. Press one key to answer: a accepts it, 1 uses the other reading, c corrects it, r rejects
+    it, s skips it, b goes back to the previous one, p makes a picture of the printed lines, ? explains the keys, q
+    quits. Each answer is saved in the letter's findings.yml before the next question, so nothing is lost if you
+    stop.
 
-    Where the answers do not come from a keyboard they are read line by line.
+    If the answers do not come from a keyboard, they are read line by line.
 
     \b
     sqs review cambridgeshire-2014-04
     sqs review cambridgeshire-2014-04 --all
 
-    Ends with 0 however much is left to check, 2 if nothing could be done.
+    Exit status: 0, even if findings are left to check; 2 if nothing could be done.
     """
     folder = letter_called(letter, corpus)
     if folder.folder is None:
-        raise CorpusError(f"{letter} has no folder of its own to be checked in: put it into the corpus with sqs add.")
+        raise CorpusError(
+            f"{letter} is not in a folder of its own, so it cannot be reviewed: add it to the corpus with `sqs add`."
+        )
     from pipeline.cli.interview.session import interview
     from pipeline.cli.interview.terminal import at_the_terminal
     from pipeline.cli.text.review import closing_lines

@@ -13,11 +13,12 @@ from pipeline.corpus.folders import letter_called
 @click.command()
 @click.argument("letter")
 @corpus_option
-@click.option("--numbers", is_flag=True, help="Mark the numbers that were set aside or that no rule reads, too.")
+@click.option("--numbers", is_flag=True, help="Also mark the numbers that were set aside or that no rule recognises.")
 def show(letter: str, corpus: Path, *, numbers: bool) -> int:
-    """One letter with its findings marked.
+    """Show one letter with its findings marked.
 
-    Each is followed by the row it became. LETTER is a folder of the corpus, or the path of any PDF or text file.
+    Each finding is followed by the row it became. LETTER is a folder in the corpus, or the path of any PDF or text
+    file.
 
     \b
     sqs show cambridgeshire-2014-04 --numbers | less -R

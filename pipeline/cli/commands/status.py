@@ -13,14 +13,14 @@ from pipeline.cli.terminal import progress, say, width
 @corpus_option
 @database_option
 def status(corpus: Path, database: Path) -> int:
-    """What the corpus holds, what of it is checked, what is missing, and what cannot be read.
+    """List what the corpus holds, and what is checked, missing or unreadable.
 
-    Letters that have not changed since the last build into the same file are not read again.
+    Letters that have not changed since the last build of the same database are not read again.
 
     \b
     sqs status --corpus tests/letters
 
-    Ends with 0 whatever is missing.
+    Exit status: 0, even if something is missing.
     """
     from pipeline.build.cache import cache_beside
     from pipeline.cli.text.status import report

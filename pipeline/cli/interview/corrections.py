@@ -14,9 +14,12 @@ from pipeline.language.number_words import number_of
 from pipeline.language.rules import load_measures
 
 GIVE_UP, EMPTY, ALL = "!", "-", "?"
-EXPLAINED = f"Enter keeps what stands in brackets, {EMPTY} leaves a field empty, {GIVE_UP} gives the correction up."
+EXPLAINED = (
+    f"Press Enter to keep the value in brackets. Type {EMPTY} to leave a field empty, "
+    f"or {GIVE_UP} to cancel the correction."
+)
 
-_MEASURE_EXPLAINED = f"Of the measure, type its id or some words of its name; {ALL} lists them all."
+_MEASURE_EXPLAINED = f"For the measure, type its id or some words from its name, or {ALL} to list them all."
 Value = TypeVar("Value", str, int)
 
 _WITHOUT_COUNT: tuple[Basis, ...] = ("words", "percent")
@@ -61,7 +64,7 @@ def _measure(person: Person, entry: CheckedEntry) -> AcceptedAnswer[str] | None:
         elif typed in (numbers := [str(number) for number in range(1, len(listed) + 1)]):
             return AcceptedAnswer(listed[numbers.index(typed)].id)
         else:
-            say(person, f"The list goes from 1 to {len(listed)}.")
+            say(person, f"Type a number from 1 to {len(listed)}.")
     return None
 
 
@@ -92,7 +95,7 @@ def _words(person: Person, entry: CheckedEntry) -> AcceptedAnswer[str] | None:
 
     def accepted(typed: str) -> AcceptedAnswer[str] | str:
         if typed == EMPTY and is_needed:
-            return "Without a count there must be words: copy the share as it is worded."
+            return "If there is no count there must be words: copy the share as the letter words it."
         return _as_words(typed)
 
     return _ask(person, _prompt("words of the share", entry.words), entry.words, accepted, is_needed=is_needed)
@@ -103,8 +106,10 @@ def _one_of(person: Person, field: str, choices: Sequence[str], present: str | N
         begun = typed.casefold()
         meant = [begun] if begun in choices else [choice for choice in choices if choice.startswith(begun)]
         if not meant:
-            return f"It must be one of {', '.join(choices)}; the first letters will do."
-        return AcceptedAnswer(meant[0]) if len(meant) == 1 else f"That could be {' or '.join(meant)}: type more of it."
+            return f"It must be one of {', '.join(choices)}. You can type just the first letters."
+        return (
+            AcceptedAnswer(meant[0]) if len(meant) == 1 else f"That could be {' or '.join(meant)}: type more letters."
+        )
 
     return _ask(person, _prompt(f"{field} ({', '.join(choices)})", present), present, accepted, is_needed=True)
 
@@ -112,7 +117,7 @@ def _one_of(person: Person, field: str, choices: Sequence[str], present: str | N
 def _as_number(typed: str) -> AcceptedAnswer[int] | str:
     number = number_of(typed) if len(typed) <= _LONGEST_NUMBER else None
     if typed != EMPTY and number is None:
-        return f"It must be a whole number, or {EMPTY} where there is none."
+        return f"It must be a whole number, or {EMPTY} if there is none."
     return AcceptedAnswer(number)
 
 
@@ -125,14 +130,18 @@ def _show_measures(person: Person, typed: str) -> tuple[Measure, ...]:
     found = load_measures() if typed == ALL else measures_with(typed)
     near = found or measures_near(typed)
     if not near:
-        say(person, f"No measure is called anything like “{typed}”: try other words, {ALL} for all, {EMPTY} for none.")
+        say(person, f"No measure has a name like “{typed}”: try other words, {ALL} for all, or {EMPTY} for none.")
     elif not found:
-        say(person, f"No measure has “{typed}” in its name. Near it:")
+        say(person, f"No measure has “{typed}” in its name. Similar names:")
     listed = near if typed == ALL else near[:_LISTED_AT_ONCE]
     person.tell(_list(listed, person.width))
     if listed:
-        more = f"Not shown: {len(near) - len(listed)} more, so add a word. " if len(near) > len(listed) else ""
-        say(person, f"{more}Type the number of the one that fits.")
+        more = (
+            f"There are {len(near) - len(listed)} more that are not shown: add a word to narrow the list. "
+            if len(near) > len(listed)
+            else ""
+        )
+        say(person, f"{more}Type the number of the right one.")
     return listed
 
 

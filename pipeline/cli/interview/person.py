@@ -43,5 +43,5 @@ def ask_in_words(person: Person, prompt: str) -> str | None:
         words = single_spaced(line)
         if words.isprintable():
             return words
-        say(person, "That holds a key or a letter that cannot be written down: type it again.")
+        say(person, "That contains a character that cannot be saved: type it again.")
     return None

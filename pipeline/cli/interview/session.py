@@ -51,7 +51,7 @@ def _further(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | Non
         elif command in _COMMANDS:
             further = _COMMANDS[command](reviewed, walk, person)
         else:
-            say(person, f"Answer with one of a, {''.join(f'{key}, ' for key in others)}c, r, s, b, p, ? and q.")
+            say(person, f"Press one of a, {''.join(f'{key}, ' for key in others)}c, r, s, b, p, ? and q.")
             continue
         if further:
             return further
@@ -78,7 +78,7 @@ def _correct(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | Non
     anew = ask_for_corrections(person, entry)
     note = note_by(person, entry.note, prompt="why") if anew else None
     if anew is None or note is None:
-        say(person, "The correction is given up: nothing has changed.")
+        say(person, "The correction is cancelled: nothing has changed.")
         return None
     answer = correct_entry(anew, note.value, finding)
     is_same = anew == entry and not entry.rejected
@@ -88,7 +88,7 @@ def _correct(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | Non
 def _reject(reviewed: LetterToReview, walk: Walk, person: Person) -> Walk | None:
     note = note_by(person, walk.slot.entry.note, prompt="why")
     if note is None:
-        say(person, "It is not rejected: nothing has changed.")
+        say(person, "The finding is not rejected: nothing has changed.")
         return None
     return _answer(reviewed, walk, person, reject_entry(walk.slot.entry, note.value), "rejected")
 
@@ -113,10 +113,10 @@ def _picture(reviewed: LetterToReview, walk: Walk, person: Person) -> None:
         path = draw_paragraph(reviewed.check, walk.place)
     except Exception:  # a page that cannot be drawn is no reason to end: its words were read, and stand above
         LOGGER.debug("no picture", exc_info=True)
-        say(person, f"The page cannot be drawn: look at {reviewed.check.folder.file_to_read} itself.")
+        say(person, f"The page cannot be drawn: open {reviewed.check.folder.file_to_read} instead.")
         return
     is_open = person.look_at(path)
-    person.tell([f"The picture is {path}{', and is being opened' if is_open else ''}."])
+    person.tell([f"The picture is {path}{', which is being opened' if is_open else ''}."])
 
 
 def _help(_reviewed: LetterToReview, _walk: Walk, person: Person) -> None:
@@ -130,7 +130,7 @@ def _answer(reviewed: LetterToReview, walk: Walk, person: Person, entry: Checked
     unfit = [why for at, why in misfits_in(letter, walk.slots_with(entry)).items() if at not in unfit_before]
     reasons = [*hindrances(entry), *unfit]
     for reason in reasons:
-        say(person, f"That cannot be written down. {reason}")
+        say(person, f"That cannot be saved. {reason}")
     return None if reasons else walk.answer(entry, became)
 
 

@@ -40,20 +40,20 @@ def _what_was_read(draft: LetterDraft, width: int) -> Iterator[str]:
     unread = sum(number.status == "unread" for number in reading.numbers)
     counts = (
         f"{quantity(len(reading.letter.paragraphs), 'paragraph')}, {quantity(len(reading.findings), 'finding')}, "
-        f"{quantity(unread, 'number')} that no rule reads, {quantity(len(reading.problems), 'problem')}"
+        f"{quantity(unread, 'number')} that no rule recognises, {quantity(len(reading.problems), 'problem')}"
     )
     yield from wrap(counts, width, first=_INDENT, rest=_INDENT)
 
 
 def _doubts(draft: LetterDraft) -> Iterator[str]:
     if draft.area is None:
-        near = f" Near it: {'; '.join(draft.near)}." if draft.near else ""
+        near = f" Similar names: {'; '.join(draft.near)}." if draft.near else ""
         yield (
-            f"No one service in areas.csv goes by the name {draft.source.area}.{near} It stays under its own name, "
-            "unless you take the folder out and add the letter anew with --area."
+            f"There is no single service called {draft.source.area} in areas.csv.{near} The letter keeps that name, "
+            "unless you delete the folder and add the letter again with --area."
         )
     if not draft.is_published_at:
-        yield "Where the letter was published is not known: write its address into letter.yml, as `source`."
+        yield "It is not known where the letter was published: write its address in letter.yml, as `source`."
     for problem in draft.reading.problems:
         if problem.check != "number unread":
             yield _problem_line(draft, problem)
@@ -69,8 +69,8 @@ def _what_is_written(draft: LetterDraft, *, is_written: bool) -> str:
     *first, last = draft.files
     names = f"{', '.join(first)} and {last}"
     if is_written:
-        return f"{draft.folder} holds {names}. None of the findings is checked yet."
-    return f"Nothing was written: without --dry-run, {draft.folder} would hold {names}."
+        return f"{draft.folder} now contains {names}. None of the findings has been checked yet."
+    return f"Nothing was written: without --dry-run, {draft.folder} would contain {names}."
 
 
 def _inspection(draft: LetterDraft, width: int) -> Iterator[str]:
@@ -79,9 +79,11 @@ def _inspection(draft: LetterDraft, width: int) -> Iterator[str]:
     listed = draft.listing.inspection
     if listed:
         source = f" ({listed.known_from})" if listed.known_from else ""
-        yield from wrap(f"inspections.csv has known of the inspection{source}; its letter was missing.", width)
+        yield from wrap(
+            f"inspections.csv already lists this inspection{source}; its letter was missing until now.", width
+        )
     else:
-        yield from wrap("The inspection is not in inspections.csv. This line would list it:", width)
+        yield from wrap("This inspection is not in inspections.csv. To list it, add this line:", width)
         yield f"{_INDENT}{draft.listing.line}"
 
 
@@ -89,10 +91,10 @@ def _next(draft: LetterDraft) -> Iterator[str]:
     corpus, letter = draft.folder.parent, draft.folder.name
     elsewhere = "" if str(corpus) == _USUAL_CORPUS else f" --corpus {shlex.quote(str(corpus))}"
     steps = {
-        f"sqs show {letter} --numbers{elsewhere}": "the letter, with what was read in it",
-        f"sqs review {letter}{elsewhere}": "go over its findings one by one",
-        f"sqs check {letter}{elsewhere}": "whether it is still read as you have checked it",
-        f"git add {shlex.quote(str(draft.folder))}": "then commit it, and open a pull request",
+        f"sqs show {letter} --numbers{elsewhere}": "show the letter and what was read in it",
+        f"sqs review {letter}{elsewhere}": "go through its findings one by one",
+        f"sqs check {letter}{elsewhere}": "see if it is still read the way you checked it",
+        f"git add {shlex.quote(str(draft.folder))}": "then commit it and open a pull request",
     }
     longest = max(map(len, steps))
     for command, purpose in steps.items():

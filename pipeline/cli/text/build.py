@@ -20,6 +20,6 @@ def _figures(summary: Summary) -> str:
     by_severity = ", ".join(quantity(count, severity) for severity, count in summary.problems.items())
     return (
         f"{quantity(summary.letters, 'letter')}, {quantity(summary.findings, 'finding')}, "
-        f"{quantity(summary.unread, 'number')} that no rule reads, "
+        f"{quantity(summary.unread, 'number')} that no rule recognises, "
         f"{quantity(sum(summary.problems.values()), 'problem')}{f' ({by_severity})' if by_severity else ''}"
     )

@@ -16,15 +16,15 @@ _ALWAYS_COUNTED = ("confirmed", "changed", "lost", "new", "unread")
 _COUNTED_WHERE_THERE_ARE_ANY = ("not fitting", "corrected", "rejected", "left open", "unchecked", "out of date")
 _READING = (*DECISIVE, "basis", "words")
 _STEPS: dict[Step, str] = {
-    "unticked": "without their tick now",
+    "unticked": "no longer marked as checked",
     "added": "added",
-    "rewritten": "drafts that are read otherwise",
-    "dropped": "drafts dropped",
+    "rewritten": "drafts that are now read differently",
+    "dropped": "drafts removed",
 }
 
 CURES = (
-    "Where the checked entry is right, keep it and say why in its `note`; where the new reading is right, "
-    "`sqs check --accept` writes it down, for a person to check."
+    "If the checked entry is right, keep it and say why in its `note`. If the new reading is right, "
+    "`sqs check --accept` saves it for a person to check."
 )
 
 
@@ -43,8 +43,8 @@ def report(results: Sequence[LetterCheck | UncheckableLetter], *, width: int) ->
 def acceptance_report(acceptance: Acceptance) -> str:
     """What was done to a letter's `findings.yml`, as a sentence or two."""
     done = ", ".join(f"{count} {_STEPS[step]}" for step, count in acceptance.steps.items())
-    lost = " Comments among the lines of its entries were lost." * acceptance.comments_lost
-    return f"{acceptance.path} is written anew: {done}.{lost}"
+    lost = " Comments inside its entries were lost." * acceptance.comments_lost
+    return f"{acceptance.path} has been updated: {done}.{lost}"
 
 
 def _letter_lines(letter_check: LetterCheck, width: int) -> Iterator[str]:

@@ -22,7 +22,7 @@ def report(evaluation: Evaluation, *, letters: bool, brief: bool, width: int) ->
         yield from _letters(evaluation, each=letters)
     for letter, reason in evaluation.not_measured.items():
         yield ""
-        yield from wrap(f"{letter} is not measured: {reason}", width)
+        yield from wrap(f"{letter} was not measured: {reason}", width)
     if evaluation.sentences:
         yield from _sentences(evaluation.sentences)
     for figures in evaluation.letters:
@@ -32,7 +32,7 @@ def report(evaluation: Evaluation, *, letters: bool, brief: bool, width: int) ->
 
 
 def _letters(evaluation: Evaluation, *, each: bool) -> Iterator[str]:
-    yield "How much of each letter is right altogether: numbers, verdict and measure"
+    yield "How much of each letter is completely right: numbers, verdict and measure"
     yield from letters_table(evaluation)
     for figures in evaluation.letters if each else ():
         yield from ("", figures.letter)
@@ -47,7 +47,7 @@ def _letters(evaluation: Evaluation, *, each: bool) -> Iterator[str]:
 
 
 def _sentences(figures: SentenceFigures) -> Iterator[str]:
-    yield from ("", f"Sentences of other inspections: {figures.sentences}")
+    yield from ("", f"Sentences from other inspections: {figures.sentences}")
     yield from scores_table({"found": figures.found, "numbers": figures.numbers})
     share = f" ({figures.wrong_share:.1%})" if figures.wrong_share is not None else ""
     yield f"read with a wrong number: {figures.wrong} of {figures.numbers.expected}{share}"
@@ -56,7 +56,9 @@ def _sentences(figures: SentenceFigures) -> Iterator[str]:
 def _faults_of_letter(figures: LetterFigures, *, brief: bool, width: int) -> Iterator[str]:
     if figures.unread:
         yield ""
-        yield from wrap(f"{figures.letter} could not be read, and all of it is missed: {figures.unread}", width)
+        yield from wrap(
+            f"{figures.letter} could not be read, so every statement in it is missed: {figures.unread}", width
+        )
         return
     for fact in figures.facts:
         if not fact.right:

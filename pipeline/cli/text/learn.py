@@ -19,11 +19,11 @@ def report(
 ) -> Iterator[str]:
     """The lines: the letters that taught nothing, each with the reason, and then what was learned from the others."""
     for letter, reason in not_used.items():
-        yield from wrap(f"{letter} taught nothing: {reason}", width)
+        yield from wrap(f"{letter} was not used: {reason}", width)
     *others, last = (file.name for file in written)
     names = f"{', '.join(others)} and {last}"
     yield from wrap(
         f"Learned from {quantity(letters, 'letter')} and {quantity(passages, 'passage')}, "
-        f"{quantity(learned.statements, 'statement')} in all; {names} are written in {written[0].parent}.",
+        f"{quantity(learned.statements, 'statement')} in all; {names} were saved in {written[0].parent}.",
         width,
     )

@@ -19,14 +19,14 @@ from pipeline.language.plurals import quantity
 
 MENU = "a accept  c correct  r reject  s skip  b back  p picture  ? help  q quit: "
 HELP = (
-    "a  accept: the letter says so. It is written down as checked.",
-    "1  take over: the other reading that is shown. It is written down as checked.",
-    "c  correct: give each field anew, and why. It is written down as checked.",
-    "r  reject: these words state no finding. That is written down, too.",
+    "a  accept: this is what the letter says. It is saved as checked.",
+    "1  use the other reading that is shown. It is saved as checked.",
+    "c  correct: enter each field again, and say why. It is saved as checked.",
+    "r  reject: these words do not state a finding. That is saved too.",
     "s  skip: leave it unchecked for now.",
-    "b  back: to the one before, whose answer is undone.",
-    "p  picture: the lines as they are printed, in a file whose path is shown.",
-    "q  quit: what was answered so far is written down already.",
+    "b  back: return to the previous one and undo its answer.",
+    "p  picture: save the lines as printed in a file, and show its path.",
+    "q  quit: your answers so far are already saved.",
 )
 _INDENT = "  "
 
@@ -37,11 +37,11 @@ def opening_lines(reviewed: LetterToReview, walk: Walk, width: int) -> Iterator[
     unfit = [entry_check for entry_check in reviewed.check.entries if entry_check.place is None]
     findings = quantity(len(walk.slots), "finding")
     if walk.asked:
-        yield from wrap(f"{letter}: {findings}, {len(walk.asked)} of them to go over.", width)
+        yield from wrap(f"{letter}: {findings}, {len(walk.asked)} of them to check.", width)
     elif not walk.slots:
-        yield from wrap(f"{letter}: nothing is read in it, and no entry is written for it.", width)
+        yield from wrap(f"{letter}: no findings were read, and there are no entries.", width)
     elif not unfit:
-        yield from wrap(f"{letter}: {findings}, all of them checked. --all goes over them again.", width)
+        yield from wrap(f"{letter}: {findings}, all of them checked. Use --all to go through them again.", width)
     for entry_check in unfit:
         yield from wrap(f"Left out: findings.yml, line {entry_check.line}: {entry_check.misfit}", width, rest=_INDENT)
 
@@ -65,8 +65,8 @@ def question(reviewed: LetterToReview, walk: Walk, *, width: int, colour: bool) 
 def outcome(reviewed: LetterToReview, before: Walk, after: Walk, width: int) -> Iterator[str]:
     """What the last step did."""
     if len(after.steps) < len(before.steps):
-        undone = "" if after.content == before.content else "; its answer is undone"
-        yield from wrap(f"Back to the one before{undone}.", width)
+        undone = "" if after.content == before.content else ", and its answer is undone"
+        yield from wrap(f"Back to the previous one{undone}.", width)
         return
     step = after.steps[-1]
     entry = after.slots[before.at].entry
@@ -76,7 +76,7 @@ def outcome(reviewed: LetterToReview, before: Walk, after: Walk, width: int) -> 
     if step.became == "corrected":
         yield from _doubtful(contradictions(reviewed, after.slots, before.at), width)
     if after.comments_lost:
-        yield from wrap("A comment between the lines of the entry was lost; b brings it back.", width)
+        yield from wrap("A comment inside the entry was lost. Press b to get it back.", width)
 
 
 def closing_lines(walk: Walk, commands: Sequence[str], width: int) -> Iterator[str]:
@@ -104,14 +104,14 @@ def _whereabouts(letter: Letter, place: Span) -> str:
 def _reading_lines(slot: Slot, width: int) -> Iterator[str]:
     yield from wrap(f"Reading: {in_words(slot.entry)}.", width, rest=_INDENT)
     if slot.entry.checked:
-        yield from wrap("A person has checked it.", width)
+        yield from wrap("A person has checked this.", width)
     if slot.entry.note:
         yield from wrap(f"Note: {slot.entry.note}", width, rest=_INDENT)
 
 
 def _others(others: Iterable[CheckedEntry], width: int) -> Iterator[str]:
     for key, other in enumerate(others, start=1):
-        words = "these words state no finding" if other.rejected else in_words(other)
+        words = "these words do not state a finding" if other.rejected else in_words(other)
         yield from wrap(f"Or, with {key}: {words}.", width, rest=_INDENT)
 
 

@@ -15,7 +15,7 @@ from pipeline.language.doubt import doubt_in_words
 from pipeline.language.rules import measure_labels
 
 LEGEND = "[1+ sufficient]  [2- insufficient]  [3= nothing judged]  [4? verdict not known]"
-NUMBERS_LEGEND = "{~ number set aside}  {! number that no rule reads}"
+NUMBERS_LEGEND = "{~ number set aside}  {! number that no rule recognises}"
 
 _INDENT = " " * 6
 _SIGNS = {"sufficient": "+", "insufficient": "-", "none": "=", None: "?"}

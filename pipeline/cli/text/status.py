@@ -15,7 +15,7 @@ def report(status: Status, *, width: int) -> Iterator[str]:
     yield from _letters_held(status.held)
     yield from ("", _checked_line(status.held), "")
     if status.inspections is None:
-        yield "Missing: nobody knows, for the corpus has no inspections.csv."
+        yield "Missing: not known, because the corpus has no inspections.csv."
     else:
         of_all = f"of the {status.inspections} inspections in inspections.csv"
         yield f"Missing: {len(status.missing)} {of_all} {'have' if len(status.missing) != 1 else 'has'} no letter here."
@@ -28,10 +28,10 @@ def report(status: Status, *, width: int) -> Iterator[str]:
 
 def _letters_held(held: Sequence[LetterStatus]) -> Iterator[str]:
     services = len({each.service for each in held})
-    yield f"Held: {quantity(len(held), 'letter')} on {quantity(services, 'service')}."
+    yield f"Held: {quantity(len(held), 'letter')} about {quantity(services, 'service')}."
     longest = max((len(each.service) for each in held), default=0)
     for each in held:
-        day = f"{each.source.published or 'day not known'}"
+        day = f"{each.source.published or 'date not known'}"
         marks = [mark for mark in ("facsimile", "invented") if getattr(each.source, mark)]
         checked = f"{each.checked} of {quantity(each.findings, 'finding')} checked"
         yield f"{_INDENT}{each.service:<{longest}}  {day:<13}  {', '.join([checked, *marks])}"
@@ -50,7 +50,7 @@ def _inspection_line(inspection: Inspection) -> str:
     start, end = inspection.fieldwork_start, inspection.fieldwork_end
     fieldwork = f"fieldwork {' to '.join(dict.fromkeys(day for day in (start, end) if day))}" if start or end else None
     published = f"published {inspection.published}" if inspection.published else None
-    days = ", ".join(filter(None, (fieldwork, published))) or "days not known"
+    days = ", ".join(filter(None, (fieldwork, published))) or "dates not known"
     source = "; ".join(filter(None, (inspection.known_from, inspection.note)))
     return f"{inspection.area_name}: {days}{f' ({source})' if source else ''}"
 

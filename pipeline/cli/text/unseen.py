@@ -15,7 +15,7 @@ _DECISIVE = {"count", "total", "verdict", "measure"}
 
 def report(evaluation: UnseenEvaluation, *, letters: bool, brief: bool, width: int) -> Iterator[str]:
     """The lines to read, folded at `width`; `letters` adds the scores of each, `brief` cuts long sentences short."""
-    yield "Each letter as it is read by weights that were learned without it"
+    yield "Each letter, read with weights that were learned without it"
     yield from letters_table(evaluation)
     for figures in evaluation.letters if letters else ():
         yield from ("", figures.letter)
@@ -23,13 +23,13 @@ def report(evaluation: UnseenEvaluation, *, letters: bool, brief: bool, width: i
     yield from ("", "All letters")
     yield from scores_table(evaluation.overall)
     for letter, reason in evaluation.not_measured.items():
-        yield from ("", *wrap(f"{letter} is not measured: {reason}", width))
-    yield from ("", "How sure the rows are, and how many of them are right in numbers, verdict and measure")
+        yield from ("", *wrap(f"{letter} was not measured: {reason}", width))
+    yield from ("", "How sure the rows are, and how many are right in numbers, verdict and measure")
     yield from rows_in_text(evaluation.rated)
-    yield "How many are right of the rows that are at least so sure (bars from 80%)"
+    yield "How many rows are right at each level of confidence or above (bars start at 80%)"
     yield from curve_in_text(evaluation.rated)
     wrong = wrong_rows(evaluation)
-    yield from ("", f"{quantity(len(wrong), 'wrong row')}, the surest first")
+    yield from ("", f"{quantity(len(wrong), 'wrong row')}, most confident first")
     for letter, fault in wrong:
         yield from fault_lines(f"{_rating(fault)}: {letter}, {fault.paragraph}", fault, brief=brief, width=width)
 

@@ -100,8 +100,8 @@ def put_in_place(draft: LetterDraft) -> None:
         make_folder(draft.folder, draft.files)
     except OSError as error:
         raise SqsError(
-            f"{draft.folder} cannot be written ({error.strerror}), so nothing was added: see who may write there, "
-            "and whether the disk has room."
+            f"{draft.folder} cannot be written ({error.strerror}), so nothing was added: check that you may write "
+            "there, and that there is space on the disk."
         ) from error
 
 
@@ -128,8 +128,8 @@ def _how_to_split(place: str, pages: Iterable[tuple[int, int]]) -> str:
 
 def _how_to_list(corpus: Path) -> str:
     return (
-        f" To have it listed as unreadable, put it into a folder such as {corpus / 'rotherham-2013-01'} as letter.pdf, "
-        "with a letter.yml that gives `area:`, `published:` and, as `unreadable:`, the reason."
+        f" To list it as unreadable, put it in a folder such as {corpus / 'rotherham-2013-01'} as letter.pdf, "
+        "with a letter.yml that gives `area:`, `published:` and the reason as `unreadable:`."
     )
 
 

@@ -30,7 +30,7 @@ def refuse_same_file(sha256: str, held: Iterable[LetterFolder]) -> None:
     for letter in held:
         files = letter.folder.glob("letter.*") if letter.folder else ()
         if any(sha256_of(file) == sha256 for file in files):
-            raise SqsError(f"This file is in the corpus already, as {letter.id}: nothing was added.")
+            raise SqsError(f"This file is already in the corpus, as {letter.id}: nothing was added.")
 
 
 def refuse_same_letter(
@@ -46,14 +46,16 @@ def refuse_same_letter(
         known = _facts_on_file(letter)
         if services & _services(known, areas) and months & _months(known):
             raise SqsError(
-                f"The letter on {source.area} of {' '.join(months)} is in the corpus already, as {letter.id}: nothing "
-                "was added. If this file is the better one, put it into that folder yourself; "
-                f"`sqs check {letter.id}` says what it changes."
+                f"The letter about {source.area}, {' '.join(months)}, is already in the corpus, as {letter.id}: "
+                "nothing was added. If this file is better, put it in that folder yourself; "
+                f"`sqs check {letter.id}` shows what changes."
             )
         if services & _services(known, areas) or days & _days(known) or not _days(known):
             others = _runs(_transcript(letter))
             if len(runs & others) > _SAME * min(len(runs), len(others)):
-                raise SqsError(f"The words of {letter.id}, which is in the corpus, are the same: nothing was added.")
+                raise SqsError(
+                    f"This letter has the same words as {letter.id}, which is already in the corpus: nothing was added."
+                )
 
 
 def _facts_on_file(letter: LetterFolder) -> Source:

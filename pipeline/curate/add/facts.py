@@ -32,15 +32,17 @@ def facts_of(head: Letterhead, given: GivenFacts, supply: Supply, areas: tuple[A
     area, published = given.area or head.area, given.published or head.published
     if area is None:
         raise SqsError(
-            "The letter does not say clearly which service it is about, so nothing was added: say it with --area."
+            "The letter does not say clearly which service it is about, so nothing was added: name it with --area."
         )
     slug = slug_of(area, areas)
     if not slug:
-        raise SqsError(f"“{area}” names no service, so nothing was added: say the name of its area with --area.")
+        raise SqsError(
+            f"“{area}” is not the name of a service, so nothing was added: give the name of its area with --area."
+        )
     if published is None:
         raise SqsError(
             "The letter does not say clearly when it was published, so nothing was added: "
-            "say it with --published, as in --published 2014-04-23."
+            "give the date with --published, as in --published 2014-04-23."
         )
     start, end = head.fieldwork_start, head.fieldwork_end
     if start and end and end < start:

@@ -35,7 +35,7 @@ LONGEST_SILENCE = 20.0
 
 _SCHEMES = ("http", "https")
 _CHUNK = 1 << 16
-_SAVE_IT = "or save the letter and give the file"
+_SAVE_IT = "or save the letter yourself and give the file"
 
 
 def is_pdf(content: bytes | bytearray) -> bool:
@@ -47,7 +47,7 @@ def fetch(address: str) -> bytes:
     """The PDF at the address; SqsError where none can be fetched, or none should be."""
     refusal = _refusal(address)
     if refusal:
-        raise SqsError(f"{re.sub('//[^/]*@', '//', address)} is not fetched, for it {refusal}.")
+        raise SqsError(f"{re.sub('//[^/]*@', '//', address)} was not downloaded, because it {refusal}.")
     until = time.monotonic() + LONGEST
     # In an address, as browsers show it, there may be spaces and letters with accents.
     request = Request(quote(address, safe="!#$%&'()*+,/:;=?@[]~"))  # noqa: S310 - `_refusal` has looked at its scheme
@@ -67,7 +67,9 @@ def fetch(address: str) -> bytes:
         if isinstance(reason, TimeoutError):
             raise _too_slow(address) from error
         why = getattr(reason, "strerror", None) or reason
-        raise SqsError(f"{address} cannot be fetched ({why}): check it and the network, {_SAVE_IT}.") from error
+        raise SqsError(
+            f"{address} cannot be downloaded ({why}): check the address and your network, {_SAVE_IT}."
+        ) from error
 
 
 def _refusal(address: str) -> str | None:
@@ -75,11 +77,11 @@ def _refusal(address: str) -> str | None:
     try:
         parts = urlsplit(address)
     except ValueError:
-        return "is no address: check it"
+        return "is not a valid web address: check it"
     if parts.scheme not in _SCHEMES:
         return "does not begin with https:// or http://"
     if "@" in parts.netloc:
-        return "holds a user's name: only what is open to everyone belongs in the corpus"
+        return "contains a user name: only letters that are open to everyone belong in the corpus"
     return None
 
 
@@ -126,7 +128,9 @@ def _content(response: HTTPResponse, address: str, until: float) -> bytes:
         kind = packed_kind(bytes(content))
         if kind:
             raise SqsError(f"{address} is not a PDF but {kind.name}: {kind.cure}.")
-        raise SqsError(f"{address} is no PDF: if it is a page that leads to the letter, give the letter's own address.")
+        raise SqsError(
+            f"{address} is not a PDF: if it is a page that links to the letter, give the letter's own address."
+        )
     if response.length:
         raise _transfer_error(address)
     return bytes(content)
@@ -134,19 +138,20 @@ def _content(response: HTTPResponse, address: str, until: float) -> bytes:
 
 def _answer(code: int) -> str:
     if 300 <= code < 400:  # noqa: PLR2004 - the answers that lead elsewhere
-        return f"the server leads on to where sqs does not follow; check the address, {_SAVE_IT}"
-    return f"the server answers {code} ({responses.get(code, 'unknown')}); check the address, {_SAVE_IT}"
+        return f"the server redirects to an address that sqs does not follow; check the address, {_SAVE_IT}"
+    return f"the server answered {code} ({responses.get(code, 'unknown')}); check the address, {_SAVE_IT}"
 
 
 def _too_large(address: str) -> SqsError:
     return SqsError(
-        f"{address} has more than {LARGEST // 1_000_000} MB, as no letter has: give the letter's own address."
+        f"{address} is larger than {LARGEST // 1_000_000} MB, which is too big for a letter: "
+        "give the letter's own address."
     )
 
 
 def _too_slow(address: str) -> SqsError:
-    return SqsError(f"{address}: the server takes too long; try again later, {_SAVE_IT}.")
+    return SqsError(f"{address}: the server took too long; try again later, {_SAVE_IT}.")
 
 
 def _transfer_error(address: str) -> SqsError:
-    return SqsError(f"{address} broke off before its end: try again, {_SAVE_IT}.")
+    return SqsError(f"{address} was not downloaded completely: try again, {_SAVE_IT}.")

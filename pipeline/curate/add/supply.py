@@ -58,10 +58,13 @@ def _whole(place: str, source: str | None) -> Supply:
         address = urldefrag(place).url
         return Supply(place, "letter.pdf", fetch(address), source or address, is_published_at=True)
     if not path.is_file():
-        what = "is a folder: name the file in it" if path.is_dir() else "is no file: check its name"
+        what = "is a folder: name the file in it" if path.is_dir() else "does not exist: check its name"
         raise SqsError(f"{place} {what}, or give an address that begins with https://.")
     if path.stat().st_size > LARGEST:
-        raise SqsError(f"{place} has more than {LARGEST // 1_000_000} MB, as no letter has: give the letter alone.")
+        raise SqsError(
+            f"{place} is larger than {LARGEST // 1_000_000} MB, which is too big for a letter: "
+            "give a file with only the letter in it."
+        )
     content = path.read_bytes()
     is_text = path.suffix.lower() == ".txt" and not is_pdf(content)
     name = "letter.txt" if is_text else "letter.pdf"

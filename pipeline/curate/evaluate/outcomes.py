@@ -116,7 +116,7 @@ def write_outcomes(path: Path, outcomes: Iterable[Outcome], kind: type[Outcome] 
     after = outcomes_table(outcomes, kind)
     if before and before.partition("\n")[0] != "\t".join(kind.model_fields):
         what = "outcomes" if kind is Outcome else "outcomes of unseen letters"
-        raise CorpusError(f"{path} holds something else than {what}: name another file.")
+        raise CorpusError(f"{path} does not contain {what}: name another file.")
     replace_file(path, after)
     return changes(before, after)
 

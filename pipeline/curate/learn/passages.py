@@ -66,7 +66,7 @@ def checked_passages(path: Path) -> tuple[CheckedLetter, ...]:
     except OSError as error:
         raise CorpusError(f"{path} cannot be opened ({error.strerror}): name a file of passages.") from error
     except (yaml.YAMLError, ValidationError, AttributeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path} is no file of passages: take tests/interpret/mechanisms.yml for a model.") from error
+        raise CorpusError(f"{path} is not a file of passages: see tests/interpret/mechanisms.yml.") from error
 
 
 def passages_in(path: Path) -> dict[str, list[TeachingPassage]]:

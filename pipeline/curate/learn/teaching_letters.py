@@ -44,7 +44,7 @@ def teaching_letters(
     reasons |= {letter.id: letter.message for letter in unreadable}
     letters = tuple(TeachingLetter(source, reading.letter, entries[source.id]) for source, reading in readings)
     if len(letters) < 2:  # noqa: PLR2004 - one is left out while the other teaches
-        raise CorpusError("Learning takes at least two checked letters: name more folders with --corpus.")
+        raise CorpusError("Learning needs at least two checked letters: name more folders with --corpus.")
     return letters, dict(sorted(reasons.items()))
 
 

@@ -7,7 +7,7 @@ from models.finding import Finding
 from pipeline.annotations.entries import agree, below_nought, unsaid
 from pipeline.curate.check.acceptance import NO_LONGER_READ
 
-READ_OTHERWISE = "A person reads this otherwise than the rules."
+READ_OTHERWISE = "A person reads this differently from the rules."
 """Without a note, `sqs check` would take a correction for a reading that has changed since it was checked."""
 
 _WRITTEN_BY_SQS = (NO_LONGER_READ, READ_OTHERWISE)
@@ -33,7 +33,7 @@ def reject_entry(entry: CheckedEntry, note: str | None) -> CheckedEntry:
 def hindrances(entry: CheckedEntry) -> Iterator[str]:
     """What a person must say before the entry can be ticked: a sentence each. A rejected one needs to say nothing."""
     yield from (f"Its {field} is not known: correct it with c." for field in unsaid(entry))
-    yield from (f"Its {field} is less than nothing: correct it with c." for field in below_nought(entry))
+    yield from (f"Its {field} is less than 0: correct it with c." for field in below_nought(entry))
 
 
 def _with_note(entry: CheckedEntry, note: str | None, finding: Finding | None) -> CheckedEntry:

@@ -41,7 +41,7 @@ def _otherwise(reviewed: LetterToReview, slot: Slot) -> Iterator[str]:
         yield "No rule reads these words."
     elif not slot.entry.rejected and not agree(slot.finding, slot.entry):
         read = entry_of(slot.finding, reviewed.check.reading.letter)
-        yield f"The rules read these words otherwise: {in_words(read)}."
+        yield f"The rules read these words differently: {in_words(read)}."
 
 
 def _other_headline(slots: Sequence[Slot], at: int) -> Iterator[str]:
@@ -53,8 +53,8 @@ def _other_headline(slots: Sequence[Slot], at: int) -> Iterator[str]:
             and slot.entry.measure == slots[at].entry.measure
         ):
             yield (
-                f"“{slot.entry.quote}” in {slot.entry.paragraph} is a headline on this measure too: "
-                "a letter has one at most."
+                f"“{slot.entry.quote}” in {slot.entry.paragraph} is also a headline on this measure: "
+                "a letter can have only one."
             )
 
 

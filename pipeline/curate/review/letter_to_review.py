@@ -47,7 +47,7 @@ def refuse_if_changed(path: Path, content: bytes | None) -> None:
     """Raise CorpusError where the file does not hold `content`: somebody else is at work on it."""
     if _content(path) != content:
         raise CorpusError(
-            f"{path} was changed by somebody else during the review, so nothing more is written to it: "
+            f"{path} was changed by somebody else during the review, so nothing more was saved in it: "
             "look at what it holds now, then begin again."
         )
 

@@ -14,9 +14,9 @@ def why_not_pictured(letter_check: LetterCheck, place: Span) -> str | None:
     letter = letter_check.reading.letter
     paragraph = letter.paragraph_of(place)
     if not letter.transcript.lines:
-        return "The letter is plain text: it has no page that could be shown."
+        return "The letter is plain text, so it has no page to show."
     if re.search(r"\[(?:email|phone)\]", paragraph.of(letter.text)):
-        return "These lines hold an e-mail address or a telephone number, so no picture of them is made."
+        return "These lines contain an email address or telephone number, so no picture of them is made."
     return None
 
 

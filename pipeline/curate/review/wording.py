@@ -17,7 +17,7 @@ def in_words(entry: CheckedEntry) -> str:
     """The entry's reading: `counts 10 of 13 as sufficient; measure: Reviewing the reoffending work (...); headline`."""
     role = entry.role or "role not known"
     reading = "; ".join((_count_in_words(entry), f"measure: {_measure(entry)}", role, _basis(entry)))
-    return f"rejected, so no finding; {reading}" if entry.rejected else reading
+    return f"rejected, so not a finding; {reading}" if entry.rejected else reading
 
 
 def label_of(measure: str) -> str:

@@ -20,11 +20,11 @@ UNMAPPED_SHARE = 0.3
 
 
 def read_pdf(path: Path, content: bytes) -> Transcript:
-    """The letter's text; a LetterError where the file is damaged, wants a password or holds pictures of pages."""
+    """The letter's text; a LetterError where the file is damaged, needs a password or holds pictures of pages."""
     check_whole(path, content)
     sheets = sheets_of(path, content)
     if not sheets:
-        raise DamagedPdfError(f"{path}: the PDF has no pages; fetch the letter again.")
+        raise DamagedPdfError(f"{path}: the PDF has no pages; download the letter again.")
     scans = scans_among(sheets, content)
     without_text = {sheet.page for sheet in sheets if not sheet.has_text}
     if len(without_text) == len(sheets):
@@ -51,11 +51,11 @@ def read_scan(
     sheets = [scan.sheets.get(sheet.page, sheet) for sheet in sheets]
     if not any(sheet.has_text for sheet in sheets):
         raise ImageOnlyPdfError(
-            f"{path}: {why}, and text recognition (OCR) finds no words there; scan the letter again."
+            f"{path}: {why}, and text recognition (OCR) found no words there; scan the letter again."
         )
     if illegible := {sheet.page for sheet in sheets if sheet.page in pages and in_vain(sheet)}:
         raise ImageOnlyPdfError(
-            f"{path}: {why}, and text recognition (OCR) makes out hardly a word on {name_pages(illegible)}, "
+            f"{path}: {why}, and text recognition (OCR) could read hardly any words on {name_pages(illegible)}, "
             "whichever way it is turned; scan it again."
         )
     typed = {page: sheet for page, sheet in before.items() if page in scans.stamped and not sheet.turned}

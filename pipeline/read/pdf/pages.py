@@ -43,12 +43,12 @@ def sheets_of(path: Path, content: bytes) -> list[Sheet]:
             if isinstance(error, PDFPasswordIncorrect) or any(
                 isinstance(arg, PDFPasswordIncorrect) for arg in error.args
             ):
-                raise EncryptedPdfError(f"{path}: the PDF wants a password; save a copy without one.") from error
+                raise EncryptedPdfError(f"{path}: the PDF needs a password; save a copy without one.") from error
             raise DamagedPdfError(
-                f"{path}: the PDF is damaged at page {len(sheets) + 1}; fetch the letter again."
+                f"{path}: the PDF is damaged at page {len(sheets) + 1}; download the letter again."
             ) from error
     if losses:
-        raise DamagedPdfError(f"{path}: part of the PDF's text is lost; fetch the letter again.")
+        raise DamagedPdfError(f"{path}: part of the PDF's text is lost; download the letter again.")
     return sheets
 
 

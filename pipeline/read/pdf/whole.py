@@ -18,7 +18,7 @@ def check_whole(path: Path, content: bytes) -> None:
     """Nothing where the PDF is whole, whatever a mail system or a web page hung on it; else a LetterError."""
     end = content.rfind(END)
     if end < 0 or OBJECT.search(content, end) or is_shorter_than_promised(content):
-        raise DamagedPdfError(f"{path}: the PDF breaks off before its end; fetch the letter again.")
+        raise DamagedPdfError(f"{path}: the PDF is incomplete; download the letter again.")
     if JOINED.search(content):
         raise NotPdfError(f"{path}: two PDFs were joined end to end in this file; save each as a file of its own.")
 

@@ -94,7 +94,7 @@ def recognise(
             status, log = run(["ocrmypdf", *OPTIONS, "--pages", these, str(scan), str(result)], folder)
         except TimeoutExpired as error:
             raise ImageOnlyPdfError(
-                f"{path}: {why}, and text recognition (OCR) was not done in {TIME_LIMIT // 60} minutes; "
+                f"{path}: {why}, and text recognition (OCR) did not finish in {TIME_LIMIT // 60} minutes; "
                 "scan the letter again, in black and white at 300 dots per inch, or transcribe it."
             ) from error
         LOGGER.debug("ocrmypdf ended with %s:\n%s", status, log)

@@ -70,23 +70,23 @@ Read:
   fieldwork_end    2014-10-01
   cases            20
   source           A file supplied by a maintainer; where it was published is not noted.
-  3 paragraphs, 4 findings, 1 number that no rule reads, 8 problems
+  3 paragraphs, 4 findings, 1 number that no rule recognises, 8 problems
 
 Doubtful:
-  - No one service in areas.csv goes by the name Eastmere. It stays under its own name, unless you
-    take the folder out and add the letter anew with --area.
-  - Where the letter was published is not known: write its address into letter.yml, as `source`.
+  - There is no single service called Eastmere in areas.csv. The letter keeps that name, unless you
+    delete the folder and add the letter again with --area.
+  - It is not known where the letter was published: write its address in letter.yml, as `source`.
 
-corpus/eastmere-2014-10 holds letter.txt, letter.yml and findings.yml. None of the findings is
-checked yet.
-The inspection is not in inspections.csv. This line would list it:
+corpus/eastmere-2014-10 now contains letter.txt, letter.yml and findings.yml. None of the findings
+has been checked yet.
+This inspection is not in inspections.csv. To list it, add this line:
   Eastmere,2014-10-22,2014-09-29,2014-10-01,the letter itself
 
 What to do next:
-  sqs show eastmere-2014-10 --numbers  the letter, with what was read in it
-  sqs review eastmere-2014-10          go over its findings one by one
-  sqs check eastmere-2014-10           whether it is still read as you have checked it
-  git add corpus/eastmere-2014-10      then commit it, and open a pull request
+  sqs show eastmere-2014-10 --numbers  show the letter and what was read in it
+  sqs review eastmere-2014-10          go through its findings one by one
+  sqs check eastmere-2014-10           see if it is still read the way you checked it
+  git add corpus/eastmere-2014-10      then commit it and open a pull request
 """
     )
 
@@ -96,8 +96,9 @@ def test_the_line_that_would_list_an_inspection_lists_it(corpus: Path, letter: P
     line = "Eastmere,2014-10-22,2014-09-29,2014-10-01,the letter itself"
     assert line in add(corpus, letter, "--dry-run")
     (corpus / "inspections.csv").write_text(f"{LIST}{line}\n")
-    assert "inspections.csv has known of the inspection (the letter itself); its letter was missing." in add(
-        corpus, letter
+    assert (
+        "inspections.csv already lists this inspection (the letter itself); its letter was missing until now."
+        in add(corpus, letter)
     )
 
 
@@ -115,7 +116,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(corpus: Path, letter: Path) 
 
 
 def test_what_is_to_be_done_names_a_corpus_that_is_not_the_usual_one(corpus: Path, letter: Path) -> None:
-    assert f"sqs review eastmere-2014-10 --corpus {corpus} go over" in add(corpus, letter)
+    assert f"sqs review eastmere-2014-10 --corpus {corpus} go through" in add(corpus, letter)
 
 
 def test_a_service_under_another_of_its_names_has_its_usual_folder_and_the_name_that_is_printed(
@@ -124,7 +125,7 @@ def test_a_service_under_another_of_its_names_has_its_usual_folder_and_the_name_
     letter.write_text(DATED.replace("Eastmere", "Hull"))
     said = add(corpus, letter)
     assert "area Hull (Kingston-upon-Hull in areas.csv) title" in said
-    assert "No one service" not in said
+    assert "There is no single service" not in said
     assert facts_in(corpus / "kingston-upon-hull-2014-10")["area"] == "Hull"
 
 
@@ -141,7 +142,7 @@ def test_a_service_that_is_not_listed_is_said_to_be_so_with_names_that_are_near(
 ) -> None:
     letter.write_text(DATED.replace("Eastmere", name))
     said = add(corpus, letter)
-    assert f"goes by the name {name}. {f'Near it: {near}. ' if near else ''}It stays under its own name" in said
+    assert f"called {name} in areas.csv. {f'Similar names: {near}. ' if near else ''}The letter keeps that name" in said
     assert names_in(corpus) == [f"{name.lower()}-2014-10"]
 
 
@@ -151,8 +152,8 @@ def test_what_a_person_says_of_the_letter_is_written_down(corpus: Path, letter: 
     said = add(corpus, letter, "--area", "Hull YOS", "--published", "2014-11-05", "--source", address)
     facts = facts_in(corpus / "kingston-upon-hull-2014-11")
     assert (facts["area"], facts["published"], facts["source"]) == ("Hull YOS", date(2014, 11, 5), address)
-    assert "letter.yml gives Hull YOS as the area, the letter says Eastmere; see which is right." in said
-    assert "Where the letter was published is not known" not in said
+    assert "letter.yml gives Hull YOS as the area, but the letter says Eastmere; check which is right." in said
+    assert "It is not known where the letter was published" not in said
 
 
 def test_a_fieldwork_that_ends_before_it_begins_is_doubtful_and_not_written_down(corpus: Path, letter: Path) -> None:

@@ -126,7 +126,7 @@ def test_a_letter_is_fetched_once_and_its_address_is_written_down(
     assert (folder / "letter.pdf").read_bytes() == PDF
     source = yaml.safe_load((folder / "letter.yml").read_text())["source"]
     assert source == address + asked.partition("#")[0]
-    assert "Where the letter was published is not known" not in said
+    assert "It is not known where the letter was published" not in said
     assert [each for each, _ in server.asked if each != "/letter.pdf" or path == each] == [path]
     assert {agent.partition("/")[0] for _, agent in server.asked if agent} == {"sqs-letters"}
 
@@ -136,28 +136,31 @@ def test_a_letter_is_fetched_once_and_its_address_is_written_down(
     [
         (
             "/nowhere.pdf",
-            ": the server answers 404 (Not Found); check the address, or save the letter and give the file.",
+            ": the server answered 404 (Not Found); check the address, or save the letter yourself and give the file.",
         ),
-        ("/page.pdf", " is no PDF: if it is a page that leads to the letter, give the letter's own address."),
-        ("/short-page.pdf", " is no PDF: if it is a page that leads to the letter"),
-        ("/nothing.pdf", " is no PDF: if it is a page that leads to the letter"),
-        ("/round", ": the server leads on to where sqs does not follow; check the address, or save"),
-        ("/to-a-file", ": the server leads on to where sqs does not follow; check the address"),
-        ("/to-ftp", ": the server leads on to where sqs does not follow; check the address"),
-        ("/to-a-name", ": the server leads on to where sqs does not follow; check the address"),
-        ("/told-large.pdf", " has more than 20 MB, as no letter has: give the letter's own address."),
-        ("/large.pdf", " has more than 20 MB, as no letter has: give the letter's own address."),
-        ("/broken-off.pdf", " broke off before its end: try again, or save the letter and give the file."),
-        ("/broken-chunk.pdf", " broke off before its end: try again, or save the letter"),
-        ("/slow.pdf", ": the server takes too long; try again later, or save the letter and give the file."),
-        ("/silent.pdf", ": the server takes too long; try again later"),
-        ("/dumb.pdf", ": the server takes too long; try again later"),
+        ("/page.pdf", " is not a PDF: if it is a page that links to the letter, give the letter's own address."),
+        ("/short-page.pdf", " is not a PDF: if it is a page that links to the letter"),
+        ("/nothing.pdf", " is not a PDF: if it is a page that links to the letter"),
+        ("/round", ": the server redirects to an address that sqs does not follow; check the address, or save"),
+        ("/to-a-file", ": the server redirects to an address that sqs does not follow; check the address"),
+        ("/to-ftp", ": the server redirects to an address that sqs does not follow; check the address"),
+        ("/to-a-name", ": the server redirects to an address that sqs does not follow; check the address"),
+        ("/told-large.pdf", " is larger than 20 MB, which is too big for a letter: give the letter's own address."),
+        ("/large.pdf", " is larger than 20 MB, which is too big for a letter: give the letter's own address."),
+        (
+            "/broken-off.pdf",
+            " was not downloaded completely: try again, or save the letter yourself and give the file.",
+        ),
+        ("/broken-chunk.pdf", " was not downloaded completely: try again, or save the letter"),
+        ("/slow.pdf", ": the server took too long; try again later, or save the letter yourself and give the file."),
+        ("/silent.pdf", ": the server took too long; try again later"),
+        ("/dumb.pdf", ": the server took too long; try again later"),
     ],
 )
 def test_what_the_server_has_wrong_is_a_sentence(
     corpus: Path, server: Server, monkeypatch: pytest.MonkeyPatch, path: str, sentence: str
 ) -> None:
-    if sentence.startswith(": the server takes"):
+    if sentence.startswith(": the server took"):
         monkeypatch.setattr(fetching, "LONGEST", 0.5)
         monkeypatch.setattr(fetching, "LONGEST_SILENCE", 0.5)
     address = f"http://127.0.0.1:{server.server_port}{path}"
@@ -167,16 +170,28 @@ def test_what_the_server_has_wrong_is_a_sentence(
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        (f"http://127.0.0.1:9/{'letter' * 100}.pdf", "cannot be fetched (Connection refused): check it"),
-        ("file:///etc/hostname", "is not fetched, for it does not begin with https:// or http://."),
-        ("ftp://example.org/letter.pdf", "is not fetched, for it does not begin with https:// or http://."),
-        ("data:application/pdf,%25PDF-1.4", "is not fetched, for it does not begin with https:// or http://."),
-        ("http://[::1", "is not fetched, for it is no address: check it."),
-        ("https://somebody:secret@example.org/letter.pdf", "is not fetched, for it holds a user's name: only what is "),
-        ("http:///letter.pdf", "cannot be fetched (no host given): check it and the network, or save the letter and"),
-        ("http://127.0.0.1:port/letter.pdf", "cannot be fetched (nonnumeric port: 'port'): check it and the network"),
-        ("http://127.0.0.1:9/letter.pdf", "cannot be fetched (Connection refused): check it and the network, or save"),
-        ("http://nowhere.invalid/letter.pdf", "cannot be fetched ("),
+        (f"http://127.0.0.1:9/{'letter' * 100}.pdf", "cannot be downloaded (Connection refused): check the"),
+        ("file:///etc/hostname", "was not downloaded, because it does not begin with https:// or http://."),
+        ("ftp://example.org/letter.pdf", "was not downloaded, because it does not begin with https:// or http://."),
+        ("data:application/pdf,%25PDF-1.4", "was not downloaded, because it does not begin with https:// or http://."),
+        ("http://[::1", "was not downloaded, because it is not a valid web address: check it."),
+        (
+            "https://somebody:secret@example.org/letter.pdf",
+            "was not downloaded, because it contains a user name: only letters that are ",
+        ),
+        (
+            "http:///letter.pdf",
+            "cannot be downloaded (no host given): check the address and your network, or save the letter yourself",
+        ),
+        (
+            "http://127.0.0.1:port/letter.pdf",
+            "cannot be downloaded (nonnumeric port: 'port'): check the address",
+        ),
+        (
+            "http://127.0.0.1:9/letter.pdf",
+            "cannot be downloaded (Connection refused): check the address and your network, or save",
+        ),
+        ("http://nowhere.invalid/letter.pdf", "cannot be downloaded ("),
     ],
 )
 def test_what_is_no_address_to_fetch_from_is_refused(

@@ -24,7 +24,7 @@ OTHER = (
     "Joint targeted area inspection of the response to abuse and neglect in Eastmere\n\nBetween 9 and 13 May 2016, "
     "four inspectorates undertook a joint inspection. Of 12 cases examined, eight were well managed.\n"
 )
-HOW_TO_LIST = "To have it listed as unreadable, put it into a folder such as "
+HOW_TO_LIST = "To list it as unreadable, put it in a folder such as "
 
 
 @pytest.fixture
@@ -54,17 +54,17 @@ def picture() -> bytes:
     ("name", "content", "sentence", "can_be_listed"),
     [
         ("scan.pdf", picture, "scan.pdf: its pages are pictures", True),
-        ("locked.pdf", encrypted, "locked.pdf: the PDF wants a password; save a copy without one.", True),
-        ("half.pdf", lambda: b"%PDF-1.4 half", "half.pdf: the PDF breaks off before its end; fetch", True),
-        ("cymraeg.txt", WELSH.encode, "cymraeg.txt: the letter is in Welsh; take the English edition of it.", True),
-        ("other.txt", OTHER.encode, "other.txt: this is no letter of a Short Quality Screening, for it has", False),
+        ("locked.pdf", encrypted, "locked.pdf: the PDF needs a password; save a copy without one.", True),
+        ("half.pdf", lambda: b"%PDF-1.4 half", "half.pdf: the PDF is incomplete; download", True),
+        ("cymraeg.txt", WELSH.encode, "cymraeg.txt: the letter is in Welsh; use the English edition.", True),
+        ("other.txt", OTHER.encode, "other.txt: this is not a Short Quality Screening letter, because it", False),
         (
             "letter.docx",
             lambda: b"PK\3\4",
             "letter.docx: the file is not a PDF but a ZIP archive; unpack it and",
             False,
         ),
-        ("empty.pdf", lambda: b"", "empty.pdf: the file is empty; fetch the letter again.", False),
+        ("empty.pdf", lambda: b"", "empty.pdf: the file is empty; download the letter again.", False),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(
@@ -81,15 +81,27 @@ def test_what_cannot_be_read_is_refused_with_the_reason(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["nowhere.pdf"], "sqs: nowhere.pdf is no file: check its name, or give an address that begins with https://."),
-        (["www.example.org/letter.pdf"], "sqs: www.example.org/letter.pdf is no file: check its name, or give an addr"),
+        (
+            ["nowhere.pdf"],
+            "sqs: nowhere.pdf does not exist: check its name, or give an address that begins with https://.",
+        ),
+        (
+            ["www.example.org/letter.pdf"],
+            "sqs: www.example.org/letter.pdf does not exist: check its name, or give an addr",
+        ),
         (["corpus"], "sqs: corpus is a folder: name the file in it, or give an address that begins with https://."),
-        (["undated.txt"], "sqs: The letter does not say clearly when it was published, so nothing was added: say it"),
-        (["nameless.txt"], "sqs: The letter does not say clearly which service it is about, so nothing was added: say"),
-        (["nameless.txt", "--area", "The YOT"], "sqs: “The YOT” names no service, so nothing was added: say the name"),
-        (["undated.txt", "--published", "22 October 2014"], "22 October 2014 is no day of the calendar: write it as 2"),
-        (["undated.txt", "--published", "2014-02-30"], "2014-02-30 is no day of the calendar: write it as 2014-04-23."),
-        (["large.pdf"], "sqs: large.pdf has more than 20 MB, as no letter has: give the letter alone."),
+        (["undated.txt"], "sqs: The letter does not say clearly when it was published, so nothing was added: give"),
+        (
+            ["nameless.txt"],
+            "sqs: The letter does not say clearly which service it is about, so nothing was added: name",
+        ),
+        (["nameless.txt", "--area", "The YOT"], "sqs: “The YOT” is not the name of a service, so nothing was added"),
+        (["undated.txt", "--published", "22 October 2014"], "22 October 2014 is not a date: write it as 2"),
+        (["undated.txt", "--published", "2014-02-30"], "2014-02-30 is not a date: write it as 2014-04-23."),
+        (
+            ["large.pdf"],
+            "sqs: large.pdf is larger than 20 MB, which is too big for a letter: give a file with only the letter in",
+        ),
     ],
 )
 def test_what_a_person_gets_wrong_is_a_sentence(
@@ -108,12 +120,12 @@ def test_what_a_person_gets_wrong_is_a_sentence(
 def test_the_same_file_under_another_name_is_refused(corpus: Path, published: str) -> None:
     path = copy(ELLERPORT / "letter.txt", corpus.parent / "Another name.txt")
     said = refusal(corpus, path, "--area", "Elsewhere", "--published", published)
-    assert said == "sqs: This file is in the corpus already, as ellerport-2014-10: nothing was added.\n"
+    assert said == "sqs: This file is already in the corpus, as ellerport-2014-10: nothing was added.\n"
 
 
 def test_the_same_file_is_found_beside_the_one_that_is_read(corpus: Path) -> None:
     copy(ELLERPORT / "letter.pdf", corpus / ELLERPORT.name)
-    assert "This file is in the corpus already" in refusal(corpus, ELLERPORT / "letter.txt")
+    assert "This file is already in the corpus" in refusal(corpus, ELLERPORT / "letter.txt")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +147,7 @@ def test_a_second_letter_on_the_same_service_and_month_is_refused(corpus: Path, 
         (corpus / folder / "letter.yml").write_text(facts)
     (corpus.parent / "letter.txt").write_text(DATED)
     assert refusal(corpus, corpus.parent / "letter.txt").startswith(
-        f"sqs: The letter on Eastmere of 2014-10 is in the corpus already, as {folder}: nothing was added. If this "
+        f"sqs: The letter about Eastmere, 2014-10, is already in the corpus, as {folder}: nothing was added. If this "
     )
 
 
@@ -147,12 +159,14 @@ def test_the_same_words_in_another_file_are_refused(corpus: Path, facts: str | N
         (corpus / "elsewhere-2013-01" / "letter.yml").write_text(facts)
     (corpus.parent / "letter.txt").write_text(DATED)
     said = refusal(corpus, corpus.parent / "letter.txt", "--published", "2014-12-01")
-    assert said == "sqs: The words of elsewhere-2013-01, which is in the corpus, are the same: nothing was added.\n"
+    same = "sqs: This letter has the same words as elsewhere-2013-01, which is already in the corpus"
+    assert said == f"{same}: nothing was added.\n"
 
 
 def test_a_pdf_of_a_letter_that_is_held_as_text_is_known_by_its_words(corpus: Path) -> None:
     said = refusal(corpus, ELLERPORT / "letter.pdf", "--published", "2015-12-01")
-    assert said == "sqs: The words of ellerport-2014-10, which is in the corpus, are the same: nothing was added.\n"
+    same = "sqs: This letter has the same words as ellerport-2014-10, which is already in the corpus"
+    assert said == f"{same}: nothing was added.\n"
 
 
 def test_another_letter_on_the_same_service_is_added(corpus: Path) -> None:
@@ -180,11 +194,11 @@ def test_a_disk_that_is_full_leaves_nothing(corpus: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(os, "fsync", full)
     said = refusal(corpus, corpus.parent / "letter.txt")
-    assert "eastmere-2014-10 cannot be written (No space left on device), so nothing was added: see who" in said
+    assert "eastmere-2014-10 cannot be written (No space left on device), so nothing was added: check" in said
 
 
 def test_a_corpus_that_is_none_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(DATED)
     status, out, said = sqs("add", tmp_path / "letter.txt", "--corpus", tmp_path / "letter.txt")
     assert (status, out) == (2, "")
-    assert "is a file: name the folder that holds the letters' folders with --corpus." in said
+    assert "is a file: use --corpus to name the folder that contains the letters' folders." in said

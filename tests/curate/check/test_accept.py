@@ -114,7 +114,7 @@ def test_a_file_of_another_layout_is_written_anew_below_its_head(tmp_path: Path)
     entry += "basis: printed, words: null, note: The same.}"
     (folder / "findings.yml").write_text(f"# Checked in May.\n[{entry}, # once\n{entry.replace('10', '9')}]\n")
     _, out = sqs_check(tmp_path, "--accept")
-    assert out.endswith(". Comments among the lines of its entries were lost.\n")
+    assert out.endswith(". Comments inside its entries were lost.\n")
     assert (folder / "findings.yml").read_text().startswith('# Checked in May.\n- paragraph: "context.1"\n')
     assert [each.count for each in entries_in(folder / "findings.yml")] == [20, 17, 12, 10, 9]
 
@@ -130,10 +130,10 @@ def test_the_command_says_what_it_wrote_and_the_next_check_is_clean(tmp_path: Pa
     folder = put(tmp_path, "eastmere-2014-10", CASES, ASSESSMENT, changed(REVIEWS, NINE), MISSING)
     assert sqs_check(tmp_path)[0] == 1
     status, out = sqs_check(tmp_path, "--accept")
-    done = "1 added, 2 without their tick now"
-    assert (status, out.splitlines()[-1]) == (0, f"{folder / 'findings.yml'} is written anew: {done}.")
+    done = "1 added, 2 no longer marked as checked"
+    assert (status, out.splitlines()[-1]) == (0, f"{folder / 'findings.yml'} has been updated: {done}.")
     status, out = sqs_check(tmp_path, "--accept")
-    assert (status, out.splitlines()[-1]) == (0, "Every findings.yml says what is read now.")
+    assert (status, out.splitlines()[-1]) == (0, "Every findings.yml already matches what is read now.")
 
 
 def test_what_does_not_fit_still_fails(tmp_path: Path) -> None:

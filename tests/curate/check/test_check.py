@@ -129,7 +129,7 @@ def test_the_report_shows_what_a_person_should_look_at(tmp_path: Path) -> None:
         1,
         """\
 eastmere-2014-10: 1 confirmed, 1 changed, 1 lost, 2 new, 0 unread, 1 not fitting
-  findings.yml, line 1: paragraph context.1 does not hold “inspected 20 cases”: correct the
+  findings.yml, line 1: paragraph context.1 does not contain “inspected 20 cases”: correct the
     quotation or the paragraph.
 eastmere-2014-10, 1.2, changed (count): “sufficient in ten of 13 cases”
   Reviews were sufficient in ten of 13 cases.
@@ -159,8 +159,8 @@ eastmere-2014-10, 1.1, lost: “nine tenders were looked at”
 westmere-2014-10: 0 confirmed, 0 changed, 0 lost, 4 new, 1 unread
   unread: “nine” in “In their way, nine tenders were looked at.”
 2 letters: 1 confirmed, 1 changed, 1 lost, 6 new, 1 unread, 1 not fitting
-Where the checked entry is right, keep it and say why in its `note`; where the new reading is right, `sqs check \
---accept` writes it down, for a person to check.
+If the checked entry is right, keep it and say why in its `note`. If the new reading is right, `sqs check --accept` \
+saves it for a person to check.
 """,
     )
 
@@ -230,7 +230,7 @@ eastmere-2014-10, 1.1, changed (verdict): “well enough in 12 of them”
             ["some.txt"],
             "sqs: some.txt has no folder of its own, so nobody has checked it: name a letter of the corpus.",
         ),
-        (["--corpus", "nowhere"], "sqs: nowhere does not exist: name the folder that holds the letters' folders with"),
+        (["--corpus", "nowhere"], "sqs: nowhere does not exist: use --corpus to name the folder"),
     ],
 )
 def test_what_a_user_gets_wrong_is_a_sentence(tmp_path: Path, arguments: list[str], sentence: str) -> None:

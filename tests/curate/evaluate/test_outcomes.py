@@ -104,7 +104,7 @@ def test_two_statements_in_the_same_words_are_told_apart_by_what_came_of_them() 
 
 def test_a_file_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear Chief Executive")
-    with pytest.raises(CorpusError, match=r"letter\.txt holds something else than outcomes"):
+    with pytest.raises(CorpusError, match=r"letter\.txt does not contain outcomes"):
         write_outcomes(tmp_path / "letter.txt", [RIGHT])
     assert (tmp_path / "letter.txt").read_text() == "Dear Chief Executive"
 

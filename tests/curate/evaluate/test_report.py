@@ -32,7 +32,7 @@ SENTENCE = {
     ],
 }
 FIGURES = """\
-How much of each letter is right altogether: numbers, verdict and measure
+How much of each letter is completely right: numbers, verdict and measure
 letter            statements  precision  recall     F1  found F1  numbers F1  verdict F1  rows F1  facts
 eastmere-2015-01           2      0.000   0.000  0.000     0.500       0.000       0.000    0.000    0/1
 together                   2      0.000   0.000  0.000     0.500       0.000       0.000    0.000    0/1
@@ -51,9 +51,9 @@ rule    read  found  numbers  all
 n of m     2      1        0    0
 missed, by basis: 1 words
 
-unchecked-2015-02 is not measured: nobody has checked its findings yet.
+unchecked-2015-02 was not measured: nobody has checked its findings yet.
 
-Sentences of other inspections: 80
+Sentences from other inspections: 80
          right  read  expected  precision  recall     F1
 found       78    80        80      0.975   0.975  0.975  the statement was noticed
 numbers     76    80        80      0.950   0.950  0.950  and its count and total are right
@@ -215,7 +215,7 @@ def test_in_a_letter_that_cannot_be_read_everything_is_missed(corpus: Callable[.
     assert {fault.kind for fault in torn.faults} == {"missed"}
     assert not any(fact.right for fact in torn.facts)
     lines = list(report(measured, letters=False, brief=True, width=200))
-    said = "torn could not be read, and all of it is missed: letter.pdf: the file is not a PDF"
+    said = "torn could not be read, so every statement in it is missed: letter.pdf: the file is not a PDF"
     assert [line for line in lines if line.startswith(said)]
     assert not [line for line in lines if line.startswith("torn, ")]
 
@@ -225,7 +225,7 @@ def test_in_a_letter_that_cannot_be_read_everything_is_missed(corpus: Callable[.
     [
         ("nothing entered yet", {"findings.yml": b""}, "nobody has checked its findings yet."),
         ("a slip of the pen", {"findings.yml": b"colour: red\n"}, "findings.yml, line 1: there must be a list here"),
-        ("facts that cannot be used", {"letter.yml": b"colour: red\n"}, "letter.yml, line 1: colour is no key"),
+        ("facts that cannot be used", {"letter.yml": b"colour: red\n"}, "letter.yml, line 1: colour is not a key"),
     ],
 )
 def test_a_letter_that_is_not_measured_is_named_and_the_others_are_measured(

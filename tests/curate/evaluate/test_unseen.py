@@ -55,11 +55,11 @@ def test_the_outcomes_make_the_same_figures(measured: UnseenEvaluation) -> None:
 def test_the_report_ends_with_every_wrong_row_the_surest_first(measured: UnseenEvaluation) -> None:
     lines = list(report(measured, letters=False, brief=False, width=100))
     for heading in (
-        "Each letter as it is read by weights that were learned without it",
-        "bare-2014-10 is not measured: nobody has checked its findings yet.",
-        "How sure the rows are, and how many of them are right in numbers, verdict and measure",
-        "How many are right of the rows that are at least so sure (bars from 80%)",
-        "1 wrong row, the surest first",
+        "Each letter, read with weights that were learned without it",
+        "bare-2014-10 was not measured: nobody has checked its findings yet.",
+        "How sure the rows are, and how many are right in numbers, verdict and measure",
+        "How many rows are right at each level of confidence or above (bars start at 80%)",
+        "1 wrong row, most confident first",
     ):
         assert heading in lines
     ((letter, fault),) = wrong_rows(measured)
@@ -68,7 +68,7 @@ def test_the_report_ends_with_every_wrong_row_the_surest_first(measured: UnseenE
     told = f"{fault.read.confidence:.3f} {fault.read.certainty}: westmere-2014-10, 1.2, wrong: measure"
     place = lines.index(told)
     assert lines[place + 1] == "  Reviews were sufficient in ten of 13 cases."
-    assert lines[place - 2] == "1 wrong row, the surest first"
+    assert lines[place - 2] == "1 wrong row, most confident first"
 
 
 def test_wrong_rows_are_those_read_and_wrong_in_what_decides(measured: UnseenEvaluation) -> None:
@@ -92,7 +92,7 @@ def test_the_command_prints_figures_or_json_or_writes_outcomes(corpus: Path, no_
     arguments = ("evaluate", "--unseen", "--corpus", corpus, "--passages", no_passages)
     status, out, err = sqs(*arguments)
     assert (status, err) == (0, "")
-    assert out.startswith("Each letter as it is read by weights that were learned without it\n")
+    assert out.startswith("Each letter, read with weights that were learned without it\n")
     status, told, _ = sqs(*arguments, "--json")
     content = json.loads(told)
     assert content.keys() == {
@@ -118,7 +118,7 @@ def test_neither_file_of_outcomes_is_written_over_the_other(corpus: Path, no_pas
     status, _, err = sqs(*unseen, "--outcomes", path)
     assert (status, err) == (
         2,
-        f"sqs: {path} holds something else than outcomes of unseen letters: name another file.\n",
+        f"sqs: {path} does not contain outcomes of unseen letters: name another file.\n",
     )
     assert path.read_bytes() == held
 
@@ -126,4 +126,4 @@ def test_neither_file_of_outcomes_is_written_over_the_other(corpus: Path, no_pas
 def test_sentences_are_no_letters_to_leave_out(corpus: Path) -> None:
     status, _, err = sqs("evaluate", "--unseen", "--corpus", corpus, "--sentences", "some.jsonl")
     assert status == 2
-    assert "--unseen leaves out letters, and sentences are none: give --sentences without it." in err
+    assert "--unseen works on letters, not sentences: use --sentences without it." in err

@@ -45,16 +45,19 @@ def test_at_the_end_what_is_next_is_told(folder: Path) -> None:
         f"  sqs check eastmere-2014-10 --corpus {folder.parent}\n"
     )
     status, out = sqs_review(folder.parent, folder.name)
-    assert (status, out) == (0, "eastmere-2014-10: 4 findings, all of them checked. --all goes over them again.\n")
+    assert (status, out) == (
+        0,
+        "eastmere-2014-10: 4 findings, all of them checked. Use --all to go through them\nagain.\n",
+    )
     status, out = sqs_review(folder.parent, folder.name, "--all", typed="a\n")
-    assert "A person has checked it." in out
+    assert "A person has checked this." in out
 
 
 def test_a_letter_without_numbers_has_nothing_to_go_over(tmp_path: Path) -> None:
     text = TEXT.partition("Context")[0] + "Context\n\nWe examined cases.\n\n1. Reduce the likelihood of reoffending\n\n"
     put(tmp_path, text=f"{text}- 1.1. Assessment was good.\n")
     status, out = sqs_review(tmp_path, "eastmere-2014-10")
-    assert (status, out) == (0, "eastmere-2014-10: nothing is read in it, and no entry is written for it.\n")
+    assert (status, out) == (0, "eastmere-2014-10: no findings were read, and there are no entries.\n")
 
 
 @pytest.mark.parametrize(
@@ -62,9 +65,9 @@ def test_a_letter_without_numbers_has_nothing_to_go_over(tmp_path: Path) -> None
     [
         ("eastmere", "There is no letter eastmere in"),
         ("c-malformed", "c-malformed/findings.yml, line 1: paragraph must be text"),
-        ("d-no-letter", "d-no-letter: letter.txt: this is no letter of a Short Quality Screening"),
+        ("d-no-letter", "d-no-letter: letter.txt: this is not a Short Quality Screening letter"),
         ("e-marked", "e-marked: letter.txt is marked unreadable in letter.yml: Too faint."),
-        ("f-empty", "f-empty holds neither letter.pdf nor letter.txt"),
+        ("f-empty", "f-empty contains neither letter.pdf nor letter.txt"),
     ],
 )
 def test_what_cannot_be_gone_over_is_said_in_a_sentence(tmp_path: Path, letter: str, told: str) -> None:
@@ -81,7 +84,9 @@ def test_what_cannot_be_gone_over_is_said_in_a_sentence(tmp_path: Path, letter: 
 def test_a_file_outside_any_corpus_cannot_be_gone_over(tmp_path: Path) -> None:
     file = tmp_path / "eastmere.txt"
     file.write_text(TEXT)
-    with pytest.raises(CorpusError, match="has no folder of its own to be checked in: put it into the corpus with"):
+    with pytest.raises(
+        CorpusError, match="is not in a folder of its own, so it cannot be reviewed: add it to the corpus with"
+    ):
         sqs_review(tmp_path, str(file))
     assert list(tmp_path.iterdir()) == [file]
 

@@ -55,28 +55,28 @@ def test_a_share_without_a_count_is_known_in_words_or_as_a_percentage(folder: Pa
     first, *_ = found_in(folder)
     assert (first.count, first.basis, first.words) == (None, "percent", "37.5%")
     assert "basis (words, percent) [-]: " in person.told
-    assert "Without a count there must be words: copy the share as it is worded." in person.told
+    assert "If there is no count there must be words: copy the share as the letter words it." in person.told
 
 
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        (["", "x"], "It must be one of headline, breakdown, context; the first letters will do."),
+        (["", "x"], "It must be one of headline, breakdown, context. You can type just the first letters."),
         (["", "-"], "It must be one of headline, breakdown, context"),
         (["", "", "wrong"], "It must be one of sufficient, insufficient, none"),
-        (["", "", "", "-3"], "It must be a whole number, or - where there is none."),
+        (["", "", "", "-3"], "It must be a whole number, or - if there is none."),
         (["", "", "", "3.5"], "It must be a whole number"),
         (["", "", "", "9" * 5000], "It must be a whole number"),
         (["", "", "", "", "few"], "It must be a whole number"),
         (["", "", "", "", "", "words"], "It must be one of printed, referred, inferred"),
-        (["", "", "", "", "", "", "nearly\x1b[Aall"], "That holds a key or a letter that cannot be written down"),
-        (["", "", "", "", "", "", "caf\udce9"], "That holds a key or a letter that cannot be written down"),
+        (["", "", "", "", "", "", "nearly\x1b[Aall"], "That contains a character that cannot be saved"),
+        (["", "", "", "", "", "", "caf\udce9"], "That contains a character that cannot be saved"),
     ],
 )
 def test_what_cannot_be_written_is_asked_again(folder: Path, said: list[str], told: str) -> None:
     _, person = reviewed(folder, "c", *said)
     assert told in person.told
-    assert "The correction is given up: nothing has changed." in person.seen
+    assert "The correction is cancelled: nothing has changed." in person.seen
     assert found_in(folder) == drafts(*READ)
 
 
@@ -108,10 +108,13 @@ def test_a_measure_is_found_by_its_id_or_by_words(folder: Path, said: list[str],
 
 def test_measures_that_may_be_meant_are_listed_with_their_names(folder: Path) -> None:
     _, person = reviewed(folder, "c", "saefguarding plan", "ing", "zzzz")
-    assert "No measure has “saefguarding plan” in its name. Near it:" in person.told
+    assert "No measure has “saefguarding plan” in its name. Similar names:" in person.told
     assert "1 Reviewing the safeguarding plan (child.review-of-plans)" in person.told
-    assert re.search(r" 12 .*Not shown: [1-9]\d* more, so add a word\. Type the number of the one that", person.told)
-    assert "No measure is called anything like “zzzz”: try other words, ? for all, - for none." in person.told
+    assert re.search(
+        r" 12 .*There are [1-9]\d* more that are not shown: add a word to narrow the list\. Type the number",
+        person.told,
+    )
+    assert "No measure has a name like “zzzz”: try other words, ? for all, or - for none." in person.told
 
 
 def test_what_the_rules_could_not_tell_must_be_said_before_it_is_accepted(tmp_path: Path) -> None:
@@ -119,7 +122,7 @@ def test_what_the_rules_could_not_tell_must_be_said_before_it_is_accepted(tmp_pa
     folder = put(tmp_path, "eastmere-2014-10", unknown, *READ[1:])
     _, person = reviewed(folder, "a", "c", "", "", "context", "", "none", *KEEP[:5], "a")
     assert "Doubtful: Its role is not known: correct it with c." in person.told
-    assert "That cannot be written down. Its verdict is not known: correct it with c." in person.told
+    assert "That cannot be saved. Its verdict is not known: correct it with c." in person.told
     assert "role (headline, breakdown, context) [-]: " in person.told
     assert found_in(folder) == READ
 
@@ -131,5 +134,5 @@ def test_an_answer_that_would_stand_twice_is_refused(tmp_path: Path) -> None:
         (folder / "findings.yml").read_text().replace("quote: ten of 13 cases", f"quote: {again.quote}")
     )
     _, person = reviewed(folder, "c", "", "", "", "10", *KEEP[4:], "", "q")
-    assert "That cannot be written down. “sufficient in ten of 13 cases” was entered before" in person.told
+    assert "That cannot be saved. “sufficient in ten of 13 cases” is already entered" in person.told
     assert found_in(folder) == (*READ, again)

@@ -135,7 +135,7 @@ def test_one_key_takes_over_that_the_words_state_no_finding_and_back_undoes_it(f
         folder, sure, _doubted(lambda finding: other(finding, "finding", is_finding=False)), sure, sure
     )
     walk, person = _gone_over(to_review, "1", "q")
-    assert "Or, with 1: these words state no finding." in person.told
+    assert "Or, with 1: these words do not state a finding." in person.told
     assert found_in(folder)[1] == changed(ASSESSMENT, rejected=True)
     assert walk.tally == {"rejected": 1}
 
@@ -147,16 +147,16 @@ def test_back_undoes_what_was_taken_over(folder: Path) -> None:
 
 def test_the_key_does_nothing_where_there_is_no_other_reading(folder: Path) -> None:
     _, person = _gone_over(_read_as_entered(folder, sure, sure, sure, sure), "1", "q")
-    assert "Answer with one of a, c, r, s, b, p, ? and q." in person.seen
+    assert "Press one of a, c, r, s, b, p, ? and q." in person.seen
     assert found_in(folder) == drafts(*READ)
     _, person = _gone_over(_read_as_entered(folder, sure, doubtful, sure, sure), "2", "q")
-    assert "Answer with one of a, 1, c, r, s, b, p, ? and q." in person.seen
+    assert "Press one of a, 1, c, r, s, b, p, ? and q." in person.seen
 
 
 def test_a_role_that_only_a_person_can_tell_is_asked_for(folder: Path) -> None:
     judged = _doubted(lambda finding: other(finding, measure="public.review", verdict="sufficient"))
     _, person = _gone_over(_read_as_entered(folder, judged, sure, sure, sure), "1", "q")
-    assert "That cannot be written down. Its role is not known: correct it with c." in person.seen
+    assert "That cannot be saved. Its role is not known: correct it with c." in person.seen
     assert found_in(folder) == drafts(*READ)
 
 

@@ -59,14 +59,14 @@ def test_doubts_are_told_and_follow_the_answers(tmp_path: Path) -> None:
     to_measure = ["reoffending.assessment", "", "", "21", "", "", "", "The letter says so.", "q"]
     _, person = reviewed(folder, "a", "s", "c", *to_measure)
     assert (
-        "Doubtful: The rules read these words otherwise: counts 17 of 20 as sufficient; measure: Assessing"
+        "Doubtful: The rules read these words differently: counts 17 of 20 as sufficient; measure: Assessing"
         in person.told
     )
     assert (
-        "Doubtful: “sufficient in 17 out of the 20 cases” in 1.1 is a headline on this measure too: a letter has one "
-        "at most." in person.told
+        "Doubtful: “sufficient in 17 out of the 20 cases” in 1.1 is also a headline on this measure: a letter can "
+        "have only one." in person.told
     )
-    assert "Doubtful: 21 is more than the 20 that it is counted of." in person.told
+    assert "Doubtful: 21 is more than its total, 20." in person.told
 
 
 def test_a_draft_that_no_rule_reads_says_so(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_draft_that_no_rule_reads_says_so(tmp_path: Path) -> None:
 
 def test_a_letter_in_plain_text_has_no_picture_and_says_so(folder: Path) -> None:
     _, person = reviewed(folder, "p")
-    assert "The letter is plain text: it has no page that could be shown." in person.told
+    assert "The letter is plain text, so it has no page to show." in person.told
 
 
 def test_the_picture_is_a_file_whose_path_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,7 +100,7 @@ def test_the_picture_is_a_file_whose_path_is_told(tmp_path: Path, monkeypatch: p
     interview(letter_to_review(letter_in(folder)), person)
     first, second = opened
     assert f"The picture is {first}." in person.seen
-    assert f"The picture is {second}, and is being opened." in person.seen
+    assert f"The picture is {second}, which is being opened." in person.seen
     assert first.name.startswith("ellerport-2014-10-")
     with Image.open(first) as image:
         assert image.format == "PNG"
@@ -115,7 +115,7 @@ def test_a_page_that_cannot_be_drawn_ends_nothing(tmp_path: Path) -> None:
     (folder / "letter.pdf").write_bytes(b"")
     person = Scripted(iter(["p", "a", "q"]))
     walk = interview(to_review, person)
-    assert f"The page cannot be drawn: look at {folder / 'letter.pdf'} itself." in person.told
+    assert f"The page cannot be drawn: open {folder / 'letter.pdf'} instead." in person.told
     assert walk.tally == {"accepted": 1}
 
 
@@ -132,4 +132,4 @@ def test_no_picture_is_made_of_lines_that_hold_an_address(tmp_path: Path) -> Non
     letter_check = replace(to_review.check, reading=to_review.check.reading.model_copy(update={"letter": letter}))
     person = Scripted(iter("p"))
     interview(replace(to_review, check=letter_check), person)
-    assert "These lines hold an e-mail address or a telephone number, so no picture of them is made." in person.told
+    assert "These lines contain an email address or telephone number, so no picture of them is made." in person.told

@@ -52,8 +52,8 @@ def test_back_undoes_the_answer_and_leaves_the_very_file_that_was_there(tmp_path
     assert None not in {one, two}
     assert not path.exists()
     assert "This is the first one." in person.told
-    assert person.told.count("Back to the one before; its answer is undone.") == 2
-    assert person.told.count("Back to the one before. ") == 1
+    assert person.told.count("Back to the previous one, and its answer is undone.") == 2
+    assert person.told.count("Back to the previous one. ") == 1
     assert nothing is None
 
 
@@ -80,12 +80,12 @@ def test_what_is_checked_is_gone_over_only_if_that_is_asked_for(tmp_path: Path) 
     walk, person = reviewed(folder)
     assert (walk.asked, person.told) == (
         (),
-        "eastmere-2014-10: 4 findings, all of them checked. --all goes over them again.",
+        "eastmere-2014-10: 4 findings, all of them checked. Use --all to go through them again.",
     )
     walk, person = reviewed(folder, "a", "a", "a", "a", even_checked=True)
     assert (len(walk.asked), path.read_bytes()) == (4, before)
-    assert "Reading: rejected, so no finding; counts 10 of 13 as sufficient;" in person.told
-    assert "A person has checked it. Note: No." in person.told
+    assert "Reading: rejected, so not a finding; counts 10 of 13 as sufficient;" in person.told
+    assert "A person has checked this. Note: No." in person.told
     reviewed(folder, "s", "s", "s", "c", *[""] * 7, "-", even_checked=True)
     assert found_in(folder) == READ
 
@@ -95,7 +95,7 @@ def test_entries_that_fit_nowhere_are_left_out_by_name(tmp_path: Path) -> None:
     walk, person = reviewed(folder)
     assert walk.asked == ()
     assert person.told == (
-        "Left out: findings.yml, line 41: paragraph 1.2 does not hold “ten off 13”: correct the quotation or the "
+        "Left out: findings.yml, line 41: paragraph 1.2 does not contain “ten off 13”: correct the quotation or the "
         "paragraph."
     )
 

@@ -51,7 +51,7 @@ def test_a_person_accepts_corrects_rejects_goes_back_skips_and_quits(folder: Pat
     terminal.type("why [-]: ", "It is a plan.")
     assert "Rejected. Its note: It is a plan." in terminal.press("s")
     assert "Skipped." in terminal.press("b")
-    assert "Back to the one before." in terminal.press("b")
+    assert "Back to the previous one." in terminal.press("b")
     shown = without_colour(terminal.press("c"))
     assert "its answer is undone." in shown
     assert "2 of 4: paragraph 1.1" in shown
@@ -67,7 +67,7 @@ def test_a_person_accepts_corrects_rejects_goes_back_skips_and_quits(folder: Pat
     terminal.type("why [-]: ", "It says ‘sixteen’.")
     terminal.press("?")
     assert "s  skip: leave it unchecked for now." in terminal.press("\x1b[A")
-    assert "Answer with one of a, c, r, s, b, p, ? and q." in terminal.press("p")
+    assert "Press one of a, c, r, s, b, p, ? and q." in terminal.press("p")
     assert "The letter is plain text" in terminal.press("A")
     terminal.press("q")
     status, last = terminal.ended()
@@ -132,7 +132,7 @@ def test_the_end_of_input_in_a_correction_only_gives_the_correction_up(folder: P
     terminal.press("c")
     terminal.wait_for("measure [context.cases]: ")
     os.write(terminal.terminal, b"\x04")
-    assert "The correction is given up: nothing has changed." in terminal.press("a")
+    assert "The correction is cancelled: nothing has changed." in terminal.press("a")
     terminal.press("q")
     assert terminal.ended()[0] == 0
     assert found_in(folder) == (CASES, *drafts(ASSESSMENT, PLANS))

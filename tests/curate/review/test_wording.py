@@ -44,7 +44,7 @@ from tests.support.small_letter import ASSESSMENT, CASES, REVIEWS
         ),
         (
             {"rejected": True},
-            "rejected, so no finding; counts 10 of 13 as sufficient",
+            "rejected, so not a finding; counts 10 of 13 as sufficient",
             "both numbers are printed in the sentence",
         ),
     ],
