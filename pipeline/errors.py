@@ -25,6 +25,10 @@ class ImageOnlyPdfError(LetterError):
     """The pages are pictures: there is no text to read."""
 
 
+class TooLargeError(LetterError):
+    """The file has more pages than a letter may have, or takes more time or memory to read."""
+
+
 class NotSqsLetterError(LetterError):
     """The document is whole, but it is not a Short Quality Screening letter."""
 

@@ -10,7 +10,7 @@ from pipeline.errors import DamagedPdfError, NotPdfError
 from pipeline.read import read
 from tests.support.placed import placed
 
-WORDS = "We examined 20 cases. Nine of them were good enough."
+WORDS = "We examined 20 cases.\nNine of them were good enough."
 PLAIN = placed("65 100 We examined 20 cases.", "65 100 Nine of them were good enough.")
 
 
