@@ -32,8 +32,8 @@ def check_programme(transcript: Transcript, outline: Outline, *, file: str) -> N
         return
     if not is_english(text):
         raise NotSqsLetterError(
-            f"{file}: this is not in English, and so no letter of a Short Quality Screening; "
-            "take it out, or put the letter itself in its place."
+            f"{file}: this is not in English, so it is not a Short Quality Screening letter; "
+            "remove it, or replace it with the letter itself."
         )
     if title is None and len(outline.themes) >= FEWEST_THEMES:
         raise NotSqsLetterError(
