@@ -15,12 +15,11 @@ from tests.support.wide import side_by_side
 
 TURNS = [(90, 0), (180, 0), (270, 0), (0, 90), (90, 90), (90, 270)]
 """By the matrix of the content, and by /Rotate."""
-ALONE = "We are grateful for the support that we received from staff in the service, and from all who spoke to us."
-LEFT_HAND = (
+CASES = (
     "We examined 20 cases that were supervised by the service, and judged nine of them to be good enough. In the "
     "other eleven the assessment of the likelihood of reoffending was late, or there was none at all."
 )
-RIGHT_HAND = (
+STAFF = (
     "Staff were well supported. Managers had looked at the work in 17 of the 20 cases, and had mended what was poor. "
     "They had also asked what the child or young person thought of it, and written that down."
 )
@@ -48,7 +47,7 @@ def tiles(angle: float) -> Paint:
 
 
 def box(canvas: Canvas) -> None:
-    """Painted over the middle of the second line, which nobody can read then; and a rule through the first, which hides nothing."""
+    """Painted over the middle of the second line, which hides it; and a rule through the first, which does not."""
     canvas.setFillGray(1)
     canvas.rect(60, TOP - 13.5, 530, 4.7, stroke=0, fill=1)
     canvas.setFillGray(0)
@@ -108,10 +107,10 @@ def test_words_that_are_turned_round_are_read_and_mirrored_ones_are_not(
 
 
 def test_a_watermark_over_two_pages_on_one_sheet_is_said_of_that_sheet(tmp_path: Path) -> None:
-    alone, left, right = (pages_of((Area(65, 100, 465, (words,)),)) for words in (ALONE, LEFT_HAND, RIGHT_HAND))
+    page = pages_of((Area(65, 200, 465, (CASES, STAFF)),))
     writer = PdfWriter()
-    for content in (alone, side_by_side(left, right)):
-        writer.append(PdfReader(BytesIO(content)))
+    for _ in range(2):
+        writer.append(PdfReader(BytesIO(side_by_side(page, page))))
     drawn = BytesIO()
     canvas = Canvas(drawn, pagesize=(1190, 842))
     mark("DRAFT", 45, y=400)(canvas)
@@ -120,5 +119,5 @@ def test_a_watermark_over_two_pages_on_one_sheet_is_said_of_that_sheet(tmp_path:
     joined = BytesIO()
     writer.write(joined)
     found = read_page(joined.getvalue(), tmp_path)
-    assert found.text.split() == " ".join((ALONE, LEFT_HAND, RIGHT_HAND)).split()
+    assert found.text.split() == f"{CASES} {STAFF}".split() * 4
     assert [(aside.kind, aside.text, aside.page) for aside in found.asides] == [("watermark", "DRAFT", 2)]
