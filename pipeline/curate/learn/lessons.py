@@ -86,7 +86,7 @@ def _go_through(letter: PreparedLetter, weights: Weights, lessons: Lessons) -> N
 
 
 def describes_the_sample(entry: CheckedEntry) -> bool:
-    """Whether it counts custody cases, reports or staff, which some who annotate take for findings and others do not."""
+    """Whether it counts custody cases, reports or staff: some who annotate take these for findings, others do not."""
     return (entry.measure or "").startswith("context.") and entry.measure != "context.other"
 
 
