@@ -76,13 +76,18 @@ def _go_through(letter: PreparedLetter, weights: Weights, lessons: Lessons) -> N
         right = match_entries(part.statements, part.entries)
         for position, statement in enumerate(part.statements):
             entry = right.get(position)
-            either_way = entry is not None and entry.optional and (entry.measure or "").startswith("context.")
+            either_way = entry is not None and entry.optional and describes_the_sample(entry)
             if entry is not None and names_a_group(statement, entry):
                 entry = None
             lesson = _StatementLesson(letter, statement, discourse, entry, weights, lessons, either_way=either_way)
             decision = lesson.teach()
             if decision.antecedent is not None:
                 discourse = discourse.after(decision.antecedent)
+
+
+def describes_the_sample(entry: CheckedEntry) -> bool:
+    """Whether it counts custody cases, reports or staff: some who annotate take these for findings, others do not."""
+    return (entry.measure or "").startswith("context.") and entry.measure != "context.other"
 
 
 def names_a_group(statement: PlacedStatement, entry: CheckedEntry) -> bool:
