@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help explore demo build quick test outcomes bench clean
+.PHONY: help explore demo build quick test outcomes bench stress clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -50,6 +50,9 @@ outcomes: $(VENV)/.for-work ## rewrite tests/outcomes.tsv: how each checked stat
 
 bench: $(VENV)/.for-work ## measure how fast it is, as ratios
 	@$(BIN)/python -m tests.bench
+
+stress: $(VENV)/.for-work ## read 2,000 damaged letters: each must be read, or refused in one sentence
+	@$(BIN)/python -m tests.stress
 
 clean: ## remove everything that was made, including the database and the environment
 	rm -rf $(VENV) .sqs-cache sqs.db demo.db build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

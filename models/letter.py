@@ -56,6 +56,12 @@ class Paragraph(Span):
     kind: Literal["text", "bullet"]
 
 
+class LeftOut(Span):
+    """A stretch of the file that is no part of the letter: nothing is read in it."""
+
+    why: Literal["Welsh", "appendix"]
+
+
 class Letter(Noun):
     """The text with its parts named. Every part is a span of `transcript.text`."""
 
@@ -63,6 +69,7 @@ class Letter(Noun):
     letterhead: Letterhead
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def text(self) -> str:

@@ -47,7 +47,11 @@ class Block(Span):
 class Aside(Noun):
     """Print that is no part of the running text: told apart, kept for whoever wants to check."""
 
-    kind: Literal["footnote", "running head", "page number", "letterhead"]
+    kind: Literal[
+        "footnote", "running head", "page number", "letterhead", "watermark", "hidden", "jumble", "annotation"
+    ]
+    """`watermark`: printed across the page. `hidden`: in the file, but not to be seen on the page. `jumble`: lines
+    printed over each other, which stand in the text as well. `annotation`: a note beside the text; its kind only."""
     text: str
     mark: str | None = None
     """The footnote's own mark, such as `1`."""
@@ -67,6 +71,8 @@ class Transcript(Noun):
     """Printed lines in the order of the text; empty where the letter came as plain text."""
     asides: tuple[Aside, ...] = ()
     pages: int | None = None
+    unmapped: tuple[Span, ...] = ()
+    """Words in which the file does not name every letter: filled in where only one word fits, else with `\ufffd`."""
     scanned: bool = False
     """Whether the pages, or some of them, are pictures, their words found by text recognition (OCR)."""
 

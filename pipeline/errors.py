@@ -33,6 +33,15 @@ class WelshLetterError(NotSqsLetterError):
     """The letter is the Welsh-language edition."""
 
 
+class SeveralLettersError(LetterError):
+    """The file holds more than one letter."""
+
+    def __init__(self, message: str, pages: tuple[tuple[int, int], ...] = ()) -> None:
+        super().__init__(message)
+        self.pages = pages
+        """The first and last page of each; empty where they cannot be told apart by pages."""
+
+
 class MarkedUnreadableError(LetterError):
     """A person has seen that the letter cannot be read, and says why in its `letter.yml`."""
 

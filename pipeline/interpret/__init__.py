@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models.finding import Mention
+from models.finding import Finding, Mention
 from models.letter import Letter
 from models.reading import Interpretation
 from models.rule import SET_ASIDE
@@ -41,7 +41,7 @@ def interpret(
             if not decision.is_finding and decision.placed.statement.count == 1:
                 aside |= dict.fromkeys(decision.placed.statement.parts, vocabulary.example)
     found = _candidates([decision for decision in decided if decision.is_finding], weights)
-    findings = with_roles(sorted(found, key=lambda each: each.finding.start), letter)
+    findings = doubted(with_roles(sorted(found, key=lambda each: each.finding.start), letter), letter)
     return Interpretation(findings=findings, numbers=account(letter, findings, aside))
 
 
@@ -50,6 +50,16 @@ def _candidates(decisions: Sequence[Decision], weights: Weights) -> list[RoleCan
     letter = likelihood_of_letter(decisions)
     rated = ((decision, confidence_of(decision, weights, letter)) for decision in decisions)
     return [role_candidate(decision, rate, certainty_of(rate, weights)) for decision, rate in rated]
+
+
+def doubted(findings: Sequence[Finding], letter: Letter) -> tuple[Finding, ...]:
+    """The findings, doubtful where the PDF does not say which letters it prints in a word of their paragraph."""
+    words = letter.transcript.unmapped
+    unsure = {part.key for part in letter.body_paragraphs if any(part.covers(word) for word in words)}
+    return tuple(
+        finding.model_copy(update={"certainty": "doubtful"}) if finding.paragraph in unsure else finding
+        for finding in findings
+    )
 
 
 def discourse_before(letter: Letter) -> Discourse:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from models.text import Transcript
 from pipeline.errors import LetterError, NotPdfError
+from pipeline.read.kinds import TEXT, packed_kind, worded_kind
 
 HEADER_WITHIN = 1024
 """Bytes: a PDF's header may stand after this much of something else (ISO 32000-1, annex H.3.4.1)."""
@@ -16,15 +17,19 @@ def read(path: Path) -> Transcript:
     content = path.read_bytes()
     if not content.strip():
         raise LetterError(f"{path}: the file is empty; download the letter again.")
-    if b"%PDF-" in content[:HEADER_WITHIN]:
+    packed = packed_kind(content)
+    if not packed and b"%PDF-" in content[:HEADER_WITHIN]:
         # Importing pdfplumber takes longer than reading a transcript.
         from pipeline.read.pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(path, content)
-    if path.suffix.lower() == ".txt":
+    kind = packed or worded_kind(content)
+    if path.suffix.lower() == ".txt" and kind in (None, TEXT):
         from pipeline.read.plain_text import read_plain_text  # noqa: PLC0415  # the counterpart of the import above
 
         return read_plain_text(path, content)
+    if kind:
+        raise NotPdfError(f"{path}: the file is not a PDF but {kind.name}; {kind.cure}.")
     raise NotPdfError(
         f"{path}: the file is not a PDF, despite its name; save the letter as a PDF, or transcribe it as .txt."
     )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from models.text import Aside
+
 UNMAPPED_GLYPH = "\ufffd"
 """Stands for a glyph whose font does not say which letter it prints; a symbol font's bullet, as a rule."""
 PICTURE_SHARE = 0.5
@@ -44,6 +46,8 @@ class Sheet:
     shapes: tuple[Shape, ...]
     is_recognised: bool = False
     """Text recognition set the glyphs: the same words need not be spelt alike on every page."""
+    asides: tuple[Aside, ...] = ()
+    """What is on the page and is not read: watermarks, what nobody sees, notes beside the text."""
 
     @property
     def has_text(self) -> bool:

@@ -106,11 +106,26 @@ def paragraphs_of(transcript: Transcript, parts: Sequence[Part]) -> tuple[Paragr
     return tuple(paragraphs)
 
 
-def _end_of_letter(transcript: Transcript, headings: Sequence[Heading]) -> int:
-    """The block with which the copy list begins, or the number of blocks."""
+def ends_letter(words: str) -> bool:
+    """Whether a block begins the copy list."""
+    return _copy_list().match(words) is not None
+
+
+def appendix_of(transcript: Transcript, headings: Sequence[Heading]) -> Span | None:
+    """What is printed behind the letter, from its heading on; None where there is nothing of the kind."""
     begin = next((heading.last for heading in headings if heading.section), 0)
+    for block in transcript.blocks[begin + 1 :]:
+        if block.kind == "text" and _appendix().match(block.of(transcript.text)):
+            return Span(start=block.start, end=transcript.blocks[-1].end)
+    return None
+
+
+def _end_of_letter(transcript: Transcript, headings: Sequence[Heading]) -> int:
+    """The block with which the copy list or an appendix begins, or the number of blocks."""
+    begin = next((heading.last for heading in headings if heading.section), 0)
+    appendix = appendix_of(transcript, headings)
     for place, block in enumerate(transcript.blocks):
-        if place > begin and _copy_list().match(block.of(transcript.text)):
+        if (place > begin and ends_letter(block.of(transcript.text))) or (appendix and appendix.start == block.start):
             return place
     return len(transcript.blocks)
 
@@ -119,6 +134,17 @@ def _end_of_letter(transcript: Transcript, headings: Sequence[Heading]) -> int:
 def _copy_list() -> re.Pattern[str]:
     labels = "|".join(re.escape(label) for label in heading_words().end_of_letter)
     return re.compile(rf"(?:{labels})\s*(?::|$)", re.IGNORECASE)
+
+
+@cache
+def _appendix() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label) for label in heading_words().appendix)
+    number = r"(?:[0-9]{1,2}|[a-z]|[ivx]{1,4}|one|two|three)"
+    # "Appendix 1", "Annex A: our criteria"; but not "Annex A sets out our criteria."
+    return re.compile(
+        rf"(?:{labels})(?:\s+{number}\b\s*(?:[.:)\u2010-\u2015-]\s*(?:[^.!?]*)?)?|\s*[.:\u2010-\u2015-][^.!?]*)?$",
+        re.IGNORECASE,
+    )
 
 
 def _with_closing(text: str, part: Part) -> Iterator[Part]:

@@ -2,10 +2,10 @@
 
 from models.letter import SectionId
 from models.text import Transcript
-from pipeline.errors import NotSqsLetterError, WelshLetterError
-from pipeline.segment.headings import words_of
+from pipeline.errors import NotSqsLetterError
 from pipeline.segment.outline import THEMES, Outline
 from pipeline.segment.title import title_of
+from pipeline.segment.tongues import is_english
 from pipeline.segment.vocabulary import letterhead_words
 
 FEWEST_THEMES = 2
@@ -19,16 +19,6 @@ THEME_NAMES: dict[SectionId, str] = {
 }
 
 
-def check_language(transcript: Transcript, *, file: str) -> None:
-    """Raise WelshLetterError where more of the text is in Welsh than in English. Names of places do not count."""
-    words = words_of(transcript.text)
-    vocabulary = letterhead_words()
-    welsh = sum(word in vocabulary.welsh for word in words)
-    english = sum(word in vocabulary.english for word in words)
-    if welsh > english:
-        raise WelshLetterError(f"{file}: the letter is in Welsh; use the English edition.")
-
-
 def check_programme(transcript: Transcript, outline: Outline, *, file: str) -> None:
     """Raise NotSqsLetterError unless the opening names the screening and the themes have sections.
 
@@ -40,6 +30,16 @@ def check_programme(transcript: Transcript, outline: Outline, *, file: str) -> N
     named = titled or any(screening.search(block.of(text)) for block in outline.opening)
     if named and len(outline.themes) >= (1 if titled else FEWEST_THEMES):
         return
+    if not is_english(text):
+        raise NotSqsLetterError(
+            f"{file}: this is not in English, so it is not a Short Quality Screening letter; "
+            "remove it, or replace it with the letter itself."
+        )
+    if title is None and len(outline.themes) >= FEWEST_THEMES:
+        raise NotSqsLetterError(
+            f"{file}: the first page of the letter seems to be missing: it has the sections of a letter, but nothing "
+            "says what it is; download the whole letter, or put its pages in order."
+        )
     lacking = [] if named else ["the words 'Short Quality Screening' in its title or introduction"]
     themes = [THEME_NAMES[theme] for theme in THEMES if theme not in outline.themes]
     lacking += [f"sections on {', '.join(themes[:-1])} and {themes[-1]}"] if len(themes) > 1 else []

@@ -24,7 +24,7 @@ LEADS_ON = re.compile(r"(?:\b(?:of|in|on|and|the|by|with|for|at|upon)|[&:,\u2010
 def title_of(text: str, head: Sequence[Block]) -> str | None:
     """The title as printed, made whole where it stands in several blocks; None where there is none."""
     screening = letterhead_words().title.screening
-    titles = [title for place in range(len(head)) if (title := _title_at(text, head[place : place + MOST_BLOCKS]))]
+    titles = [title for place in range(len(head)) if (title := title_at(text, head[place : place + MOST_BLOCKS]))]
     return next((title for title in titles if screening.search(title)), next(iter(titles), None))
 
 
@@ -39,7 +39,7 @@ def area_of(title: str) -> str | None:
     return names[-1].of(title)
 
 
-def _title_at(text: str, blocks: Sequence[Block]) -> str | None:
+def title_at(text: str, blocks: Sequence[Block]) -> str | None:
     """The title that begins with the first of the blocks, if one does."""
     title = _before_introduction(blocks[0].of(text))
     if title:

@@ -58,6 +58,7 @@ class HeadingWords(Noun):
     sections: tuple[HeadingRule, ...]
     sentence_words: Words
     end_of_letter: tuple[str, ...]
+    appendix: tuple[str, ...]
     closing: tuple[str, ...]
 
 
@@ -92,6 +93,8 @@ class LetterheadWords(Noun):
     fieldwork: FieldworkWords
     cases: tuple[Pattern, ...]
     welsh: Words
+    welsh_alone: Words
+    """Those, and others, that no other language has."""
     english: Words
 
 

@@ -13,7 +13,8 @@ from pipeline.validate.arithmetic import (
     parts_of_wholes,
     words_against_numbers,
 )
-from pipeline.validate.facts import dates, facts, missing_sections
+from pipeline.validate.facts import dates, facts, left_out, missing_sections
+from pipeline.validate.pages import set_apart, unmapped_letters
 from pipeline.validate.remainders import unfounded_remainders
 from pipeline.validate.unknown import unknown, unread
 
@@ -23,13 +24,16 @@ __all__ = ["validate"]
 def validate(
     letter: Letter, source: Source, findings: Sequence[Finding], numbers: Sequence[Number]
 ) -> tuple[Problem, ...]:
-    """Return the letter's problems: its facts, its sections, its arithmetic, and what was left unread or unknown."""
+    """Return the letter's problems: its facts, sections, pages and arithmetic, and what was left unread or unknown."""
     contradictions = (*parts_of_wholes(letter, findings), *compliance(findings))
     accused = {problem.span for problem in contradictions}
     return (
         *facts(letter, source),
         *dates(letter, source),
         *missing_sections(letter),
+        *left_out(letter),
+        *set_apart(letter),
+        *unmapped_letters(letter),
         *impossible_counts(letter, source, findings),
         *more_reports_than_were_written(findings),
         *words_against_numbers(findings),

@@ -72,6 +72,22 @@ def dates(letter: Letter, source: Source) -> Iterator[Problem]:
             )
 
 
+def left_out(letter: Letter) -> Iterator[Problem]:
+    """Stretches of the file in which nothing was read."""
+    for stretch in letter.left_out:
+        lines = letter.transcript.lines_of(stretch)
+        first, last = (lines[0].page, lines[-1].page) if lines else (None, None)
+        pages = f"page {first}" if first == last else f"pages {first} to {last}"
+        where = f" ({pages})" if lines else ""
+        heading = " ".join(stretch.of(letter.text).split("\n", 1)[0].split())
+        what = {"Welsh": f"Part of the file{where} is in Welsh", "appendix": f"“{heading}”{where} follows the letter"}
+        yield Problem(
+            check="left out",
+            severity="note",
+            message=f"{what[stretch.why]} and was not read; if it belongs to the letter, please report it.",
+        )
+
+
 def missing_sections(letter: Letter) -> Iterator[Problem]:
     """Sections that letters of this kind have, and this one has not."""
     present = {section.section for section in letter.sections}

@@ -234,11 +234,8 @@ def test_every_unreadable_letter_is_named_with_its_reason_and_the_others_are_bui
         (["show", "elerport"], "sqs: There is no letter elerport in corpus: did you mean ellerport-2014-10?"),
         (["show", "Ellerport"], "sqs: There is no letter Ellerport in corpus: did you mean ellerport-2014-10?"),
         (["show", "xyz"], "sqs: There is no letter xyz in corpus: name a folder in it, or the path of a PDF."),
-        (
-            ["show", "corpus/ellerport-2014-10/letter.yml"],
-            "letter.yml: the file is not a PDF, despite its name; save",
-        ),
-        (["show", "no-letter.pdf"], "sqs: no-letter.pdf: the file is not a PDF, despite its name; save"),
+        (["show", "corpus/ellerport-2014-10/letter.yml"], "letter.yml: the file is not a PDF but plain text; if it"),
+        (["show", "no-letter.pdf"], "sqs: no-letter.pdf: the file is not a PDF but plain text; if it is a transcript"),
         (["show", "_bare"], "sqs: There is no letter _bare in corpus"),
         (["show"], "Missing argument 'LETTER'."),
         (["buidl"], "No such command 'buidl'."),

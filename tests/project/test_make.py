@@ -58,7 +58,7 @@ def asked(checkout: Path) -> list[str]:
 
 def test_make_alone_lists_every_target(checkout: Path) -> None:
     listed = re.findall(r"^  make ([a-z]+)", make(checkout).stdout, re.MULTILINE)
-    assert listed == ["help", "explore", "demo", "build", "quick", "test", "outcomes", "bench", "clean"]
+    assert listed == ["help", "explore", "demo", "build", "quick", "test", "outcomes", "bench", "stress", "clean"]
     (phony,) = re.findall(r"^\.PHONY: (.+)$", (checkout / "Makefile").read_text(), re.MULTILINE)
     assert sorted(phony.split()) == sorted(listed)
 

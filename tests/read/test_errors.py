@@ -57,8 +57,8 @@ def zipped() -> bytes:
 
 
 REFUSED: list[tuple[str, Callable[[], bytes], type[errors.LetterError], str]] = [
-    ("letter.pdf", zipped, errors.NotPdfError, "not a PDF"),
-    ("letter.docx", zipped, errors.NotPdfError, "not a PDF"),
+    ("letter.pdf", zipped, errors.NotPdfError, "not a PDF but a Word document"),
+    ("letter.docx", zipped, errors.NotPdfError, "not a PDF but a Word document"),
     ("letter.pdf", lambda: b"<!DOCTYPE html><html><p>Page not found", errors.NotPdfError, "not a PDF"),
     ("letter.pdf", lambda: b"", errors.LetterError, "empty"),
     ("letter.txt", lambda: b" \n", errors.LetterError, "empty"),
@@ -128,7 +128,7 @@ def test_a_pdf_whose_first_page_cannot_be_unpacked_is_damaged(offset: int, tmp_p
 def test_a_pdf_is_read_whatever_its_name_and_the_bytes_around_it(tmp_path: Path) -> None:
     path = tmp_path / "letter.PDF.download"
     path.write_bytes(b"\r\n" + PLAIN + b"\r\n\0\0\0")
-    assert read(path).text == "We examined 20 cases. Nine of them were good enough."
+    assert read(path).text == "We examined 20 cases.\nNine of them were good enough."
 
 
 def test_a_pdf_that_only_forbids_copying_is_read(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ def blocks(transcript: Transcript) -> list[str]:
     ("first", "second", "elsewhere", "whole"),
     [
         ("There was an assess-", "ment of risk.", "One assessment was late.", "an assessment of risk"),
+        ("It was under-", "stood by all.", "It was late.", "was understood by"),
+        ("It was under-", "resourced.", "It was late.", "was under-resourced."),
         ("They had an under-", "standing of it.", "Understanding grew.", "an understanding of it"),
         ("Attention to well-", "being was paid.", "Being heard matters.", "to well-being was"),
         ("A multi-", "disciplinary team met.", "It was late.", "A multi-disciplinary team"),
@@ -107,7 +109,7 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None
         f"65 100 {FULL}\n65 114 found a rate^1 of 38%.\n65 740/8 ^1 The rate that was available during the",
         f"65 100 We agreed. {FULL}\n65 114 said so.\n65 740/8 fieldwork of this inspection.",
     )
-    assert [aside.text for aside in transcript.asides] == [
+    assert [aside.text for aside in transcript.asides if aside.kind == "footnote"] == [
         "The rate that was available during the fieldwork of this inspection."
     ]
 

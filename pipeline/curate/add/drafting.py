@@ -1,6 +1,7 @@
 """A letter's folder drafted from its file, and put into the corpus whole."""
 
-from collections.abc import Callable, Mapping
+import shlex
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +25,7 @@ from pipeline.errors import (
     EncryptedPdfError,
     ImageOnlyPdfError,
     LetterError,
+    SeveralLettersError,
     SqsError,
     WelshLetterError,
 )
@@ -63,7 +65,7 @@ def draft_letter(
     """
     held = letters_so_far(corpus)
     areas = areas_in(corpus)
-    supply = supply_from(place, source=given.source)
+    supply = supply_from(place, source=given.source, pages=given.pages)
     refuse_same_file(supply.sha256, held)
     on_step()
     with TemporaryDirectory(prefix="sqs-") as temporary:
@@ -112,8 +114,16 @@ def _read(supply: Supply, temporary: Path, corpus: Path) -> Reading:
     except LetterError as error:
         why = str(error).removeprefix(str(file)).removeprefix(file.name)
         cure = _how_to_list(corpus) if isinstance(error, _TO_BE_LISTED) else ""
+        if isinstance(error, SeveralLettersError):
+            cure = _how_to_split(supply.place, error.pages)
         raise SqsError(f"{supply.place}{why} Nothing was added.{cure}") from error
     return reading
+
+
+def _how_to_split(place: str, pages: Iterable[tuple[int, int]]) -> str:
+    """An offer to add each letter by itself; empty where pages do not tell them apart."""
+    commands = [f"`sqs add {shlex.quote(place)} --pages {first}-{last}`" for first, last in pages]
+    return f" To add each by itself, run {' and '.join(commands)}." if commands else ""
 
 
 def _how_to_list(corpus: Path) -> str:

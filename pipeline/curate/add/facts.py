@@ -20,6 +20,8 @@ class GivenFacts:
     area: str | None = None
     published: date | None = None
     source: str | None = None
+    pages: tuple[int, int] | None = None
+    """The first and last page of the file that are the letter's; None where all are."""
 
 
 def facts_of(head: Letterhead, given: GivenFacts, supply: Supply, areas: tuple[Area, ...]) -> Source:

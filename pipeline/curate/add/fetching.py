@@ -24,6 +24,7 @@ from urllib.request import (
 from pipeline import __version__
 from pipeline.errors import SqsError
 from pipeline.read import HEADER_WITHIN
+from pipeline.read.kinds import packed_kind
 
 LARGEST = 20_000_000
 """Bytes. The letters have five pages or so; a scan of one has a few million."""
@@ -124,6 +125,9 @@ def _content(response: HTTPResponse, address: str, until: float) -> bytes:
         if time.monotonic() > until:
             raise _too_slow(address)
     if not is_pdf(content):
+        kind = packed_kind(bytes(content))
+        if kind:
+            raise SqsError(f"{address} is not a PDF but {kind.name}: {kind.cure}.")
         raise SqsError(
             f"{address} is not a PDF: if it is a page that links to the letter, give the letter's own address."
         )

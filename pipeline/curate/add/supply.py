@@ -1,13 +1,14 @@
 """A letter's file as a person supplies it: the path of one, or the address of one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urldefrag
 
 from pipeline.curate.add.fetching import LARGEST, fetch, is_pdf
-from pipeline.errors import SqsError
+from pipeline.errors import LetterError, SqsError
+from pipeline.read.page_range import only_pages
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
@@ -34,8 +35,24 @@ class Supply:
         return sha256(self.content).hexdigest()
 
 
-def supply_from(place: str, *, source: str | None = None) -> Supply:
-    """The file at the path or the address; SqsError where there is none. `source` says where a file came from."""
+def supply_from(place: str, *, source: str | None = None, pages: tuple[int, int] | None = None) -> Supply:
+    """The file at the path or the address, or these pages of it; SqsError where there is none.
+
+    `source` says where a file came from.
+    """
+    supply = _whole(place, source)
+    if pages is None:
+        return supply
+    first, last = pages
+    try:
+        content = only_pages(supply.content, first, last)
+    except LetterError as error:
+        raise SqsError(f"{place} {error}. Nothing was added.") from error
+    page = f"#page={first}" if supply.is_published_at and source is None else ""
+    return replace(supply, content=content, source=f"{supply.source}{page}")
+
+
+def _whole(place: str, source: str | None) -> Supply:
     path = Path(place)
     if _ADDRESS.match(place) or (_SCHEME.match(place) and not path.exists()):
         address = urldefrag(place).url

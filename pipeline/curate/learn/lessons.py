@@ -76,9 +76,11 @@ def _go_through(letter: PreparedLetter, weights: Weights, lessons: Lessons) -> N
         right = match_entries(part.statements, part.entries)
         for position, statement in enumerate(part.statements):
             entry = right.get(position)
+            either_way = entry is not None and entry.optional and (entry.measure or "").startswith("context.")
             if entry is not None and names_a_group(statement, entry):
                 entry = None
-            decision = _StatementLesson(letter, statement, discourse, entry, weights, lessons).teach()
+            lesson = _StatementLesson(letter, statement, discourse, entry, weights, lessons, either_way=either_way)
+            decision = lesson.teach()
             if decision.antecedent is not None:
                 discourse = discourse.after(decision.antecedent)
 
@@ -115,6 +117,8 @@ class _StatementLesson(NamedTuple):
     entry: CheckedEntry | None
     weights: Weights
     lessons: Lessons
+    either_way: bool
+    """Careful readers differ on whether it is a finding: it teaches nothing about that."""
 
     @property
     def required(self) -> CheckedEntry | None:
@@ -126,7 +130,7 @@ class _StatementLesson(NamedTuple):
         asked = question_of(self.statement, self.discourse)
         numbers = self._numbers(asked)
         measure, likelihood = self._measure(asked, numbers)
-        if self.entry is None or self.required is not None:
+        if not self.either_way and (self.entry is None or self.required is not None):
             evidence = features_of(finding_evidence(asked, numbers, measure, likelihood))
             self.lessons.finding.append(self._lesson(({}, evidence), (int(self.entry is not None),)))
         if self.entry is not None:

@@ -29,6 +29,8 @@ def compliance_of(asked: Question, numbers: Numbers) -> str | None:
     later = LATER.search(place.clause.of(place.text)) is not None
     denied = denies(statement, place)
     group = numbers.group
+    if group is not None and group.origin == "left" and before == FULL and numbers.total != group.size:
+        return NOT_FULL  # "of the 12 who did not": all that was left, counted of the whole
     if group is not None and group.is_part and before in COMPLIANCE and (before, group.origin) != (FULL, "counted"):
         return RECOVERED if later or not denied else FAILED
     if last is not None and last.measure in {RECOVERED, FAILED}:

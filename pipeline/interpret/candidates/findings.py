@@ -39,11 +39,25 @@ def finding_evidence(asked: Question, numbers: Numbers, measure: str | None, lik
         fewer = "fewer" if place.following.is_fewer else "not fewer"
         yield Evidence(f"followed by {place.following.way}, {fewer}, {judged}")
         yield Evidence(f"{way}, followed by {place.following.way}, {fewer}")
+    yield Evidence(f"{asked.says}, {way}")
+    how_many = "one" if statement.count == 1 else "several"
+    yield from (Evidence(f"{sign}, {how_many}") for sign in _fitting(numbers))
     if repeats(asked, numbers, measure):
         yield Evidence("says again what its sentence has said")
     known = ("count and total", "count alone"), ("total alone", "neither count nor total")
     yield Evidence(f"known: {known[numbers.count is None][numbers.total is None]}")
     yield from (Evidence(name) for name, holds in _signs(asked, numbers, judged).items() if holds)
+
+
+def _fitting(numbers: Numbers) -> Iterator[str]:
+    """How its numbers fit those around them: what adds up is seldom an aside."""
+    features = [each.feature for each in numbers.evidence]
+    if any(feature.startswith("the counts beside it add up") for feature in features):
+        yield "adds up with the counts beside it"
+    if any(": completes it" in feature or feature.startswith("rest: left") for feature in features):
+        yield "completes what was counted"
+    if numbers.group is not None and numbers.group.is_part:
+        yield f"part of {numbers.group.origin} {numbers.group.members}"
 
 
 def _neighbours(statement: Statement, place: Place) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What speaks for one whole rather than another: where its group stands, what it holds, what the arithmetic says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.wholes import Whole
@@ -146,18 +147,22 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
 
 def _run(asked: Question, size: int) -> str | None:
     """Whether counts next to each other add up to the size: "in six it was poor: four had no plan, two ..."."""
-    counts = asked.place.bare_counts
-    at = asked.place.position
-    for first in range(at, -1, -1):
-        for last in range(at, len(counts)):
-            run = counts[first : last + 1]
-            if None in run:
-                break
-            if first < last and sum(count or 0 for count in run) == size:
-                return "the counts beside it add up"
-        if counts[first] is None:
-            break
+    counts, at = asked.place.bare_counts, asked.place.position
+    with_it = [*accumulate(_known(reversed(counts[: at + 1])))]
+    behind = [0, *accumulate(_known(counts[at + 1 :]))]
+    for place, so_far in enumerate(with_it):
+        # By itself a count adds up to nothing.
+        if size - so_far in (behind if place else behind[1:]):
+            return "the counts beside it add up"
     return None
+
+
+def _known(counts: Iterable[int | None]) -> Iterator[int]:
+    """The counts up to the first that is not known."""
+    for count in counts:
+        if count is None:
+            return
+        yield count
 
 
 def _remainder(said: Antecedent, asked: Question, size: int, count: int) -> str:

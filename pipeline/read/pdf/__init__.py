@@ -8,21 +8,19 @@ from pipeline.errors import DamagedPdfError, ImageOnlyPdfError
 from pipeline.language.plurals import plural
 from pipeline.read.pdf.layout import transcript_of
 from pipeline.read.pdf.pages import sheets_of
+from pipeline.read.pdf.whole import check_whole
 from pipeline.read.scan.ocr import recognise, recognised_before
 from pipeline.read.scan.recognised_lines import in_vain, level_lines
 from pipeline.read.scan.skew import as_scanned
 from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
 
-END_WITHIN = 2048
-"""Bytes: a whole PDF has its end marker this close to its end, whatever a mail system or a web page hung on it."""
 UNMAPPED_SHARE = 0.3
 """Of the glyphs: with more that no letter is known for, the text cannot be read."""
 
 
 def read_pdf(path: Path, content: bytes) -> Transcript:
     """The letter's text; a LetterError where the file is damaged, wants a password or holds pictures of pages."""
-    if b"%%EOF" not in content.rstrip(b"\0\r\n \t")[-END_WITHIN:]:
-        raise DamagedPdfError(f"{path}: the PDF is incomplete; download the letter again.")
+    check_whole(path, content)
     sheets = sheets_of(path, content)
     if not sheets:
         raise DamagedPdfError(f"{path}: the PDF has no pages; download the letter again.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from pipeline.read.pdf.lines import COLUMN_GAP, RAISED_SIZE, SAME_BASELINE, Level, line_of
+from pipeline.read.pdf.lines import COLUMN_GAP, RAISED, RAISED_SIZE, SAME_BASELINE, Level, is_raised, line_of
 from pipeline.read.sheet import Glyph, Sheet
 
 WORD_GAP = 0.16
@@ -30,9 +30,7 @@ def levels_of(sheet: Sheet) -> list[Level]:
     word_gap = LOOSE_WORD_GAP if spaces >= SPACES_PRINTED * len(sheet.glyphs) else WORD_GAP
     levels = []
     for rank in ranks:
-        parts = [
-            line_of(sheet.page, part, word_gap) for part in parts_of(once(sorted(rank, key=lambda glyph: glyph.x0)))
-        ]
+        parts = [line_of(sheet.page, part, word_gap) for part in parts_of(sorted(rank, key=lambda glyph: glyph.x0))]
         level = tuple(part for part in parts if part)
         if level:
             levels.append(level)
@@ -54,11 +52,12 @@ def ranks_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 def join_raised(ranks: list[list[Glyph]]) -> None:
     """Move small glyphs that hang above a line, such as a footnote's mark, into the rank of the line they touch."""
     for above, below in pairwise(ranks):
+        baseline = below[-1].baseline
         size = max(glyph.size for glyph in below)
-        if below[0].baseline - above[0].baseline > size * 0.7:
+        if baseline - above[0].baseline > RAISED[1] * size:
             continue
-        small = [glyph for glyph in above if glyph.size <= RAISED_SIZE * size and glyph.text != " "]
-        near = [glyph for glyph in below if glyph.size > RAISED_SIZE * size]
+        small = [glyph for glyph in above if glyph.text != " " and is_raised(glyph, size, baseline)]
+        near = [glyph for glyph in below if glyph.size > RAISED_SIZE * size and glyph.text != " "]
         start = min((glyph.x0 for glyph in near), default=0.0)
         for glyph in sorted(small, key=lambda glyph: glyph.x0):
             opens = -RAISED_REACH < (start - glyph.x1) / size < OPENING_REACH
@@ -67,21 +66,6 @@ def join_raised(ranks: list[list[Glyph]]) -> None:
                 below.append(glyph)
                 near.append(glyph)
     ranks[:] = [rank for rank in ranks if any(glyph.text != " " for glyph in rank)]
-
-
-def once(rank: Sequence[Glyph]) -> list[Glyph]:
-    """The glyphs from left to right, those printed twice over to look bold taken once."""
-    kept: list[Glyph] = []
-    recent: list[int] = []
-    for glyph in rank:
-        if glyph.text != " ":
-            twin = next((place for place in recent if is_twin(kept[place], glyph)), None)
-            if twin is not None:
-                kept[twin] = kept[twin]._replace(bold=True)
-                continue
-            recent = [*recent[-2:], len(kept)]
-        kept.append(glyph)
-    return kept
 
 
 def parts_of(rank: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -102,12 +86,3 @@ def parts_of(rank: Sequence[Glyph]) -> list[list[Glyph]]:
             end = glyph.x1 if end is None else max(end, glyph.x1)
         parts[-1].append(glyph)
     return parts
-
-
-def is_twin(one: Glyph, other: Glyph) -> bool:
-    """Whether one glyph is printed over the other, a hair aside, to look bold."""
-    return (
-        one.text == other.text
-        and abs(other.x0 - one.x0) < 0.4 * (one.x1 - one.x0)
-        and abs(other.baseline - one.baseline) < 0.15 * one.size
-    )

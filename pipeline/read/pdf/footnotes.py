@@ -35,9 +35,9 @@ def without_footnotes(
     """The lines of each page without its footnotes, and those."""
     kept: list[list[Level]] = []
     notes: list[Footnote] = []
+    raised = {mark for page in pages for level in page for part in level for mark in part.marks}
     for sheet, levels in zip(sheets, pages, strict=True):
         lines = [glue(level) for level in levels]
-        raised = {mark for page in pages for level in page for part in level for mark in part.marks}
         place = FootnotePlace(sheet, lines, body_size, raised)
         is_open = bool(notes) and notes[-1].page == sheet.page - 1 and not ends_sentence(notes[-1].lines[-1].text)
         first = place.first_line(after_open_note=is_open)
@@ -47,7 +47,13 @@ def without_footnotes(
                 notes.append(Footnote(mark, sheet.page, [without_mark(line, mark)]))
             else:
                 notes[-1].lines.append(line)
-        kept.append(levels[:first])
+        inside = place.notes_inside(first)
+        for mark, rows in inside:
+            notes.append(
+                Footnote(mark, sheet.page, [without_mark(lines[rows[0]], mark), *(lines[row] for row in rows[1:])])
+            )
+        taken = {row for _, rows in inside for row in rows}
+        kept.append([level for row, level in enumerate(levels[:first]) if row not in taken])
     return kept, notes
 
 
@@ -67,16 +73,38 @@ class FootnotePlace:
         if ruled is not None and (after_open_note or self.opening_mark(self.lines[ruled])):
             return ruled
         small = len(self.lines)
-        while small and self.is_small(self.lines[small - 1]):
+        while small and self.lines[small - 1].size < SMALL * self.body_size:
             small -= 1
+        last = range(small, len(self.lines))
         if after_open_note:
-            return small
-        marked = (place for place in range(small, len(self.lines)) if self.opening_mark(self.lines[place]))
+            return next((place for place in last if self.is_low(self.lines[place])), len(self.lines))
+        marked = (place for place in last if self.begins_note(self.lines[place]))
         return next(marked, len(self.lines))
 
-    def is_small(self, line: PrintedLine) -> bool:
-        """Whether the line is set in small type near the foot of the page."""
-        return line.size < SMALL * self.body_size and line.top > FOOT * self.sheet.height
+    def notes_inside(self, end: int) -> list[tuple[str, list[int]]]:
+        """The notes that stand under their paragraphs, above the line at `end`: mark, and indices of the lines."""
+        notes: list[tuple[str, list[int]]] = []
+        above: set[str] = set()
+        for row, line in enumerate(self.lines[:end]):
+            is_small = line.size < SMALL * self.body_size
+            body = as_footnote(line.text)
+            mark = line.opening_mark or (body["mark"] if body else "")
+            if is_small and mark in above:
+                notes.append((mark, [row]))
+            elif is_small and notes and notes[-1][1][-1] == row - 1:
+                notes[-1][1].append(row)
+            above.update(line.marks)
+        return notes
+
+    def is_low(self, line: PrintedLine) -> bool:
+        """Whether the line stands near the foot of the page."""
+        return line.top > FOOT * self.sheet.height
+
+    def begins_note(self, line: PrintedLine) -> bool:
+        """Whether the line, of small type, begins with a mark; far from the foot, with one that the text has raised."""
+        if self.is_low(line):
+            return self.opening_mark(line) != ""
+        return line.opening_mark in self.raised
 
     def first_below_rule(self) -> int | None:
         """The index of the first line under the short rule that parts footnotes from the text; None without one."""

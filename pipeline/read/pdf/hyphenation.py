@@ -63,6 +63,9 @@ COMPOUNDING = frozenset(
 )
 """What English sets before a hyphen that stays: `well-being`, `multi-agency`, `self-assessment`."""
 
+UNDER = ("stand", "stood", "tak", "took", "lie", "lying", "mine", "mining", "pin", "go", "went")
+"""What `under` makes one word with: `understood`, `undertaken`; not so `under-resourced`."""
+
 
 @dataclass(frozen=True, slots=True)
 class WholeWords:
@@ -76,6 +79,8 @@ class WholeWords:
         if f"{left}-{right}" in self.words or left in NUMBER_WORDS:
             return False
         if f"{left}{right}" in self.words:
+            return True
+        if left == "under" and right.startswith(UNDER):
             return True
         return left not in COMPOUNDING and right not in self.words
 

@@ -35,7 +35,8 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     for sheet, levels in zip(sheets, pages, strict=True):
         add_page(drafts, sheet, levels, setting)
     vocabulary = vocabulary_of([[line.text for line in draft.lines] for draft in drafts])
-    return transcript_of_drafts(drafts, [*letterhead, *asides, *asides_of(notes, vocabulary)], vocabulary, len(sheets))
+    aside = [*letterhead, *asides, *asides_of(notes, vocabulary), *(each for sheet in sheets for each in sheet.asides)]
+    return transcript_of_drafts(drafts, aside, vocabulary, len(sheets))
 
 
 def add_page(drafts: list[BlockDraft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
@@ -14,12 +15,19 @@ SAME_BASELINE = 0.25
 """Of the type size: glyphs that are no further apart up or down stand on one line."""
 COLUMN_GAP = 0.7
 """Of the type size: a wider gap may part two columns; even justified text seldom has one."""
-RAISED_SIZE = 0.8
-"""Of the line's type size: a raised mark is set no larger."""
+RAISED_SIZE = 0.95
+"""Of the line's type size: a raised mark is set no larger, by browsers at five sixths, by Word at two thirds."""
+RAISED = (0.12, 0.7)
+"""Of the line's type size: a raised mark's baseline is at least, and at most, so far above that of the line."""
+FRACTION_BARS = ("/", "\u2044")
+"""What stands after a raised number that is no mark but the upper half of a fraction."""
+AFTER_COLON = 0.2
+"""Of the type size: with more white after a colon, another word begins."""
 FAINT_GAP = -0.3
 """Of the type size: letters that overlap further are parted by no space, whatever is printed between them."""
 
-NOTE_MARK = re.compile(r"[\d*†‡§,\[\]]+")
+NOTE_MARK = re.compile(r"[\d*†‡§,\[\]()]+|[a-z]|[ivx]{1,4}")
+"""A raised number, sign, letter or Roman numeral leads to a note; `st` and `th` end an ordinal."""
 
 
 class Character(NamedTuple):
@@ -46,6 +54,8 @@ class PrintedLine:
     """The raised mark that the line begins with, as a footnote does; else empty."""
     marks: tuple[str, ...]
     """The raised marks inside the line, left out of its characters."""
+    overhang: float = 0.0
+    """Points: how far they reach above its other letters."""
 
     @property
     def text(self) -> str:
@@ -73,12 +83,13 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
     if not letters:
         return None
     size = Counter(round(glyph.size, 1) for glyph in letters).most_common(1)[0][0]
-    main = [glyph for glyph in letters if glyph.size > RAISED_SIZE * size]
-    floor = max(glyph.bottom for glyph in main)
+    baseline = Counter(glyph.baseline for glyph in letters if glyph.size > RAISED_SIZE * size).most_common(1)[0][0]
+    main = [glyph for glyph in letters if not is_raised(glyph, size, baseline)]
+    note_marks = note_marks_in(glyphs, size, baseline) if len(main) < len(letters) else shaped_marks(letters)
     characters: list[Character] = []
     marks: list[str] = []
     opening_mark = ""
-    end, middle, after_space, after_mark = letters[0].x0, letters[0].x0, False, False
+    end, middle, after_space, after_mark, after_colon = letters[0].x0, letters[0].x0, False, False, False
     for glyph in glyphs:
         if glyph.text == " ":
             # Word prints stray spaces behind the first letter of a line; they part nothing.
@@ -86,7 +97,9 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
             continue
         gap = glyph.x0 - end
         parted = gap > word_gap * size or (after_space and gap > FAINT_GAP * size)
-        mark = note_mark(glyph, size, floor)
+        # A label that fills its cell leaves less than a space before its value.
+        parted = parted or (after_colon and gap > AFTER_COLON * size)
+        mark = note_marks.get(id(glyph), "")
         if mark:
             if after_mark and marks and not parted:
                 marks[-1] += mark
@@ -101,29 +114,56 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
             characters += spread(glyph)
             after_mark = False
             after_space = False
+        after_colon = glyph.text == ":"
         end, middle = max(end, glyph.x1), (glyph.x0 + glyph.x1) / 2
     if not characters:
         characters = [piece for glyph in letters for piece in spread(glyph)]
         marks = []
+    top = min(glyph.top for glyph in main)
     return PrintedLine(
         page=page,
         characters=tuple(characters),
-        top=min(glyph.top for glyph in main),
-        bottom=floor,
-        baseline=Counter(glyph.baseline for glyph in main).most_common(1)[0][0],
+        top=top,
+        bottom=max(glyph.bottom for glyph in main),
+        baseline=baseline,
         size=size,
         bold=sum(glyph.bold for glyph in letters) > 0.6 * len(letters),
         first_font=letters[0].font,
         opening_mark=opening_mark,
         marks=tuple(marks),
+        overhang=max(0.0, top - min(glyph.top for glyph in letters)) if marks else 0.0,
     )
 
 
-def note_mark(glyph: Glyph, size: float, floor: float) -> str:
-    """The mark that the glyph is, raised and small or of a superscript shape of its own; else empty."""
-    digits = glyph.text.translate(SUPERSCRIPT_DIGITS)
-    is_raised = glyph.size <= RAISED_SIZE * size and glyph.bottom < floor - 0.12 * size
-    return digits if NOTE_MARK.fullmatch(digits) and (is_raised or digits != glyph.text) else ""
+def is_raised(glyph: Glyph, size: float, baseline: float) -> bool:
+    """Whether the glyph is smaller than its line, of this type size, and stands above its baseline."""
+    least, most = RAISED
+    return glyph.size <= RAISED_SIZE * size and least * size < baseline - glyph.baseline < most * size
+
+
+def note_marks_in(glyphs: Sequence[Glyph], size: float, baseline: float) -> dict[int, str]:
+    """The marks of footnotes, raised and small or of a superscript shape of their own, by each glyph's identity."""
+    letters = [glyph for glyph in glyphs if glyph.text != " "]
+    found = shaped_marks(letters)
+    groups = groupby([*letters, None], lambda glyph: glyph is not None and is_raised(glyph, size, baseline))
+    for raised, group in groups:
+        run = [glyph for glyph in group if glyph]
+        if raised and NOTE_MARK.fullmatch("".join(glyph.text for glyph in run)):
+            found.update((id(glyph), glyph.text) for glyph in run)
+        elif run and not raised and run[0].text in FRACTION_BARS:
+            numerator = letters[: letters.index(run[0])]
+            while numerator and id(numerator[-1]) in found:
+                found.pop(id(numerator.pop()))
+    return found
+
+
+def shaped_marks(letters: Sequence[Glyph]) -> dict[int, str]:
+    """The letters that are superscript by their own shape, each as the digit that it shows."""
+    return {
+        id(glyph): digits
+        for glyph in letters
+        if not glyph.text.isascii() and (digits := glyph.text.translate(SUPERSCRIPT_DIGITS)) != glyph.text
+    }
 
 
 def spread(glyph: Glyph) -> list[Character]:
@@ -154,6 +194,7 @@ def glue(parts: Sequence[PrintedLine]) -> PrintedLine:
         first_font=parts[0].first_font,
         opening_mark=parts[0].opening_mark,
         marks=tuple(mark for part in parts for mark in part.marks),
+        overhang=max(part.overhang for part in parts),
     )
 
 

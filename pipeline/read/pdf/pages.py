@@ -15,6 +15,7 @@ from pdfplumber.page import Page
 
 from pipeline.errors import DamagedPdfError, EncryptedPdfError
 from pipeline.read.pdf.glyphs import sheet_of
+from pipeline.read.pdf.layers import switched_off
 from pipeline.read.sheet import Sheet
 
 EMPTY_STREAM = 16
@@ -27,10 +28,11 @@ def sheets_of(path: Path, content: bytes) -> list[Sheet]:
     with watch_losses() as losses:
         try:
             with pdfplumber.open(BytesIO(content)) as pdf:
+                off = switched_off(pdf.doc.catalog)
                 for page in pdf.pages:
                     if has_lost_text(page):
                         losses.append(f"page {page.page_number}")
-                    sheets.append(sheet_of(page))
+                    sheets.append(sheet_of(page, off))
                     page.close()
         except Exception as error:  # a damaged file raises whatever its broken part first touches
             if isinstance(error, PDFPasswordIncorrect) or any(

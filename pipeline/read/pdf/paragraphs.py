@@ -61,6 +61,8 @@ def is_item(draft: BlockDraft, line: PrintedLine, marker: Marker, setting: Setti
     """
     last = draft.last
     is_below = line.page == last.page
+    if is_below and marker.kind == "number" and runs_on(last, line, setting):
+        return False
     if last.bold or ends_sentence(last.text) or (is_below and setting.step_between(last, line) > CLEAR_GAP):
         return True
     if setting.stops_far_short(last, line):
@@ -70,6 +72,12 @@ def is_item(draft: BlockDraft, line: PrintedLine, marker: Marker, setting: Setti
         left = last.x0 if len(draft.lines) > 1 else draft.text_x0
         return left - line.x0 > reach or (marker.kind == "bullet" and line.x0 - left > reach)
     return False
+
+
+def runs_on(last: PrintedLine, line: PrintedLine, setting: Setting) -> bool:
+    """Whether nothing parts the line from a full one above it, in a letter whose paragraphs are parted by white."""
+    is_close = setting.has_gaps and setting.step_between(last, line) < SLIGHT_GAP
+    return is_close and abs(line.x0 - last.x0) < LEVEL and not last.bold and not setting.stops_short(last, line)
 
 
 def goes_on_below(draft: BlockDraft, line: PrintedLine, setting: Setting) -> bool:
@@ -130,5 +138,7 @@ def goes_on_overleaf(draft: BlockDraft, line: PrintedLine, setting: Setting) -> 
         return True
     if not draft.marker and setting.is_first(line) is not None:
         return not setting.is_first(line)
+    if len(draft.lines) == 1:
+        return False  # no program leaves the first of several lines alone at the foot of a page
     stands_under = abs(line.x0 - (last.x0 if len(draft.lines) > 1 else draft.text_x0)) < LEVEL
     return stands_under and not short

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from models.base import Span
 from models.text import Aside, Block, Line, Transcript
 from pipeline.read.characters import SOFT_HYPHEN
 from pipeline.read.footnote_marks import fused_to_word
 from pipeline.read.pdf.hyphenation import WholeWords, joint
 from pipeline.read.pdf.lines import SAME_BASELINE, Character, PrintedLine
 from pipeline.read.pdf.paragraphs import BlockDraft
+from pipeline.read.pdf.unmapped import filled
 from pipeline.read.redaction import redactions
 
 Row = list[Character]
@@ -24,6 +26,7 @@ def transcript_of_drafts(
     pieces: list[str] = []
     blocks: list[Block] = []
     lines: list[Line] = []
+    unmapped: list[Span] = []
     place = 0
     gaps = gaps_above([line for draft in drafts for line in draft.lines])
     for draft in drafts:
@@ -32,7 +35,9 @@ def transcript_of_drafts(
         for mark in fused_marks:
             drop_fused(rows, mark)
         start = place
-        for printed, row, between in zip(draft.lines, rows, joints, strict=True):
+        for printed, plain_row, between in zip(draft.lines, rows, joints, strict=True):
+            row, words = filled(plain_row, vocabulary)
+            unmapped += [Span(start=place + first, end=place + end) for first, end in words]
             if row:
                 lines.append(line_at(place, printed, row, gaps[id(printed)]))
                 pieces += [character.text for character in row]
@@ -46,7 +51,12 @@ def transcript_of_drafts(
         pieces.append("\n")
         place += 1
     return Transcript(
-        text="".join(pieces[:-1]), blocks=tuple(blocks), lines=tuple(lines), asides=tuple(asides), pages=pages
+        text="".join(pieces[:-1]),
+        blocks=tuple(blocks),
+        lines=tuple(lines),
+        asides=tuple(asides),
+        pages=pages,
+        unmapped=tuple(unmapped),
     )
 
 

@@ -21,6 +21,8 @@ GAPS_SHARE = 0.04
 """Of the steps between lines: with more wide ones, white parts the paragraphs of the letter."""
 FEW_INDENTS = 2
 """First lines further in than the rest: with no more, the letter does not mark its paragraphs so."""
+PUSHED = 1.5
+"""Of what raised marks reach above their line: a browser sets the line so much lower at most."""
 LEVEL = 2.0
 """Points: lines that begin no further apart stand at one level of indention."""
 
@@ -54,7 +56,10 @@ class Setting:
 
     def step_between(self, above: PrintedLine, below: PrintedLine) -> float:
         """The step down from one line to the next, as a share of the usual one at that type size."""
-        return (below.baseline - above.baseline) / (self.step * max(above.size, below.size) / self.size)
+        step = self.step * max(above.size, below.size) / self.size
+        drop = below.baseline - above.baseline
+        pushed = min(PUSHED * below.overhang, max(drop - step, 0.0))
+        return (drop - pushed) / step
 
     def stops_short(self, line: PrintedLine, following: PrintedLine) -> bool:
         """Whether the line ends where there was room for the next word: its end was meant."""

@@ -83,7 +83,11 @@ def with_note_mark_raised(words: Sequence[Word]) -> Sequence[Word]:
     if not found or (found.end() == len(words[0]) and not (len(words) > 1 and words[1][0].text.isupper())):
         return words
     mark = [
-        glyph._replace(size=RAISED * glyph.size, bottom=glyph.bottom - RAISED * glyph.size)
+        glyph._replace(
+            size=RAISED * glyph.size,
+            bottom=glyph.bottom - RAISED * glyph.size,
+            baseline=glyph.baseline - RAISED * glyph.size,
+        )
         for glyph in respelt(words[0][: found.end()], found["number"] or "*")
     ]
     return [word for word in (mark, words[0][found.end() :], *words[1:]) if word]

@@ -58,7 +58,12 @@ def picture() -> bytes:
         ("half.pdf", lambda: b"%PDF-1.4 half", "half.pdf: the PDF is incomplete; download", True),
         ("cymraeg.txt", WELSH.encode, "cymraeg.txt: the letter is in Welsh; use the English edition.", True),
         ("other.txt", OTHER.encode, "other.txt: this is not a Short Quality Screening letter, because it", False),
-        ("letter.docx", lambda: b"PK\3\4", "letter.docx: the file is not a PDF, despite its name; save", False),
+        (
+            "letter.docx",
+            lambda: b"PK\3\4",
+            "letter.docx: the file is not a PDF but a ZIP archive; unpack it and",
+            False,
+        ),
         ("empty.pdf", lambda: b"", "empty.pdf: the file is empty; download the letter again.", False),
     ],
 )

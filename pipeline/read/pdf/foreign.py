@@ -1,0 +1,156 @@
+"""Watermarks and stamps: what is printed across the text of a page and is no part of it."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pdfminer.utils import Matrix
+
+from pipeline.read.pdf.painting import Ink
+from pipeline.read.pdf.prints import Print, Run, paleness_of, runs_of
+from pipeline.read.sheet import Glyph
+
+ASKEW = 3.0
+"""Degrees: a scan may lie as much askew; a watermark is turned further."""
+LARGE = 1.6
+"""Of the page's usual type size: a watermark's letters are larger, as a rule."""
+PALE = 0.5
+"""From 0, black, to 1, white: text that is to be read is darker."""
+PALER = 0.2
+"""On the same scale: a watermark on a page of pale text is paler still."""
+PRINTED_OVER = 0.4
+"""Of the letters of a run: with as many printed over others, it is no line of the text."""
+CORE = 0.25
+"""Of a letter's width, on either side: what is left is printed over by no neighbour."""
+LEVEL = 0.5
+"""Points: letters no further apart stand on one baseline."""
+FOOT, LOW, HIGH = 0.05, 0.45, 0.7
+"""Of the type size above the baseline: where every letter has ink, where the low ones have, and where the others do."""
+LOW_LETTERS = frozenset("acegmnopqrsuvwxyz")
+JUMBLED = 2
+"""Letters: one alone may be an accent, or a sign that is put together from two."""
+CELL = 12.0
+"""Points: letters are gathered by squares of this size, so that each is held against those near it only."""
+
+
+class Foreign(NamedTuple):
+    """What is printed across the text of a page."""
+
+    runs: list[Run]
+    jumbled: list[Run]
+    """Runs printed over each other, of which none can be told to be the text."""
+
+
+def is_askew(matrix: Matrix) -> bool:
+    """Whether the glyph's baseline is neither level nor upright."""
+    a, b = matrix[:2]
+    if not b or not a:
+        return False
+    degrees = math.degrees(math.atan2(b, a)) % 90
+    return min(degrees, 90 - degrees) > ASKEW
+
+
+def foreign_to(prints: Sequence[Print]) -> Foreign:
+    """The runs, among the glyphs of a page, that are printed across its text."""
+    styles = Counter((glyph.size, id(ink)) for glyph, ink in prints)
+    inks = {id(ink): ink for _, ink in prints}
+    size, usual = max(styles, key=lambda style: styles[style], default=(0.0, 0))
+    paleness = paleness_of(inks[usual]) if usual else 0.0
+    odd_styles = {style for style in styles if is_odd(style[0], inks[style[1]], size, paleness)}
+    if not odd_styles and not has_crossings(prints):
+        return Foreign([], [])
+    runs = runs_of(prints)
+    odd = [(prints[run[0]].glyph.size, id(prints[run[0]].ink)) in odd_styles for run in runs]
+    crossings = crossings_of(prints, runs, odd)
+    shares = [len(crossed) / len(run) for crossed, run in zip(crossings, runs, strict=True)]
+    foreign: list[int] = []
+    for number, run in enumerate(runs):
+        first = prints[run[0]]
+        rivals = {other for others in crossings[number].values() for other in others}
+        is_mark = odd[number] and first.glyph.size > LARGE * size and paleness_of(first.ink) > max(PALE, paleness)
+        is_across = shares[number] >= PRINTED_OVER and (
+            odd[number] or all(shares[rival] < PRINTED_OVER for rival in rivals)
+        )
+        if is_mark or is_across:
+            foreign.append(number)
+    left = frozenset(range(len(runs))).difference(foreign)
+    jumbled = [
+        number for number in left if sum(bool(others & left) for others in crossings[number].values()) >= JUMBLED
+    ]
+    return Foreign([runs[number] for number in foreign], [runs[number] for number in sorted(jumbled)])
+
+
+def is_odd(size: float, ink: Ink, usual_size: float, usual_paleness: float) -> bool:
+    """Whether letters of this size and ink are much larger than the text, or much paler."""
+    return size > LARGE * usual_size or paleness_of(ink) > max(PALE, usual_paleness + PALER)
+
+
+def has_crossings(prints: Sequence[Print]) -> bool:
+    """Whether letters are printed over others anywhere on the page."""
+    ranks: list[list[Glyph]] = []
+    baseline = float("-inf")
+    for glyph in sorted(glyph for glyph, _ in prints if glyph.text.isalnum()):
+        if glyph.baseline - baseline > LEVEL:
+            ranks.append([])
+            baseline = glyph.baseline
+        ranks[-1].append(glyph)
+    for rank in ranks:
+        rank.sort(key=lambda glyph: glyph.x0)
+        if any(crosses(left, right) for left, right in pairwise(rank)):
+            return True
+    close = (
+        (above, below)
+        for above, below in pairwise(ranks)
+        if below[0].baseline - above[-1].baseline < HIGH * below[0].size
+    )
+    return any(crosses(one, other) for above, below in close for one in above for other in below)
+
+
+def crosses(one: Glyph, other: Glyph) -> bool:
+    """Whether the two letters are printed over each other, and do not only touch."""
+    wide, narrow = CORE * (one.x1 - one.x0), CORE * (other.x1 - other.x0)
+    return (
+        one.x0 + wide < other.x1 - narrow
+        and other.x0 + narrow < one.x1 - wide
+        and one.baseline - height_of(one) < other.baseline - FOOT * other.size
+        and other.baseline - height_of(other) < one.baseline - FOOT * one.size
+    )
+
+
+def height_of(glyph: Glyph) -> float:
+    """How far the letter reaches above its baseline, in points."""
+    return (LOW if glyph.text in LOW_LETTERS else HIGH) * glyph.size
+
+
+def crossings_of(prints: Sequence[Print], runs: Sequence[Run], odd: Sequence[bool]) -> list[dict[int, set[int]]]:
+    """For each run, its letters that cross others of the text, by their places, with the runs of those."""
+    cells: dict[tuple[int, int], list[tuple[int, Glyph]]] = defaultdict(list)
+    for number, run in enumerate(runs):
+        for place in run if not odd[number] else ():
+            glyph = prints[place].glyph
+            if glyph.text.isalnum():
+                cells[int(glyph.x0 // CELL), int(glyph.baseline // CELL)].append((number, glyph))
+    found: list[dict[int, set[int]]] = []
+    for number, run in enumerate(runs):
+        crossed = {place: crossed_by(number, prints[place].glyph, cells) for place in run}
+        found.append({place: others for place, others in crossed.items() if others})
+    return found
+
+
+def crossed_by(number: int, glyph: Glyph, cells: Mapping[tuple[int, int], Sequence[tuple[int, Glyph]]]) -> set[int]:
+    """The other runs of the text that the letter crosses."""
+    left, right = glyph.x0 // CELL - 1, glyph.x1 // CELL
+    top, foot = (glyph.baseline - HIGH * glyph.size) // CELL, glyph.baseline // CELL + 1
+    if (right - left) * (foot - top) > len(cells):
+        near = [found for (column, row), found in cells.items() if left <= column <= right and top <= row <= foot]
+    else:
+        columns, rows = range(int(left), int(right) + 1), range(int(top), int(foot) + 1)
+        near = [cells[column, row] for column in columns for row in rows if (column, row) in cells]
+    return {
+        other
+        for found in near
+        for other, letter in found
+        if other != number and glyph.text.isalnum() and crosses(glyph, letter)
+    }

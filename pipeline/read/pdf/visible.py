@@ -1,0 +1,167 @@
+"""Which glyphs of a page a reader sees: neither clear nor covered, cut off, outside the page or as its ground."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pdfminer.layout import LTImage
+from pdfminer.utils import Point, Rect
+
+from pipeline.read.pdf.inks import FAINT, WHITE, Colour, contrast
+from pipeline.read.pdf.painting import Cover, Ink, Painted, Painting, within
+
+SMALLEST = 1.5
+"""Points: nobody can read a smaller type."""
+LIGHT = 0.9
+"""From 0, black, to 1: an ink whose every part is darker is seen on paper, whatever lies around it."""
+CLEAR = 0.9
+"""From 0, clear, to 1: text of more is seen as it is."""
+HEIGHTS = (0.3, 0.45, 0.6)
+"""Of a glyph's box, from its foot: where all these are covered the glyph is, and not only struck through."""
+ROW = 24.0
+"""Points: glyphs are gathered by rows of this height, so that a cover is held against those near it only."""
+RULE = 2.0
+"""Points: what is thinner hides no letter."""
+PICTURE_SHARE = 0.5
+"""Of the page: a picture as large is a scan, and the text that nobody sees is what was recognised in it."""
+
+
+class Seen(NamedTuple):
+    """The glyphs of a page, in the order of painting."""
+
+    visible: list[Painted]
+    hidden: list[Painted]
+
+
+def seen(painting: Painting, page: Rect) -> Seen:
+    """The glyphs that a reader sees on the page, whose edges are given, and those that nobody sees."""
+    grounds = Grounds(painting)
+    inks = {id(painted.ink): painted.ink for painted in painting.glyphs}
+    frames = {
+        key: within(page, ink.clip)
+        for key, ink in inks.items()
+        if ink.is_drawn and stands_out(ink) and grounds.all_differ_from(ink.colour)
+    }
+    result = Seen([], [])
+    for place, painted in enumerate(painting.glyphs):
+        frame = frames.get(id(painted.ink))
+        if frame:
+            left, floor, right, top = frame
+            across, up = (painted.x0 + painted.x1) / 2, (painted.y0 + painted.y1) / 2
+            is_seen = left <= across <= right and floor <= up <= top and painted.y1 - painted.y0 > SMALLEST
+        else:
+            is_seen = shows(painted, page) and grounds.shows_up(place, painted)
+        (result.visible if is_seen and place not in grounds.covered else result.hidden).append(painted)
+    if result.hidden and is_scan(painting, page) and letters(result.hidden) > letters(result.visible):
+        return Seen(painting.glyphs, [])
+    return result
+
+
+def shows(painted: Painted, page: Rect) -> bool:
+    """Whether the glyph is drawn at all, large enough, and inside the page and whatever it is cut to."""
+    if not painted.ink.is_drawn or painted.y1 - painted.y0 < SMALLEST:
+        return False
+    return is_inside(painted.middle, within(page, painted.ink.clip))
+
+
+def is_inside(point: Point, box: Rect) -> bool:
+    """Whether the point is in the box."""
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def stands_out(ink: Ink) -> bool:
+    """Whether the ink is seen on paper as well as on any light ground."""
+    return ink.colour is None or (min(ink.colour) < LIGHT and ink.alpha > CLEAR)
+
+
+def letters(glyphs: Sequence[Painted]) -> int:
+    """How many of the glyphs are no spaces."""
+    return sum(not painted.text.isspace() for painted in glyphs)
+
+
+def is_scan(painting: Painting, page: Rect) -> bool:
+    """Whether a picture fills most of the page."""
+    area = sum(shape.width * shape.height for shape in painting.shapes if isinstance(shape, LTImage))
+    return area > PICTURE_SHARE * (page[2] - page[0]) * (page[3] - page[1])
+
+
+class Grounds:
+    """What lies under and over the glyphs of a page."""
+
+    def __init__(self, painting: Painting) -> None:
+        self.covers = [
+            cover for cover in painting.covers if cover.box[2] > cover.box[0] and cover.box[3] > cover.box[1]
+        ]
+        self.orders = [cover.after for cover in self.covers]
+        self.colours = {
+            cover.colour for cover in self.covers if cover.is_opaque and cover.colour and is_wide(cover.box)
+        }
+        self.covered = covered(painting.glyphs, self.covers)
+
+    def all_differ_from(self, colour: Colour | None) -> bool:
+        """Whether nothing on the page is filled with that colour, so that it shows wherever it is used."""
+        return colour is None or all(contrast(colour, filled) > FAINT for filled in self.colours)
+
+    def shows_up(self, place: int, painted: Painted) -> bool:
+        """Whether the glyph differs enough from what it is painted on to be seen."""
+        ground = self.under(place, painted.middle)
+        colour, alpha = painted.ink.colour, painted.ink.alpha
+        if ground is None or colour is None:
+            return alpha > FAINT
+        return alpha * contrast(colour, ground) > FAINT
+
+    def under(self, place: int, point: Point) -> Colour | None:
+        """The colour that the glyph at this place in the order is painted on; None where that is not known."""
+        last = bisect_left(self.orders, place + 1)
+        for cover in reversed(self.covers[:last]):
+            if fills(cover, point):
+                return cover.colour if cover.is_opaque else None
+        return WHITE
+
+
+def covered(glyphs: Sequence[Painted], covers: Sequence[Cover]) -> set[int]:
+    """The places, among the glyphs, of those that something painted later hides."""
+    later = [cover for cover in covers if cover.is_opaque and cover.after and is_wide(cover.box)]
+    if not later:
+        return set()
+    rows: dict[int, list[int]] = defaultdict(list)
+    for place, painted in enumerate(glyphs):
+        rows[int(painted.middle[1] // ROW)].append(place)
+    found: set[int] = set()
+    for cover in later:
+        low, high = cover.box[1] // ROW, cover.box[3] // ROW
+        for near in (places for row, places in rows.items() if low <= row <= high):
+            found.update(place for place in near[: bisect_left(near, cover.after)] if hides(cover, glyphs[place]))
+    return found
+
+
+def is_wide(box: Rect) -> bool:
+    """Whether the box is no mere rule."""
+    return box[2] - box[0] > RULE and box[3] - box[1] > RULE
+
+
+def hides(cover: Cover, painted: Painted) -> bool:
+    """Whether the cover, painted later, leaves nothing of the glyph to be read."""
+    across = (painted.x0 + painted.x1) / 2
+    return cover.box[0] <= across <= cover.box[2] and all(
+        fills(cover, (across, painted.y0 + share * (painted.y1 - painted.y0))) for share in HEIGHTS
+    )
+
+
+def fills(cover: Cover, point: Point) -> bool:
+    """Whether the cover fills the page at this point: a part of its path inside another is a hole."""
+    if not is_inside(point, cover.box):
+        return False
+    return not cover.outlines or sum(surrounds(outline, point) for outline in cover.outlines) % 2 == 1
+
+
+def surrounds(outline: Sequence[Point], point: Point) -> bool:
+    """Whether the point is inside the outline."""
+    across, up = point
+    crossings = 0
+    for (x0, y0), (x1, y1) in pairwise([*outline, outline[0]]):
+        if (y0 > up) != (y1 > up) and across < x0 + (up - y0) * (x1 - x0) / (y1 - y0):
+            crossings += 1
+    return crossings % 2 == 1

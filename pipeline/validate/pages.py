@@ -1,0 +1,65 @@
+"""What stands on the pages and was not read as text, and words that could not be read letter by letter."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from models.letter import Letter
+from models.reading import Problem
+from pipeline.language.plurals import quantity
+
+LONGEST = 60
+"""Characters: of a longer watermark the first ones say enough."""
+
+SAYS = {
+    "watermark": "“{text}” is printed across {pages} and was left out; check that it changes nothing in what the "
+    "letter says.",
+    "hidden": "The file has text on {pages} that nobody can see there; it was left out. Check the letter if something "
+    "seems to be missing.",
+    "jumble": "Lines are printed over each other on {pages}; check what was read there against the PDF.",
+    "annotation": "Someone has added notes or marks to {pages} that were not read; look at them in the PDF.",
+}
+WARNINGS = ("jumble", "annotation")
+"""What may have changed the words that were read."""
+
+
+def set_apart(letter: Letter) -> Iterator[Problem]:
+    """One problem for each kind of thing that is on the pages and was not read, or not surely."""
+    pages: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for aside in letter.transcript.asides:
+        if aside.kind in SAYS:
+            text = aside.text if aside.kind == "watermark" else ""
+            pages[aside.kind, shortened(text)].add(aside.page or 1)
+    for (kind, text), found in pages.items():
+        yield Problem(
+            check="not read as text",
+            severity="warning" if kind in WARNINGS else "note",
+            message=SAYS[kind].format(text=text, pages=named(found)),
+        )
+
+
+def unmapped_letters(letter: Letter) -> Iterator[Problem]:
+    """One problem for all the words in which the file does not name every letter."""
+    words = letter.transcript.unmapped
+    if not words:
+        return
+    pages = {page for word in words if (page := letter.transcript.page_of(word))}
+    inside = ((word, paragraph) for word in words for paragraph in letter.body_paragraphs if paragraph.covers(word))
+    shown, first = next(inside, (words[0], None))
+    yield Problem(
+        check="letters unreadable",
+        severity="warning",
+        message=f"The PDF does not say which letters it prints in {quantity(len(words), 'word')} on {named(pages)}, "
+        f"such as “{shown.of(letter.text)}”; check them against the PDF.",
+        span=shown if first else None,
+        paragraph=first.key if first else None,
+    )
+
+
+def named(pages: Collection[int]) -> str:
+    """The pages by their numbers: `page 2`, `pages 2, 3`."""
+    return f"{'page' if len(pages) == 1 else 'pages'} {', '.join(map(str, sorted(pages)))}"
+
+
+def shortened(text: str) -> str:
+    """The text, cut at a space where it is long."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
