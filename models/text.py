@@ -16,8 +16,28 @@ class Box(Noun):
     bottom: float
 
 
+class Turn(Noun):
+    """A page that lies on its side or upside down, and so was turned to be read."""
+
+    page: int
+    clockwise: Literal[90, 180, 270]
+    """Degrees."""
+    width: float
+    height: float
+    """Of the page as it was turned, in points."""
+
+    def turned_back(self, box: Box) -> Box:
+        """Where the box stands on the page as it is shown."""
+        x0, top, x1, bottom = {
+            90: (box.top, self.width - box.x1, box.bottom, self.width - box.x0),
+            180: (self.width - box.x1, self.height - box.bottom, self.width - box.x0, self.height - box.top),
+            270: (self.height - box.bottom, box.x0, self.height - box.top, box.x1),
+        }[self.clockwise]
+        return Box(page=box.page, x0=x0, top=top, x1=x1, bottom=bottom)
+
+
 class Line(Span):
-    """One printed line: where its letters stand in the text and on the page.
+    """One printed line: where its letters stand in the text and on the page, which was turned to be read if need be.
 
     `edges` holds the left edge of each character of `text[start:end]` and, last, the right edge of
     the last one, in points; so it has one entry more than the line has characters.
@@ -48,10 +68,19 @@ class Aside(Noun):
     """Print that is no part of the running text: told apart, kept for whoever wants to check."""
 
     kind: Literal[
-        "footnote", "running head", "page number", "letterhead", "watermark", "hidden", "jumble", "annotation"
+        "footnote",
+        "running head",
+        "page number",
+        "letterhead",
+        "side note",
+        "watermark",
+        "hidden",
+        "jumble",
+        "annotation",
     ]
-    """`watermark`: printed across the page. `hidden`: in the file, but not to be seen on the page. `jumble`: lines
-    printed over each other, which stand in the text as well. `annotation`: a note beside the text; its kind only."""
+    """`side note`: printed beside the text. `watermark`: printed across the page. `hidden`: in the file, but not to be
+    seen on the page. `jumble`: lines printed over each other, which stand in the text as well. `annotation`: a note
+    beside the text; its kind only."""
     text: str
     mark: str | None = None
     """The footnote's own mark, such as `1`."""
@@ -73,6 +102,8 @@ class Transcript(Noun):
     pages: int | None = None
     unmapped: tuple[Span, ...] = ()
     """Words in which the file does not name every letter: filled in where only one word fits, else with `\ufffd`."""
+    turns: tuple[Turn, ...] = ()
+    """The pages that had to be turned; their lines stand where they do on the page so turned."""
     scanned: bool = False
     """Whether the pages, or some of them, are pictures, their words found by text recognition (OCR)."""
 
@@ -95,17 +126,17 @@ class Transcript(Noun):
     def boxes_of(self, span: Span) -> tuple[Box, ...]:
         """One box for each printed line that the span touches, drawn round its own letters only."""
         boxes = []
+        turns = {turn.page: turn for turn in self.turns}
         for line in self.lines_of(span):
             first = max(span.start, line.start) - line.start
             last = min(span.end, line.end) - line.start
             falls = [line.slope * (line.edges[place] - line.edges[0]) for place in (first, last)]
-            boxes.append(
-                Box(
-                    page=line.page,
-                    x0=line.edges[first],
-                    top=line.top + min(falls),
-                    x1=line.edges[last],
-                    bottom=line.bottom + max(falls),
-                )
+            box = Box(
+                page=line.page,
+                x0=line.edges[first],
+                top=line.top + min(falls),
+                x1=line.edges[last],
+                bottom=line.bottom + max(falls),
             )
+            boxes.append(turns[line.page].turned_back(box) if line.page in turns else box)
         return tuple(boxes)

@@ -18,15 +18,19 @@ class DamagedPdfError(LetterError):
 
 
 class EncryptedPdfError(LetterError):
-    """The file wants a password."""
+    """The file needs a password."""
 
 
 class ImageOnlyPdfError(LetterError):
     """The pages are pictures: there is no text to read."""
 
 
+class TooLargeError(LetterError):
+    """The file has more pages than a letter may have, or takes more time or memory to read."""
+
+
 class NotSqsLetterError(LetterError):
-    """The document is whole, but it is no letter of a Short Quality Screening."""
+    """The document is whole, but it is not a Short Quality Screening letter."""
 
 
 class WelshLetterError(NotSqsLetterError):

@@ -27,13 +27,16 @@ SHAPE_A_ROW = (
         for part in (
             *("errors.py", "extract.py", "language", "rules", "corpus", "annotations"),
             *("read", "segment", "interpret", "validate", "load"),
-            *(f"build/{module}.py" for module in ("__init__", "cache", "database", "fingerprint", "letters")),
+            *(
+                f"build/{module}.py"
+                for module in ("__init__", "cache", "database", "fingerprint", "letters", "workers")
+            ),
         )
     ),
 )
 """What turns a corpus into rows. Printed reports, pages and commands change no row, so they are not here."""
 
-READING_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pydantic", "ocrmypdf")
+READING_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pillow", "pydantic", "ocrmypdf")
 ROW_LIBRARIES = ("pydantic-core", "pyyaml", "spacy", "sqlite-utils")
 
 

@@ -2,10 +2,7 @@
 
 import logging
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 
@@ -16,9 +13,10 @@ from pipeline.annotations.apply import with_checked_entries
 from pipeline.annotations.entries import findings_in
 from pipeline.annotations.placing import problems_of
 from pipeline.build.cache import Cache
+from pipeline.build.workers import MEGABYTES, Loss, shared_out
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder
-from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError
+from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, TooLargeError
 from pipeline.extract import extract
 from pipeline.interpret import interpret
 from pipeline.language.rules import load_rules
@@ -73,11 +71,12 @@ def read_corpus(
 ) -> tuple[tuple[ReadLetter, ...], tuple[Unreadable, ...]]:
     """All the letters in their order, and those that could not be read. `on_letter` is called after each.
 
-    They are shared out among as many processes as there are processors, unless `processes` says otherwise.
+    They are shared out among as many processes as there are processors, unless `processes` says otherwise; with 1 they
+    are read in this one. In any other, a letter that takes too much time or memory is given up, and is unreadable.
     """
     load_rules()  # here a fault in them stops everything at once, and processes begun later have them already
     results: dict[str, Result] = {}
-    for letter, result in _results(letters, cache, processes or processors()):
+    for letter, result in _results(letters, cache, processes):
         results[letter.id] = result
         on_letter()
     ordered = [results[letter.id] for letter in letters]
@@ -97,54 +96,16 @@ def _transcript(file: Path, sha256: str, cache: Cache | None) -> Transcript:
 
 
 def _results(
-    letters: Sequence[LetterFolder], cache: Cache | None, processes: int
+    letters: Sequence[LetterFolder], cache: Cache | None, processes: int | None
 ) -> Iterator[tuple[LetterFolder, Result]]:
     kept = [letter for letter in letters if cache and cache.has_reading(letter)]
     unread = [letter for letter in letters if letter not in kept]
-    if processes == 1 or len(unread) == 1:
+    if processes == 1:
         kept, unread = list(letters), []
     for letter in kept:
         yield letter, _result(letter, cache)
-    if unread:
-        yield from _share_out(unread, cache, min(processes, len(unread)))
-
-
-def _share_out(
-    letters: Sequence[LetterFolder], cache: Cache | None, processes: int
-) -> Iterator[tuple[LetterFolder, Result]]:
-    """Letters as they are done. One that brings its process down is found by reading what is left one by one."""
-    left = []
-    for letter, future in _futures(letters, cache, processes):
-        if isinstance(future.exception(), BrokenProcessPool):
-            left.append(letter)
-        else:
-            yield letter, future.result()
-    for letter in left:
-        for _, future in _futures([letter], cache, 1):
-            yield letter, _lost_letter(letter) if future.exception() else future.result()
-
-
-def _futures(
-    letters: Sequence[LetterFolder], cache: Cache | None, processes: int
-) -> Iterator[tuple[LetterFolder, Future[Result]]]:
-    levels = (logging.getLogger().level, LOGGER.getEffectiveLevel())
-    pool = ProcessPoolExecutor(processes, initializer=_begin_process, initargs=levels)
-    try:
-        futures = {pool.submit(_result, letter, cache): letter for letter in letters}
-        for future in as_completed(futures):
-            yield futures[future], future
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _begin_process(level_of_libraries: int, level: int) -> None:
-    """Leave ^C, which reaches every process, to the first of them: it lets this one finish its letter and end.
-
-    One that ended in the middle of handing over a letter would leave the first waiting for the rest.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    logging.basicConfig(level=level_of_libraries)
-    LOGGER.setLevel(level)
+    processes = min(processes or processors(), len(unread))
+    yield from shared_out(unread, partial(_result, cache=cache), processes, lost=_lost)
 
 
 def _result(letter: LetterFolder, cache: Cache | None) -> Result:
@@ -166,14 +127,18 @@ def _result(letter: LetterFolder, cache: Cache | None) -> Result:
         return unreadable(reason=kind, message=message)
 
 
-def _lost_letter(letter: LetterFolder) -> Unreadable:
-    return Unreadable(
-        id=letter.id,
-        file=letter.file_to_read.name,
-        reason="BrokenProcessPool",
-        message=f"{letter.file_to_read.name} crashed the process that was reading it, perhaps because "
-        "there was not enough memory; please report it.",
-    )
+def _lost(letter: LetterFolder, loss: Loss) -> Unreadable:
+    """Why the letter was given up, said in a sentence."""
+    file = letter.file_to_read.name
+    message = {
+        "died": f"{file} crashed the process that was reading it, perhaps because there was not enough memory; please "
+        "report it.",
+        "time": f"{file} took too long to read and was given up; print it to a new PDF, or transcribe it as .txt.",
+        "memory": f"{file} needs more than {MEGABYTES} MB of memory to read and was given up; print it to a "
+        "new PDF, or transcribe it as .txt.",
+    }[loss]
+    reason = "BrokenProcessPool" if loss == "died" else TooLargeError.__name__
+    return Unreadable(id=letter.id, file=file, reason=reason, message=message)
 
 
 def processors() -> int:

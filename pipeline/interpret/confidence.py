@@ -74,8 +74,10 @@ def confidence_evidence(decision: Decision, weights: Weights, letter: float) -> 
     yield Evidence("judged" if decision.placed.strong else "not judged in so many words")
     if decision.numbers.total is None:
         yield Evidence("total unknown")
-    elif decision.numbers.count is None:
-        yield Evidence("count unknown")
+    if decision.numbers.count is None:
+        known = "a total" if decision.numbers.total is not None else "no total"
+        yield Evidence(f"only a share, {known}")
+        yield Evidence(f"only a share of {asked.noun}, {known}")
     group = decision.numbers.group
     yield Evidence(f"{way_of(statement)} of {group.origin if group is not None else 'no group'}")
     if decision.runner_up is not None:

@@ -127,6 +127,8 @@ class Discourse:
     def _groups_made_by(recent: tuple[Antecedent, ...]) -> Iterator[Group]:
         taken: dict[int, int] = {}
         for said in recent:
+            if said.measure == "context.cases":
+                continue  # the sample is a group already
             if said.count:
                 yield Group(said.count, "counted" if said.published else "named", said.span, said)
             if said.total is None:

@@ -9,6 +9,7 @@ from pipeline.interpret.candidates.measures import cues_of
 from pipeline.interpret.candidates.verdicts import judges_nothing, signs_of
 from pipeline.interpret.confidence import doubt_of
 from pipeline.interpret.decide import Decision
+from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement, way_of
 from pipeline.language.nouns import nouns
@@ -136,9 +137,14 @@ def _is_printed_here(decision: Decision) -> bool:
     if numbers.at is not None and place.sentence.covers(numbers.at):
         return True
     return any(
-        place.sentence.covers(said.span) and numbers.total in {said.total, said.count}
+        place.sentence.covers(said.span)
+        and (numbers.total == said.count or (numbers.total == said.total and _prints_total(said, place)))
         for said in decision.asked.discourse.here(place.thread.key)
     )
+
+
+def _prints_total(said: Antecedent, place: Place) -> bool:
+    return said.total_at is not None and place.sentence.covers(said.total_at)
 
 
 def _is_the_rest(decision: Decision) -> bool:

@@ -12,6 +12,7 @@ from models.rule import SILENT
 from pipeline.interpret.clauses import shares_of
 from pipeline.interpret.context import is_of_earlier_inspection
 from pipeline.interpret.joining import statements_in
+from pipeline.interpret.judgements import judge
 from pipeline.interpret.placed_statements import PlacedStatement, place_statement
 from pipeline.interpret.places import Following, Place, place_of
 from pipeline.interpret.statements import Statement, way_of
@@ -105,6 +106,10 @@ def _following(statement: PlacedStatement, after: PlacedStatement) -> Following 
     return Following(way_of(after.statement), is_fewer=fewer)
 
 
+def _is_judged(statement: Statement, place: Place) -> bool:
+    return judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span) is not None
+
+
 def _states_nothing(
     statement: Statement, place: Place, mentions: Sequence[Mention], vocabulary: ParagraphRules, fieldwork: date | None
 ) -> str | None:
@@ -114,6 +119,8 @@ def _states_nothing(
     carrier = statement.base or statement.mention
     anaphor = carrier.group("anaphor")
     if anaphor is not None and RELATIVE.search(anaphor.of(place.text)):
+        if statement.count == 1 and not _is_judged(statement, place):
+            return vocabulary.example  # "17 of the 20, of which one was in custody"
         before = [
             mention
             for mention in mentions

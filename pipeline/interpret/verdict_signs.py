@@ -37,10 +37,11 @@ def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
             yield VerdictSign(f"{name} judges{'' if found.strong else ' weakly'}", found.verdict, found.cue)
     before = place.text[max(place.sentence.start, statement.start - LEAD) : statement.start]
     if ONLY.search(before) or ONLY.match(statement.span.of(place.text)):
-        yield VerdictSign("only so many", "sufficient")
         clause = judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span)
-        if clause is not None and clause.verdict in OPPOSITE:
-            yield VerdictSign(f"only so many, judged {clause.verdict}", clause.verdict)
+        if clause is not None and clause.strong and clause.verdict == "insufficient":
+            yield VerdictSign("only so many judged insufficient", "insufficient")  # "weak in just two"
+        else:
+            yield VerdictSign("only so many", "sufficient")
     if DENIES.search(place.text, statement.end, place.clause.end):
         yield VerdictSign("denial after it", "insufficient")
     elif DENIES.search(place.text, place.clause.start, statement.start):

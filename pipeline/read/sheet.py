@@ -44,6 +44,10 @@ class Sheet:
     height: float
     glyphs: tuple[Glyph, ...]
     shapes: tuple[Shape, ...]
+    turned: int = 0
+    """Degrees: how far the sheet was turned clockwise so that its words run from left to right."""
+    across: "tuple[Sheet, ...]" = ()
+    """The same sheet as it is seen from other sides, where words run that way too."""
     is_recognised: bool = False
     """Text recognition set the glyphs: the same words need not be spelt alike on every page."""
     asides: tuple[Aside, ...] = ()

@@ -16,8 +16,10 @@ SAYS = {
     "hidden": "The file has text on {pages} that nobody can see there; it was left out. Check the letter if something "
     "seems to be missing.",
     "jumble": "Lines are printed over each other on {pages}; check what was read there against the PDF.",
+    "side note": "Nothing was read from the words beside the text of {pages}, “{text}”; look at them in the PDF.",
     "annotation": "Someone has added notes or marks to {pages} that were not read; look at them in the PDF.",
 }
+QUOTED = ("watermark", "side note")
 WARNINGS = ("jumble", "annotation")
 """What may have changed the words that were read."""
 
@@ -27,7 +29,7 @@ def set_apart(letter: Letter) -> Iterator[Problem]:
     pages: dict[tuple[str, str], set[int]] = defaultdict(set)
     for aside in letter.transcript.asides:
         if aside.kind in SAYS:
-            text = aside.text if aside.kind == "watermark" else ""
+            text = aside.text if aside.kind in QUOTED else ""
             pages[aside.kind, shortened(text)].add(aside.page or 1)
     for (kind, text), found in pages.items():
         yield Problem(

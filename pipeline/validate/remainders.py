@@ -74,10 +74,15 @@ def _check_remainder(
         return  # set aside: the other two themes, the remaining ten weeks
     parts = _parts_near(remainder, here, alone=not any(part.leaves_some for part in earlier))
     taken = next((part for part in parts if part.leaves_some and _of_its_whole(part, remainder)), None)
-    if taken is not None and not _fits(remainder, (*parts, *earlier), unread, cases):
+    if taken is not None and _accuses(taken) and not _fits(remainder, (*parts, *earlier), unread, cases):
         yield _problem(text, remainder, _whole_in_words(remainder, parts, taken))
     elif taken is None and (whole := _whole_divided_by(remainder, unread)) is not None:
         yield _problem(text, remainder, f"what is said of the {whole} before it")
+
+
+def _accuses(part: FindingPart) -> bool:
+    """Whether what is taken of the whole is certain enough to find a fault with what is left of it."""
+    return part.finding.basis == "printed" or part.finding.certainty in {"sure", None}
 
 
 def _of_its_whole(part: FindingPart, remainder: Remainder) -> bool:

@@ -70,16 +70,12 @@ def paragraph_of(path: Path, key: str) -> Read:
 
 
 def reported() -> list[ParameterSet]:
-    waiting = {
-        "b41-shortof.txt": "that fell short turns the verdict round is for the verdicts to decide",
-    }
     return [
         pytest.param(
             entry["file"],
             entry["paragraph"],
             [(row["count"], row["total"], row["verdict"]) for row in entry["right"]],
             id=str(entry["file"]),
-            marks=[pytest.mark.xfail(strict=True, reason=waiting[entry["file"]])] if entry["file"] in waiting else [],
         )
         for entry in load("cases.yml")
     ]

@@ -152,13 +152,6 @@ def test_only_the_pages_without_text_are_recognised_and_blank_ones_left(
 
 
 @pytest.mark.scan
-def test_a_page_scanned_the_wrong_way_round_is_refused_by_its_number(tmp_path: Path) -> None:
-    path = letter(tmp_path, together(OTHER_PAGE, scanned(PAGE, turned=180)))
-    with pytest.raises(ImageOnlyPdfError, match=r"hardly any words on page 2; turn any page that is sideways"):
-        read(path)
-
-
-@pytest.mark.scan
 def test_a_scan_that_says_which_way_round_it_is_and_forbids_changes_is_read(tmp_path: Path) -> None:
     writer, content = PdfWriter(clone_from=PdfReader(BytesIO(scanned(PAGE, turned=180)))), BytesIO()
     writer.pages[0].rotate(180)

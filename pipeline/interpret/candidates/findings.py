@@ -40,7 +40,7 @@ def finding_evidence(asked: Question, numbers: Numbers, measure: str | None, lik
         yield Evidence(f"followed by {place.following.way}, {fewer}, {judged}")
         yield Evidence(f"{way}, followed by {place.following.way}, {fewer}")
     yield Evidence(f"{asked.says}, {way}")
-    how_many = "one" if statement.count == 1 else "several"
+    how_many = "a single case" if statement.count == 1 else "several"
     yield from (Evidence(f"{sign}, {how_many}") for sign in _fitting(numbers))
     if repeats(asked, numbers, measure):
         yield Evidence("says again what its sentence has said")

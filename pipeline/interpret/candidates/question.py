@@ -79,7 +79,8 @@ def question_of(placed: PlacedStatement, discourse: Discourse) -> Question:
         placed,
         discourse,
         noun=nouns().kind_of(phrase),
-        relevant=nouns().narrows(phrase),
+        # "There was no case in which ...": what follows judges, and narrows nothing.
+        relevant=placed.statement.reads != "none" and nouns().narrows(phrase),
         narrowed=is_narrowed(placed.statement, placed.place),
         described=context_of(placed.statement, placed.place, placed.subject, discourse, strong=placed.strong),
     )

@@ -6,10 +6,11 @@ from pathlib import Path
 from models.text import Transcript
 from pipeline.errors import DamagedPdfError, ImageOnlyPdfError
 from pipeline.language.plurals import plural
-from pipeline.read.pdf.layout import transcript_of
 from pipeline.read.pdf.pages import sheets_of
+from pipeline.read.pdf.scanned_pages import NO_SCANS, Scans, scans_among, stamped
+from pipeline.read.pdf.spreads import transcript_of_leaves
+from pipeline.read.pdf.upright import recognised_upright
 from pipeline.read.pdf.whole import check_whole
-from pipeline.read.scan.ocr import recognise, recognised_before
 from pipeline.read.scan.recognised_lines import in_vain, level_lines
 from pipeline.read.scan.skew import as_scanned
 from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
@@ -19,41 +20,50 @@ UNMAPPED_SHARE = 0.3
 
 
 def read_pdf(path: Path, content: bytes) -> Transcript:
-    """The letter's text; a LetterError where the file is damaged, wants a password or holds pictures of pages."""
+    """The letter's text; a LetterError where the file is damaged, needs a password or holds pictures of pages."""
     check_whole(path, content)
     sheets = sheets_of(path, content)
     if not sheets:
         raise DamagedPdfError(f"{path}: the PDF has no pages; download the letter again.")
-    pictures = {sheet.page for sheet in sheets if sheet.is_picture}
+    scans = scans_among(sheets, content)
     without_text = {sheet.page for sheet in sheets if not sheet.has_text}
     if len(without_text) == len(sheets):
-        return read_scan(path, content, why="its pages are pictures without text", pages=without_text)
-    if lost := pictures & without_text:
-        what = "is a picture" if len(lost) == 1 else "are pictures"
-        return read_scan(path, content, why=f"{name_pages(lost)} {what} without text", pages=without_text)
+        return read_scan(path, content, sheets, why="its pages are pictures without text", pages=without_text)
+    if scans.unread:
+        why = "whose words were misread by an earlier program" if scans.unread == scans.misread else "without text"
+        what = f"{name_pages(scans.unread)} {'is a picture' if len(scans.unread) == 1 else 'are pictures'} {why}"
+        pages = {*scans.unread, *without_text}
+        return read_scan(path, content, sheets, why=what, pages=pages, scans=scans)
     if is_unmapped(sheets):
         every = {sheet.page for sheet in sheets}
-        return read_scan(path, content, why="its fonts do not say which letters they print", pages=every)
-    if before := recognised_before(content, pictures):
-        return transcript_of(level_lines(sheets, before)).model_copy(update={"scanned": True})
-    return transcript_of(sheets)
+        return read_scan(path, content, sheets, why="its fonts do not say which letters they print", pages=every)
+    if scans.recognised:
+        return transcript_of_leaves(level_lines(sheets, scans.recognised)).model_copy(update={"scanned": True})
+    return transcript_of_leaves(sheets)
 
 
-def read_scan(path: Path, content: bytes, *, why: str, pages: set[int]) -> Transcript:
+def read_scan(
+    path: Path, content: bytes, sheets: Sequence[Sheet], *, why: str, pages: set[int], scans: Scans = NO_SCANS
+) -> Transcript:
     """The letter's text, that of these pages as text recognition finds it."""
-    scan = recognise(path, content, why=why, pages=pages)
-    sheets = sheets_of(path, scan.content)
+    scan = recognised_upright(path, content, why=why, pages=pages)
+    before = {sheet.page: sheet for sheet in sheets}
+    sheets = [scan.sheets.get(sheet.page, sheet) for sheet in sheets]
     if not any(sheet.has_text for sheet in sheets):
         raise ImageOnlyPdfError(
             f"{path}: {why}, and text recognition (OCR) found no words there; scan the letter again."
         )
     if illegible := {sheet.page for sheet in sheets if sheet.page in pages and in_vain(sheet)}:
         raise ImageOnlyPdfError(
-            f"{path}: {why}, and text recognition (OCR) could read hardly any words on {name_pages(illegible)}; "
-            "turn any page that is sideways or upside down, or scan it again."
+            f"{path}: {why}, and text recognition (OCR) could read hardly any words on {name_pages(illegible)}, "
+            "whichever way up it is turned; scan it again."
         )
-    transcript = transcript_of(level_lines(sheets, pages))
-    lines = as_scanned(transcript.lines, sheets, scan.turns)
+    typed = {page: sheet for page, sheet in before.items() if page in scans.stamped and not sheet.turned}
+    sheets = level_lines(sheets, {*pages, *scans.recognised})
+    transcript = transcript_of_leaves(
+        [stamped(sheet, typed[sheet.page]) if sheet.page in typed else sheet for sheet in sheets]
+    )
+    lines = as_scanned(transcript.lines, sheets, scan.askew)
     return transcript.model_copy(update={"scanned": True, "lines": lines})
 
 

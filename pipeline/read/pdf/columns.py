@@ -95,16 +95,23 @@ def bands_of(parts: Sequence[PrintedLine]) -> list[Band]:
 
 def zone_from(bands: Sequence[Band], first: int, step: float) -> tuple[Zone | None, int]:
     """The zone that begins with the band at `first`, if one does, and the place of the band after it."""
+    zone = grown(bands, first, step)
+    zone = trim(zone) if zone else None
+    return (zone, first + len(zone.bands)) if zone and is_tabular(zone) else (None, first + 1)
+
+
+def grown(bands: Sequence[Band], first: int, step: float = 0.0) -> Zone | None:
+    """The bands from the one at `first` that leave the same white between columns; None where that has none."""
     whites = whites_of(bands[first], [(-math.inf, math.inf)])
+    if not gutters_among(whites):
+        return None
     last = first + 1
-    if gutters_among(whites):
-        while last < len(bands) and are_near(bands[last - 1], bands[last]):
-            left = whites_of(bands[last], whites)
-            if not gutters_among(left):
-                break
-            whites, last = left, last + 1
-    zone = trim(Zone(tuple(bands[first:last]), gutters_among(whites), step))
-    return (zone, first + len(zone.bands)) if is_tabular(zone) else (None, first + 1)
+    while last < len(bands) and are_near(bands[last - 1], bands[last]):
+        left = whites_of(bands[last], whites)
+        if not gutters_among(left):
+            break
+        whites, last = left, last + 1
+    return Zone(tuple(bands[first:last]), gutters_among(whites), step)
 
 
 def whites_of(band: Band, whites: Sequence[Gutter]) -> list[Gutter]:
@@ -189,7 +196,9 @@ def goes_on(zone: Zone, above: Band, below: Band) -> bool:
     step, usual = below[0].baseline - above[-1].baseline, zone.usual_step()
     if step < 0.9 * usual:
         return True
-    if zone.is_full(below) or (usual and step > 1.15 * usual):
+    if zone.is_full(below) and not all(part.text[0].islower() for part in below):
+        return False
+    if usual and step > 1.15 * usual:
         return False
     return lacked_room(zone, above, below)
 

@@ -1,25 +1,18 @@
 """Watermarks and stamps: what is printed across the text of a page and is no part of it."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pdfminer.utils import Matrix
-
 from pipeline.read.pdf.painting import Ink
-from pipeline.read.pdf.prints import Print, Run, paleness_of, runs_of
+from pipeline.read.pdf.prints import PALE, Print, Run, paleness_of, runs_of
 from pipeline.read.sheet import Glyph
 
-ASKEW = 3.0
-"""Degrees: a scan may lie as much askew; a watermark is turned further."""
 LARGE = 1.6
 """Of the page's usual type size: a watermark's letters are larger, as a rule."""
-PALE = 0.5
-"""From 0, black, to 1, white: text that is to be read is darker."""
 PALER = 0.2
-"""On the same scale: a watermark on a page of pale text is paler still."""
+"""From 0, black, to 1, white: a watermark on a page of pale text is paler still."""
 PRINTED_OVER = 0.4
 """Of the letters of a run: with as many printed over others, it is no line of the text."""
 CORE = 0.25
@@ -35,32 +28,31 @@ CELL = 12.0
 """Points: letters are gathered by squares of this size, so that each is held against those near it only."""
 
 
+class Usual(NamedTuple):
+    """How most of the letters of a page are printed."""
+
+    size: float
+    paleness: float
+
+
 class Foreign(NamedTuple):
     """What is printed across the text of a page."""
 
     runs: list[Run]
     jumbled: list[Run]
     """Runs printed over each other, of which none can be told to be the text."""
-
-
-def is_askew(matrix: Matrix) -> bool:
-    """Whether the glyph's baseline is neither level nor upright."""
-    a, b = matrix[:2]
-    if not b or not a:
-        return False
-    degrees = math.degrees(math.atan2(b, a)) % 90
-    return min(degrees, 90 - degrees) > ASKEW
+    usual: Usual
 
 
 def foreign_to(prints: Sequence[Print]) -> Foreign:
     """The runs, among the glyphs of a page, that are printed across its text."""
     styles = Counter((glyph.size, id(ink)) for glyph, ink in prints)
     inks = {id(ink): ink for _, ink in prints}
-    size, usual = max(styles, key=lambda style: styles[style], default=(0.0, 0))
-    paleness = paleness_of(inks[usual]) if usual else 0.0
-    odd_styles = {style for style in styles if is_odd(style[0], inks[style[1]], size, paleness)}
+    size, most = max(styles, key=lambda style: styles[style], default=(0.0, 0))
+    usual = Usual(size, paleness_of(inks[most]) if most else 0.0)
+    odd_styles = {style for style in styles if is_odd(style[0], inks[style[1]], usual)}
     if not odd_styles and not has_crossings(prints):
-        return Foreign([], [])
+        return Foreign([], [], usual)
     runs = runs_of(prints)
     odd = [(prints[run[0]].glyph.size, id(prints[run[0]].ink)) in odd_styles for run in runs]
     crossings = crossings_of(prints, runs, odd)
@@ -69,7 +61,7 @@ def foreign_to(prints: Sequence[Print]) -> Foreign:
     for number, run in enumerate(runs):
         first = prints[run[0]]
         rivals = {other for others in crossings[number].values() for other in others}
-        is_mark = odd[number] and first.glyph.size > LARGE * size and paleness_of(first.ink) > max(PALE, paleness)
+        is_mark = odd[number] and first.glyph.size > LARGE * size and paleness_of(first.ink) > max(PALE, usual.paleness)
         is_across = shares[number] >= PRINTED_OVER and (
             odd[number] or all(shares[rival] < PRINTED_OVER for rival in rivals)
         )
@@ -79,12 +71,12 @@ def foreign_to(prints: Sequence[Print]) -> Foreign:
     jumbled = [
         number for number in left if sum(bool(others & left) for others in crossings[number].values()) >= JUMBLED
     ]
-    return Foreign([runs[number] for number in foreign], [runs[number] for number in sorted(jumbled)])
+    return Foreign([runs[number] for number in foreign], [runs[number] for number in sorted(jumbled)], usual)
 
 
-def is_odd(size: float, ink: Ink, usual_size: float, usual_paleness: float) -> bool:
+def is_odd(size: float, ink: Ink, usual: Usual) -> bool:
     """Whether letters of this size and ink are much larger than the text, or much paler."""
-    return size > LARGE * usual_size or paleness_of(ink) > max(PALE, usual_paleness + PALER)
+    return size > LARGE * usual.size or paleness_of(ink) > max(PALE, usual.paleness + PALER)
 
 
 def has_crossings(prints: Sequence[Print]) -> bool:

@@ -1,69 +1,86 @@
-"""The glyphs and shapes of a page, taken from what is painted on it."""
+"""The glyphs and shapes of a page, taken from what is painted on it and seen from where most of it is read."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from pdfminer.layout import LTImage
+from pdfminer.utils import apply_matrix_rect
 from pdfplumber.page import Page
 
 from models.text import Aside
 from pipeline.read.characters import plain
 from pipeline.read.pdf.annotations import annotations_of
-from pipeline.read.pdf.foreign import foreign_to, is_askew
+from pipeline.read.pdf.foreign import Foreign, foreign_to, is_odd
 from pipeline.read.pdf.layers import Switched
 from pipeline.read.pdf.overprints import once, without_blanks
 from pipeline.read.pdf.painter import painting_of
-from pipeline.read.pdf.painting import Painted
+from pipeline.read.pdf.painting import Painted, Painting
 from pipeline.read.pdf.prints import Print, Run, runs_of, text_of
+from pipeline.read.pdf.turning import Frame, Sides, frame_of, sides_of, turn_of, turned, turned_frame
 from pipeline.read.pdf.visible import seen
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
 
 BOLD = re.compile(r"bold|black|heavy|demi|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
 SHORT = 12
 """Characters: fewer stand elsewhere on the page by chance."""
-STRAY = 20
-"""Letters: with fewer level ones, the page itself lies askew."""
+SOME = 2
+"""Letters: fewer that run another way than the rest of the page are no word."""
 UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00\x01\x03-\x1f\x7f-\x9f]")
 
 
 def sheet_of(page: Page, off: Switched) -> Sheet:
-    """What a reader sees on the page while these layers are off: its upright glyphs and shapes; the rest told apart."""
+    """What a reader sees on the page while these layers are off, seen from where it is read; the rest told apart."""
+    number = page.page_number
     annotations = annotations_of(page)
     painting = painting_of(page, off, annotations.appearances)
-    left, above = page.mediabox[:2]
-    floor = page.height + above
-    crop_x0, crop_top, crop_x1, crop_bottom = page.cropbox
-    edges = (crop_x0 - left, floor - crop_bottom, crop_x1 - left, floor - crop_top)
-    visible, hidden = seen(painting, edges)
-    printed, askew = prints_of(visible, left, floor)
-    printed = once(without_blanks(printed))
+    frame = frame_of(page)
+    visible, hidden = seen(painting, frame.edges)
+    sides = sides_of(visible)
+    printed = once(without_blanks(prints_of(sides.level, frame, sides.main)))
     foreign = foreign_to(printed)
     dropped = {place for run in foreign.runs for place in range(run[0], run[-1] + 1)}  # with the spaces between
-    shapes = [
-        Shape(thing.x0 + left, floor - thing.y1, thing.x1 + left, floor - thing.y0, isinstance(thing, LTImage))
-        for thing in painting.shapes
-        if not (thing.x1 < edges[0] or thing.x0 > edges[2] or thing.y1 < edges[1] or thing.y0 > edges[3])
-    ]
+    across, marks = across_of(sides, frame, foreign, number)
+    askew = prints_of(sides.askew, frame, sides.main)
     asides = [
         *annotations.asides,
-        *asides_of("watermark", printed, foreign.runs, page.page_number),
-        *asides_of("watermark", askew, runs_of(askew, turned=True), page.page_number),
-        *asides_of("jumble", printed, foreign.jumbled, page.page_number),
-        *hidden_aside(prints_of(hidden, left, floor), printed, page.page_number),
+        *asides_of("watermark", printed, foreign.runs, number),
+        *asides_of("watermark", askew, runs_of(askew, turned=True), number),
+        *marks,
+        *asides_of("jumble", printed, foreign.jumbled, number),
+        *hidden_aside(hidden, frame, printed, number),
     ]
     glyphs = tuple(glyph for place, (glyph, _) in enumerate(printed) if place not in dropped)
-    return Sheet(page.page_number, page.width, page.height, glyphs, tuple(shapes), asides=tuple(asides))
+    shown = turned_frame(frame, sides.main)
+    shapes = tuple(shapes_of(painting, frame, sides.main))
+    return Sheet(
+        number, shown.width, shown.height, glyphs, shapes, turned=sides.main, across=across, asides=tuple(asides)
+    )
 
 
-def prints_of(painted: Iterable[Painted], left: float, floor: float) -> tuple[list[Print], list[Print]]:
-    """The glyphs as they stand on the sheet: those of its lines, and those that run askew across it."""
+def across_of(sides: Sides, frame: Frame, foreign: Foreign, page: int) -> tuple[tuple[Sheet, ...], list[Aside]]:
+    """The same sheet seen from the other sides from which words are read; and the watermarks that run that way."""
+    sheets: list[Sheet] = []
+    asides: list[Aside] = []
+    for way, painted in sorted(sides.across.items()):
+        prints = once(without_blanks(prints_of(painted, frame, way)))
+        marks = [is_odd(glyph.size, ink, foreign.usual) for glyph, ink in prints]
+        odd = [printed for printed, is_mark in zip(prints, marks, strict=True) if is_mark]
+        asides += asides_of("watermark", odd, runs_of(odd), page)
+        glyphs = tuple(glyph for (glyph, _), is_mark in zip(prints, marks, strict=True) if not is_mark)
+        if sum(glyph.text != " " for glyph in glyphs) > SOME:
+            seen_from_there = turned_frame(frame, way)
+            sheets.append(Sheet(page, seen_from_there.width, seen_from_there.height, glyphs, (), turned=way))
+    return tuple(sheets), asides
+
+
+def prints_of(painted: Sequence[Painted], frame: Frame, way: int) -> list[Print]:
+    """The glyphs as they stand on the sheet when it has been turned by these degrees."""
+    shown = turned_frame(frame, way)
+    left, floor = shown.left, shown.height + shown.above
     bold_fonts: dict[str, bool] = {}
-    level: list[Print] = []
-    askew: list[Print] = []
-    for text, x0, y0, x1, y1, matrix, upright, font, ink in painted:
-        if not upright:
-            continue
+    prints: list[Print] = []
+    for text, x0, y0, x1, y1, matrix, _, font, ink in turned(painted, frame, way):
         letters = text
         if len(text) > 1 or not " " <= text <= "~":
             letters = " " if text.isspace() else plain(UNMAPPED.sub(UNMAPPED_GLYPH, text))
@@ -74,10 +91,18 @@ def prints_of(painted: Iterable[Painted], left: float, floor: float) -> tuple[li
         # A box hangs from its font's descent; letters of two fonts stand on one line by their baseline.
         baseline = floor - matrix[5]
         glyph = Glyph(baseline, x0 + left, x1 + left, letters, floor - y1, floor - y0, y1 - y0, font, bold_fonts[font])
-        (askew if is_askew(matrix) else level).append(Print(glyph, ink))
-    if len(level) < STRAY:
-        return [*level, *askew], []  # the page itself lies so
-    return level, askew
+        prints.append(Print(glyph, ink))
+    return prints
+
+
+def shapes_of(painting: Painting, frame: Frame, way: int) -> Iterator[Shape]:
+    """What is drawn on the sheet, where it stands when that has been turned by these degrees."""
+    shown, turn = turned_frame(frame, way), turn_of(frame, way)
+    left, floor, edges = shown.left, shown.height + shown.above, shown.edges
+    for thing in painting.shapes:
+        x0, y0, x1, y1 = apply_matrix_rect(turn, thing.bbox) if way else thing.bbox
+        if not (x1 < edges[0] or x0 > edges[2] or y1 < edges[1] or y0 > edges[3]):
+            yield Shape(x0 + left, floor - y1, x1 + left, floor - y0, isinstance(thing, LTImage))
 
 
 def asides_of(
@@ -88,12 +113,18 @@ def asides_of(
     return [Aside(kind=kind, text=text, page=page) for text in texts]
 
 
-def hidden_aside(hidden: tuple[Sequence[Print], Sequence[Print]], printed: Sequence[Print], page: int) -> list[Aside]:
+def hidden_aside(hidden: Sequence[Painted], frame: Frame, printed: Iterable[Print], page: int) -> list[Aside]:
     """What nobody sees on the page, as one thing told apart; nothing where that is blank, or is seen elsewhere on it.
 
     Word prints the end of a row of a table again beyond the edge of its box.
     """
-    texts = [text_of(prints, run) for prints in hidden for run in runs_of(prints)]
+    sides = sides_of(hidden)
+    ways = [(sides.main, sides.level), (sides.main, sides.askew), *sides.across.items()]
+    texts = [
+        text_of(prints, run)
+        for prints in (prints_of(painted, frame, way) for way, painted in ways)
+        for run in runs_of(prints)
+    ]
     if not texts:
         return []
     seen_there = "".join(glyph.text for glyph, _ in printed if glyph.text != " ")

@@ -62,9 +62,31 @@ COMPOUNDING = frozenset(
     ]
 )
 """What English sets before a hyphen that stays: `well-being`, `multi-agency`, `self-assessment`."""
-
-UNDER = ("stand", "stood", "tak", "took", "lie", "lying", "mine", "mining", "pin", "go", "went")
-"""What `under` makes one word with: `understood`, `undertaken`; not so `under-resourced`."""
+COMPOUNDED = frozenset(
+    [
+        *(
+            "based",
+            "led",
+            "related",
+            "specific",
+            "wide",
+            "term",
+            "focused",
+            "centred",
+            "centered",
+            "driven",
+            "informed",
+        ),
+        *("making", "week", "month", "year", "old", "scale"),
+    ]
+)
+"""What English sets behind one: `strengths-based`, `risk-led`, `ten-week`."""
+SOLID = re.compile(
+    r"under-(?:st[ao]|ta|too|l[iy]|min|pin|go|gra|gro|neath|way|went)|inter-(?:v[ei]|pret|nal|est|act|rupt)|co-(?:mm|mp|nt|nc|urt)"
+    r"|re-(?:port|view|sponse|sponsi|sult|late|ceiv|cord|quir|duc|spect|gard|main|ferr|sourc)|pre-(?:sen|ven|par|vious|dict)"
+    r"|sub-(?:ject|stan|mit|seq)|ex-(?:am|pla|pe|cel|cept|tent)|short-(?:age|ly|en)|long-(?:er|est)"
+)
+"""Words that begin like a compound and are none: `under-` `stood`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +100,10 @@ class WholeWords:
         left, right = left.lower(), right.lower()
         if f"{left}-{right}" in self.words or left in NUMBER_WORDS:
             return False
-        if f"{left}{right}" in self.words:
+        if f"{left}{right}" in self.words or SOLID.match(f"{left}-{right}"):
             return True
-        if left == "under" and right.startswith(UNDER):
-            return True
+        if left in self.words and right in COMPOUNDED:
+            return False
         return left not in COMPOUNDING and right not in self.words
 
 
@@ -106,7 +128,7 @@ def joint(line: str, following: str, vocabulary: WholeWords) -> tuple[int, str]:
     cut, rest = CUT.search(line), REST.match(following)
     if cut and rest:
         return (1, "") if rest[1][0].islower() and vocabulary.joins_unbroken(cut[1], rest[1]) else (0, "")
-    if re.search(r"\d[-\u2013]$", line) and re.match(r"\d", following):
+    if re.search(r"\d(?:st|nd|rd|th)?[-\u2013]$", line) and re.match(r"\d", following):
         return 0, ""
     if re.search(r"\w[/\u2014]$", line) and re.match(r"\w", following):
         return 0, ""

@@ -1,11 +1,13 @@
 """From the sheets of a letter to its blocks, in the order in which a person reads them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models.text import Aside, Transcript
 from pipeline.language.folding import single_spaced
 from pipeline.read.pdf.baselines import levels_of
+from pipeline.read.pdf.body_columns import Stretch, stretches_of
 from pipeline.read.pdf.columns import ADDRESS, DATE, letterhead_of, rows_of, zones_of
 from pipeline.read.pdf.footnotes import asides_of, without_footnotes
 from pipeline.read.pdf.hyphenation import vocabulary_of
@@ -13,6 +15,7 @@ from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.pdf.list_markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
 from pipeline.read.pdf.paragraphs import BlockDraft, begins, item
 from pipeline.read.pdf.running_heads import without_margins
+from pipeline.read.pdf.side_notes import without_side_notes
 from pipeline.read.pdf.transcript import transcript_of_drafts
 from pipeline.read.pdf.typesetting import Setting, setting_of
 from pipeline.read.redaction import redact
@@ -28,19 +31,61 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     size = usual_size(pages)
     pages, asides = without_margins(sheets, pages, size)
     pages, notes = without_footnotes(sheets, pages, size)
-    pages = [[with_marker_apart(level) for level in levels] for levels in pages]
-    setting = setting_of(pages, size)
-    pages[0], letterhead = without_letterhead(pages[0], sheets[0], setting)
+    for place, levels in enumerate(pages):
+        pages[place], beside = without_side_notes(levels, size)
+        asides += beside
+    stretches = [in_order(sheet, levels) for sheet, levels in zip(sheets, pages, strict=True)]
+    setting = setting_of([stretch.levels for page in stretches for stretch in page], size)
+    letterhead: list[Aside] = []
+    if stretches[0]:
+        levels, letterhead = without_letterhead([*stretches[0][0].levels], sheets[0], setting)
+        stretches[0][0] = replace(stretches[0][0], levels=tuple(levels))
     drafts: list[BlockDraft] = []
-    for sheet, levels in zip(sheets, pages, strict=True):
-        add_page(drafts, sheet, levels, setting)
+    for sheet, page in zip(sheets, stretches, strict=True):
+        add_page(drafts, sheet, page, setting)
     vocabulary = vocabulary_of([[line.text for line in draft.lines] for draft in drafts])
-    aside = [*letterhead, *asides, *asides_of(notes, vocabulary), *(each for sheet in sheets for each in sheet.asides)]
-    return transcript_of_drafts(drafts, aside, vocabulary, len(sheets))
+    asides = [
+        *letterhead,
+        *asides,
+        *(aside for sheet in sheets for aside in across(sheet)),
+        *asides_of(notes, vocabulary),
+        *(aside for sheet in sheets for aside in sheet.asides),
+    ]
+    return transcript_of_drafts(drafts, asides, vocabulary, len(sheets))
 
 
-def add_page(drafts: list[BlockDraft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:
+def across(sheet: Sheet) -> Iterator[Aside]:
+    """What is printed on the page in another direction than its text."""
+    for view in sheet.across:
+        lines = [glue(level).text for level in levels_of(view)]
+        if lines:
+            yield Aside(kind="side note", text=single_spaced(redact("\n".join(lines))), page=sheet.page)
+
+
+def in_order(sheet: Sheet, levels: Sequence[Level]) -> list[Stretch]:
+    """The lines of a page in the order in which they are read, their markers glued to them."""
+    return [
+        replace(stretch, levels=tuple(with_marker_apart(level) for level in stretch.levels))
+        for stretch in stretches_of(levels, sheet.shapes)
+    ]
+
+
+def add_page(drafts: list[BlockDraft], sheet: Sheet, page: Sequence[Stretch], setting: Setting) -> None:
     """Let the lines of a page go on with the last block, or begin blocks of their own."""
+    boxes: list[tuple[BlockDraft | None, list[BlockDraft]]] = []
+    for stretch in page:
+        if stretch.is_box:
+            boxes.append((drafts[-1] if drafts else None, []))
+            add_lines(boxes[-1][1], sheet, stretch.levels, setting)
+        else:
+            add_lines(drafts, sheet, stretch.levels, setting)
+    for beside, boxed in reversed(boxes):
+        place = next((place for place, draft in enumerate(drafts) if draft is beside), -1) + 1
+        drafts[place:place] = boxed
+
+
+def add_lines(drafts: list[BlockDraft], sheet: Sheet, levels: Sequence[Level], setting: Setting) -> None:
+    """The same with the lines of one stretch."""
     zones = {id(part): zone for zone in zones_of(levels, setting.step) for band in zone.bands for part in band}
     lines = [glue(level) for level in levels]
     bulleted = drawn_bullets(sheet, lines)
@@ -48,7 +93,7 @@ def add_page(drafts: list[BlockDraft], sheet: Sheet, levels: Sequence[Level], se
     for place, (level, line) in enumerate(zip(levels, lines, strict=True)):
         zone = zones.get(id(level[0]))
         if zone is None:
-            marker = marker_of(line, place in bulleted)
+            marker = marker_of(line, drawn=place in bulleted, hangs=setting.hangs)
             if begins(drafts[-1] if drafts else None, line, marker, setting):
                 drafts.append(item(line, marker))
             else:

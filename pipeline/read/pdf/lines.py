@@ -56,6 +56,10 @@ class PrintedLine:
     """The raised marks inside the line, left out of its characters."""
     overhang: float = 0.0
     """Points: how far they reach above its other letters."""
+    column: int = 0
+    """Which of the stretches that are read for themselves, one beside the other, the line stands in on its page."""
+    edge: float | None = None
+    """Where that column ends on the right, in points; None where the text is set over the page."""
 
     @property
     def text(self) -> str:

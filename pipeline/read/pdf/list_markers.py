@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from statistics import median
 from typing import Literal, NamedTuple
@@ -40,8 +40,11 @@ class Marker(NamedTuple):
     """Nothing but an item begins so; else it depends on the line before."""
 
 
-def marker_of(line: PrintedLine, drawn: bool) -> Marker | None:  # noqa: FBT001  # the mark may be drawn, not printed
-    """The marker that the line begins with, if any."""
+def marker_of(line: PrintedLine, *, drawn: bool, hangs: Collection[tuple[int, int]] = ()) -> Marker | None:
+    """The marker that the line begins with, if any.
+
+    It may be `drawn`, not printed. `hangs`: where dashes are known to hang, and the words after them.
+    """
     if drawn:
         return Marker("bullet", 0, line.x0, certain=True)
     mark, _, rest = line.text.partition(" ")
@@ -53,8 +56,9 @@ def marker_of(line: PrintedLine, drawn: bool) -> Marker | None:  # noqa: FBT001 
     is_wide = after.x0 - line.characters[len(mark) - 1].x1 > max(WIDE * line.size, WIDER * usual)
     if len(mark) == 1 and (is_bullet(mark) or SYMBOL_FONT.search(line.first_font)):
         return Marker("bullet", 1, after.x0, certain=True)
-    if mark in (*DASHES, *LATIN_BULLETS) and is_wide:
-        return Marker("bullet", 1, after.x0, certain=mark in LATIN_BULLETS)
+    is_hanging = mark in DASHES and (round(line.x0), round(after.x0)) in hangs
+    if mark in (*DASHES, *LATIN_BULLETS) and (is_wide or is_hanging):
+        return Marker("bullet", 1, after.x0, certain=mark in LATIN_BULLETS or is_hanging)
     if NUMBER.fullmatch(mark) and (is_wide or not after.text.islower()):
         return Marker("number", len(mark), after.x0, certain=False)
     return None

@@ -13,11 +13,13 @@ from pdfminer.pdftypes import PDFStream, int_value, resolve1
 from pdfminer.psparser import literal_name
 from pdfplumber.page import Page
 
-from pipeline.errors import DamagedPdfError, EncryptedPdfError
+from pipeline.errors import DamagedPdfError, EncryptedPdfError, LetterError, TooLargeError
 from pipeline.read.pdf.glyphs import sheet_of
 from pipeline.read.pdf.layers import switched_off
 from pipeline.read.sheet import Sheet
 
+PAGES_AT_MOST = 300
+"""A letter has four to ten; with its appendices, or bound together with others, fewer than this."""
 EMPTY_STREAM = 16
 """Bytes: what an empty page takes when packed is no more."""
 
@@ -28,12 +30,15 @@ def sheets_of(path: Path, content: bytes) -> list[Sheet]:
     with watch_losses() as losses:
         try:
             with pdfplumber.open(BytesIO(content)) as pdf:
+                refuse_too_many(path, len(pdf.pages))
                 off = switched_off(pdf.doc.catalog)
                 for page in pdf.pages:
                     if has_lost_text(page):
                         losses.append(f"page {page.page_number}")
                     sheets.append(sheet_of(page, off))
                     page.close()
+        except LetterError:
+            raise
         except Exception as error:  # a damaged file raises whatever its broken part first touches
             if isinstance(error, PDFPasswordIncorrect) or any(
                 isinstance(arg, PDFPasswordIncorrect) for arg in error.args
@@ -45,6 +50,15 @@ def sheets_of(path: Path, content: bytes) -> list[Sheet]:
     if losses:
         raise DamagedPdfError(f"{path}: part of the PDF's text is lost; download the letter again.")
     return sheets
+
+
+def refuse_too_many(path: Path, pages: int) -> None:
+    """Raise a TooLargeError where there are more pages than a letter can have."""
+    if pages > PAGES_AT_MOST:
+        raise TooLargeError(
+            f"{path}: the PDF has {pages} pages, and no more than {PAGES_AT_MOST} are read; save those of the letter "
+            "as a PDF of their own."
+        )
 
 
 def has_lost_text(page: Page) -> bool:

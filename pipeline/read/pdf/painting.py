@@ -1,6 +1,7 @@
 """What is painted on a page: each glyph with its ink, each thing that may cover it, in the order of painting."""
 
 from collections.abc import Sequence
+from math import atan2, degrees
 from typing import NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
@@ -60,7 +61,8 @@ class Painted(NamedTuple):
     y1: float
     matrix: Matrix
     """From the glyph's own type size of 1 to the page: how it is turned, and where its baseline begins."""
-    upright: bool
+    angle: float | None
+    """Degrees, from -180 to 180, by which its line rises on the page; None where the glyph is mirrored."""
     font: str
     ink: Ink
 
@@ -126,8 +128,9 @@ class Canvas(PDFLayoutAnalyzer):
         foot = font.get_descent() * fontsize + rise
         a, b, c, d, e, f = matrix
         on_line = matrix if not rise else translate_matrix(matrix, (0, rise))
-        upright = a * d * scaling > 0 and b * c <= 0
-        if b == 0 == c and upright and not font.is_vertical():
+        is_level = b == 0 == c and a * fontsize * scaling > 0 and d * fontsize > 0
+        angle = 0.0 if is_level else angle_of(matrix, fontsize, scaling)
+        if is_level and not font.is_vertical():
             x0, x1, y0, y1 = e, e + a * advance, f + d * foot, f + d * (foot + fontsize)
             if x1 < x0 or y1 < y0:
                 x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
@@ -137,7 +140,7 @@ class Canvas(PDFLayoutAnalyzer):
                 matrix, font, fontsize, scaling, rise, text, font.char_width(cid), displaced, ncs, graphicstate
             )
             x0, y0, x1, y1 = char.bbox
-        self.painting.glyphs.append(Painted(text, x0, y0, x1, y1, on_line, upright, font.fontname, self.ink))
+        self.painting.glyphs.append(Painted(text, x0, y0, x1, y1, on_line, angle, font.fontname, self.ink))
         return advance
 
     def paint_path(
@@ -177,6 +180,20 @@ class Canvas(PDFLayoutAnalyzer):
         is_opaque = state.covers and state.fill_alpha > OPAQUE
         seen = within(box, state.clip)
         self.painting.covers.append(Cover(len(self.painting.glyphs), seen, outlines, colour, is_opaque))
+
+
+def angle_of(matrix: Matrix, size: float, scaling: float) -> float | None:
+    """By how many degrees a line of glyphs rises that are painted so; None where they are mirrored."""
+    a, b, c, d, *_ = matrix
+    if (a * d - b * c) * scaling <= 0 or not size:
+        return None
+    # A negative type size turns the letters round once more.
+    return degrees(atan2(b, a) if size * scaling > 0 else atan2(-b, -a))
+
+
+def quarter_of(angle: float) -> int:
+    """The nearest quarter turn: 0, 90, 180 or 270 degrees."""
+    return round(angle / 90) * 90 % 360
 
 
 def is_upright(corners: Sequence[Point]) -> bool:

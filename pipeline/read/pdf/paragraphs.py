@@ -48,7 +48,7 @@ def begins(draft: BlockDraft | None, line: PrintedLine, marker: Marker | None, s
         return True
     if marker and (marker.certain or is_item(draft, line, marker, setting)):
         return True
-    if line.page != draft.last.page:
+    if (line.page, line.column) != (draft.last.page, draft.last.column):
         return not goes_on_overleaf(draft, line, setting)
     return not goes_on_below(draft, line, setting)
 
@@ -60,8 +60,10 @@ def is_item(draft: BlockDraft, line: PrintedLine, marker: Marker, setting: Setti
     ends a sentence.
     """
     last = draft.last
-    is_below = line.page == last.page
+    is_below = (line.page, line.column) == (last.page, last.column)
     if is_below and marker.kind == "number" and runs_on(last, line, setting):
+        return False
+    if is_below and last.text[-1] in ":," and is_later_number(line, marker) and not draft.marker:
         return False
     if last.bold or ends_sentence(last.text) or (is_below and setting.step_between(last, line) > CLEAR_GAP):
         return True
@@ -78,6 +80,12 @@ def runs_on(last: PrintedLine, line: PrintedLine, setting: Setting) -> bool:
     """Whether nothing parts the line from a full one above it, in a letter whose paragraphs are parted by white."""
     is_close = setting.has_gaps and setting.step_between(last, line) < SLIGHT_GAP
     return is_close and abs(line.x0 - last.x0) < LEVEL and not last.bold and not setting.stops_short(last, line)
+
+
+def is_later_number(line: PrintedLine, marker: Marker) -> bool:
+    """Whether the line begins with a plain number other than 1, which opens no list: `supervisor:` `20. Trained`."""
+    number = line.text[: marker.length].strip("().")
+    return number.isdecimal() and int(number) > 1
 
 
 def goes_on_below(draft: BlockDraft, line: PrintedLine, setting: Setting) -> bool:
@@ -111,6 +119,8 @@ def is_title(draft: BlockDraft) -> bool:
 
 def is_moved(draft: BlockDraft, line: PrintedLine, setting: Setting, *, ended: bool, short: bool) -> bool:
     """Whether the line is indented or brought out against the block so that it begins another."""
+    if line.edge != draft.last.edge:
+        return False  # the text makes room for a box beside it, or has passed it
     reach = INDENT * line.size
     if len(draft.lines) == 1:
         # The first line of a paragraph may stand further in or out than the rest of it.
@@ -125,7 +135,7 @@ def is_moved(draft: BlockDraft, line: PrintedLine, setting: Setting, *, ended: b
 
 
 def goes_on_overleaf(draft: BlockDraft, line: PrintedLine, setting: Setting) -> bool:
-    """Whether the line, the first of a later page, belongs to the block that the page's end cut."""
+    """Whether the line, the first of a later page or column, belongs to the block that the end of the last one cut."""
     last = draft.last
     if is_restyled(last, line) or last.bold:
         return False

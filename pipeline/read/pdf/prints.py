@@ -12,6 +12,8 @@ from pipeline.read.sheet import Glyph
 
 WORD_GAP = 0.2
 """Of the type size: letters further apart stand in two words."""
+PALE = 0.5
+"""From 0, black, to 1, white: text that is to be read is darker."""
 TURNED_REACH = 2.5
 """Of the size of its box: a letter that follows another in a line that is turned stands no further off."""
 

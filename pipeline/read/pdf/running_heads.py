@@ -1,14 +1,16 @@
 """Running heads and page numbers: what the margins of the pages say, not the letter."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from models.text import Aside
 from pipeline.read.footnote_marks import as_footnote
-from pipeline.read.pdf.lines import Level, glue
+from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.redaction import redact
 from pipeline.read.sheet import Sheet
 
@@ -30,10 +32,13 @@ LIKE = 0.8
 FEW = 8
 """Letters: of no more, too many words are alike."""
 
+SAMPLE = 24
+"""Pages: a running head that recognition spells in many ways is sought on so many of them."""
+
 PAGE_NUMBER = re.compile(r"\W*(?:page|p\.?)?\s*(\d{1,3})\s*(?:(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edge:
     """A line near the top or the foot of a page."""
 
@@ -41,16 +46,13 @@ class Edge:
     height: float
     level: Level
     text: str
+    key: str
+    """The words without their numbers, which run from page to page."""
     is_recognised: bool
 
-    @property
-    def key(self) -> str:
-        """The words without their numbers, which run from page to page."""
-        return re.sub(r"\d+", "#", re.sub(r"\s+", "", self.text.casefold()))
-
-    def says_the_same(self, other: "Edge") -> bool:
+    def reads_like(self, other: "Edge") -> bool:
         """Whether the words are the same, or as like as text recognition makes them."""
-        if self.key == other.key or not (self.is_recognised and other.is_recognised):
+        if self.key == other.key or not other.is_recognised:
             return self.key == other.key
         return min(len(self.key), len(other.key)) > FEW and SequenceMatcher(None, self.key, other.key).ratio() > LIKE
 
@@ -59,9 +61,12 @@ def without_margins(
     sheets: Sequence[Sheet], pages: Sequence[list[Level]], size: float
 ) -> tuple[list[list[Level]], list[Aside]]:
     """The lines of each page without its running heads and page numbers, and those; the usual type size helps."""
-    edges = [edge for sheet, levels in zip(sheets, pages, strict=True) for edge in edges_of(sheet, levels)]
-    running = [edge for edge in edges if is_running(edge, edges, len(pages))]
-    running += [edge for edge in edges if edge not in running and is_lone_number(edge, edges, running)]
+    by_page = [edges_of(sheet, levels) for sheet, levels in zip(sheets, pages, strict=True)]
+    running = running_among([edge for edges in by_page for edge in edges], len(pages))
+    dropped = {id(edge.level) for edge in running}
+    for edges in by_page:
+        left = [edge for edge in edges if id(edge.level) not in dropped]
+        running += [edge for edge in left if is_lone_number(edge, left)]
     dropped = {id(edge.level) for edge in running}
     kept = [[level for level in levels if id(level) not in dropped] for levels in pages]
     for sheet, levels in zip(sheets, kept, strict=True):
@@ -73,21 +78,69 @@ def without_margins(
 
 def edges_of(sheet: Sheet, levels: Sequence[Level]) -> list[Edge]:
     """The lines in the upper and the lower margin of the page."""
-    found = []
-    for level in levels:
-        line = glue(level)
-        if line.bottom < MARGIN * sheet.height or line.top > (1 - MARGIN) * sheet.height:
-            found.append(Edge(sheet.page, line.baseline, level, line.text, sheet.is_recognised))
-    return found
+    lines = [(level, glue(level)) for level in levels]
+    return [
+        edge_of(sheet, level, line)
+        for level, line in lines
+        if line.bottom < MARGIN * sheet.height or line.top > (1 - MARGIN) * sheet.height
+    ]
 
 
-def is_running(edge: Edge, edges: Sequence[Edge], pages: int) -> bool:
-    """Whether the same words stand at the same height on enough pages, their numbers counting the pages if any do."""
-    alike = [other for other in edges if edge.says_the_same(other) and abs(other.height - edge.height) < SAME_HEIGHT]
-    held = {other.page for other in alike}
-    if len(held) < max(2, PAGES_SHARE * pages):
+def edge_of(sheet: Sheet, level: Level, line: PrintedLine) -> Edge:
+    """The line as one that may be a running head."""
+    key = re.sub(r"\d+", "#", re.sub(r"\s+", "", line.text.casefold()))
+    return Edge(sheet.page, line.baseline, level, line.text, key, sheet.is_recognised)
+
+
+def running_among(edges: Sequence[Edge], pages: int) -> list[Edge]:
+    """The running heads.
+
+    Lines are compared with those that say the same only, and recognised ones with those of a few pages, so that a
+    letter of four times as many pages takes four times as long.
+    """
+    by_words: dict[str, list[Edge]] = defaultdict(list)
+    for edge in sorted(edges, key=lambda edge: edge.height):
+        by_words[edge.key].append(edge)
+    sample = recognised_sample(edges)
+    running: list[Edge] = []
+    for alike in by_words.values():
+        heights = [edge.height for edge in alike]
+        for height, level_with in groupby(alike, key=lambda edge: round(edge.height)):
+            first = bisect_left(heights, height - SAME_HEIGHT)
+            if is_running(alike[first : bisect_right(heights, height + SAME_HEIGHT)], pages):
+                running += level_with
+                continue
+            running += [
+                edge
+                for edge in level_with
+                if edge.is_recognised
+                and is_running(
+                    [
+                        edge,
+                        *(
+                            other
+                            for other in sample
+                            if abs(other.height - edge.height) < SAME_HEIGHT and edge.reads_like(other)
+                        ),
+                    ],
+                    min(pages, SAMPLE),
+                )
+            ]
+    return running
+
+
+def recognised_sample(edges: Sequence[Edge]) -> list[Edge]:
+    """The recognised lines of some pages, spread over the letter."""
+    pages = sorted({edge.page for edge in edges if edge.is_recognised})
+    chosen = set(pages[:: 1 + len(pages) // SAMPLE])
+    return [edge for edge in edges if edge.page in chosen]
+
+
+def is_running(alike: Sequence[Edge], pages: int) -> bool:
+    """Whether lines that say the same stand on enough of the pages, and count them if they are mere numbers."""
+    if len({edge.page for edge in alike}) < max(2, PAGES_SHARE * pages):
         return False
-    return edge.key.strip("#") != "" or counts_pages(alike)
+    return alike[0].key.strip("#") != "" or counts_pages(alike)
 
 
 def counts_pages(edges: Sequence[Edge]) -> bool:
@@ -100,12 +153,12 @@ def counts_pages(edges: Sequence[Edge]) -> bool:
     return any(len(pages) > 1 for pages in offsets.values())
 
 
-def is_lone_number(edge: Edge, edges: Sequence[Edge], running: Sequence[Edge]) -> bool:
-    """Whether the outermost line of a page is its number, though no other page has one at that height."""
+def is_lone_number(edge: Edge, left: Sequence[Edge]) -> bool:
+    """Whether the outermost of the lines left on the page is its number, though no other page has one there."""
     number = PAGE_NUMBER.fullmatch(edge.text)
     if not number or int(number[1]) != edge.page:
         return False
-    heights = [other.height for other in edges if other.page == edge.page and other not in running]
+    heights = [other.height for other in left]
     return edge.height in (min(heights), max(heights))
 
 
@@ -123,7 +176,7 @@ def lone_lines(sheet: Sheet, levels: Sequence[Level], size: float) -> list[Edge]
     if lines[-1].top > (1 - VERY_EDGE) * sheet.height and lines[-1].top - lines[-2].bottom > APART * size:
         places.append(-1)
     return [
-        Edge(sheet.page, lines[place].baseline, levels[place], lines[place].text, sheet.is_recognised)
+        edge_of(sheet, levels[place], lines[place])
         for place in places
         if lines[place].size < SMALL * size and not lines[place].opening_mark and not as_footnote(lines[place].text)
     ]

@@ -124,12 +124,12 @@ def line_at(start: int, printed: PrintedLine, row: Row, gap_above: float | None)
 
 
 def gaps_above(lines: Sequence[PrintedLine]) -> dict[int, float | None]:
-    """The white above each line, by the line's identity; None for the first of a page."""
+    """The white above each line, by the line's identity; None for the first of a page or column."""
     gaps: dict[int, float | None] = {}
     above: PrintedLine | None = None
     gap: float | None = None
-    for line in sorted(lines, key=lambda line: (line.page, line.baseline)):
-        if above is None or above.page != line.page:
+    for line in sorted(lines, key=lambda line: (line.page, line.column, line.baseline)):
+        if above is None or (above.page, above.column) != (line.page, line.column):
             gap = None
         elif line.baseline - above.baseline > SAME_BASELINE * line.size:
             gap = round(max(line.top - above.bottom, 0.0), 2)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.read.pdf.lines import Level, PrintedLine, has_room
+from pipeline.read.pdf.list_markers import DASHES, marker_of
 
 CLEAR_GAP = 1.22
 """Of the letter's usual step from line to line: a step above this begins a paragraph."""
@@ -46,13 +47,16 @@ class Setting:
     left: float | None
     """The left edge of its paragraphs, where their first lines stand further in; else None."""
 
+    hangs: frozenset[tuple[int, int]]
+    """Where its dashes hang, and the words after them: the left edges in points, rounded."""
+
     def is_first(self, line: PrintedLine) -> bool | None:
         """Whether the line is indented as first lines are; None where the letter does not show it so."""
         return None if self.left is None else line.x0 > self.left + INDENT * line.size
 
     def edge_of(self, line: PrintedLine) -> float:
         """The right edge that the line could have reached."""
-        return self.edges.get(round(line.x0 / LEVEL), self.edge)
+        return self.edges.get(round(line.x0 / LEVEL), self.edge) if line.edge is None else line.edge
 
     def step_between(self, above: PrintedLine, below: PrintedLine) -> float:
         """The step down from one line to the next, as a share of the usual one at that type size."""
@@ -107,7 +111,15 @@ def setting_of(pages: Sequence[Sequence[Level]], size: float) -> Setting:
         is_justified=sum(edge - line.x1 < 1 for line in long) > JUSTIFIED * len(long),
         has_gaps=len(gaps) > GAPS_SHARE * len(pairs),
         left=left_of_indented(pairs, step, max(levels, key=lambda level: levels[level], default=0) * LEVEL),
+        hangs=hangs_of(pages),
     )
+
+
+def hangs_of(pages: Sequence[Sequence[Level]]) -> frozenset[tuple[int, int]]:
+    """Where dashes with wide white behind them hang, and the words after them."""
+    lines = (level[0] for levels in pages for level in levels if level[0].text[0] in DASHES)
+    markers = ((line, marker_of(line, drawn=False)) for line in lines)
+    return frozenset((round(line.x0), round(marker.text_x0)) for line, marker in markers if marker)
 
 
 def left_of_indented(pairs: Sequence[tuple[PrintedLine, PrintedLine]], step: float, left: float) -> float | None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from pdfminer.layout import LTImage
 from pdfminer.utils import Point, Rect
 
 from pipeline.read.pdf.inks import FAINT, WHITE, Colour, contrast
-from pipeline.read.pdf.painting import Cover, Ink, Painted, Painting, within
+from pipeline.read.pdf.painting import Cover, Ink, Painted, Painting, quarter_of, within
 
 SMALLEST = 1.5
 """Points: nobody can read a smaller type."""
@@ -50,7 +50,8 @@ def seen(painting: Painting, page: Rect) -> Seen:
         if frame:
             left, floor, right, top = frame
             across, up = (painted.x0 + painted.x1) / 2, (painted.y0 + painted.y1) / 2
-            is_seen = left <= across <= right and floor <= up <= top and painted.y1 - painted.y0 > SMALLEST
+            is_large = painted.y1 - painted.y0 > SMALLEST or size_of(painted) > SMALLEST
+            is_seen = left <= across <= right and floor <= up <= top and is_large
         else:
             is_seen = shows(painted, page) and grounds.shows_up(place, painted)
         (result.visible if is_seen and place not in grounds.covered else result.hidden).append(painted)
@@ -61,9 +62,19 @@ def seen(painting: Painting, page: Rect) -> Seen:
 
 def shows(painted: Painted, page: Rect) -> bool:
     """Whether the glyph is drawn at all, large enough, and inside the page and whatever it is cut to."""
-    if not painted.ink.is_drawn or painted.y1 - painted.y0 < SMALLEST:
+    if not painted.ink.is_drawn or size_of(painted) < SMALLEST:
         return False
     return is_inside(painted.middle, within(page, painted.ink.clip))
+
+
+def runs_up(painted: Painted) -> bool:
+    """Whether the glyph's line runs up the page, or down it, rather than across."""
+    return quarter_of(painted.angle or 0.0) in (90, 270)
+
+
+def size_of(painted: Painted) -> float:
+    """How high the glyph's box is, seen from where it is read; in points."""
+    return painted.x1 - painted.x0 if runs_up(painted) else painted.y1 - painted.y0
 
 
 def is_inside(point: Point, box: Rect) -> bool:
@@ -144,10 +155,18 @@ def is_wide(box: Rect) -> bool:
 
 def hides(cover: Cover, painted: Painted) -> bool:
     """Whether the cover, painted later, leaves nothing of the glyph to be read."""
-    across = (painted.x0 + painted.x1) / 2
-    return cover.box[0] <= across <= cover.box[2] and all(
-        fills(cover, (across, painted.y0 + share * (painted.y1 - painted.y0))) for share in HEIGHTS
-    )
+    return all(fills(cover, point) for point in points_up(painted))
+
+
+def points_up(painted: Painted) -> Iterator[Point]:
+    """Points in the middle of the glyph, from its foot to its head."""
+    across, up = painted.middle
+    rises_to_more = quarter_of(painted.angle or 0.0) in (0, 270)
+    for share in HEIGHTS if rises_to_more else [1 - share for share in HEIGHTS]:
+        if runs_up(painted):
+            yield painted.x0 + share * (painted.x1 - painted.x0), up
+        else:
+            yield across, painted.y0 + share * (painted.y1 - painted.y0)
 
 
 def fills(cover: Cover, point: Point) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from shutil import which
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from pypdfium2 import PdfDocument, PdfPage
 from pypdfium2.raw import (
@@ -57,6 +58,10 @@ OPTIONS = (
 TURNED = re.compile(r"^\s*(?P<page>\d+)\s+Deskew angle: (?P<degrees>-?\d+\.\d+)", re.MULTILINE)
 
 
+Half = Literal["left", "right"]
+Area = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class RecognisedScan:
     """A scan with the words that its pictures show."""
@@ -72,13 +77,18 @@ def is_installed() -> bool:
     return find_spec("ocrmypdf") is not None and which("tesseract") is not None
 
 
-def recognise(path: Path, content: bytes, *, why: str, pages: Collection[int]) -> RecognisedScan:
-    """The letter with the words that its pages show, these ones; ImageOnlyPdfError says why it cannot be had."""
+def recognise(
+    path: Path, content: bytes, *, why: str, pages: Collection[int], turned: int = 0, half: Half | None = None
+) -> RecognisedScan:
+    """The letter with the words that its pages show, these ones; ImageOnlyPdfError says why it cannot be had.
+
+    They are `turned` clockwise before, by so many degrees; of two pages on one, a `half` is read at a time.
+    """
     if not is_installed():
         raise ImageOnlyPdfError(f"{path}: {why}; {INSTALL}, or transcribe it.")
     with TemporaryDirectory(prefix="sqs-", ignore_cleanup_errors=True) as folder:
         scan, result = Path(folder, "scan.pdf"), Path(folder, "result.pdf")
-        unlock(content, scan)
+        unlock(content, scan, pages, turned, half)
         these = ",".join(map(str, sorted(pages)))
         try:
             status, log = run(["ocrmypdf", *OPTIONS, "--pages", these, str(scan), str(result)], folder)
@@ -104,7 +114,7 @@ def recognised_before(content: bytes, pages: Collection[int]) -> set[int]:
     if not pages:
         return set()
     with closing(PdfDocument(content)) as document:
-        return {page for page in pages if render_modes(document[page - 1]) == {FPDF_TEXTRENDERMODE_INVISIBLE}}
+        return {page for page in pages if FPDF_TEXTRENDERMODE_INVISIBLE in render_modes(document[page - 1])}
 
 
 def render_modes(page: PdfPage) -> set[int]:
@@ -113,10 +123,29 @@ def render_modes(page: PdfPage) -> set[int]:
     return {FPDFTextObj_GetTextRenderMode(word) for word in words}
 
 
-def unlock(content: bytes, copy: Path) -> None:
-    """Write a copy that may be changed: many a scan forbids it, without asking for a password."""
+def unlock(content: bytes, copy: Path, pages: Collection[int], turned: int, half: Half | None) -> None:
+    """Write a copy that may be changed, these pages turned or cut: many a scan forbids it, and wants no password."""
     with closing(PdfDocument(content)) as document:
+        for page in pages:
+            sheet = document[page - 1]
+            if turned:
+                sheet.set_rotation((sheet.get_rotation() + turned) % 360)
+            if half:
+                box = half_of(sheet.get_cropbox(), sheet.get_rotation(), half)
+                sheet.set_mediabox(*box)
+                sheet.set_cropbox(*box)
         document.save(copy, flags=FPDF_REMOVE_SECURITY)
+
+
+def half_of(box: Area, rotation: int, half: Half) -> Area:
+    """The half of the page that is shown on that side: left, bottom, right, top, in points from the lower left."""
+    left, bottom, right, top = box
+    across, up = (left + right) / 2, (bottom + top) / 2
+    # A page turned clockwise by a quarter shows its foot on the left.
+    is_first = (half == "left") == (rotation in (0, 90))
+    if rotation in (0, 180):
+        return (left, bottom, across, top) if is_first else (across, bottom, right, top)
+    return (left, bottom, right, up) if is_first else (left, up, right, top)
 
 
 def run(module: list[str], folder: str) -> tuple[int, str]:

@@ -76,8 +76,14 @@ def level_lines(sheets: Sequence[Sheet], pages: Collection[int]) -> list[Sheet]:
 
 def in_vain(sheet: Sheet) -> bool:
     """Whether what recognition read on the page is hardly a word: it may have been scanned upside down."""
+    spelt, words = spelling(sheet)
+    return words > SOME and spelt < SPELT * words
+
+
+def spelling(sheet: Sheet) -> tuple[int, int]:
+    """How many of the words that recognition read on the page are spelt like words, and how many there are."""
     words = [text_of(word) for line in lines_of(sheet.glyphs) for word in words_of(line)]
-    return len(words) > SOME and sum(WORD.fullmatch(word) is not None for word in words) < SPELT * len(words)
+    return sum(WORD.fullmatch(word) is not None for word in words), len(words)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

@@ -1,0 +1,144 @@
+"""Processes that read letters side by side, each watched by the one that began it, and ended if it takes too much."""
+
+import logging
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from time import monotonic
+from typing import Generic, Literal, TypeVar
+
+SECONDS = 180
+"""Of a processor's time, for one letter: 300 pages take a third of it. Text recognition has its own limit."""
+HOUR = 3600
+"""Seconds by the clock, for whatever waits and computes nothing."""
+MEGABYTES = 1500
+"""Of memory, for one letter: 300 pages take a half."""
+LOOK_EVERY = 0.25
+"""Seconds."""
+GRACE = 3.0
+"""Seconds, for a process to end what it has begun itself."""
+
+Job = TypeVar("Job")
+Outcome = TypeVar("Outcome")
+Loss = Literal["died", "time", "memory"]
+"""Why a process did not finish its job."""
+
+
+@dataclass(slots=True)
+class Worker(Generic[Job]):
+    """A process, and the job that it is at."""
+
+    process: Process
+    line: Connection
+    job: Job
+    begun: float = 0.0
+    used: float = 0.0
+    """Seconds of a processor's time before the job."""
+
+    def give(self, job: Job) -> None:
+        """Set it to work."""
+        self.job, self.begun = job, monotonic()
+        self.used, _ = spent(self.process.pid)
+        self.line.send(job)
+
+    def loss(self) -> Loss | None:
+        """Why the job must be given up; None while all is well."""
+        if not self.process.is_alive():
+            return "died"
+        seconds, megabytes = spent(self.process.pid)
+        if megabytes > MEGABYTES:
+            return "memory"
+        return "time" if seconds - self.used > SECONDS or monotonic() - self.begun > HOUR else None
+
+    def stop(self) -> None:
+        """End it, however deep it is in its work, and with it what it has begun."""
+        self.process.terminate()
+        self.process.join(GRACE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        self.line.close()
+
+
+def shared_out(
+    jobs: Sequence[Job], work: Callable[[Job], Outcome], processes: int, *, lost: Callable[[Job, Loss], Outcome]
+) -> Iterator[tuple[Job, Outcome]]:
+    """The jobs with their outcomes as they are done; `lost` says what comes of one that took its process down."""
+    waiting = deque(jobs)
+    workers: list[Worker[Job]] = []
+    try:
+        while waiting or workers:
+            while waiting and len(workers) < processes:
+                workers.append(begun(work, waiting.popleft()))
+            wait([worker.line for worker in workers], LOOK_EVERY)
+            for worker in list(workers):
+                done, job = finished(worker, lost), worker.job
+                if not done:
+                    continue
+                if waiting and worker.process.is_alive():
+                    worker.give(waiting.popleft())
+                else:
+                    workers.remove(worker)
+                    worker.stop()
+                yield job, done[0]
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def begun(work: Callable[[Job], Outcome], job: Job) -> Worker[Job]:
+    """A new process, at its first job."""
+    ours, theirs = Pipe()
+    levels = (logging.getLogger().level, logging.getLogger("pipeline").getEffectiveLevel())
+    process = Process(target=serve, args=(theirs, work, os.getpid(), levels), daemon=True)
+    process.start()
+    theirs.close()
+    worker = Worker(process, ours, job)
+    worker.give(job)
+    return worker
+
+
+def finished(worker: Worker[Job], lost: Callable[[Job, Loss], Outcome]) -> tuple[Outcome] | None:
+    """What came of the worker's job; None while it is at it."""
+    loss: Loss | None = "died"
+    try:
+        if worker.line.poll():
+            return (worker.line.recv(),)
+        loss = worker.loss()
+    except (EOFError, OSError):
+        pass  # it died with its answer half said
+    if loss is None:
+        return None
+    worker.process.kill() if loss == "died" else worker.stop()
+    worker.process.join()
+    return (lost(worker.job, loss),)
+
+
+def serve(line: Connection, work: Callable[[Job], object], parent: int, levels: tuple[int, int]) -> None:
+    """Do the jobs that come down the line, until the process that gives them out has ended."""
+    # ^C reaches every process; the one that gives out the jobs ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # As an exception, so that text recognition, a program of its own, is ended too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    logging.basicConfig(level=levels[0])
+    logging.getLogger("pipeline").setLevel(levels[1])
+    while os.getppid() == parent:
+        if line.poll(1.0):
+            line.send(work(line.recv()))
+
+
+def spent(pid: int | None) -> tuple[float, float]:
+    """The seconds of a processor's time and the megabytes of memory that a process has used; 0 where nobody counts."""
+    try:
+        times = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0.0, 0.0
+    ticks = int(times[11]) + int(times[12])
+    return ticks / os.sysconf("SC_CLK_TCK"), pages * os.sysconf("SC_PAGE_SIZE") / 1e6

@@ -1,0 +1,107 @@
+"""A letter that takes too many pages, too much time or memory is given up with a sentence, and stops no other."""
+
+import multiprocessing
+import time
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from reportlab.pdfgen.canvas import Canvas
+
+from models.reading import Unreadable
+from models.text import Transcript
+from pipeline.build import letters as build_letters
+from pipeline.build import workers
+from pipeline.build.letters import read_corpus
+from pipeline.corpus.folders import PROJECT, letters_in
+from pipeline.errors import TooLargeError
+from pipeline.read import read
+from pipeline.read.pdf.pages import PAGES_AT_MOST
+from tests.support.small_letter import put
+
+NAMES = ("alston-2013-02", "eastmere-2014-10", "zennor-2012-01")
+inherits = pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="a stand-in is inherited by a fork")
+
+
+def compute() -> None:
+    while True:
+        pass
+
+
+def sleep() -> None:
+    time.sleep(60)
+
+
+def hoard() -> None:
+    hoarded = bytearray(300_000_000)
+    time.sleep(60)
+    hoarded.clear()
+
+
+def read_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, takes: Callable[[], None]) -> tuple[Unreadable, ...]:
+    """Three letters, the second of which takes too much; those that could not be read."""
+
+    def take_or_read(path: Path) -> Transcript:
+        if path.parent.name == NAMES[1]:
+            takes()
+        return read(path)
+
+    monkeypatch.setattr(build_letters, "read", take_or_read)
+    for name in NAMES:
+        put(tmp_path / "corpus", name)
+    found, unreadable = read_corpus(letters_in(tmp_path / "corpus"), processes=2)
+    assert [source.id for source, _ in found] == [NAMES[0], NAMES[2]]
+    return unreadable
+
+
+@inherits
+@pytest.mark.parametrize(
+    ("takes", "limit", "value", "says"),
+    [
+        (compute, "SECONDS", 1, "letter.txt took too long to read and was given up; print it to a new PDF"),
+        (sleep, "HOUR", 8, "letter.txt took too long to read and was given up; print it to a new PDF"),
+        (hoard, "MEGABYTES", 280, "letter.txt needs more than 1500 MB of memory to read and was given up; print it"),
+    ],
+)
+def test_a_letter_that_takes_too_much_is_given_up_and_stops_no_other(
+    takes: Callable[[], None],
+    limit: str,
+    value: float,
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, limit, value)
+    (given_up,) = read_with(tmp_path, monkeypatch, takes)
+    assert (given_up.id, given_up.reason) == (NAMES[1], TooLargeError.__name__)
+    assert given_up.message.startswith(says)
+    assert multiprocessing.active_children() == []
+
+
+def test_a_pdf_with_more_pages_than_a_letter_can_have_is_refused(tmp_path: Path) -> None:
+    content = BytesIO()
+    canvas = Canvas(content)
+    for _ in range(PAGES_AT_MOST + 1):
+        canvas.showPage()
+    canvas.save()
+    (tmp_path / "letter.pdf").write_bytes(content.getvalue())
+    with pytest.raises(TooLargeError, match=r"letter\.pdf: the PDF has 301 pages, and no more than 300 are read; save"):
+        read(tmp_path / "letter.pdf")
+
+
+def test_the_time_of_reading_grows_with_the_pages_and_not_with_their_square(tmp_path: Path) -> None:
+    page = PdfReader(PROJECT / "tests" / "cases" / "base.pdf").pages[0]
+
+    def seconds(pages: int) -> float:
+        writer = PdfWriter()
+        for _ in range(pages):
+            writer.add_page(page)
+        writer.write(tmp_path / "letter.pdf")
+        begun = time.process_time()
+        read(tmp_path / "letter.pdf")
+        return time.process_time() - begun
+
+    few = min(seconds(8) for _ in range(2))
+    assert seconds(32) < 6 * few

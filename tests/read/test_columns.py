@@ -1,0 +1,155 @@
+"""What stands in columns, in boxes or in the margin of a page is read in the order in which a person reads it."""
+
+from pathlib import Path
+
+import pytest
+
+from models.reading import Reading
+from pipeline.build.letters import read_letter
+from pipeline.corpus.folders import PROJECT, LetterFolder
+from pipeline.read import read
+from tests.support.areas import Area, broken, page_of
+from tests.support.turned import turned
+
+CASES = PROJECT / "tests" / "cases"
+HEADING = "**1. Reducing the likelihood of reoffending"
+ASSESSED = (
+    "Assessment of the likelihood of reoffending was sufficient in 17 out of the 20 cases in the sample. There was "
+    "good evidence that this work was informed by the perspectives of children and young people."
+)
+REPORTS = "Pre-sentence reports were provided in nine cases, of which six were judged sufficient by the inspectors."
+REVIEWS = "Reviews were less consistent, with 10 out of 13 relevant cases being sufficient. In three they were late."
+PLANS = (
+    "Planning to manage the risk of harm was sufficient in 12 of the 16 relevant cases. In the other four there was a "
+    "plan, but nobody had looked at it since the order was made, and it did not say what would be done and by whom."
+)
+THANKS = "We are grateful for the support that we received from staff in the service, and from all who spoke to us."
+COMMENT = "Commented [PS1]: 16 of the 20 cases? Check with the lead inspector."
+
+
+def blocks(path: Path, content: bytes) -> list[str]:
+    (path / "letter.pdf").write_bytes(content)
+    return read(path / "letter.pdf").text.split("\n")
+
+
+def side_notes(path: Path) -> list[str]:
+    return [aside.text for aside in read(path / "letter.pdf").asides if aside.kind == "side note"]
+
+
+@pytest.mark.parametrize("flush", [False, True], ids=["ragged", "flush"])
+@pytest.mark.parametrize("lower", [0, 5.3, 14], ids=["lines level", "lines between", "one lower"])
+@pytest.mark.parametrize(("left", "gutter"), [(225, 15), (150, 20), (300, 14), (225, 60)])
+def test_two_columns_are_read_one_after_the_other(
+    left: float, gutter: float, lower: float, tmp_path: Path, *, flush: bool
+) -> None:
+    columns = (
+        Area(65, 100, left, (HEADING, ASSESSED, REPORTS), flush=flush),
+        Area(65 + left + gutter, 100 + lower, 465 - left - gutter, (REVIEWS, PLANS), flush=flush),
+    )
+    assert blocks(tmp_path, page_of(*columns)) == [HEADING[2:], ASSESSED, REPORTS, REVIEWS, PLANS]
+
+
+def test_text_over_both_columns_stands_between_them(tmp_path: Path) -> None:
+    content = page_of(
+        Area(65, 80, 465, (THANKS,)),
+        Area(65, 120, 220, (ASSESSED, REVIEWS)),
+        Area(310, 120, 220, (REPORTS, THANKS)),
+        Area(65, 310, 465, ("**Commentary on the inspection of youth offending work in Marlowick and its districts",)),
+        Area(65, 340, 220, (PLANS,)),
+        Area(310, 340, 220, (REVIEWS, REPORTS)),
+    )
+    heading = "Commentary on the inspection of youth offending work in Marlowick and its districts"
+    expected = [THANKS, ASSESSED, REVIEWS, REPORTS, THANKS, heading, PLANS, REVIEWS, REPORTS]
+    assert blocks(tmp_path, content) == expected
+
+
+def test_a_paragraph_runs_on_from_one_column_to_the_next(tmp_path: Path) -> None:
+    first, second = PLANS.split(" a plan, but")
+    content = page_of(
+        Area(65, 100, 220, (REVIEWS, ASSESSED, first)), Area(310, 100, 220, (f"a plan, but{second}", REPORTS, THANKS))
+    )
+    assert blocks(tmp_path, content) == [REVIEWS, ASSESSED, PLANS, REPORTS, THANKS]
+
+
+def test_three_columns_are_read_from_left_to_right(tmp_path: Path) -> None:
+    columns = (Area(x, 100, 145, words) for x, words in ((50, (ASSESSED, REPORTS)), (215, (REVIEWS,)), (380, (PLANS,))))
+    assert blocks(tmp_path, page_of(*columns)) == [ASSESSED, REPORTS, REVIEWS, PLANS]
+
+
+def test_columns_of_a_page_on_its_side_are_read_too(tmp_path: Path) -> None:
+    content = page_of(Area(65, 100, 225, (ASSESSED, REPORTS)), Area(305, 100, 225, (REVIEWS, PLANS)))
+    assert blocks(tmp_path, turned(content, [(90, 180)])) == [ASSESSED, REPORTS, REVIEWS, PLANS]
+
+
+@pytest.mark.parametrize(("box_x", "text_x"), [(330, 65), (65, 270)], ids=["on the right", "on the left"])
+def test_a_box_that_the_text_runs_round_is_read_after_the_paragraph(box_x: int, text_x: int, tmp_path: Path) -> None:
+    first, *others = broken(PLANS, "Helvetica", Area(65, 0, 465, ()))
+    second, third, *_ = broken(" ".join(others), "Helvetica", Area(65, 0, 250, ()))
+    rest = " ".join(others).removeprefix(f"{second} {third} ")
+    content = page_of(
+        Area(65, 80, 465, (REPORTS,)),
+        Area(65, 115, 465, (first,)),
+        Area(text_x, 128.75, 250, (second, third), gap=0),
+        Area(box_x, 130, 190, ("In one case a plan was reviewed weekly, which was good.",), framed=True),
+        Area(65, 156.25, 465, (rest, THANKS)),
+    )
+    found = blocks(tmp_path, content)
+    assert found == [REPORTS, PLANS, "In one case a plan was reviewed weekly, which was good.", THANKS]
+
+
+@pytest.mark.parametrize(("x", "width"), [(535, 50), (8, 38)], ids=["on the right", "on the left"])
+@pytest.mark.parametrize("size", [6, 8])
+def test_comments_in_the_margin_are_told_apart(x: int, width: int, size: int, tmp_path: Path) -> None:
+    text = Area(65, 100, 465, (HEADING, ASSESSED, REPORTS, REVIEWS))
+    found = blocks(tmp_path, page_of(text, Area(x, 123, width, (COMMENT,), size=size)))
+    assert found == [HEADING[2:], ASSESSED, REPORTS, REVIEWS]
+    assert side_notes(tmp_path) == [COMMENT]
+
+
+def test_a_table_of_labels_and_sentences_is_read_row_by_row(tmp_path: Path) -> None:
+    rows = [("Assessment", REVIEWS), ("Reports for the court", REPORTS), ("Planning", PLANS)]
+    areas = []
+    for place, (label, words) in enumerate(rows):
+        areas += [Area(65, 100 + 60 * place, 100, (label,)), Area(200, 100 + 60 * place, 330, (words,))]
+    assert blocks(tmp_path, page_of(*areas)) == [f"{label} {words}" for label, words in rows]
+
+
+def reading(case: str) -> Reading:
+    return read_letter(LetterFolder(id="case", file=CASES / f"{case}.pdf"))[1]
+
+
+def rows(case: str) -> list[tuple[str, str | None, str | None, object, object]]:
+    return [(each.paragraph, each.measure, each.verdict, each.count, each.total) for each in reading(case).findings]
+
+
+@pytest.mark.parametrize("case", ["c05-two-columns", "e04-margin-comments", "f01-hyphens-100"])
+def test_a_letter_set_otherwise_gives_the_same_rows(case: str) -> None:
+    assert rows(case) == rows("base")
+
+
+def test_lists_side_by_side_are_two_sections() -> None:
+    found = reading("e03-strengths-beside-improvements")
+    sections = {
+        part.section: [
+            other.of(found.letter.text) for other in found.letter.paragraphs if other.section == part.section
+        ]
+        for part in found.letter.paragraphs
+    }
+    assert sections["strengths"] == [
+        "Assessment was sufficient in 17 of the 20 cases.",
+        "Plans were sufficient in 12 of the 16 cases, which is good.",
+    ]
+    assert sections["improvements"][:2] == [
+        "Reviews were insufficient in three of the 13 cases.",
+        "Vulnerability plans were insufficient in eight of the 14 cases.",
+    ]
+
+
+def test_a_note_in_the_margin_is_a_problem_that_names_its_page() -> None:
+    told = [problem.message for problem in reading("e04-margin-comments").problems if "beside" in problem.message]
+    assert len(told) == 1
+    assert told[0].startswith("Nothing was read from the words beside the text of page 1, “Commented [PS1")
+
+
+def test_a_compound_broken_at_its_hyphen_keeps_it() -> None:
+    assert "which was risk-led and strengths-based, was evidence-led" in read(CASES / "f01-hyphens-100.pdf").text
