@@ -22,10 +22,11 @@ PICTURE = "scan the letter to a PDF, all its pages in one file"
 
 WORD = Kind("a Word document", OPEN_AND_SAVE)
 ARCHIVE = Kind("a ZIP archive", UNPACK)
-EMAIL = Kind("an e-mail", "save the letter that is attached to it")
+EMAIL = Kind("an email", "save the letter attached to it")
 WEB_PAGE = Kind("a web page", "follow its link to the letter and save that")
 TEXT = Kind(
-    "plain text", "if it is a transcript of the letter, give it a name that ends in .txt; else save the letter as a PDF"
+    "plain text",
+    "if it is a transcript of the letter, give it a name that ends in .txt; otherwise save the letter as a PDF",
 )
 
 ZIPPED: tuple[tuple[bytes, Kind], ...] = (

@@ -18,5 +18,5 @@ def only_pages(pdf: bytes, first: int, last: int) -> bytes:
             content = BytesIO()
             part.save(content)
     except PdfiumError as error:
-        raise LetterError("cannot be taken apart; save the letter's pages as a PDF of their own") from error
+        raise LetterError("cannot be split; save the letter's pages as a separate PDF") from error
     return content.getvalue()

@@ -26,7 +26,7 @@ def segment(transcript: Transcript, *, file: str) -> Letter:
         if not welsh:
             raise
         raise WelshLetterError(
-            f"{file}: the letter is in Welsh, and what is in English beside it is none; use the English edition."
+            f"{file}: the letter is in Welsh, and the English text beside it is not a letter; use the English edition."
         ) from error
     check_alone(english, file=file)
     parts = parts_of(english, outline.headings)

@@ -37,8 +37,8 @@ def check_programme(transcript: Transcript, outline: Outline, *, file: str) -> N
         )
     if title is None and len(outline.themes) >= FEWEST_THEMES:
         raise NotSqsLetterError(
-            f"{file}: the first page of the letter seems to be missing, for its themes have sections and nothing "
-            "says what it is; fetch the whole letter, or put its pages in order."
+            f"{file}: the first page of the letter seems to be missing: it has the sections of a letter, but nothing "
+            "says what it is; download the whole letter, or put its pages in order."
         )
     lacking = [] if named else ["the words 'Short Quality Screening' in its title or introduction"]
     themes = [THEME_NAMES[theme] for theme in THEMES if theme not in outline.themes]

@@ -44,7 +44,7 @@ def check_alone(transcript: Transcript, *, file: str) -> None:
         return
     named = " and ".join(filter(None, [", ".join(map(str, extents[:-1])), str(extents[-1])]))
     raise SeveralLettersError(
-        f"{file}: the file holds {len(extents)} letters, on {named}; save each as a file of its own.",
+        f"{file}: the file contains {len(extents)} letters, about {named}; save each as a separate file.",
         pages=apart(extents),
     )
 

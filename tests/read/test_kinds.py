@@ -60,7 +60,7 @@ KINDS: list[tuple[Callable[[], bytes], str, str]] = [
     (zipped("letter.pdf", content=PLAIN), "a ZIP archive", "unpack it"),
     (zipped("scans/1.jpg", "scans/2.jpg"), "a ZIP archive", "unpack it"),
     (compound("WordDocument"), "a Word document", SAVE),
-    (compound("__substg1.0_"), "an e-mail", "save the letter that is attached"),
+    (compound("__substg1.0_"), "an email", "save the letter attached"),
     (lambda: rb"{\rtf1\ansi We examined 20 cases.}", "a Rich Text document", SAVE),
     (lambda: b"%!PS-Adobe-3.0\n", "a PostScript file", SAVE),
     (drawn("JPEG"), "a picture (JPEG)", "scan the letter to a PDF"),
@@ -69,7 +69,7 @@ KINDS: list[tuple[Callable[[], bytes], str, str]] = [
     (lambda: gzip.compress(PLAIN), "a gzip archive", "unpack it"),
     (tarred, "a tar archive", "unpack it"),
     (lambda: b"<!DOCTYPE html><html><p>Page not found", "a web page", "follow its link"),
-    (lambda: b"From: a\r\nTo: b\r\nMIME-Version: 1.0\r\n\r\nJVBERi0x", "an e-mail", "save the letter that is attached"),
+    (lambda: b"From: a\r\nTo: b\r\nMIME-Version: 1.0\r\n\r\nJVBERi0x", "an email", "save the letter attached"),
 ]
 
 

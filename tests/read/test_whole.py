@@ -52,19 +52,19 @@ def test_a_pdf_with_a_change_hung_on_is_read(tmp_path: Path) -> None:
 def test_a_pdf_whose_last_change_breaks_off_is_damaged(tmp_path: Path) -> None:
     content = updated()
     for place in range(len(PLAIN) + 20, len(content) - 10, 25):
-        with pytest.raises(DamagedPdfError, match="breaks off"):
+        with pytest.raises(DamagedPdfError, match="the PDF is incomplete"):
             read(letter(tmp_path, content[:place]))
 
 
 def test_a_pdf_shorter_than_it_says_is_damaged(tmp_path: Path) -> None:
-    with pytest.raises(DamagedPdfError, match="breaks off"):
+    with pytest.raises(DamagedPdfError, match="the PDF is incomplete"):
         read(letter(tmp_path, linearized(length=90_000)))
     assert read(letter(tmp_path, linearized(length=500))).text == WORDS
 
 
 def test_two_pdfs_joined_end_to_end_are_refused(tmp_path: Path) -> None:
     other = placed("65 100 We examined 30 cases.")
-    with pytest.raises(NotPdfError, match="two PDFs were joined end to end in this file; save each as a file of its"):
+    with pytest.raises(NotPdfError, match="this file is two PDFs joined end to end; save each as a separate"):
         read(letter(tmp_path, PLAIN + other))
 
 

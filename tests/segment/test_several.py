@@ -83,15 +83,15 @@ def test_letters_in_one_pdf_are_found_with_their_pages(letterhead: str, tmp_path
     areas = ("Eastmere", "Westmere", "Northmarsh")
     error = refused(tmp_path, joined(*(typeset(text(area), layout) for area in areas)))
     assert str(error) == (
-        "letter.pdf: the file holds 3 letters, on Eastmere (page 1), Westmere (page 2) and Northmarsh (page 3); "
-        "save each as a file of its own."
+        "letter.pdf: the file contains 3 letters, about Eastmere (page 1), Westmere (page 2) and Northmarsh (page 3); "
+        "save each as a separate file."
     )
     assert error.pages == ((1, 1), (2, 2), (3, 3))
 
 
 def test_letters_in_one_transcript_are_found(tmp_path: Path) -> None:
     error = refused(tmp_path, f"{text('Eastmere')}\n\n{text('Westmere')}")
-    assert "holds 2 letters, on Eastmere and Westmere; save each as a file of its own." in str(error)
+    assert "contains 2 letters, about Eastmere and Westmere; save each as a separate file." in str(error)
     assert error.pages == ()
 
 
@@ -128,5 +128,5 @@ def test_a_sentence_about_an_appendix_opens_none() -> None:
 
 
 def test_a_letter_without_its_first_page_is_refused_as_such() -> None:
-    with pytest.raises(NotSqsLetterError, match=r"letter\.txt: the first page of the letter seems to be missing, for"):
+    with pytest.raises(NotSqsLetterError, match=r"letter\.txt: the first page of the letter seems to be missing: it"):
         letter_of("- 1.2. Plans were sufficient in most cases.", *THEMES, "We were last inspected in an SQS.")

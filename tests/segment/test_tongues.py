@@ -59,7 +59,7 @@ def read_words(letter: Letter) -> str:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_welsh_is_said_of_welsh_alone(language: str) -> None:
-    with pytest.raises(NotSqsLetterError, match=r"letter\.txt: this is not in English, so it is not a Short") as said:
+    with pytest.raises(NotSqsLetterError, match=r"letter\.txt: this is not in English, so it is not a") as said:
         letter_of("2014", *(OTHERS[language] * 3 for _ in range(4)))
     assert said.type is not WelshLetterError
 
@@ -86,7 +86,9 @@ def test_of_a_letter_in_both_languages_the_english_is_read(blocks: tuple[str, ..
 
 def test_a_welsh_letter_with_an_english_note_is_refused_as_welsh() -> None:
     note = "This is the Welsh edition of the letter. The English edition was sent with it, and is on our website. " * 5
-    with pytest.raises(WelshLetterError, match="the letter is in Welsh, and what is in English beside it is none; use"):
+    with pytest.raises(
+        WelshLetterError, match="the letter is in Welsh, and the English text beside it is not a letter; use"
+    ):
         letter_of(note, *WELSH)
 
 

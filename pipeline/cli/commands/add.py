@@ -32,7 +32,7 @@ def _pages(_context: click.Context, _parameter: click.Parameter, value: str | No
         return None
     first, _, last = value.partition("-")
     if not first.isdecimal() or not (last or first).isdecimal():
-        raise click.BadParameter(f"{value} is no page or range of pages: write it as 4 or 4-6.")
+        raise click.BadParameter(f"{value} is not a page or a range of pages: write it as 4 or 4-6.")
     return int(first), int(last or first)
 
 
@@ -42,15 +42,15 @@ def _pages(_context: click.Context, _parameter: click.Parameter, value: str | No
 @click.option("--area", help="The service, if the letter does not name it or names it differently from areas.csv.")
 @click.option("--published", callback=_day, metavar="DATE", help="The date of publication, if the letter is unclear.")
 @click.option("--source", help="Where the file came from: a web address or a note.")
-@click.option("--pages", callback=_pages, help="The pages of the letter, such as 4-6, if the PDF holds more.")
+@click.option("--pages", callback=_pages, help="The pages of the letter, such as 4-6, if the PDF has others too.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, but write nothing.")
 def add(place: str, corpus: Path, *, dry_run: bool, **given: Unpack[_Given]) -> int:
     """Add a letter to the corpus.
 
-    Copies the PDF (or the .txt, for a transcript), or downloads it from its address, and reads it. The letter gets
-    its own folder, named after the service and the month of publication. In it, letter.yml has the facts from the
-    letterhead, and findings.yml has the findings, for a person to check. A letter that cannot be read, or is
-    already in the corpus, is not added.
+    Copies the PDF (or the .txt, for a transcript), or downloads it from its address, and reads it. The letter gets its
+    own folder, named after the service and the month of publication. In it, letter.yml has the facts from the
+    letterhead, and findings.yml has the findings, for a person to check. A letter that cannot be read, or is already in
+    the corpus, is not added.
 
     \b
     sqs add https://example.org/sqs-rotherham.pdf

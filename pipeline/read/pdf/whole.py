@@ -20,7 +20,7 @@ def check_whole(path: Path, content: bytes) -> None:
     if end < 0 or OBJECT.search(content, end) or is_shorter_than_promised(content):
         raise DamagedPdfError(f"{path}: the PDF is incomplete; download the letter again.")
     if JOINED.search(content):
-        raise NotPdfError(f"{path}: two PDFs were joined end to end in this file; save each as a file of its own.")
+        raise NotPdfError(f"{path}: this file is two PDFs joined end to end; save each as a separate file.")
 
 
 def is_shorter_than_promised(content: bytes) -> bool:

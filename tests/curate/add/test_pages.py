@@ -38,7 +38,7 @@ def both(tmp_path: Path) -> Path:
 
 def test_two_letters_in_one_pdf_are_refused_with_an_offer_to_add_each(corpus: Path, both: Path) -> None:
     said = refusal(corpus, both)
-    assert "the file holds 2 letters, on Eastmere (page 1) and Westmere (page 2)" in said
+    assert "the file contains 2 letters, about Eastmere (page 1) and Westmere (page 2)" in said
     assert f"Nothing was added. To add each by itself, run `sqs add '{both}' --pages 1-1` and `sqs" in said
     assert f"`sqs add '{both}' --pages 2-2`." in said
 
@@ -65,7 +65,7 @@ def test_the_same_pages_are_not_added_twice(corpus: Path, both: Path) -> None:
         ("3-4", "has no pages 3 to 4; it has 2. Nothing was added."),
         ("2-1", "has no pages 2 to 1; it has 2. Nothing was added."),
         ("0-1", "has no pages 0 to 1; it has 2. Nothing was added."),
-        ("two", "two is no page or range of pages: write it as 4 or 4-6."),
+        ("two", "two is not a page or a range of pages: write it as 4 or 4-6."),
     ],
 )
 def test_pages_that_are_not_there_are_a_sentence(corpus: Path, both: Path, pages: str, sentence: str) -> None:
@@ -74,7 +74,7 @@ def test_pages_that_are_not_there_are_a_sentence(corpus: Path, both: Path, pages
 
 def test_a_file_that_is_no_pdf_has_no_pages(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(DATED)
-    assert "letter.txt cannot be taken apart; save the letter's pages" in refusal(
+    assert "letter.txt cannot be split; save the letter's pages" in refusal(
         corpus, tmp_path / "letter.txt", "--pages", "1"
     )
     assert sqs("add", tmp_path / "letter.txt", "--corpus", corpus)[0] == 0
