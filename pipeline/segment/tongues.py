@@ -13,10 +13,8 @@ FEWEST_WORDS = 80
 """Fewer words in a language are a quotation, a slogan or an address, and no edition of a letter."""
 FEWEST_SIGNS = 2
 """Words that no other language has: one of them may be a name."""
-FEWEST_ENGLISH = 6
+FEWEST_ENGLISH = 5
 """Different small words of English: Dutch has "of", "was", "had" and "be" as well."""
-CLEAR_SHARE = 0.15
-"""The share of common English words that no other language reaches, however few of them there are."""
 ENGLISH_SHARE = 0.06
 """Of the words: small words make up a fifth of English and hardly anything of another language."""
 
@@ -59,9 +57,9 @@ def is_english(text: str) -> bool:
     """Whether the text, if it is long enough to show it, is in English."""
     words = words_of(text)
     english = [word for word in words if word in letterhead_words().english]
-    share = len(english) / max(len(words), 1)
-    several = len(set(english)) >= FEWEST_ENGLISH
-    return len(words) < FEWEST_WORDS or share > CLEAR_SHARE or (share > ENGLISH_SHARE and several)
+    return len(words) < FEWEST_WORDS or (
+        len(english) > ENGLISH_SHARE * len(words) and len(set(english)) >= FEWEST_ENGLISH
+    )
 
 
 def spread(tongues: Sequence[bool | None]) -> list[bool]:

@@ -70,7 +70,11 @@ def test_a_remainder_that_the_numbers_do_not_leave_is_a_problem(section: Section
         ),
         ("public", "Planning was good in 8 of 18 cases. A worker was ill, leaving three children without a plan."),
         ("public", "Both plans for girls were good; the other three were not."),
-        ("public", "Twenty cases had a plan. Three of the four plans for custody were good. The other 16 were not."),
+        pytest.param(
+            "public",
+            "Twenty cases had a plan. Three of the four plans for custody were good. The other 16 were not.",
+            marks=LEANS_ELSEWHERE,
+        ),
         ("public", "Of the remaining 25 children, seven had no plan and four of these were at risk."),
         ("child", "We looked at nine reports. Seven were sufficient. The other two did not assess vulnerability."),
         ("child", "There were eight children. Five were boys. The other three were girls."),
