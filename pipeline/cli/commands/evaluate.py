@@ -54,7 +54,7 @@ def evaluate(
     --outcomes writes a table to a file: a line for each statement, with what was read correctly and what was read
     instead. It prints only the lines that changed, each as gained or lost.
 
-    --unseen leaves out each letter in turn, and learns from the others how to read it. The result is what to expect for
+    --unseen leaves out four letters at a time, and learns from the others how to read it. The result is what to expect for
     a new letter. It also shows how often rows called sure are right, and lists every wrong row, most confident first.
     It takes some minutes, and only uses letters whose entries are all checked.
 
@@ -96,7 +96,7 @@ def _unseen(corpora: Sequence[Path], passages: Path) -> "UnseenEvaluation":
     from pipeline.curate.learn.passages import checked_passages
 
     folders, short = folders_in(corpora), checked_passages(passages)
-    length = len(folders) + steps(len(folders), len(short), together=1)
+    length = len(folders) + steps(len(folders), len(short))
     with progress(length, "Leaving out each letter") as on_step:
         return evaluate_unseen(folders, short, processes=processors(), on_step=on_step)
 
