@@ -268,7 +268,7 @@ def test_the_tables_hold_what_a_person_has_checked(tmp_path: Path) -> None:
         )
         assert set(findings) == {
             ("sufficient in 17 out of the 20 cases", 17, 20, 0, 0),
-            ("well enough in 12 of them", 12, 20, 1, 0),
+            ("well enough in 12 of the 20", 12, 20, 1, 0),
             ("nine tenders were looked at", 9, None, 1, 1),
             ("sufficient in ten of 13 cases", 9, 13, 1, 0),
         }

@@ -16,7 +16,7 @@ We examined 20 cases.
 
 1. Reduce the likelihood of reoffending
 
-- 1.1. Assessment was sufficient in 17 out of the 20 cases. Plans had been drawn up well enough in 12 of them. In \
+- 1.1. Assessment was sufficient in 17 out of the 20 cases. Intervention plans had been drawn up well enough in 12 of the 20. In \
 their way, nine tenders were looked at.
 - 1.2. Reviews were sufficient in ten of 13 cases.
 """
@@ -30,7 +30,7 @@ CASES, ASSESSMENT, PLANS, REVIEWS = READ = tuple(
         ("context.1", "examined 20 cases", "context.cases", "context", "none", 20, None, "printed"),
         ("1.1", "sufficient in 17 out of the 20 cases", "reoffending.assessment", "headline", "sufficient", 17, 20,
          "printed"),
-        ("1.1", "well enough in 12 of them", "reoffending.planning", "headline", "sufficient", 12, 20, "referred"),
+        ("1.1", "well enough in 12 of the 20", "reoffending.planning", "headline", "sufficient", 12, 20, "printed"),
         ("1.2", "sufficient in ten of 13 cases", "reoffending.review", "headline", "sufficient", 10, 13, "printed"),
     )
 )  # fmt: skip

@@ -55,7 +55,8 @@ def evaluate(
     instead. It prints only the lines that changed, each as gained or lost.
 
     --unseen leaves out four letters at a time, and learns from the others how to read them. The result is what to
-    expect for a new letter. It also shows how often rows called sure are right, and lists every wrong row, most confident first.
+    expect for a new letter. It also shows how often rows called sure are right, and lists every wrong row, most
+    confident first.
     It takes some minutes, and only uses letters whose entries are all checked.
 
     Exit status: 0, however many mistakes there are.

@@ -211,8 +211,8 @@ def test_a_change_of_rules_that_changes_a_checked_reading_fails_and_shows_both_r
     assert (
         """\
 eastmere-2014-10: 3 confirmed, 1 changed, 0 lost, 0 new, 1 unread
-eastmere-2014-10, 1.1, changed (verdict): “well enough in 12 of them”
-  Plans had been drawn up well enough in 12 of them.
+eastmere-2014-10, 1.1, changed (verdict): “well enough in 12 of the 20”
+  Intervention plans had been drawn up well enough in 12 of the 20.
            old (checked)                                new (read)
   measure  reoffending.planning                         reoffending.planning
   role     headline                                     headline

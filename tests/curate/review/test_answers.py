@@ -122,7 +122,9 @@ def test_what_fits_nowhere_is_not_asked(tmp_path: Path) -> None:
 
 def test_an_answer_is_written_where_it_is_printed_and_nothing_else_of_the_file_changes(tmp_path: Path) -> None:
     folder = put(tmp_path)
-    own_layout = "- {paragraph: '1.1', quote: well enough in 12 of them, measure: reoffending.planning, role: headline,"
+    own_layout = (
+        "- {paragraph: '1.1', quote: well enough in 12 of the 20, measure: reoffending.planning, role: headline,"
+    )
     own_layout += "\n   verdict: sufficient, count: 12, total: 17, basis: referred, words: }  # seen twice\n"
     cases, last = entries_as_text([CASES]), entries_as_text(drafts(REVIEWS))
     before = f"# Checked in May.\n\n{cases}\n# not sure\n{own_layout}\n# of the rest\n{last}\n# the end\n"

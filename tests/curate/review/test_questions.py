@@ -22,7 +22,7 @@ def test_a_question_tells_its_place_its_words_and_how_they_are_read(folder: Path
         "2 of 4: paragraph 1.1, Reduce the likelihood of reoffending",
         "",
         "  Assessment was >>>sufficient in 17 out of the 20 cases<<<. Plans had been",
-        "  drawn up well enough in 12 of them. In their way, nine tenders were looked at.",
+        "  drawn up well enough in 12 of the 20. In their way, nine tenders were looked at.",
         "",
         "Reading: counts 17 of 20 as sufficient; measure: Assessing why the child offends",
         "  (reoffending.assessment); headline; both numbers are printed in the sentence.",
@@ -50,7 +50,10 @@ def test_of_a_long_paragraph_only_the_sentence_and_what_it_leans_on_are_shown(tm
     text = TEXT.replace("Assessment", f"{padding}Assessment").replace("Plans", f"{padding}Plans")
     _, person = reviewed(put(tmp_path, text=text.replace("In their", f"{padding}In their")), "s", "s")
     assert "offending [...] Assessment was >>>sufficient in 17 out of the 20 cases<<<. [...] Reading" in person.told
-    assert "offending [...] Plans had been drawn up >>>well enough in 12 of them<<<. [...] Reading" in person.told
+    assert (
+        "offending [...] Intervention plans had been drawn up >>>well enough in 12 of the 20<<<. [...] Reading"
+        in person.told
+    )
     assert ", Context We >>>examined 20 cases<<<. Reading" in person.told
 
 
