@@ -16,8 +16,8 @@ We examined 20 cases.
 
 1. Reduce the likelihood of reoffending
 
-- 1.1. Assessment was sufficient in 17 out of the 20 cases. Intervention plans had been drawn up well enough in 12 of the 20. In \
-their way, nine tenders were looked at.
+- 1.1. Assessment was sufficient in 17 out of the 20 cases. Intervention plans had been drawn up well enough in 12 of \
+the 20. In their way, nine tenders were looked at.
 - 1.2. Reviews were sufficient in ten of 13 cases.
 """
 
