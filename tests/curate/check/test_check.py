@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -193,14 +192,13 @@ def test_the_letters_of_the_corpus_are_read_as_people_have_checked_them() -> Non
     assert status == 0, out
 
 
-@pytest.mark.xfail(strict=False, reason="One word alone no longer turns a verdict: another change must show it.")
 def test_a_change_of_rules_that_changes_a_checked_reading_fails_and_shows_both_readings(tmp_path: Path) -> None:
     put(tmp_path / "corpus", "eastmere-2014-10", *READ)
     shutil.copytree(FOLDER, tmp_path / "rules")
-    words = (tmp_path / "rules" / "verdict.yml").read_text(encoding="utf-8")
-    assert Counter(words.split("\n"))["  - well enough"] == 1
-    turned = words.replace("  - well enough\n", "").replace("\nbad:\n", "\nbad:\n  - well enough\n")
-    (tmp_path / "rules" / "verdict.yml").write_text(turned, encoding="utf-8")
+    rules = tmp_path / "rules" / "numbers.yml"
+    words = rules.read_text(encoding="utf-8")
+    assert words.count("teens: [ten, eleven,") == 1
+    rules.write_text(words.replace("teens: [ten, eleven,", "teens: [eleven, ten,"), encoding="utf-8")
     code = (
         "import pathlib; from pipeline.cli import main as cli; from pipeline.language import rule_files; "
         "rule_files.FOLDER = pathlib.Path('rules'); cli.main()"
@@ -212,12 +210,13 @@ def test_a_change_of_rules_that_changes_a_checked_reading_fails_and_shows_both_r
     assert (
         """\
 eastmere-2014-10: 3 confirmed, 1 changed, 0 lost, 0 new, 1 unread
-eastmere-2014-10, 1.1, changed (verdict): “well enough in 12 of the 20”
-  Intervention plans had been drawn up well enough in 12 of the 20.
+eastmere-2014-10, 1.2, changed (count): “sufficient in ten of 13 cases”
+  Reviews were sufficient in ten of 13 cases.
            old (checked)                                new (read)
-  measure  reoffending.planning                         reoffending.planning
+  measure  reoffending.review                           reoffending.review
   role     headline                                     headline
-  verdict  sufficient                                   insufficient
+  verdict  sufficient                                   sufficient
+  count    10                                           11
 """
         in ended.stdout
     )
