@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.interpret.judgements import judge
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import Subject
@@ -18,22 +17,19 @@ class PlacedStatement:
     statement: Statement
     place: Place
     subject: Subject
-    strong: bool
-    """A word in its clause judges."""
     signs: tuple[VerdictSign, ...]
     """What its own words say of the verdict."""
     words: Mapping[str, float]
     """The words around it, for the voices."""
 
+    @property
+    def strong(self) -> bool:
+        """Whether a word in its clause judges."""
+        return any(sign.feature == "clause judges" for sign in self.signs)
+
 
 def place_statement(statement: Statement, place: Place, subject: Subject) -> PlacedStatement:
     """The statement with what can be known of it before anything is decided."""
-    found = judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span)
     return PlacedStatement(
-        statement,
-        place,
-        subject,
-        strong=found is not None and found.strong,
-        signs=tuple(signs_in_words(statement, place)),
-        words=words_of(statement, place),
+        statement, place, subject, signs=tuple(signs_in_words(statement, place)), words=words_of(statement, place)
     )

@@ -1,7 +1,7 @@
 """Threads: paragraphs that are read on from one another, as bullets are from the line that leads in to them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from models.base import Span
 from models.letter import Letter, Paragraph
@@ -27,29 +27,27 @@ class Thread:
 def threads_of(letter: Letter) -> Mapping[str, Thread]:
     """The thread of each paragraph of the body, by the paragraph's key."""
     threads: dict[str, Thread] = {}
-    paragraphs = letter.body_paragraphs
-    for position, paragraph in enumerate(paragraphs):
-        lead = _lead_in(paragraphs, position, letter.text)
-        threads[paragraph.key] = _thread_under(lead, letter.text) if lead is not None else Thread(paragraph.key)
+    lead: Thread | None = None
+    section, bullet = None, 0
+    for paragraph in letter.body_paragraphs:
+        if paragraph.kind == "bullet":
+            bullet += 1
+            follows = lead if paragraph.section == section else None
+            threads[paragraph.key] = _bullet_under(follows, bullet) if follows else Thread(paragraph.key)
+        else:
+            lead, section, bullet = _lead_in(paragraph, letter.text), paragraph.section, 0
+            threads[paragraph.key] = Thread(paragraph.key)
     return threads
 
 
-def _lead_in(paragraphs: Sequence[Paragraph], position: int, text: str) -> tuple[Paragraph, int] | None:
-    """The line that leads in to a bullet, and which bullet under it this is; None for all other paragraphs."""
-    paragraph = paragraphs[position]
-    if paragraph.kind != "bullet":
+def _lead_in(line: Paragraph, text: str) -> Thread | None:
+    """The thread that the line begins if it leads in to a list; None for all other lines."""
+    if not line.of(text).rstrip().endswith(LEADS_IN):
         return None
-    before = position - 1
-    while before >= 0 and paragraphs[before].kind == "bullet":
-        before -= 1
-    line = paragraphs[before] if before >= 0 else None
-    if line is None or line.section != paragraph.section or not line.of(text).rstrip().endswith(LEADS_IN):
-        return None
-    return line, position - before
-
-
-def _thread_under(lead: tuple[Paragraph, int], text: str) -> Thread:
-    line, bullet = lead
     passage = cue_finder().passage(line.of(text), line.start)
+    return Thread(line.key, passage.sentences[-1], passage, len(passage.sentences))
+
+
+def _bullet_under(lead: Thread, bullet: int) -> Thread:
     # A bullet seldom holds more than one sentence: each is as far from the line as from the bullet before.
-    return Thread(line.key, passage.sentences[-1], passage, len(passage.sentences) - 1 + bullet)
+    return replace(lead, sentences_before=lead.sentences_before + bullet - 1)

@@ -1,5 +1,6 @@
 """A paragraph as sentences and cues: the words of `pipeline/rules/` that stand in it, which spaCy finds."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -58,7 +59,7 @@ class Passage:
 
     def sentence_of(self, place: Span) -> int:
         """The index of the sentence in which the place begins."""
-        return max(index for index, sentence in enumerate(self.sentences) if sentence.start <= place.start)
+        return bisect_right(self.sentences, place.start, key=lambda sentence: sentence.start) - 1
 
 
 @dataclass(frozen=True)

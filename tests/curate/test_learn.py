@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,9 @@ def test_no_voice_has_heard_the_letter_that_it_speaks_on(letters: list[CheckedLe
         entry.model_copy(update={"verdict": "insufficient", "measure": "public.review"}) if entry.total else entry
         for entry in letters[0].entries
     ]
-    before, after = unseen(letters), unseen([letters[0]._replace(entries=mistaken), *letters[1:]])
+    before, after = (
+        unseen(known, together=1) for known in (letters, [letters[0]._replace(entries=mistaken), *letters[1:]])
+    )
     own, *others = (letter.id for letter in letters)
     assert before[own].measure_voice == after[own].measure_voice
     assert before[own].verdict_voice == after[own].verdict_voice
@@ -113,7 +116,7 @@ def test_passages_teach_and_are_never_left_out(letters: list[CheckedLetter], pas
 def test_each_step_is_announced(letters: list[CheckedLetter], passages: Path, together: int) -> None:
     taken: list[None] = []
     short = checked_passages(passages)[:3]
-    learning_from = learn if together > 1 else unseen
+    learning_from = learn if together > 1 else partial(unseen, together=1)
     learning_from(letters, short, on_step=lambda: taken.append(None))
     assert len(taken) == steps(len(letters), len(short), together=together)
 

@@ -88,16 +88,17 @@ def unseen(
     letters: Sequence[CheckedLetter],
     passages: Sequence[CheckedLetter] = (),
     *,
+    together: int = TOGETHER,
     processes: int = 1,
     on_step: Callable[[], None] = _no_step,
 ) -> dict[str, Weights]:
-    """For each letter, weights learned from lessons and rows of the other letters alone, those of confidence included.
+    """For each letter, weights learned without it and those left out `together` with it, of confidence without it.
 
     The letter still has a small part in them: the voices and weights by which another letter's lessons were prepared,
-    and its rows read, had heard all letters but that one. To leave it out there too would mean learning everything anew
-    for each letter.
+    and its rows read, had heard all letters but those left out with that one. To leave it out there too would mean
+    learning everything anew for each letter.
     """
-    known = teach(letters, passages, together=TOGETHER, processes=processes, on_step=on_step)
+    known = teach(letters, passages, together=together, processes=processes, on_step=on_step)
     weights, calibrated = weights_without_each(known, processes=processes, on_step=on_step)
     fold = folds_of(letters, TOGETHER)
     names = sorted(weights)

@@ -42,7 +42,7 @@ def finding_evidence(asked: Question, numbers: Numbers, measure: str | None, lik
     yield Evidence(f"{asked.says}, {way}")
     how_many = "a single case" if statement.count == 1 else "several"
     yield from (Evidence(f"{sign}, {how_many}") for sign in _fitting(numbers))
-    if repeats(asked, numbers, measure):
+    if _repeats(asked, numbers, measure):
         yield Evidence("says again what its sentence has said")
     known = ("count and total", "count alone"), ("total alone", "neither count nor total")
     yield Evidence(f"known: {known[numbers.count is None][numbers.total is None]}")
@@ -68,7 +68,7 @@ def _neighbours(statement: Statement, place: Place) -> Iterator[str]:
     yield f"after it: {after[0] if after else 'nothing'}"
 
 
-def repeats(asked: Question, numbers: Numbers, measure: str | None) -> bool:
+def _repeats(asked: Question, numbers: Numbers, measure: str | None) -> bool:
     """Whether its sentence has given this very result: "70% of cases, being 21 out of 30"."""
     return any(
         said.published

@@ -45,13 +45,13 @@ def _numbers(asked: Question, whole: Whole, evidence: tuple[Evidence, ...]) -> N
     count, words, exact = statement.count, statement.words, True
     share = whole.share or (statement.share_of(whole.size) if whole.size else statement.share)
     if whole.share is not None:
-        count, words, exact = None, printed_proportion(asked), False
+        count, words, exact = None, _printed_proportion(asked), False
     if statement.excepted is not None and count is not None and count < 0:
         count = None  # "all but 15 of the 13": a misprint or a misreading
     if whole.count is not None:
         count = whole.count
     elif count is None and whole.size is not None:
-        if statement.reads == "any" and denies(asked):
+        if statement.reads == "any" and _denies(asked):
             count, words = whole.size, None  # "not effective in any of the six": what is denied is denied of all
         elif statement.excepted is not None:
             left = whole.size - statement.excepted
@@ -64,13 +64,13 @@ def _numbers(asked: Question, whole: Whole, evidence: tuple[Evidence, ...]) -> N
     return Numbers(count, whole.size, whole.at, whole.group, share, words, exact, evidence)
 
 
-def printed_proportion(asked: Question) -> str:
+def _printed_proportion(asked: Question) -> str:
     """The words of two numbers that give a share together: "nine out of ten"."""
     groups = [group for name in ("count", "total") if (group := asked.statement.mention.group(name))]
     return asked.place.text[min(group.start for group in groups) : max(group.end for group in groups)]
 
 
-def denies(asked: Question) -> bool:
+def _denies(asked: Question) -> bool:
     """Whether something before the statement in its sentence denies: "we had no criticism of any of the six"."""
     return any(
         hit.meaning in TURNING and asked.place.share.start <= hit.start and hit.end <= asked.statement.start

@@ -54,11 +54,11 @@ class Question:
         return self.discourse.last(self.place.thread.key)
 
     @cached_property
-    def elliptical(self) -> Elliptical | None:
-        """What its clause, else its share of the sentence, affirms or denies without a word of its own that judges."""
-        for part in (self.place.clause, self.place.share):
+    def elliptical(self) -> tuple[str, Elliptical] | None:
+        """What its `clause`, else its `share` of the sentence, affirms or denies without a word that judges."""
+        for name, part in (("clause", self.place.clause), ("share", self.place.share)):
             if (found := ellipsis(self.place.text, part, self.statement.span)) is not None:
-                return found
+                return name, found
         return None
 
     @cached_property
@@ -68,7 +68,7 @@ class Question:
         if judged is not None:
             return f"judges {judged}"
         if self.elliptical is not None:
-            return "affirms" if self.elliptical.affirms else "denies"
+            return "affirms" if self.elliptical[1].affirms else "denies"
         return next((f"says {sign.verdict}" for sign in self.placed.signs), "says nothing")
 
 

@@ -7,7 +7,7 @@ from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import COMPLIANCE
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.question import Question
-from pipeline.interpret.judgements import ellipsis, judge
+from pipeline.interpret.judgements import judge
 from pipeline.interpret.statements import way_of
 from pipeline.interpret.verdict_signs import VerdictSign
 
@@ -68,18 +68,15 @@ def signs_of(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
 
 def _by_ellipsis(asked: Question) -> Iterator[VerdictSign]:
     """What words without a judgement of their own affirm or deny: "Seven were not", "only one had been"."""
-    place = asked.place
-    for name, part in (("clause", place.clause), ("share", place.share)):
-        elliptical = ellipsis(place.text, part, asked.statement.span)
-        if elliptical is None:
-            continue
-        last = asked.last
-        before: Verdict = last.verdict if last and last.verdict and last.judges else "sufficient"
-        does = "affirms" if elliptical.affirms else "denies"
-        yield VerdictSign(f"{name} {does}", before if elliptical.affirms else OPPOSITE[before], elliptical.cue)
-        plain: Verdict = "sufficient" if elliptical.affirms else "insufficient"
-        yield VerdictSign(f"{name} {does} by itself", plain, elliptical.cue)
+    if asked.elliptical is None:
         return
+    name, elliptical = asked.elliptical
+    last = asked.last
+    before: Verdict = last.verdict if last and last.verdict and last.judges else "sufficient"
+    does = "affirms" if elliptical.affirms else "denies"
+    yield VerdictSign(f"{name} {does}", before if elliptical.affirms else OPPOSITE[before], elliptical.cue)
+    plain: Verdict = "sufficient" if elliptical.affirms else "insufficient"
+    yield VerdictSign(f"{name} {does} by itself", plain, elliptical.cue)
 
 
 def _by_its_group(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
