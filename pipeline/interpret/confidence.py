@@ -61,11 +61,10 @@ def confidence_evidence(decision: Decision, weights: Weights, letter: float) -> 
     yield Evidence("letter", letter)
     yield Evidence("words never heard", _never_heard(decision.placed.words, weights))
     yield from _antecedents(decision)
-    voices = weights.measure_voice.log_probabilities(decision.placed.words)
-    if voices:
-        heard = voices.get(decision.measure or "none", LEAST)
+    if decision.heard:
+        heard = decision.heard.get(decision.measure or "none", LEAST)
         yield Evidence("voice", max(heard, LEAST))
-        yield Evidence("voice agrees" if heard == max(voices.values()) else "voice differs")
+        yield Evidence("voice agrees" if heard == max(decision.heard.values()) else "voice differs")
     frames = asked.subject.measure
     yield Evidence(
         "frames agree" if frames == decision.measure else "frames silent" if frames is None else "frames differ"

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 from models.finding import Verdict
@@ -42,6 +42,8 @@ class Decision:
     measure_likelihood: float
     verdict_likelihood: float
     finding_likelihood: float
+    heard: Mapping[str, float] = field(default_factory=dict)
+    """What the voice says of the measure: the logarithms of probabilities."""
     probability: float = 0.0
     """Of the row that it makes, among all rows that this statement may make."""
     runner_up: "Decision | None" = None
@@ -187,7 +189,7 @@ def _all_readings(
                 for is_finding, finding_likelihood in ((True, holds), (False, fails)):
                     yield Decision(
                         statement, asked, numbers, measure, verdict, is_finding,
-                        numbers_likelihood, measure_likelihood, verdict_likelihood, finding_likelihood,
+                        numbers_likelihood, measure_likelihood, verdict_likelihood, finding_likelihood, heard.measures,
                     )  # fmt: skip
 
 
