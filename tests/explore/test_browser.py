@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.browser import Watched, watched
 from tests.support.served_site import KINDS, PUBLISHED, built, pages, path_of, rows, served
@@ -15,12 +15,21 @@ WORDS = "main :is(h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary, label)
 """What is read, as against what is drawn."""
 
 
-def _click(page: Page, name: str, *, within: str = "main") -> None:
-    """Click the first link or button of that name, as a person would: it must be there to be seen."""
+def _named(page: Page, name: str, *, within: str = "main") -> Locator:
     pattern = re.compile(name)
     place = page.locator(within)
-    place.get_by_role("link", name=pattern).or_(place.get_by_role("button", name=pattern)).first.click()
-    page.wait_for_load_state()
+    return place.get_by_role("link", name=pattern).or_(place.get_by_role("button", name=pattern)).first
+
+
+def _follow(page: Page, link: Locator) -> None:
+    """Click a link, as a person would, and wait for its page: right after the click the old one is still shown."""
+    with page.expect_navigation():
+        link.click()
+
+
+def _click(page: Page, name: str, *, within: str = "main") -> None:
+    """Follow the first link or button of that name: it must be there to be seen."""
+    _follow(page, _named(page, name, within=within))
 
 
 def test_how_does_a_service_do_and_on_what_evidence(seen: Watched) -> None:
@@ -29,16 +38,16 @@ def test_how_does_a_service_do_and_on_what_evidence(seen: Watched) -> None:
     _click(page, "^Ellerport$")
     assert "Ellerport" in page.locator("h1").inner_text()
     assert re.search(r"\b\d+ of \d+ \((?:\d+%, )?95% interval \d+ to \d+\)", page.locator("main").inner_text())
-    page.locator('main a[href*="/letters/"][href*="#"]').first.click()
+    _follow(page, page.locator('main a[href*="/letters/"][href*="#"]').first)
     mark = page.locator(f'[id="{page.url.split("#")[1]}"]')
-    assert mark.is_visible()
+    expect(mark).to_be_visible()
     assert re.search(r"\d|one|two|three|four|five|six|seven|eight|nine|ten|all|none|half", mark.inner_text())
 
 
 def test_which_services_do_well_on_a_measure_and_how_sure_can_one_be(seen: Watched) -> None:
     page = seen.open("/")
     _click(page, "Which services do well on one measure")
-    page.locator('main a[href^="/measures/public.planning"]').first.click()
+    _follow(page, page.locator('main a[href^="/measures/public.planning"]').first)
     words = page.locator("main").inner_text()
     assert "Ellerport" in words
     assert re.search(r"\b\d+ of \d+\b", words)
@@ -56,19 +65,19 @@ def test_which_work_is_weakest_everywhere(seen: Watched) -> None:
 def test_what_did_inspectors_say_about_something(seen: Watched) -> None:
     page = seen.open("/")
     page.locator('main input[name="q"]').fill("speech and language")
-    page.locator('main input[name="q"]').press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator('main input[name="q"]').press("Enter")
     assert {mark.lower() for mark in page.locator("mark").all_inner_texts()} >= {"speech", "language"}
-    page.locator("ul.hits a").first.click()
+    _follow(page, page.locator("ul.hits a").first)
     place = page.locator(f'[id="{page.url.split("#")[1]}"]')
-    assert place.is_visible()
+    expect(place).to_be_visible()
     assert "language" in page.locator("main").inner_text()
 
 
 def test_the_table_can_be_taken_home(seen: Watched) -> None:
     page = seen.open("/")
     with page.expect_download() as download:
-        _click(page, "as one CSV file")
+        _named(page, "as one CSV file").click()
     lines = download.value.path().read_text(encoding="utf-8").splitlines()
     assert len(lines) > 100
     assert "total" in lines[0].split(",")
@@ -82,17 +91,17 @@ def test_the_same_ways_lead_through_the_published_letters(browser: Browser, tmp_
         _click(page, "One service")
         _click(page, "^Cambridgeshire$")
         assert re.search(r"\b17 of 20\b", page.locator("main").inner_text())
-        page.locator('main a[href*="/letters/cambridgeshire-2014-04#"]').first.click()
-        assert page.locator(f'[id="{page.url.split("#")[1]}"]').is_visible()
+        _follow(page, page.locator('main a[href*="/letters/cambridgeshire-2014-04#"]').first)
+        expect(page.locator(f'[id="{page.url.split("#")[1]}"]')).to_be_visible()
         seen.open("/")
         _click(page, "Which services do well on one measure")
-        page.locator('main a[href^="/measures/reoffending.assessment"]').first.click()
+        _follow(page, page.locator('main a[href^="/measures/reoffending.assessment"]').first)
         assert "Cambridgeshire" in page.locator("main").inner_text()
         seen.open("/")
         _click(page, "weakest")
         assert re.search(r"\b\d+ of \d+\b", page.locator("main").inner_text())
         seen.open("/search?q=review")
-        page.locator("ul.hits a").first.click()
+        _follow(page, page.locator("ul.hits a").first)
         assert "/letters/cambridgeshire-2014-04#" in page.url
         assert (seen.complaints, seen.elsewhere) == ([], [])
 
@@ -137,11 +146,11 @@ def test_the_keyboard_opens_and_shuts_what_stands_behind_a_finding(seen: Watched
         page.keyboard.press("Tab")
         if card.locator("summary").evaluate("each => each === document.activeElement"):
             break
-    assert not reason.is_visible()
+    expect(reason).to_be_hidden()
     page.keyboard.press("Enter")
-    assert reason.is_visible()
+    expect(reason).to_be_visible()
     page.keyboard.press("Enter")
-    assert not reason.is_visible()
+    expect(reason).to_be_hidden()
 
 
 def test_the_address_of_a_finding_opens_at_its_mark(seen: Watched, demonstration: Path) -> None:
