@@ -13,11 +13,11 @@ from pipeline.build import fingerprint
 from pipeline.build import letters as build_letters
 from pipeline.build.cache import Cache, cache_beside
 from pipeline.build.letters import read_corpus, read_letter
-from pipeline.corpus.folders import PROJECT, letter_in, letters_in
+from pipeline.corpus.folders import letter_in, letters_in
 from pipeline.errors import CorpusError, NotPdfError, SqsError
 from pipeline.read import read
+from tests.support.ellerport import ELLERPORT
 
-ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 NAMES = ("alston-2013-02", "ellerport-2014-10", "zennor-2012-01")
 
 
