@@ -1,35 +1,24 @@
 """Which way a statement counts: the cue that judges, what turns it round, and how far that reaches."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import OPPOSITE, Cue, Verdict
 from pipeline.language.cues import Hit
+from pipeline.language.grammar import grammar
 
 REACH = 60
 """How many characters after "not" or "without" a judging word may stand and still be turned round."""
 
-NOT_SO = re.compile(
-    r"(?:\s+[\w’'-]+){1,6}?\s+(?:had|has|have|was|were|is|are|did|could)\s*(?:not|never|n't|n’t)\b", re.IGNORECASE
-)
-"""What follows a good thing that was not there: "a sufficient plan had not been produced"."""
+NOT_SO = grammar("was not there")
 TURNING = frozenset({"against", "turning"})
-SUBJECT = re.compile(r"\b(?:in|for|to|of|by|from|at|on)\s+(?:only\s+|just\s+)?(?:each\s+of\s+)?$", re.IGNORECASE)
-"""A preposition before a number: "good enough in 12". Without one the number is a subject, and its verb follows."""
+SUBJECT = grammar("preposition before a number")
 LEAD = 25
-CLOSES = re.compile(r"[;:,()]|\s[–—]\s|\b(?:but|although|whereas|while|because|and)\b", re.IGNORECASE)
+CLOSES = grammar("ends what a verdict reaches")
 
-# "but not in the other 22", "Seven were not", "12 did not"
-DENIED = re.compile(
-    r"\b(?:not|n't|n’t)\b(?=\s*(?:[.,;:)]|$|in\b|for\b|sometimes\b|always\b|often\b|usually\b|because\b|until\b|by\b|the\s+case\b))",
-    re.IGNORECASE,
-)
-# "only one had been.", "and most did"
-AFFIRMED = re.compile(
-    r"\b(?:had\s+been|have\s+been|has\s+been|were|was|did|had|do|does|is|are)\s*[.,;)]?\s*$", re.IGNORECASE
-)
+DENIED = grammar("not, and no more")
+AFFIRMED = grammar("was, and no more")
 
 
 @dataclass(frozen=True)
@@ -86,7 +75,7 @@ def _judgement(verdict: Verdict, first: Hit, last: Hit, *, strong: bool) -> Judg
     return Judgement(verdict, cue, strong)
 
 
-GOVERNED = re.compile(r"\b(?:[a-z]+ed|that)\b", re.IGNORECASE)
+GOVERNED = grammar("governed by another verb")
 
 
 def _turns(text: str, against: Hit, hit: Hit, inside: Sequence[Hit]) -> bool:

@@ -1,6 +1,5 @@
 """What is judged: the features that a clause shows, and the measure that they add up to."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from models.base import Noun, Span
 from models.finding import Cue
 from pipeline.interpret.places import Place
 from pipeline.language.cues import Hit
+from pipeline.language.grammar import grammar
 from pipeline.language.rule_files import read_yaml
 
 THEMES = ("reoffending", "public", "child")
@@ -39,8 +39,7 @@ TOPICS = frozenset({*WORK, *DOCUMENTS, *NAMES, "report"})
 COMPLETE = frozenset({"victim", "mappa", "alternatives", "health", "partnership", "quality_assurance"})
 """What needs no kind of work beside it to say what is judged."""
 SHARE = 3
-OF_WHAT = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}?(?:plans?|assessments?)\b", re.IGNORECASE)
-"""What follows a number and its noun: "the three reviews of intervention plans"."""
+OF_WHAT = grammar("of what kind of document")
 AFTERWARDS = SHARE
 """The first scope that takes in words after the clause."""
 LEADING_THERE = 2
