@@ -47,7 +47,7 @@ LEADING_THERE = 2
 
 
 class Frame(Noun):
-    """One entry of `frames.yml`: the features that make a measure."""
+    """One entry of `topics_to_measures.yml`: the features that make a measure."""
 
     measure: str
     has: tuple[str, ...]
@@ -68,7 +68,7 @@ class Frame(Noun):
 @cache
 def frames() -> tuple[Frame, ...]:
     """Return the frames in the order they are tried."""
-    return tuple(Frame.model_validate(entry) for entry in read_yaml("frames.yml"))
+    return tuple(Frame.model_validate(entry) for entry in read_yaml("topics_to_measures.yml"))
 
 
 @dataclass(frozen=True)

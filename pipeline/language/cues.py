@@ -154,8 +154,8 @@ def _all(doc: Doc, matcher: PhraseMatcher, offset: int) -> Iterable[Hit]:
 
 @cache
 def cue_finder() -> CueFinder:
-    """What finds the cues of `verdict.yml` and `cues.yml`, made once for a process."""
-    judgements, features = _word_lists("verdict.yml"), _word_lists("cues.yml")
+    """What finds the cues of `verdict_phrases.yml` and `topic_phrases.yml`, made once for a process."""
+    judgements, features = _word_lists("verdict_phrases.yml"), _word_lists("topic_phrases.yml")
     vocabulary = _vocabulary(judgements, features)
     nlp: Any = spacy.blank("en")  # spaCy's types leave out the attributes set here
     nlp.vocab.lex_attr_getters[NORM] = vocabulary.norm

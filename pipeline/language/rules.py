@@ -126,10 +126,10 @@ def load_rules() -> Rules:
         "number": NUMBER, "fraction": FRACTION, "denominator": DENOMINATOR, "stroke": STROKE,
         "hedge": bands().hedge, "quantifier": bands().quantifier, "unit": nouns().unit,
     }  # fmt: skip
-    blocks = {**composed, **read_yaml("shares.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
+    blocks = {**composed, **read_yaml("number_phrases.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
     aside = _phrases("set_aside.yml", ("first", "last", "leftover"), blocks)
     unread = _phrases("unread.yml", ("first", "last"), blocks)
-    stated = _phrases("shares.yml", ("shares", "bases", "counts"), blocks)
+    stated = _phrases("number_phrases.yml", ("shares", "bases", "counts"), blocks)
     phrases = (
         *aside["first"],
         *unread["first"],

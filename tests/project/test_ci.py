@@ -72,8 +72,8 @@ def rows(project: Path, *arguments: str, **environment: str) -> subprocess.Compl
 
 
 def teach(project: Path, word: str) -> None:
-    """Another word for none, among those of `numbers.yml`."""
-    rules = project / "pipeline" / "rules" / "numbers.yml"
+    """Another word for none, among those of `number_words.yml`."""
+    rules = project / "pipeline" / "rules" / "number_words.yml"
     words = rules.read_text(encoding="utf-8")
     assert words.count("nought: [") == 1
     rules.write_text(words.replace("nought: [", f"nought: [{word}, ", 1), encoding="utf-8")
@@ -109,7 +109,9 @@ def test_a_reviewer_reads_the_rows_that_a_change_alters(project: Path) -> None:
     assert "gained: “good enough in zilch of the 18 cases”" in shown[0]
     assert re.search(r"verdict +– +sufficient", shown[0])
     assert re.search(r"role +headline +breakdown", shown[0]), "the summary no longer gives the result"
-    assert git(project, "status", "--short", "--", "pipeline", "tests", "corpus") == " M pipeline/rules/numbers.yml\n"
+    assert (
+        git(project, "status", "--short", "--", "pipeline", "tests", "corpus") == " M pipeline/rules/number_words.yml\n"
+    )
 
 
 @needs_git
