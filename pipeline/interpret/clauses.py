@@ -30,7 +30,7 @@ NOUN_ALONE = re.compile(r"(?:\s+[\w’'-]+){0,4}")
 
 
 def shares_of(text: str, sentence: Span, statements: Sequence[Statement]) -> list[Span]:
-    """Return, for each statement of a sentence, the part of the sentence that is its own.
+    """For each statement of a sentence, the part of the sentence that is its own.
 
     What stands in an aside is its own part; the clause that it interrupts goes on behind it.
     """
@@ -45,7 +45,7 @@ def shares_of(text: str, sentence: Span, statements: Sequence[Statement]) -> lis
 
 
 def _aside_around(text: str, sentence: Span, before: Statement, statement: Statement) -> Span | None:
-    """Return the aside in which the statement stands, after the one that it is an aside to."""
+    """The aside in which the statement stands, after the one that it is an aside to."""
     aside = next((aside for aside in _asides(text, sentence) if aside.covers(statement.span)), None)
     return aside if aside is not None and NOUN_ALONE.fullmatch(text, before.end, aside.start) else None
 
@@ -70,7 +70,7 @@ def _parting(text: str, before: Statement, after: Statement) -> int:
 
 
 def _without_asides(text: str, share: Span, statement: Statement) -> str:
-    """Return the text with what closes no clause blotted out: brackets, and asides in which the statement is not."""
+    """The text with what closes no clause blotted out: brackets, and asides in which the statement is not."""
     if "(" in share.of(text):
         text = BRACKETS.sub(lambda inside: "x" * len(inside[0]), text)
     for aside in _asides(text, share):
@@ -80,7 +80,7 @@ def _without_asides(text: str, share: Span, statement: Statement) -> str:
 
 
 def clause_of(text: str, share: Span, statement: Statement) -> Span:
-    """Return the clause in which the statement stands, inside its share of the sentence."""
+    """The clause in which the statement stands, inside its share of the sentence."""
     start, end = share.start, share.end
     text = _without_asides(text, share, statement)
     for limit in LIMITS.finditer(text, share.start, max(statement.start, share.start)):

@@ -46,7 +46,7 @@ def _earlier_year(words: str, year: int) -> bool:
 def context_of(
     statement: Statement, place: Place, subject: Subject, discourse: Discourse, *, strong: bool
 ) -> str | None:
-    """Return the measure of a count that judges nothing, None where something is judged.
+    """The measure of a count that judges nothing, None where something is judged.
 
     `strong` says that a word in the clause judges.
     """

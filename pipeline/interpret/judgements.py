@@ -31,7 +31,7 @@ class Judgement:
 
 
 def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], place: Span) -> Judgement | None:
-    """Return the verdict that the words of `part` give; None where they give none.
+    """The verdict that the words of `part` give; None where they give none.
 
     `phrases` are the numeric phrases themselves: the "none" of "none of the six" turns nothing round.
     Of several judging words the one nearest to `place` decides; words that say no more than that
@@ -107,7 +107,7 @@ class Elliptical:
 
 
 def ellipsis(text: str, part: Span, place: Span) -> Elliptical | None:
-    """Return what the part affirms or denies: "Seven were not", "only one had been"; None where it does neither."""
+    """What the part affirms or denies: "Seven were not", "only one had been"; None where it does neither."""
     if (denied := DENIED.search(text, part.start, part.end)) is not None:
         opposite = "the opposite of what was said before"
         return Elliptical(
