@@ -17,7 +17,8 @@ _NO_FILE = "none"
 
 SHAPE_A_TRANSCRIPT = (
     *("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read"),
-    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "plurals")),
+    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "number_words", "plurals", "rule_files")),
+    "pipeline/rules/number_words.yml",
 )
 """What turns a file into a transcript."""
 SHAPE_A_ROW = (
@@ -36,8 +37,8 @@ SHAPE_A_ROW = (
 )
 """What turns a corpus into rows. Printed reports, pages and commands change no row, so they are not here."""
 
-READING_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pillow", "pydantic", "ocrmypdf")
-ROW_LIBRARIES = ("pydantic-core", "pyyaml", "spacy", "sqlite-utils")
+READING_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pillow", "pydantic", "pyyaml", "ocrmypdf")
+ROW_LIBRARIES = ("pydantic-core", "spacy", "sqlite-utils")
 
 
 @cache
