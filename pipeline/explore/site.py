@@ -5,15 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 import yaml
-from datasette.app import Datasette
+from datasette.app import Datasette, DatasetteClient
 from datasette.database import Database
 
 from pipeline.errors import SqsError
 from pipeline.explore.database import NAME
 from pipeline.explore.originals import use_corpus
 from pipeline.language.folding import single_spaced
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 SETTINGS = {
     "allow_download": True,
@@ -34,9 +32,10 @@ def site(database: Path, metadata: Path, corpus: Path | None = None) -> Datasett
     `corpus` is the folder in which the letters' own files are looked for; by default the project's own.
     """
     _refuse_unless_built(database)
-    datasette = Datasette(metadata=_read_metadata(metadata), template_dir=str(TEMPLATES), settings=SETTINGS)
+    datasette = Datasette(metadata=_read_metadata(metadata), settings=SETTINGS)
     datasette.remove_database("_memory")
     datasette.add_database(Database(datasette, path=str(database.resolve()), is_mutable=False), name=NAME)
+    datasette.client = DatasetteClient(datasette)  # the first was made before there was a build, so without our pages
     if corpus is not None:
         use_corpus(datasette, corpus)
     return datasette

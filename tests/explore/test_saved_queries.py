@@ -141,7 +141,7 @@ def test_a_database_that_is_not_ours_is_offered_nothing_and_served_as_it_is(tmp_
     assert _answer(datasette, f"/{name}")[0] == 200
     status, page = _answer(datasette, "/letters")
     assert status == 404
-    assert "Serve a build as sqs.db" in page
+    assert "Database not found" in page
 
 
 @pytest.mark.parametrize(("address", "status"), [("/", 200), ("/letters", 200), ("/data", 404), ("/charts", 404)])
