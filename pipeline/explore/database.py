@@ -77,7 +77,7 @@ def is_build(datasette: Datasette, name: str | None = NAME) -> bool:
 def _holds_letters(file: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("select facsimile, invented from letters, build limit 1")
+            connection.execute("select address, invented from letters, tables limit 1")
     except (OSError, sqlite3.Error):
         return False
     return True

@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from pipeline.explore.database import NAME, Datasette, is_build
 from pipeline.explore.dates import day
+from pipeline.explore.description import description_of
 from pipeline.explore.faults import fault_as_datasette_says_it, fault_of, nothing_here, silence_datasette
 from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
 from pipeline.explore.notices import notices
@@ -40,10 +41,12 @@ def register_routes(datasette: Datasette) -> list[Route]:
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def startup(datasette: Datasette) -> None:
-    """Leave it to us to say what is wrong; where a saved query is wrong, say so before the site starts."""
+    """Describe the tables, and leave it to us to say what is wrong; a saved query that is wrong stops the site here."""
     if is_build(datasette):
         silence_datasette()
         saved_queries()
+        # Datasette has no door for descriptions that the user's own go before, part by part.
+        datasette._metadata_local = description_of(Path(datasette.databases[NAME].path), datasette._metadata_local)  # noqa: SLF001
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types

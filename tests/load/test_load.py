@@ -38,6 +38,7 @@ def test_what_a_person_wrote_wins_over_what_was_read_and_neither_is_null(query: 
     assert query("select * from letters order by id") == [
         (
             "cambridgeshire-2014-04",
+            "letters/cambridgeshire-2014-04",
             "cambridgeshire",
             "Cambs. YOS",
             "England",
@@ -57,6 +58,7 @@ def test_what_a_person_wrote_wins_over_what_was_read_and_neither_is_null(query: 
         ),
         (
             "eastmere-2015-01",
+            "letters/eastmere-2015-01",
             None,
             "Eastmere",
             None,
@@ -121,6 +123,8 @@ def test_a_finding_has_an_id_made_of_its_place_and_the_unit_and_voice_of_its_mea
             20,
             None,
             None,
+            None,
+            None,
             "printed",
             None,
             "case",
@@ -146,6 +150,8 @@ def test_a_finding_has_an_id_made_of_its_place_and_the_unit_and_voice_of_its_mea
             "sufficient",
             None,
             None,
+            "words only",
+            "not printed",
             0.5,
             1.0,
             "words",
@@ -278,8 +284,9 @@ def test_letters_that_could_not_be_read_are_listed_with_the_reason(query: Query)
 
 def test_the_build_says_what_it_was_made_from_and_not_when(query: Query) -> None:
     assert query("select * from build order by key") == [
+        ("date", "2014-04-23"),
         ("fingerprint", "a fingerprint"),
-        ("schema", "1"),
+        ("schema", "2"),
         ("version", __version__),
     ]
 
@@ -330,7 +337,7 @@ def test_every_reference_leads_to_a_row(query: Query) -> None:
 
 def test_every_table_of_our_own_is_strict(query: Query) -> None:
     tables = query("select name, strict from pragma_table_list where type = 'table' and name not like 'sqlite_%'")
-    assert len(tables) == 17
+    assert len(tables) == 19
     assert all(strict for _, strict in tables)
 
 
