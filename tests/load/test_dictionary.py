@@ -129,3 +129,8 @@ def test_the_address_of_a_letter_is_written_as_datasette_writes_it(name: str) ->
     from datasette.utils import tilde_encode  # noqa: PLC0415 - the site is not needed for the rest
 
     assert address_of_letter(name) == f"letters/{tilde_encode(name)}"
+
+
+def test_the_methodology_lists_the_codes_of_missing_values() -> None:
+    words = (PROJECT / "METHODOLOGY.md").read_text(encoding="utf-8").split("| the value is missing because |")[1]
+    assert re.findall(r"^\| ([a-z ]+) \| ", words.split("\n\n")[0], re.MULTILINE) == list(KNOWN.missing)

@@ -30,6 +30,8 @@ WANTED_BY = {"pipeline/curate/learn/fit.py": "learn", "pipeline/export/parquet.p
              "pipeline/export/workbook.py": "export"}  # fmt: skip
 """The files that need an extra; `sqs` says so where it is not installed."""
 
+DISTRIBUTIONS = packages_distributions()
+
 LETTER = PROJECT / "corpus" / "cambridgeshire-2014-04" / "letter.pdf"
 
 
@@ -50,8 +52,7 @@ def imported(file: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             found.add(node.module or "")
     modules = {name.split(".")[0] for name in found} - OURS - set(sys.stdlib_module_names)
-    distributions = packages_distributions()
-    return {normal(distributions[module][0]) for module in modules} - {"pydantic-core"}  # pydantic brings its own
+    return {normal(DISTRIBUTIONS[module][0]) for module in modules} - {"pydantic-core"}  # pydantic brings its own
 
 
 @pytest.mark.parametrize("folder", ["models", "pipeline", "tests"])
