@@ -13,9 +13,9 @@ import yaml
 from tests.support.browser import browsing, watched
 from tests.support.readings import build
 from tests.support.served_site import DEMONSTRATION, served
-from tests.support.site_pages import METADATA, ask, asked, page_of, rows_of
+from tests.support.site_pages import DEFAULTS, ask, asked, page_of, rows_of
 
-DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
+DESCRIBED: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text(encoding="utf-8"))
 CHARTS: dict[str, Any] = DESCRIBED["plugins"]["datasette-dashboards"]["charts"]["charts"]
 
 

@@ -12,6 +12,7 @@ def test_what_a_person_wrote_wins_over_what_was_read_and_neither_is_null(query: 
     assert query("select * from letters order by id") == [
         (
             "cambridgeshire-2014-04",
+            "letters/cambridgeshire-2014-04",
             "cambridgeshire",
             "Cambs. YOS",
             "England",
@@ -31,6 +32,7 @@ def test_what_a_person_wrote_wins_over_what_was_read_and_neither_is_null(query: 
         ),
         (
             "eastmere-2015-01",
+            "letters/eastmere-2015-01",
             None,
             "Eastmere",
             None,
@@ -131,8 +133,9 @@ def test_letters_that_could_not_be_read_are_listed_with_the_reason(query: Query)
 
 def test_the_build_says_what_it_was_made_from_and_not_when(query: Query) -> None:
     assert query("select * from build order by key") == [
+        ("date", "2014-04-23"),
         ("fingerprint", "a fingerprint"),
-        ("schema", "1"),
+        ("schema", "2"),
         ("version", __version__),
     ]
 

@@ -1,5 +1,6 @@
 """A scan where text recognition is not installed, fails, or was done before the letter came."""
 
+import os
 import time
 from collections.abc import Callable
 from io import BytesIO
@@ -13,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.build import fingerprint
 from pipeline.build.cache import Cache
-from pipeline.build.fingerprint import reading_code
+from pipeline.build.fingerprint import recognition
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import LetterFolder
 from pipeline.errors import ImageOnlyPdfError
@@ -102,11 +103,18 @@ def test_a_scan_that_was_refused_is_not_kept_as_read(tmp_path: Path, monkeypatch
 
 
 def test_letters_are_read_anew_when_tesseract_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    codes = []
-    (tmp_path / "tesseract").write_text("")
-    for found in (None, str(tmp_path / "tesseract")):
+    said = []
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\necho tesseract 99.1\n")
+    program.chmod(0o755)
+    for found in (None, str(program)):
         monkeypatch.setattr(fingerprint, "which", lambda _, found=found: found)
-        reading_code.cache_clear()
-        codes.append(reading_code())
-    reading_code.cache_clear()
-    assert codes[0] != codes[1]
+        recognition.cache_clear()
+        said.append(recognition())
+    os.utime(program, (0, 0))
+    recognition.cache_clear()
+    said.append(recognition())
+    recognition.cache_clear()
+    assert said[0] != said[1]
+    assert said[1] == said[2], "only its date has changed"
+    assert "tesseract 99.1" in said[1]
