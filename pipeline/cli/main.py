@@ -18,6 +18,7 @@ from pipeline.cli.commands.evaluate import evaluate
 from pipeline.cli.commands.explore import explore
 from pipeline.cli.commands.export import export
 from pipeline.cli.commands.learn import learn
+from pipeline.cli.commands.publish import publish
 from pipeline.cli.commands.review import review
 from pipeline.cli.commands.show import show
 from pipeline.cli.commands.status import status
@@ -47,6 +48,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     sqs learn                          learn weights from the checked letters
     sqs diff before.db after.db        show the findings gained, lost and changed
     sqs export release                 write the rows as CSV, Parquet and Excel files
+    sqs publish public                 write the site as files for any web server
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
@@ -58,7 +60,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
         warnings.simplefilter("ignore")
 
 
-for command in (build, explore, show, add, review, check, status, evaluate, learn, diff, export):
+for command in (build, explore, show, add, review, check, status, evaluate, learn, diff, export, publish):
     sqs.add_command(command)
 
 

@@ -28,7 +28,7 @@ def replace_file(path: Path, content: str | bytes) -> None:
 
 
 def make_folder(path: Path, files: Mapping[str, str | bytes]) -> None:
-    """A new folder at `path` with these files by their names, all of them at once or nothing.
+    """A new folder at `path` with these files by their names or paths in it, all of them at once or nothing.
 
     Raises FileExistsError where something has that name already, another OSError where it cannot be written.
     """
@@ -37,6 +37,7 @@ def make_folder(path: Path, files: Mapping[str, str | bytes]) -> None:
     with _beside(path) as unfinished:
         unfinished.mkdir()
         for name, content in files.items():
+            (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
             _write(unfinished / name, content)
         _settle(unfinished)
         unfinished.rename(path)

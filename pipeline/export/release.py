@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files as resources
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from pipeline.corpus.atomic_write import make_folder
 from pipeline.errors import SqsError
+from pipeline.export.folder import put_folder, refuse_place
 from pipeline.export.schemas import citation, csv_on_the_web, data_package, schema_org
 from pipeline.export.sheet import csv_text
 from pipeline.export.tables import ReleasedBuild, build_of
@@ -28,13 +27,10 @@ def export(database: Path, folder: Path, *, base_url: str = "", bom: bool = Fals
     A release that stood there before is replaced. Raises SqsError where the database is no build, where the folder
     holds anything else or cannot be written, and where the libraries of the extra `export` are not installed.
     """
-    _refuse_place(folder)
+    refuse_place(folder, SUMS)
     base_url = f"{base_url.rstrip('/')}/" if base_url else ""
     files = release_files(build_of(database, base_url), database.read_bytes(), base_url=base_url, bom=bom)
-    try:
-        _put(folder, files)
-    except OSError as error:
-        raise SqsError(f"{folder} cannot be written ({error.strerror}): name another folder.") from error
+    put_folder(folder, files)
     return tuple(files)
 
 
@@ -85,22 +81,3 @@ def _readme(build: ReleasedBuild, *, bom: bool) -> str:
 
 def _sums(files: Mapping[str, bytes]) -> str:
     return "".join(f"{sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
-
-
-def _refuse_place(folder: Path) -> None:
-    if folder.is_file():
-        raise SqsError(f"{folder} is a file: name a folder.")
-    if not folder.parent.is_dir():
-        raise SqsError(f"There is no folder {folder.parent}: make it first, or name another place.")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / SUMS).is_file():
-        raise SqsError(f"{folder} contains files that are not a release: name a new or an empty folder.")
-
-
-def _put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """The folder whole, in place of what stood there, which stays until the new one is written."""
-    with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
-        made = Path(beside) / "new"
-        make_folder(made, files)
-        if folder.exists():
-            folder.rename(Path(beside) / "old")
-        made.rename(folder)

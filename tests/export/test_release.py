@@ -232,7 +232,7 @@ def test_a_folder_with_anything_else_in_it_is_left_alone(database: Path, tmp_pat
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "thesis.docx").write_text("years of work")
     status, _, said = sqs("export", tmp_path / "data", "--db", database)
-    assert (status, "contains files that are not a release" in said) == (2, True)
+    assert (status, "contains files that sqs did not write" in said) == (2, True)
     assert (tmp_path / "data" / "thesis.docx").read_text() == "years of work"
     assert sqs("export", tmp_path / "new", "--db", database)[0] == 0
     assert sqs("export", tmp_path / "new", "--db", database)[0] == 0, "a former release is replaced"
