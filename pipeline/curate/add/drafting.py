@@ -114,7 +114,7 @@ def put_in_place(draft: LetterDraft) -> None:
 def _read(supply: Supply, corpus: Path) -> Reading:
     """The letter by itself, as the rules read it."""
     with TemporaryDirectory(prefix="sqs-") as temporary:
-        file = Path(temporary) / supply.name
+        file = Path(temporary) / supply.own_name
         file.write_bytes(supply.content)
         try:
             return read_letter(LetterFolder(id=file.stem, file=file))[1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
@@ -29,8 +29,6 @@ Became = Literal["added", "doubtful", "held already", "other edition", "refused"
 
 _AT_ONCE = 4
 """Letters that each processor is given before what was read is put into the corpus."""
-_LONGEST_NAME = 100
-"""Characters of a file's name while it is read."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +164,7 @@ def _read_all(supplies: Sequence[Supply]) -> list[Reading | str]:
     with TemporaryDirectory(prefix="sqs-") as temporary:
         folders = []
         for position, supply in enumerate(supplies):
-            file = Path(temporary, str(position), _name_of(supply))
+            file = Path(temporary, str(position), supply.own_name)
             file.parent.mkdir()
             file.write_bytes(supply.content)
             folders.append(LetterFolder(id=str(position), file=file))
@@ -174,10 +172,3 @@ def _read_all(supplies: Sequence[Supply]) -> list[Reading | str]:
     read: dict[str, Reading | str] = {source.id: reading for source, reading in readings}
     why = {letter.id: letter.message.removeprefix(letter.file) for letter in unreadable}
     return [(read | why)[folder.id] for folder in folders]
-
-
-def _name_of(supply: Supply) -> str:
-    """The file's own name, as far as any system can hold it: messages while it is read name it."""
-    own = PurePosixPath(supply.place.replace("\\", "/")).stem[-_LONGEST_NAME:]
-    plain = "".join(character if character.isalnum() or character in " -_.()" else "_" for character in own)
-    return f"{plain.strip('. ') or 'letter'}{Path(supply.name).suffix}"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urldefrag
 
 from pipeline.curate.add.fetching import LARGEST, FetchedFile, fetch, is_pdf
@@ -12,6 +12,8 @@ from pipeline.read.page_range import only_pages
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_LONGEST_NAME = 100
+"""Characters."""
 _NO_ADDRESS = "A file supplied by a maintainer; where it was published is not noted."
 
 
@@ -33,6 +35,13 @@ class Supply:
     def sha256(self) -> str:
         """Of the content, in hexadecimal."""
         return sha256(self.content).hexdigest()
+
+    @property
+    def own_name(self) -> str:
+        """What the file is called where it comes from, as far as any system can hold that: for words to a person."""
+        own = PurePosixPath(self.place.replace("\\", "/")).stem[-_LONGEST_NAME:]
+        plain = "".join(character if character.isalnum() or character in " -_.()" else "_" for character in own)
+        return f"{plain.strip('. ') or 'letter'}{Path(self.name).suffix}"
 
 
 def is_address(place: str) -> bool:
