@@ -4,6 +4,9 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from models.area import Area
+from models.reading import Reading
+from models.source import Source
 from pipeline.build.cache import cache_beside
 from pipeline.build.letters import read_corpus
 from pipeline.corpus.areas import areas_in
@@ -12,6 +15,7 @@ from pipeline.corpus.inspections import inspections_in
 from pipeline.errors import SqsError
 from pipeline.language.rules import load_rules
 from pipeline.load import load
+from pipeline.validate import service_problems
 
 
 def build(
@@ -27,6 +31,7 @@ def build(
     areas = areas_in(corpus)
     inspections = inspections_in(corpus, areas)
     readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
+    readings = tuple((source, _with_service_looked_up(source, reading, areas)) for source, reading in readings)
     try:
         load(
             readings,
@@ -42,3 +47,9 @@ def build(
         raise SqsError(f"{database} cannot be written ({error}): name another place with --db.") from error
     sha256 = {source.id: source.sha256 for source, _ in readings}
     cache.prune((letter, sha256[letter.id]) for letter in letters if letter.id in sha256)
+
+
+def _with_service_looked_up(source: Source, reading: Reading, areas: Sequence[Area]) -> Reading:
+    """The reading with what the list of services says of its own, which is no part of what is kept of a letter."""
+    problems = tuple(service_problems(reading.letter, source, areas))
+    return reading.model_copy(update={"problems": (*problems, *reading.problems)}) if problems else reading

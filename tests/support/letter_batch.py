@@ -35,8 +35,8 @@ def letters_renamed(number: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _shortened(text: str) -> str:
-    """The letter without what follows its first theme."""
-    return re.split(r"\n\n2\. (?=[A-Z])", text, maxsplit=1)[0] + "\n"
+    """The letter without what follows the first paragraphs of its first theme."""
+    return re.split(r"\n- 1\.3\.? |\n\n2\. (?=[A-Z])", text, maxsplit=1)[0] + "\n"
 
 
 def _in_another_year(text: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from models.reading import Problem
 from pipeline.cli.text.wrapping import wrap
-from pipeline.curate.add.doubts import service_doubt
 from pipeline.curate.add.drafting import LetterDraft
 from pipeline.language.plurals import quantity
 
@@ -47,8 +46,6 @@ def _what_was_read(draft: LetterDraft, width: int) -> Iterator[str]:
 
 
 def _doubts(draft: LetterDraft) -> Iterator[str]:
-    if draft.area is None:
-        yield service_doubt(draft)
     if not draft.is_published_at:
         yield "It is not known where the letter was published: write its address in letter.yml, as `source`."
     for problem in draft.reading.problems:

@@ -10,17 +10,6 @@ def doubts_about(draft: LetterDraft) -> Iterator[str]:
 
     Findings are left out: a review asks about every one of them.
     """
-    if draft.area is None:
-        yield service_doubt(draft)
     for problem in draft.reading.problems:
         if problem.paragraph is None and problem.severity != "note":
             yield problem.message
-
-
-def service_doubt(draft: LetterDraft) -> str:
-    """That no service of the list goes by the letter's name, with those that are near."""
-    near = f" Similar names: {'; '.join(draft.near)}." if draft.near else ""
-    return (
-        f"There is no single service called {draft.source.area} in areas.csv.{near} The letter keeps that name, "
-        "unless you delete the folder and add the letter again with --area."
-    )

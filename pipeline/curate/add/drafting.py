@@ -12,7 +12,7 @@ from models.source import Source
 from pipeline.annotations.drafts import draft_of, entries_as_text
 from pipeline.annotations.entries import findings_in
 from pipeline.build.letters import read_letter
-from pipeline.corpus.areas import area_of, areas_in, names_near
+from pipeline.corpus.areas import area_of, areas_in
 from pipeline.corpus.atomic_write import make_folder
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, letter_in, letters_so_far
@@ -29,7 +29,7 @@ from pipeline.errors import (
     SqsError,
     WelshLetterError,
 )
-from pipeline.validate import validate
+from pipeline.validate import service_problems, validate
 
 STEPS = 3
 """How often a draft says that it has come further: the file is at hand, it is read, it is no duplicate."""
@@ -50,8 +50,6 @@ class LetterDraft:
     """Whether the source is an address, or whatever the person said instead."""
     area: Area | None
     """None where no service of the list goes by the letter's name, or several do."""
-    near: tuple[str, ...]
-    """Services whose names are near, where none goes by the letter's."""
     listing: Listing | None
     """None where the corpus keeps no list of inspections."""
 
@@ -86,16 +84,17 @@ def draft_of_reading(
         "findings.yml": entries_as_text(draft_of(reading)),
     }
     with TemporaryDirectory(prefix="sqs-") as temporary:
-        problems = _problems_as_written(files, reading, Path(temporary) / source.id)
-    area = area_of(source.area or "", areas)
+        problems = (
+            *service_problems(reading.letter, source, areas),
+            *_problems_as_written(files, reading, Path(temporary) / source.id),
+        )
     return LetterDraft(
         folder=corpus / source.id,
         files=files,
         source=source,
         reading=reading.model_copy(update={"problems": problems}),
         is_published_at=supply.is_published_at,
-        area=area,
-        near=() if area else names_near(source.area or "", areas),
+        area=area_of(source.area or "", areas),
         listing=listing_of(source, corpus, areas),
     )
 
