@@ -17,6 +17,7 @@ from pipeline.cli.commands.diff import diff
 from pipeline.cli.commands.evaluate import evaluate
 from pipeline.cli.commands.explore import explore
 from pipeline.cli.commands.learn import learn
+from pipeline.cli.commands.replace import replace
 from pipeline.cli.commands.review import review
 from pipeline.cli.commands.service import service
 from pipeline.cli.commands.show import show
@@ -40,6 +41,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     sqs show cambridgeshire-2014-04    show one letter with its findings marked
     sqs show some-letter.pdf           do the same for any PDF
     sqs add some-letter.pdf            add letters: files, folders, a ZIP, a list, a web page
+    sqs replace LETTER other.pdf       put another edition in its place, ticks kept
     sqs service "Bournemouth"          find the service that a name means
     sqs review cambridgeshire-2014-04  go through its findings and say which are right
     sqs check                          see if letters are still read the way people checked them
@@ -58,7 +60,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
         warnings.simplefilter("ignore")
 
 
-for command in (build, explore, show, add, service, review, check, status, evaluate, learn, diff):
+for command in (build, explore, show, add, replace, service, review, check, status, evaluate, learn, diff):
     sqs.add_command(command)
 
 

@@ -10,6 +10,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 """The folder that holds the code, the project's own corpus and `metadata.yml`."""
 
 
+EARLIER = "earlier"
+"""In a letter's folder, what holds the editions that were replaced, each in a folder with a number."""
+
+
 @dataclass(frozen=True)
 class LetterFolder:
     """One letter's files; a file that is not there is None."""

@@ -15,7 +15,10 @@ from pipeline.errors import CorpusError
 @click.argument("letters", nargs=-1, metavar="[LETTER]...")
 @corpus_option
 @click.option(
-    "--accept", "accepting", is_flag=True, help="Rewrite each findings.yml to match how its letter is read now."
+    "--accept",
+    "accepting",
+    is_flag=True,
+    help="Update findings.yml of each LETTER named to what is read now.",
 )
 def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     """Check that letters are still read the way people checked them.
@@ -26,19 +29,22 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     how the rules read it.
 
     With --accept, an entry whose reading has changed takes the new reading and is no longer marked as checked. An entry
-    that is no longer read is no longer marked as checked. Drafts are updated. Checked entries that are still read the
-    same are left as they are.
+    that no rule reads any more keeps its mark, because a person has seen it, and gets a note. An entry whose words are
+    in another paragraph now moves there. Drafts are updated, or removed. All else is left as it is.
 
     \b
     sqs check cambridgeshire-2014-04
     sqs check --corpus tests/letters
+    sqs check cambridgeshire-2014-04 --accept
 
     Exit status: 0 if nothing checked has changed or been lost; 1 if something has; 2 if nothing could be done.
     """
+    if accepting and not letters:
+        raise click.UsageError("--accept rewrites findings.yml: name each letter that it should rewrite.")
     chosen = [_in_a_folder(letter_called(name, corpus), name) for name in dict.fromkeys(letters)]
     folders = chosen or list(letters_in(corpus))
     from pipeline.cli.text.check import CURES, acceptance_report, report
-    from pipeline.curate.check import LetterCheck, accept
+    from pipeline.curate.check import LetterCheck, accept, moved_entry
     from pipeline.curate.check import check as held_to_entries
 
     with progress(len(folders), "Reading letters") as on_letter:
@@ -55,7 +61,7 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
         entry_check
         for each in letter_checks
         for entry_check in each.failing()
-        if not accepting or entry_check.place is None
+        if not accepting or (entry_check.place is None and moved_entry(each, entry_check) is None)
     ]
     if any(entry_check.place for entry_check in left):
         click.echo(CURES)

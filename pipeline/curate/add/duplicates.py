@@ -13,7 +13,7 @@ from models.text import Transcript
 from pipeline.corpus.areas import slug_of
 from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.facts import source_of
-from pipeline.corpus.folders import LetterFolder
+from pipeline.corpus.folders import EARLIER, LetterFolder
 from pipeline.errors import SqsError
 from pipeline.read import read
 
@@ -50,7 +50,7 @@ class OtherEditionError(SqsError):
 def refuse_same_file(sha256: str, held: Iterable[LetterFolder]) -> None:
     """HeldAlreadyError where one of the letters is this very file, whatever either is called."""
     for letter in held:
-        files = letter.folder.glob("letter.*") if letter.folder else ()
+        files = (*letter.folder.glob("letter.*"), *letter.folder.glob(f"{EARLIER}/*/letter.*")) if letter.folder else ()
         if any(_digest_as_of(file, _state_of(file)) == sha256 for file in files):
             raise HeldAlreadyError(f"This file is already in the corpus, as {letter.id}: nothing was added.", letter.id)
 
