@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from models.letter import Letter
 from models.reading import Reading
 from pipeline.corpus.folders import LetterFolder
-from pipeline.curate.evaluate.evaluation import UnseenEvaluation
+from pipeline.curate.evaluate.evaluation import UnseenEvaluation, incomplete
 from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.matching import compare
 from pipeline.curate.evaluate.rated import RatedOutcome, rated_outcomes
@@ -25,17 +25,22 @@ def evaluate_unseen(
     processes: int,
     on_step: Callable[[], None] = lambda: None,
 ) -> UnseenEvaluation:
-    """The figures of every letter whose entries are all checked, each read by what the other letters teach.
+    """The figures of every complete letter whose entries are all checked, each read by what the other letters teach.
 
     `on_step` is called after each letter that has been opened, and then as often as `learn.steps` says.
     """
-    letters, not_measured = teaching_letters(folders, on_step)
+    letters, not_taught = teaching_letters(folders, on_step)
     weights = unseen([each.checked for each in letters], passages, processes=processes, on_step=on_step)
     tasks = ((each.letter, weights[each.source.id]) for each in letters)
-    readings = list(zip(letters, share_out(_read_letter, tasks, processes), strict=True))
+    every = list(zip(letters, share_out(_read_letter, tasks, processes), strict=True))
+    readings = [(known, reading) for known, reading in every if known.source.complete]
+    entries = [entry for known, _ in readings for entry in known.entries]
+    not_complete = {known.source.id: incomplete(known.entries) for known, _ in every if known.source.complete is None}
     return UnseenEvaluation(
         letters=tuple(evaluate_letter(reading, known.source, known.entries) for known, reading in readings),
-        not_measured=not_measured,
+        not_measured=dict(sorted((not_taught | not_complete).items())),
+        checked=len(entries),
+        shown=sum(entry.shown for entry in entries),
         rated=tuple(outcome for known, reading in readings for outcome in _rate_outcomes(known, reading)),
     )
 

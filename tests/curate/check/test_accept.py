@@ -20,7 +20,7 @@ from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, 
 NOTE = {"note": "The letter means something else."}
 NO_LONGER_READ = {"note": "No rule reads this."}
 DEAD = {"checked": False, **NO_LONGER_READ}
-DRAFT = {"checked": False}
+DRAFT = {"checked": False, "shown": True}
 MISSING = CheckedEntry(
     paragraph="1.1", quote="nine tenders were looked at", measure=None, role="breakdown", verdict="none", count=9,
     total=None, basis="printed", words=None,

@@ -35,7 +35,7 @@ def replaced(held: Path, text: str, *arguments: str) -> tuple[int, str, tuple[Ch
 
 
 def draft(entry: CheckedEntry, note: str, **changes: object) -> CheckedEntry:
-    return entry.model_copy(update={"checked": False, "note": note, **changes})
+    return entry.model_copy(update={"checked": False, "shown": True, "note": note, **changes})
 
 
 def with_paragraph_put_in(text: str) -> str:
