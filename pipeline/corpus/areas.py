@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from models.area import Area
 from pipeline.corpus.folders import areas_file
 from pipeline.errors import CorpusError
+from pipeline.language.conflicts import conflict_in
 from pipeline.language.folding import as_typed, single_spaced
 
 KIND_OF_SERVICE = re.compile(r"\b(?:the|yots?|yos|yjs|youth (?:offending|justice) (?:team|service)s?)\b")
@@ -22,6 +23,8 @@ def areas_in(corpus: Path) -> tuple[Area, ...]:
     """The services of `areas.csv` in the corpus, else of the project's own list."""
     path = areas_file(corpus)
     try:
+        if conflict := conflict_in(path.read_text(encoding="utf-8-sig")):
+            raise CorpusError(f"{path}, line {conflict[0]}: {conflict[1]}")
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)
             return tuple(_area(row, f"{path}, line {rows.line_num}") for row in rows)
