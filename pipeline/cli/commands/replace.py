@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from pipeline.cli.exit_codes import ALL_WELL, FOUND_WANTING
-from pipeline.cli.options import corpus_option
+from pipeline.cli.options import corpus_option, letter_names
 from pipeline.cli.terminal import progress, say, width
 from pipeline.corpus.folders import letter_called
 
 
 @click.command()
-@click.argument("letter")
+@click.argument("letter", shell_complete=letter_names)
 @click.argument("place", metavar="FILE|ADDRESS")
 @corpus_option
 @click.option("--source", help="Where the file came from: a web address or a note.")
