@@ -31,7 +31,7 @@ SHAPE_A_ROW = (
             *("read", "segment", "interpret", "validate", "load"),
             *(
                 f"build/{module}.py"
-                for module in ("__init__", "cache", "database", "fingerprint", "letters", "workers")
+                for module in ("__init__", "cache", "database", "fingerprint", "letters", "rule_check", "workers")
             ),
         )
     ),

@@ -13,10 +13,11 @@ from pipeline.annotations.apply import with_checked_entries
 from pipeline.annotations.entries import findings_in
 from pipeline.annotations.placing import problems_of
 from pipeline.build.cache import Cache
+from pipeline.build.rule_check import check_rules
 from pipeline.build.workers import MEGABYTES, Loss, shared_out
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder
-from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, TooLargeError
+from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, RuleError, TooLargeError
 from pipeline.extract import extract
 from pipeline.interpret import interpret
 from pipeline.language.rules import load_rules
@@ -74,7 +75,7 @@ def read_corpus(
     They are shared out among as many processes as there are processors, unless `processes` says otherwise; with 1 they
     are read in this one. In any other, a letter that takes too much time or memory is given up, and is unreadable.
     """
-    load_rules()  # here a fault in them stops everything at once, and processes begun later have them already
+    check_rules()  # here a fault in them stops everything at once, and processes begun later have them already
     results: dict[str, Result] = {}
     for letter, result in _results(letters, cache, processes):
         results[letter.id] = result
@@ -120,6 +121,8 @@ def _result(letter: LetterFolder, cache: Cache | None) -> Result:
     except OSError as error:
         message = f"{file} cannot be opened ({error.strerror}): check that it is there and that you may read it."
         return unreadable(reason=type(error).__name__, message=message)
+    except RuleError:
+        raise
     except Exception as error:
         LOGGER.debug("%s could not be read", letter.id, exc_info=True)
         kind = type(error).__name__

@@ -17,6 +17,10 @@ AREAS = Path(str(files("pipeline.corpus") / "areas.csv"))
 """The services of England and Wales. A file on disk, for its contents are part of a build's fingerprint."""
 
 
+EARLIER = "earlier"
+"""In a letter's folder, what holds the editions that were replaced, each in a folder with a number."""
+
+
 @dataclass(frozen=True)
 class LetterFolder:
     """One letter's files; a file that is not there is None."""

@@ -49,8 +49,9 @@ def evaluate(
     Recall is the share of what is printed that was read correctly. F1 balances the two, from 0 to 1. Below the figures
     is every statement that was missed, misread, or read where there is none, with its sentence.
 
-    This measures what the rules read, never what a person has entered. Entries that are `optional`, or not `checked`,
-    count as neither right nor wrong.
+    This measures what the rules read, never what a person has entered. Only letters that someone has called `complete`
+    in letter.yml count; others are named with the reason. Entries that are `optional`, or not `checked`, count as
+    neither right nor wrong.
 
     --outcomes writes a table to a file: a line for each statement, with what was read correctly and what was read
     instead. It prints only the lines that changed, each as gained or lost.

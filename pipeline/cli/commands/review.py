@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 
 from pipeline.cli.exit_codes import ALL_WELL, STOPPED
-from pipeline.cli.options import corpus_option
+from pipeline.cli.options import corpus_option, letter_names
 from pipeline.cli.terminal import progress, say, width
 from pipeline.corpus.folders import letter_called
 from pipeline.errors import CorpusError
 
 
 @click.command()
-@click.argument("letter")
+@click.argument("letter", shell_complete=letter_names)
 @corpus_option
 @click.option("--all", "even_checked", is_flag=True, help="Include findings that are already checked.")
 def review(letter: str, corpus: Path, *, even_checked: bool) -> int:

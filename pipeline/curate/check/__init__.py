@@ -2,5 +2,6 @@
 
 from pipeline.curate.check.acceptance import Acceptance, accept
 from pipeline.curate.check.letter_check import LetterCheck, UncheckableLetter, check
+from pipeline.curate.check.moving import moved_entry
 
-__all__ = ["Acceptance", "LetterCheck", "UncheckableLetter", "accept", "check"]
+__all__ = ["Acceptance", "LetterCheck", "UncheckableLetter", "accept", "check", "moved_entry"]
