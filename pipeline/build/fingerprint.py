@@ -54,7 +54,8 @@ def whole_code() -> str:
 
 def letter_fingerprint(letter: LetterFolder) -> str:
     """Changes with the letter's name, any of its files, the code and the rules."""
-    return _digest([letter.id, *map(_contents, (letter.file, letter.facts, letter.findings)), whole_code()])
+    files = (letter.file, letter.facts, letter.findings, letter.second)
+    return _digest([letter.id, *map(_contents, files), whole_code()])
 
 
 def build_fingerprint(letters: Iterable[LetterFolder], areas: Path) -> str:

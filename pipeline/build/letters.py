@@ -12,6 +12,7 @@ from models.text import Transcript
 from pipeline.annotations.apply import with_checked_entries
 from pipeline.annotations.entries import findings_in
 from pipeline.annotations.placing import problems_of
+from pipeline.annotations.second import second_in, with_second_readers
 from pipeline.build.cache import Cache
 from pipeline.build.workers import MEGABYTES, Loss, shared_out
 from pipeline.corpus.facts import source_of
@@ -57,6 +58,7 @@ def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLett
             *problems_of(segmented, checked),
         ),
     )
+    reading = with_second_readers(reading, checked.entries, second_in(letter.second))
     if cache:
         cache.keep_reading(letter, reading)
     return source, reading
