@@ -18,6 +18,7 @@ from pipeline.cli.commands.evaluate import evaluate
 from pipeline.cli.commands.explore import explore
 from pipeline.cli.commands.learn import learn
 from pipeline.cli.commands.review import review
+from pipeline.cli.commands.second import second
 from pipeline.cli.commands.show import show
 from pipeline.cli.commands.status import status
 from pipeline.cli.exit_codes import ALL_WELL, FAULT_IN_SQS, STOPPED, USER_ERROR
@@ -40,6 +41,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     sqs show some-letter.pdf           do the same for any PDF
     sqs add some-letter.pdf            add a letter to the corpus, from a file or a web address
     sqs review cambridgeshire-2014-04  go through its findings and say which are right
+    sqs second cambridgeshire-2014-04  have a language model or another person read it too
     sqs check                          see if letters are still read the way people checked them
     sqs status                         list what is held, checked, missing and unreadable
     sqs evaluate                       measure how well the checked letters are read
@@ -56,7 +58,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
         warnings.simplefilter("ignore")
 
 
-for command in (build, explore, show, add, review, check, status, evaluate, learn, diff):
+for command in (build, explore, show, add, review, second, check, status, evaluate, learn, diff):
     sqs.add_command(command)
 
 

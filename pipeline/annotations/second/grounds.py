@@ -9,10 +9,14 @@ from models.letter import Letter
 from models.share import Share
 from pipeline.annotations.quotations import sentence_around
 from pipeline.language.folding import single_spaced
-from pipeline.language.number_words import FIGURES, FRACTION, NUMBER_WORD, number_of
+from pipeline.language.number_words import FIGURES, FRACTION, NUMBER, NUMBER_WORD, number_of
 from pipeline.language.shares import share_in_words
 
 _NUMBER = re.compile(rf"(?<![\w.])(?:{FIGURES}|{NUMBER_WORD})(?!\s?%|\s?per\s?cent|\w)", re.IGNORECASE)
+_COUNT_OF_TOTAL = re.compile(
+    rf"(?P<count>{NUMBER}) (?:\s\w+)?? \s (?:out\s)?of\s (?:the\s|these\s|those\s)? (?P<total>{NUMBER})",
+    re.IGNORECASE | re.VERBOSE,
+)
 _PAIR = re.compile(r"\b(?:both|neither|either|couple|pair)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|the|this|that|another|single|only)\b", re.IGNORECASE)
 _EVERY_ONE = re.compile(r"\b(?:all|every\w*|each|both|always|whole|without exception)\b", re.IGNORECASE)
@@ -38,11 +42,20 @@ def why_unfounded(letter: Letter, entry: CheckedEntry, place: Span) -> str | Non
         return f"The total {entry.total} is not in the sentence, nor in what comes before it."
     if entry.count is None:
         return None
+    printed = _total_beside(place.of(letter.text), entry.count)
+    if printed and entry.total is not None and entry.total not in printed:
+        return f"The total {entry.total} is not the one beside the count: {min(printed)}."
     if entry.total is not None and entry.count > entry.total:
         return f"The count {entry.count} is more than the total {entry.total}."
     if entry.count not in set(_counts(letter, entry, place)):
         return f"The count {entry.count} is not in the words quoted and does not follow from them."
     return None
+
+
+def _total_beside(words: str, count: int) -> set[int]:
+    """The wholes that stand right beside the count: 13 in "ten out of 13"."""
+    pairs = ((number_of(match["count"]), number_of(match["total"])) for match in _COUNT_OF_TOTAL.finditer(words))
+    return {total for counted, total in pairs if counted == count and total is not None}
 
 
 def numbers_in(words: str) -> Iterator[int]:

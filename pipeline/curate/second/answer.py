@@ -32,7 +32,7 @@ class AnsweredEntry(Noun):
     optional: bool = False
 
 
-class Answer(Noun):
+class ReadersAnswer(Noun):
     """All the numeric statements of the paragraphs, in the order printed."""
 
     entries: tuple[AnsweredEntry, ...]
@@ -55,11 +55,11 @@ def entries_of_answer(text: str) -> tuple[CheckedEntry, ...]:
     try:
         content, _ = json.JSONDecoder().raw_decode(found[0])
     except json.JSONDecodeError as error:
-        if error.pos >= len(found[0].rstrip()) or "Unterminated" in error.msg:
+        if not found[0].rstrip("` \n").endswith("}"):
             raise UnfitAnswerError("it is cut off before its end.", cut_off=True) from None
         raise UnfitAnswerError(f"it is not valid JSON ({error.msg}).") from None
     try:
-        answer = Answer.model_validate(content)
+        answer = ReadersAnswer.model_validate(content)
     except ValidationError as error:
         raise UnfitAnswerError(f"it does not fit the schema: {'; '.join(_faults(error))}.") from None
     return tuple(CheckedEntry.model_validate(entry.model_dump()) for entry in answer.entries)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from models.letter import Letter, Paragraph
-from pipeline.curate.second.answer import Answer
+from pipeline.curate.second.answer import ReadersAnswer
 from pipeline.language.folding import single_spaced
 from pipeline.language.rules import load_measures
 from pipeline.read.redaction import redact
@@ -23,12 +23,12 @@ _EARLIER = 2
 """How many paragraphs before a part are sent with it, for what its first words refer to."""
 _LETTERS_A_TOKEN = 3.6
 """A rough figure for English and JSON: it only serves an estimate."""
-_ENTRY_TOKENS, _CHARACTERS_AN_ENTRY = 110, 260
+_ENTRY_TOKENS, _CHARACTERS_AN_ENTRY = 110, 200
 """The tokens of one entry, and how many characters of a letter there are to each."""
 
 
 @dataclass(frozen=True)
-class Part:
+class SentPart:
     """Some paragraphs of a letter, sent in one request."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -53,7 +53,7 @@ def guide() -> str:
 @cache
 def schema() -> str:
     """The JSON schema of an answer."""
-    return json.dumps(Answer.model_json_schema())
+    return json.dumps(ReadersAnswer.model_json_schema())
 
 
 @cache
@@ -62,7 +62,7 @@ def prompt_version() -> str:
     return f"{VERSION}-{sha256((guide() + schema()).encode()).hexdigest()[:8]}"
 
 
-def parts_of(letter: Letter) -> tuple[Part, ...]:
+def parts_of(letter: Letter) -> tuple[SentPart, ...]:
     """The letter's paragraphs in parts that a model can answer at once; the closing is in none of them."""
     paragraphs = sorted(letter.body_paragraphs, key=lambda paragraph: paragraph.start)
     parts: list[list[Paragraph]] = [[]]
@@ -74,31 +74,31 @@ def parts_of(letter: Letter) -> tuple[Part, ...]:
     return tuple(_part(paragraphs, part) for part in parts if part)
 
 
-def halves_of(part: Part) -> tuple[Part, ...]:
+def halves_of(part: SentPart) -> tuple[SentPart, ...]:
     """The part in two, for an answer that was cut off; none where it is one paragraph."""
     if len(part.paragraphs) == 1:
         return ()
     middle = len(part.paragraphs) // 2
     first, second = part.paragraphs[:middle], part.paragraphs[middle:]
-    return Part(first, part.earlier), Part(second, (*part.earlier, *first)[-_EARLIER:])
+    return SentPart(first, part.earlier), SentPart(second, (*part.earlier, *first)[-_EARLIER:])
 
 
-def request_of(letter: Letter, part: Part) -> str:
+def request_of(letter: Letter, part: SentPart) -> str:
     """The words that are sent for a part, after the guide. E-mail addresses and telephone numbers are never in them."""
     earlier = ["# Earlier paragraphs", *_print(letter, part.earlier)] if part.earlier else []
     return redact("\n\n".join([*earlier, "# Paragraphs to read", *_print(letter, part.paragraphs)]) + "\n")
 
 
-def estimate(letter: Letter, parts: Sequence[Part]) -> Tokens:
+def estimate(letter: Letter, parts: Sequence[SentPart]) -> Tokens:
     """What reading these parts takes, if each is answered at once."""
     sent = sum(len(guide()) + len(schema()) + len(request_of(letter, part)) for part in parts)
     read = sum(paragraph.end - paragraph.start for part in parts for paragraph in part.paragraphs)
     return Tokens(sent=round(sent / _LETTERS_A_TOKEN), received=round(read / _CHARACTERS_AN_ENTRY) * _ENTRY_TOKENS)
 
 
-def _part(paragraphs: Sequence[Paragraph], part: Sequence[Paragraph]) -> Part:
+def _part(paragraphs: Sequence[Paragraph], part: Sequence[Paragraph]) -> SentPart:
     first = paragraphs.index(part[0])
-    return Part(tuple(part), tuple(paragraphs[max(0, first - _EARLIER) : first]))
+    return SentPart(tuple(part), tuple(paragraphs[max(0, first - _EARLIER) : first]))
 
 
 def _print(letter: Letter, paragraphs: Sequence[Paragraph]) -> Iterator[str]:

@@ -137,9 +137,11 @@ def test_each_reader_is_named_with_what_it_reads(tmp_path: Path) -> None:
     put_second(
         folder,
         reader(*READ),
-        reader(*READ[:3], changed(REVIEWS, total=20, basis="referred"), name="person A", kind="person"),
+        reader(*READ[:3], changed(REVIEWS, role="breakdown"), name="person A", kind="person"),
     )
     (difference,) = doubts(folder.parent)
-    assert "person A reads 10 of 20" in str(difference[2])
+    assert "person A reads 10 of 13 sufficient (Reviewing the reoffending work, breakdown)" in str(
+        difference[2]
+    )
     held = rows(folder.parent, "select reader, count(*), count(differs) from second_readings group by reader")
     assert held == [("person A", 4, 1), ("small-model", 4, 0)]
