@@ -140,8 +140,6 @@ def test_each_reader_is_named_with_what_it_reads(tmp_path: Path) -> None:
         reader(*READ[:3], changed(REVIEWS, role="breakdown"), name="person A", kind="person"),
     )
     (difference,) = doubts(folder.parent)
-    assert "person A reads 10 of 13 sufficient (Reviewing the reoffending work, breakdown)" in str(
-        difference[2]
-    )
+    assert "person A reads 10 of 13 sufficient (Reviewing the reoffending work, breakdown)" in str(difference[2])
     held = rows(folder.parent, "select reader, count(*), count(differs) from second_readings group by reader")
     assert held == [("person A", 4, 1), ("small-model", 4, 0)]
