@@ -32,24 +32,28 @@ def why_unfounded(letter: Letter, entry: CheckedEntry, place: Span) -> str | Non
     `place` is where the entry's quotation stands. A number may stand in the words, or follow from a share, from "all",
     "none" or "all but", or from what earlier words leave; a total may also be carried over from earlier in the section.
     """
+    return next(_reasons(letter, entry, place), None)
+
+
+def _reasons(letter: Letter, entry: CheckedEntry, place: Span) -> Iterator[str]:
+    count, total = entry.count, entry.total
     sentence = sentence_around(letter, place)
     said = sentence.of(letter.text)
+    beside = set() if count is None else _total_beside(place.of(letter.text), count)
+    if (count, total, entry.words) == (None, None, None):
+        yield "It states neither a number nor a share."
     if entry.words is not None and single_spaced(entry.words).casefold() not in single_spaced(said).casefold():
-        return f"The sentence does not say “{entry.words}”."
-    if entry.total is not None and entry.basis == "printed" and entry.total not in numbers_in(said):
-        return f"The total {entry.total} is not printed in the sentence."
-    if entry.total is not None and entry.total not in _totals(letter, sentence):
-        return f"The total {entry.total} is not in the sentence, nor in what comes before it."
-    if entry.count is None:
-        return None
-    printed = _total_beside(place.of(letter.text), entry.count)
-    if printed and entry.total is not None and entry.total not in printed:
-        return f"The total {entry.total} is not the one beside the count: {min(printed)}."
-    if entry.total is not None and entry.count > entry.total:
-        return f"The count {entry.count} is more than the total {entry.total}."
-    if entry.count not in set(_counts(letter, entry, place)):
-        return f"The count {entry.count} is not in the words quoted and does not follow from them."
-    return None
+        yield f"The sentence does not say “{entry.words}”."
+    if total is not None and entry.basis == "printed" and total not in numbers_in(said):
+        yield f"The total {total} is not printed in the sentence."
+    if total is not None and total not in _totals(letter, sentence):
+        yield f"The total {total} is not in the sentence, nor in what comes before it."
+    if total is not None and beside and total not in beside:
+        yield f"The total {total} is not the one beside the count: {min(beside)}."
+    if total is not None and count is not None and count > total:
+        yield f"The count {count} is more than the total {total}."
+    if count is not None and count not in set(_counts(letter, entry, place)):
+        yield f"The count {count} is not in the words quoted and does not follow from them."
 
 
 def _total_beside(words: str, count: int) -> set[int]:
@@ -84,7 +88,7 @@ def _counts(letter: Letter, entry: CheckedEntry, place: Span) -> Iterator[int]:
     words = place.of(letter.text)
     printed = set(numbers_in(words))
     yield from printed
-    if not printed and _ONE.search(words):
+    if _ONE.search(words) and (not printed or _REST.search(words)):
         yield 1
     sentence = sentence_around(letter, place)
     said = sentence.of(letter.text)

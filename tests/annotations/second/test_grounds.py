@@ -35,7 +35,7 @@ def entry(paragraph: str, quote: str, count: int | None, total: int | None, **fi
         entry("1.2", "All but two of the 14 reports", 12, 14, basis="printed"),
         entry("1.2", "three-quarters of the 12 visits", 9, 12, words="three-quarters"),
         entry("1.3", "The rest had been agreed", 3, 9),
-        entry("1.3", "The rest had been agreed", None, None),
+        entry("1.3", "The rest had been agreed", None, 9),
     ],
 )
 def test_what_is_printed_or_follows_from_what_is_printed_is_borne_out(letter: Letter, given: CheckedEntry) -> None:
@@ -64,6 +64,7 @@ def test_what_is_printed_or_follows_from_what_is_printed_is_borne_out(letter: Le
         (entry("1.1", "bad in nine of 13 cases", 9, 13), "Paragraph 1.1 does not contain"),
         (entry("1.2", "good in ten of 13 cases", 10, 13), "did you mean paragraph 1.1?"),
         (entry("7.7", "good in ten of 13 cases", 10, 13), "The letter has no paragraph 7.7"),
+        (entry("1.3", "The rest had been agreed", None, None), "neither a number nor a share"),
         (entry("1.3", "the", 6, 9), "The count 6 is not in the words quoted"),
         (entry("1.1", " ", 10, 13), "Quote is empty"),
     ],
