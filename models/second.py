@@ -1,5 +1,6 @@
 """What another reader, a language model or a person, reads in a letter. It vouches for nothing and writes no row."""
 
+from collections.abc import Iterable
 from datetime import date as day
 from typing import Literal
 
@@ -47,3 +48,15 @@ class Opinion(Noun):
     none to compare it with."""
     settled: bool = False
     """A person has checked these words: whatever differs is no doubt any more."""
+
+
+Heard = Literal["agrees", "differs", "silent"]
+"""What a second reader who has read a letter says of one of its rows."""
+
+
+def heard_by(reader: str, finding: int, opinions: Iterable[Opinion]) -> Heard:
+    """Whether the reader has numbers, verdict and measure as the row has them; `finding` is the row's place."""
+    own = next((each for each in opinions if (each.reader, each.finding) == (reader, finding)), None)
+    if own is None:
+        return "silent"
+    return "differs" if set(own.differs) - {"role"} else "agrees"

@@ -20,6 +20,8 @@ from pipeline.corpus.folders import LetterFolder
 from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, TooLargeError
 from pipeline.extract import extract
 from pipeline.interpret import interpret
+from pipeline.interpret.second_readers import weigh_opinions
+from pipeline.interpret.weights import learned_weights
 from pipeline.language.rules import load_rules
 from pipeline.read import read
 from pipeline.segment import segment
@@ -58,7 +60,10 @@ def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLett
             *problems_of(segmented, checked),
         ),
     )
-    reading = with_second_readers(reading, checked.entries, second_in(letter.second))
+    if letter.second:
+        reading = with_second_readers(reading, checked.entries, second_in(letter.second))
+        weighed = weigh_opinions(reading.findings, reading.opinions, learned_weights())
+        reading = reading.model_copy(update={"findings": weighed})
     if cache:
         cache.keep_reading(letter, reading)
     return source, reading

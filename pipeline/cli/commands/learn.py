@@ -1,6 +1,7 @@
 """`sqs learn`: what the checked letters teach, written as rules."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -47,6 +48,7 @@ def learn(corpora: Sequence[Path], passages: Path, folder: Path | None) -> int:
     from pipeline.curate.learn import learn as learn_from
     from pipeline.curate.learn import steps
     from pipeline.curate.learn.passages import checked_passages
+    from pipeline.curate.learn.second_readers import second_reader_weights
     from pipeline.curate.learn.teaching_letters import teaching_letters
     from pipeline.curate.learn.write import write
     from pipeline.language.rule_files import FOLDER
@@ -57,6 +59,7 @@ def learn(corpora: Sequence[Path], passages: Path, folder: Path | None) -> int:
         letters, not_used = teaching_letters(folders, on_letter)
     with progress(steps(len(letters), len(short)), "Learning") as on_step:
         learned = learn_from([each.checked for each in letters], short, processes=processors(), on_step=on_step)
-    written = write(learned.weights, learned.seen, folder or FOLDER)
+    heard = second_reader_weights(letters, folders, learned.unseen)
+    written = write(replace(learned.weights, second_readers=heard), learned.seen, folder or FOLDER)
     say(report(learned, written, letters=len(letters), passages=len(short), not_used=not_used, width=width()))
     return ALL_WELL

@@ -65,7 +65,7 @@ def evaluate_readers(letters: Sequence[LetterFolder]) -> tuple[ReaderEvaluation,
     readings, _ = read_corpus([letter.by_rules_alone for letter in held])
     read = {source.id: (source, reading) for source, reading in readings}
     cases = [
-        _CheckedLetter(source=read[letter.id][0], reading=read[letter.id][1], entries=entries, reader=reader)
+        _LetterReadTwice(source=read[letter.id][0], reading=read[letter.id][1], entries=entries, reader=reader)
         for letter in held
         if letter.findings and letter.id in read and any(entry.checked for entry in entries_in(letter.findings))
         for entries in [entries_in(letter.findings)]
@@ -75,7 +75,7 @@ def evaluate_readers(letters: Sequence[LetterFolder]) -> tuple[ReaderEvaluation,
     return tuple(_evaluate(name, [case for case in cases if case.reader.reader == name]) for name in names)
 
 
-class _CheckedLetter(Noun):
+class _LetterReadTwice(Noun):
     """A letter that a person has checked, as one second reader reads it."""
 
     source: Source
@@ -90,7 +90,7 @@ class _CheckedLetter(Noun):
         return with_second_readers(self.reading, (), [self.reader]).opinions
 
 
-def _evaluate(name: str, cases: Sequence[_CheckedLetter]) -> ReaderEvaluation:
+def _evaluate(name: str, cases: Sequence[_LetterReadTwice]) -> ReaderEvaluation:
     figures, heard = [], Counter[tuple[Heard, bool, bool]]()
     for case in cases:
         opinions = case.opinions
@@ -115,7 +115,7 @@ def _evaluate(name: str, cases: Sequence[_CheckedLetter]) -> ReaderEvaluation:
 
 
 def _heard(
-    case: _CheckedLetter, opinions: Sequence[Opinion], by_reader: Sequence[Finding]
+    case: _LetterReadTwice, opinions: Sequence[Opinion], by_reader: Sequence[Finding]
 ) -> Iterator[tuple[Heard, bool, bool]]:
     """Of each statement that is right or wrong: how it was heard, and whether the rules and the reader are right."""
     letter, by_rules = case.reading.letter, case.reading.findings

@@ -35,6 +35,8 @@ class LearningResult(NamedTuple):
     """For each part, how many statements showed each piece of evidence."""
     statements: int
     """How many statements taught it."""
+    unseen: Mapping[str, Weights]
+    """For each letter, weights learned without it, but for those of confidence."""
 
 
 def _no_step() -> None:
@@ -56,7 +58,7 @@ def learn(
     known = teach(letters, passages, together=TOGETHER, processes=processes, on_step=on_step)
     lessons = known.lessons
     voices = voices_from(lessons.measure_examples, lessons.verdict_examples)
-    _, calibrated = weights_without_each(known, processes=processes, on_step=on_step)
+    without_each, calibrated = weights_without_each(known, processes=processes, on_step=on_step)
     sure, doubtful = thresholds(calibrated, known.fold)
     weights = replace(
         weights_from(lessons),
@@ -69,7 +71,10 @@ def learn(
     on_step()
     taught_by = {part: calibrated if part == "confidence" else getattr(lessons, part) for part in PARTS}
     return LearningResult(
-        weights, {part: _evidence_counts(own) for part, own in taught_by.items()}, len(lessons.measure_examples)
+        weights,
+        {part: _evidence_counts(own) for part, own in taught_by.items()},
+        len(lessons.measure_examples),
+        without_each,
     )
 
 

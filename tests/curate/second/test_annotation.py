@@ -1,11 +1,13 @@
 """A person's own annotation is a second reader like any other, and the command says what is amiss."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from pipeline.annotations.drafts import entries_as_text
 from pipeline.annotations.second import second_in
+from pipeline.corpus.folders import PROJECT
 from tests.support.small_letter import READ, REVIEWS, put
 from tests.support.sqs_command import sqs
 
@@ -51,3 +53,16 @@ def test_without_the_library_the_command_says_how_to_get_it(tmp_path: Path, monk
     status, _, err = sqs("second", folder.name, "--corpus", folder.parent, "--model", "x")
     assert status == 2
     assert "pip install 'sqs-letters[second-reader]'" in err
+
+
+def test_one_module_imports_the_library_and_one_command_imports_that_module() -> None:
+    code = {file: file.read_text(encoding="utf-8") for file in (PROJECT / "pipeline").rglob("*.py")}
+    importing = [
+        file.name for file, text in code.items() if re.search(r"^\s*(?:import|from) llm\b", text, re.MULTILINE)
+    ]
+    assert importing == ["models.py"]
+    models = r"^(?:    )?from pipeline\.curate\.second\.(?:models|read_letter) import"
+    assert {file.name for file, text in code.items() if re.search(models, text, re.MULTILINE)} == {
+        "read_letter.py",
+        "second.py",
+    }
