@@ -80,7 +80,7 @@ class Example(Noun):
 
 
 class Rule(Noun):
-    """One entry of `pipeline/rules/shares.yml` or `set_aside.yml`."""
+    """One entry of `pipeline/rules/number_phrases.yml` or `set_aside.yml`."""
 
     id: str
     kind: Literal["share", "base", "count", "set aside", "unread"]

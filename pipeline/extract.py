@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 def extract(letter: Letter, rules: Rules) -> tuple[Mention, ...]:
-    """Return every numeric phrase in the paragraphs, in the order of the text; no two of them overlap.
+    """Every numeric phrase in the paragraphs, in the order of the text; no two of them overlap.
 
     Phrases that are no findings (dates, ages, deadlines ...) are among them, under the rule that sets them aside.
     """
@@ -25,7 +25,7 @@ def extract(letter: Letter, rules: Rules) -> tuple[Mention, ...]:
 
 
 def mentions_in(text: str, part: Span, rules: Rules) -> list[Mention]:
-    """Return the numeric phrases in one part of the text, in order. Earlier rules have the first choice."""
+    """The numeric phrases in one part of the text, in order. Earlier rules have the first choice."""
     words = part.of(text)
     taken = bytearray(len(words))
     found: list[Mention] = []
@@ -39,7 +39,7 @@ def mentions_in(text: str, part: Span, rules: Rules) -> list[Mention]:
 
 
 def _places(words: str, rules: Rules) -> Mapping[str, Sequence[int]]:
-    """Return where each word begins, in small letters; under `a number`, where a figure or the hedge before it does."""
+    """Where each word begins, in small letters; under `a number`, where a figure or the hedge before it does."""
     places: dict[str, list[int]] = {}
     figures: list[int] = []
     last_end = 0

@@ -3,8 +3,9 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from models.reading import Reading
 from models.text import Transcript
-from pipeline.build.fingerprint import letter_fingerprint, reading_code
+from pipeline.build.fingerprint import letter_fingerprint, reading_code, recognition
 from pipeline.corpus.folders import LetterFolder
 from pipeline.errors import SqsError
 
@@ -30,30 +31,31 @@ class Cache:
 
     def transcript(self, sha256: str) -> Transcript | None:
         """The transcript of the file with this SHA-256, as today's code would read it."""
-        return _recall(self._transcript_entry(sha256), Transcript)
+        return _recall_any(_versions_of(self._transcript_entry(sha256)), Transcript)
 
     def reading(self, letter: LetterFolder) -> Reading | None:
         """The letter's reading, as today's code and rules would make it."""
-        return _recall(self._reading_entry(letter), Reading)
+        return _recall_any(_versions_of(self._reading_entry(letter)), Reading)
 
     def has_reading(self, letter: LetterFolder) -> bool:
         """Whether the letter's reading is at hand."""
-        return self._reading_entry(letter).is_file()
+        return any(entry.is_file() for entry in _versions_of(self._reading_entry(letter)))
 
     def keep_transcript(self, sha256: str, transcript: Transcript) -> None:
         """Keep the transcript of the file with this SHA-256."""
-        _keep(self._transcript_entry(sha256), transcript)
+        _keep(_version_of(self._transcript_entry(sha256), transcript), transcript)
 
     def keep_reading(self, letter: LetterFolder, reading: Reading) -> None:
         """Keep the letter's reading."""
-        _keep(self._reading_entry(letter), reading)
+        _keep(_version_of(self._reading_entry(letter), reading.letter.transcript), reading)
 
     def prune(self, letters: Iterable[tuple[LetterFolder, str]]) -> None:
         """Drop what these letters (each with the SHA-256 of its file) do not use, but for the newest spare entries."""
         used = {
             entry
             for letter, sha256 in letters
-            for entry in (self._transcript_entry(sha256), self._reading_entry(letter))
+            for named in (self._transcript_entry(sha256), self._reading_entry(letter))
+            for entry in _versions_of(named)
         }
         spare = [entry for entry in self.folder.glob("*.json*") if entry not in used]
         spare.sort(key=_age)
@@ -77,6 +79,24 @@ def cache_beside(database: Path) -> Cache:
             f"Nothing can be written in {database.parent} ({error.strerror}): name another place with --db."
         ) from error
     return Cache(folder)
+
+
+def _versions_of(entry: Path) -> Iterator[Path]:
+    """The entry; then the same for a letter whose words were recognised, which may be others with another program."""
+    yield entry
+    yield _recognised(entry)
+
+
+def _version_of(entry: Path, transcript: Transcript) -> Path:
+    return _recognised(entry) if transcript.scanned else entry
+
+
+def _recognised(entry: Path) -> Path:
+    return entry.with_name(f"{entry.stem}-{sha256(recognition().encode()).hexdigest()[:16]}.json")
+
+
+def _recall_any(entries: Iterable[Path], noun: type[CacheEntry]) -> CacheEntry | None:
+    return next((found for entry in entries if (found := _recall(entry, noun))), None)
 
 
 def _recall(entry: Path, noun: type[CacheEntry]) -> CacheEntry | None:

@@ -1,15 +1,17 @@
 """A database built from a corpus: every letter read, then all of them loaded."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from models.reading import Unreadable
 from pipeline.build.cache import cache_beside
-from pipeline.build.letters import read_corpus
+from pipeline.build.fingerprint import RECOGNITION, corpus_digest, recognition, rules_digest
+from pipeline.build.letters import ReadLetter, read_corpus
 from pipeline.corpus.areas import areas_in
-from pipeline.corpus.folders import LetterFolder
+from pipeline.corpus.folders import LetterFolder, areas_file
 from pipeline.corpus.inspections import inspections_in
-from pipeline.errors import SqsError
+from pipeline.errors import ImageOnlyPdfError, SqsError
 from pipeline.language.rules import load_rules
 from pipeline.load import load
 
@@ -37,8 +39,20 @@ def build(
             rules=load_rules().rules,
             path=database,
             fingerprint=fingerprint,
+            made_from={
+                "corpus": corpus_digest(letters, areas_file(corpus)),
+                "rules": rules_digest(),
+                **({RECOGNITION: recognition()} if _needs_recognition(readings, unreadable) else {}),
+            },
         )
     except (OSError, sqlite3.OperationalError) as error:
         raise SqsError(f"{database} cannot be written ({error}): name another place with --db.") from error
     sha256 = {source.id: source.sha256 for source, _ in readings}
     cache.prune((letter, sha256[letter.id]) for letter in letters if letter.id in sha256)
+
+
+def _needs_recognition(readings: Iterable[ReadLetter], unreadable: Iterable[Unreadable]) -> bool:
+    """Whether other text recognition could change a row: there are pages that are pictures."""
+    return any(reading.letter.transcript.scanned for _, reading in readings) or any(
+        letter.reason == ImageOnlyPdfError.__name__ for letter in unreadable
+    )

@@ -1,6 +1,7 @@
 """Fingerprints of what a build depends on. The standard library alone: an unchanged build must cost next to nothing."""
 
 import hashlib
+import subprocess
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -17,7 +18,8 @@ _NO_FILE = "none"
 
 SHAPE_A_TRANSCRIPT = (
     *("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read"),
-    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "plurals")),
+    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "number_words", "plurals", "rule_files")),
+    "pipeline/rules/number_words.yml",
 )
 """What turns a file into a transcript."""
 SHAPE_A_ROW = (
@@ -36,14 +38,33 @@ SHAPE_A_ROW = (
 )
 """What turns a corpus into rows. Printed reports, pages and commands change no row, so they are not here."""
 
-READING_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pillow", "pydantic", "ocrmypdf")
-ROW_LIBRARIES = ("pydantic-core", "pyyaml", "spacy", "sqlite-utils")
+RECOGNITION = "recognition"
+"""Under this name the table `build` says which text recognition the rows depend on, where they depend on any."""
+
+READING_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pillow", "pydantic", "pyyaml")
+ROW_LIBRARIES = ("pydantic-core", "spacy", "sqlite-utils")
 
 
 @cache
 def reading_code() -> str:
     """Changes whenever the same PDF could give another transcript."""
-    return _digest([*_names_and_digests(SHAPE_A_TRANSCRIPT), *_versions(*READING_LIBRARIES), _program("tesseract")])
+    return _digest([*_names_and_digests(SHAPE_A_TRANSCRIPT), *_versions(*READING_LIBRARIES)])
+
+
+@cache
+def recognition() -> str:
+    """Which text recognition stands ready, in words. Only pages that are pictures depend on it."""
+    tesseract = which("tesseract")
+    if tesseract is None:
+        return _NO_FILE
+    # Its own word for its version: the file's date and place change when nothing else does.
+    asked = subprocess.run([tesseract, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
+    return "; ".join([*asked.stdout.splitlines()[:1], *_versions("ocrmypdf")])
+
+
+def rules_digest() -> str:
+    """Changes with any of the rules."""
+    return _digest(_names_and_digests(["pipeline/rules"]))
 
 
 @cache
@@ -54,8 +75,7 @@ def whole_code() -> str:
 
 def letter_fingerprint(letter: LetterFolder) -> str:
     """Changes with the letter's name, any of its files, the code and the rules."""
-    files = (letter.file, letter.facts, letter.findings, letter.second)
-    return _digest([letter.id, *map(_contents, files), whole_code()])
+    return _digest([*_parts(letter), whole_code()])
 
 
 def build_fingerprint(letters: Iterable[LetterFolder], areas: Path) -> str:
@@ -63,10 +83,20 @@ def build_fingerprint(letters: Iterable[LetterFolder], areas: Path) -> str:
 
     The version is part of it and of no letter's fingerprint: another version alone has nothing read again.
     """
+    return _digest([f"sqs {__version__}", whole_code(), corpus_digest(letters, areas)])
+
+
+def corpus_digest(letters: Iterable[LetterFolder], areas: Path) -> str:
+    """Changes with any file of the corpus that decides what the database holds."""
     letters = list(letters)
-    corpora = sorted({letter.folder.parent for letter in letters if letter.folder})
+    corpora = sorted({letter.corpus for letter in letters if letter.corpus})
     lists = (areas, *map(inspections_file, corpora))
-    return _digest([f"sqs {__version__}", *map(letter_fingerprint, letters), *map(_contents, lists)])
+    return _digest([*(part for letter in letters for part in _parts(letter)), *map(_contents, lists)])
+
+
+def _parts(letter: LetterFolder) -> Iterable[str]:
+    files = (letter.file, letter.facts, letter.findings, *((letter.second,) if letter.second else ()))
+    return [letter.id, *map(_contents, files)]
 
 
 def _contents(path: Path | None) -> str:
@@ -95,15 +125,6 @@ def _versions(*libraries: str) -> Iterable[str]:
             yield f"{library} {version(library)}"
         except PackageNotFoundError:
             yield f"{library} {_NO_FILE}"
-
-
-def _program(name: str) -> str:
-    """Which build of the program stands on the path: to ask it for its version takes longer than all the rest."""
-    found = which(name)
-    if not found:
-        return f"{name} {_NO_FILE}"
-    status = Path(found).stat()
-    return f"{name} {status.st_size} {status.st_mtime_ns}"
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.build.fingerprint import RECOGNITION
 from pipeline.errors import MarkedUnreadableError, SqsError
 
 _PROBLEMS = """
@@ -42,11 +43,20 @@ def refuse_place(database: Path) -> None:
 
 def fingerprint_in(database: Path) -> str | None:
     """The fingerprint of what the database was built from; None where there is no such database."""
+    return _said_of_build(database, "fingerprint")
+
+
+def recognition_in(database: Path) -> str | None:
+    """The text recognition that its rows depend on; None where they depend on none."""
+    return _said_of_build(database, RECOGNITION)
+
+
+def _said_of_build(database: Path, key: str) -> str | None:
     if not database.is_file():
         return None
     try:
         with _open(database) as connection:
-            row = connection.execute("select value from build where key = 'fingerprint'").fetchone()
+            row = connection.execute("select value from build where key = ?", [key]).fetchone()
     except sqlite3.Error:
         return None
     return row[0] if row else None

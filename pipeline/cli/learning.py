@@ -12,6 +12,7 @@ from pipeline.errors import SqsError
 
 CORPORA = (Path("corpus"), Path("tests/letters"), Path("tests/commissioned"))
 PASSAGES = Path("tests/interpret/mechanisms.yml")
+SENTENCES = Path("tests/real-sentences.jsonl")
 
 passages_option = click.option(
     "--passages",

@@ -16,6 +16,7 @@ from pipeline.cli.commands.check import check
 from pipeline.cli.commands.diff import diff
 from pipeline.cli.commands.evaluate import evaluate
 from pipeline.cli.commands.explore import explore
+from pipeline.cli.commands.export import export
 from pipeline.cli.commands.learn import learn
 from pipeline.cli.commands.review import review
 from pipeline.cli.commands.second import second
@@ -47,6 +48,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     sqs evaluate                       measure how well the checked letters are read
     sqs learn                          learn weights from the checked letters
     sqs diff before.db after.db        show the findings gained, lost and changed
+    sqs export release                 write the rows as CSV, Parquet and Excel files
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
@@ -58,7 +60,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
         warnings.simplefilter("ignore")
 
 
-for command in (build, explore, show, add, review, second, check, status, evaluate, learn, diff):
+for command in (build, explore, show, add, review, second, check, status, evaluate, learn, diff, export):
     sqs.add_command(command)
 
 

@@ -1,13 +1,20 @@
 """Where the files of a corpus stand. Names only: no file is opened, so that looking costs nothing."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from importlib.resources import files
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from pipeline.errors import CorpusError
 
 PROJECT = Path(__file__).resolve().parents[2]
-"""The folder that holds the code, the project's own corpus and `metadata.yml`."""
+"""The folder that holds the code: in a checkout, the project's own corpus as well."""
+
+AREAS = Path(str(files("pipeline.corpus") / "areas.csv"))
+"""The services of England and Wales. A file on disk, for its contents are part of a build's fingerprint."""
 
 
 @dataclass(frozen=True)
@@ -15,13 +22,15 @@ class LetterFolder:
     """One letter's files; a file that is not there is None."""
 
     id: str
-    """The folder's name; for a letter outside any corpus, the file's name without its ending."""
+    """The folder's name; for a letter that is a file alone, made from the file's name."""
     file: Path | None
     facts: Path | None = None
     findings: Path | None = None
     second: Path | None = None
     folder: Path | None = None
     """The folder itself; None for a letter that is a file alone."""
+    corpus: Path | None = None
+    """The corpus that holds it; None for a letter outside any."""
 
     @property
     def file_to_read(self) -> Path:
@@ -39,13 +48,16 @@ class LetterFolder:
 
 
 def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:
-    """The letters of a corpus, one for each folder in it, in the order of their names; CorpusError where it has none.
+    """The letters of a corpus, in the order of their names: one for each folder in it, and one for each PDF.
 
-    Plain files, and folders whose names begin with a dot or an underscore, are no letters.
+    Other files, and whatever has a name that begins with a dot or an underscore, are no letters. Raises CorpusError
+    where there are no letters, and where two would have the same id.
     """
     letters = letters_so_far(corpus)
     if not letters:
-        raise CorpusError(f"{corpus} contains no letters: make a folder in it for each letter, with letter.pdf inside.")
+        raise CorpusError(
+            f"{corpus} contains no letters: put PDFs in it, or a folder for each letter, with letter.pdf inside."
+        )
     return letters
 
 
@@ -55,10 +67,31 @@ def letters_so_far(corpus: Path) -> tuple[LetterFolder, ...]:
         what = "is a file" if corpus.exists() else "does not exist"
         raise CorpusError(f"{corpus} {what}: use --corpus to name the folder that contains the letters' folders.")
     try:
-        folders = sorted(path for path in corpus.iterdir() if path.is_dir() and path.name[0] not in "._")
+        paths = sorted(path for path in corpus.iterdir() if path.name[0] not in "._")
     except OSError as error:
         raise CorpusError(f"{corpus} cannot be opened ({error.strerror}): check that you may read it.") from error
-    return tuple(letter_in(folder) for folder in folders)
+    return _each_once(_letter_at(path) for path in paths if path.is_dir() or path.suffix.lower() == ".pdf")
+
+
+def _letter_at(path: Path) -> LetterFolder:
+    """The letter of a folder, or of a PDF that stands in the corpus by itself."""
+    return letter_in(path) if path.is_dir() else LetterFolder(id=_id_of(path), file=path, corpus=path.parent)
+
+
+def _id_of(file: Path) -> str:
+    """The file's name, in signs that are the same in an address: `SQS Leeds (2014).pdf` becomes `sqs-leeds-2014`."""
+    plain = "".join(sign for sign in normalize("NFKD", file.stem.casefold()) if not combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "letter"
+
+
+def _each_once(letters: Iterable[LetterFolder]) -> tuple[LetterFolder, ...]:
+    found: dict[str, LetterFolder] = {}
+    for letter in letters:
+        if letter.id in found:
+            one, other = (each.folder or each.file_to_read for each in (found[letter.id], letter))
+            raise CorpusError(f"{one} and {other.name} would both be the letter {letter.id}: rename one of them.")
+        found[letter.id] = letter
+    return tuple(sorted(found.values(), key=lambda letter: letter.id))
 
 
 def letter_in(folder: Path) -> LetterFolder:
@@ -71,6 +104,7 @@ def letter_in(folder: Path) -> LetterFolder:
         findings=_file(folder / "findings.yml"),
         second=_file(folder / "second.yml"),
         folder=folder,
+        corpus=folder.parent,
     )
 
 
@@ -80,7 +114,7 @@ def letter_called(name: str, corpus: Path) -> LetterFolder:
     if path.is_file():
         if path.stem == "letter":
             return replace(letter_in(path.resolve().parent), file=path)
-        return LetterFolder(id=path.stem, file=path)
+        return LetterFolder(id=_id_of(path), file=path)
     if path.is_dir() and letter_in(path).file:
         return letter_in(path.resolve())
     letters = {letter.id: letter for letter in letters_in(corpus)}
@@ -92,8 +126,8 @@ def letter_called(name: str, corpus: Path) -> LetterFolder:
 
 
 def areas_file(corpus: Path) -> Path:
-    """The corpus's own `areas.csv`, else the project's."""
-    return _file(corpus / "areas.csv") or PROJECT / "corpus" / "areas.csv"
+    """The corpus's own `areas.csv`, else the list of all services that comes with the package."""
+    return _file(corpus / "areas.csv") or AREAS
 
 
 def inspections_file(corpus: Path) -> Path | None:

@@ -1,10 +1,13 @@
 """Which of Datasette's databases is a build, and what its saved queries answer."""
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
 from datasette import NotFound
 
@@ -55,20 +58,29 @@ class Answer:
         return self.rows[0]
 
 
-_BUILDS: WeakSet[Datasette] = WeakSet()
+_IS_BUILD: WeakKeyDictionary[Datasette, bool] = WeakKeyDictionary()
 
 
-async def is_build(datasette: Datasette, name: str) -> bool:
+def is_build(datasette: Datasette, name: str | None = NAME) -> bool:
     """Whether the database of this name is the one that our pages show: a build, under our name for it.
 
-    A page asks this for every saved query that it lists, so a build is looked into once.
+    Each cell of a table asks this, so a database is looked into once.
     """
     database = datasette.databases.get(name) if name == NAME else None
-    if database is None:
+    if database is None or database.path is None:
         return False
-    if database not in _BUILDS and await database.table_exists("build"):
-        _BUILDS.add(database)
-    return database in _BUILDS
+    if database not in _IS_BUILD:
+        _IS_BUILD[database] = _holds_letters(Path(database.path))
+    return _IS_BUILD[database]
+
+
+def _holds_letters(file: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("select address, invented from letters, tables limit 1")
+    except (OSError, sqlite3.Error):
+        return False
+    return True
 
 
 async def answer(datasette: Datasette, query: str, **values: object) -> Answer:

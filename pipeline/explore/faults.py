@@ -54,6 +54,16 @@ async def fault_of(datasette: Datasette, request: Datasette, exception: Exceptio
     return await fault_page(datasette, request, FAULT)
 
 
+async def fault_as_datasette_says_it(datasette: Datasette, request: Datasette, exception: Exception) -> Response | None:
+    """What Datasette's own handler would answer, where it was taken out for a build; None where it still answers."""
+    from datasette import handle_exception as own  # noqa: PLC0415 - as above
+    from datasette.plugins import pm  # noqa: PLC0415 - as above
+
+    if pm.has_plugin(OWN_HANDLER):
+        return None
+    return await own.handle_exception(datasette, request, exception)()
+
+
 async def fault_page(datasette: Datasette, request: Datasette, status: int, words: str = "") -> Response:
     """The page itself; JSON where JSON was asked for."""
     title = TITLES.get(status, TITLES[AS_ASKED if status < FAULT else FAULT])

@@ -2,8 +2,10 @@
 
 import re
 import sqlite3
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
+
+from datasette.utils import tilde_encode
 
 from pipeline.explore.pages import ROUTES
 
@@ -45,11 +47,15 @@ REFUSED = (
 """Addresses at which there is nothing, whatever Datasette would make of them."""
 
 
-def guard(application: Application) -> Application:
-    """The application, read-only, with these headers on each of its answers that does not say otherwise."""
+def guard(application: Application, others: Iterable[str] = ()) -> Application:
+    """The application, read-only, with these headers on each of its answers that does not say otherwise.
+
+    `others` are databases that are served beside ours: they are left as whoever serves them has set them up.
+    """
+    left_alone = {tilde_encode(name) for name in others}
 
     async def answer(scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or _database_in(scope["path"]) in left_alone:
             await application(scope, receive, send)
             return
         ours = any(re.match(pattern, scope["path"]) for pattern, _ in ROUTES)
@@ -72,6 +78,11 @@ def guard(application: Application) -> Application:
         await application(scope, receive, send_with_headers)
 
     return answer
+
+
+def _database_in(path: str) -> str:
+    """The first part of an address, without the ending that says in which form an answer is wanted."""
+    return path.removeprefix("/").split("/")[0].split(".")[0]
 
 
 def guard_connection(connection: sqlite3.Connection) -> None:

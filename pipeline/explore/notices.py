@@ -23,7 +23,7 @@ ABOUT_LETTERS = {
 
 async def notices(datasette: Datasette, request: Datasette) -> list[str]:
     """What stands at the head of the page: about the whole database, and about the letters that the page is about."""
-    if not await is_build(datasette, NAME):
+    if not is_build(datasette):
         return []
     database = datasette.databases[NAME]
     number, invented, facsimiles, scans = (await database.execute(KINDS)).first()

@@ -4,7 +4,8 @@ import hashlib
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from pipeline.corpus.folders import PROJECT
+from pipeline.corpus.folders import letters_so_far
+from pipeline.errors import SqsError
 from pipeline.explore.database import Datasette, Row
 
 FILE = "letter.pdf"
@@ -17,19 +18,28 @@ class NotAtHandError(Exception):
 
 
 def use_corpus(datasette: Datasette, corpus: Path) -> None:
-    """Take the letters' files from this folder; until one is named, from the project's own corpus."""
+    """Take the letters' files from this folder; until one is named, from `corpus` in the current folder."""
     _CORPORA[datasette] = corpus.absolute()
+
+
+def _alone(corpus: Path, letter_id: str) -> Path:
+    """The PDF in the corpus that is this letter without a folder of its own; FileNotFoundError where there is none."""
+    for letter in letters_so_far(corpus):
+        if letter.id == letter_id and letter.folder is None:
+            return letter.file_to_read
+    raise FileNotFoundError(letter_id)
 
 
 def original(datasette: Datasette, letter: Row) -> bytes:
     """The PDF that the row of `letters` was read from, byte for byte; NotAtHandError where it is not in the corpus."""
     if letter["pages"] is None:
         raise NotAtHandError("The letter came as plain text, so there is no page to show.")
-    corpus = _CORPORA.get(datasette, PROJECT / "corpus").resolve()
+    corpus = _CORPORA.get(datasette, Path("corpus")).resolve()
     try:
-        file = Path(corpus, str(letter["letter"]), FILE).resolve()
+        held = Path(corpus, str(letter["letter"]), FILE)
+        file = (held if held.exists() else _alone(corpus, str(letter["letter"]))).resolve()
         content = file.read_bytes() if file.is_relative_to(corpus) else None
-    except (OSError, ValueError, RuntimeError):
+    except (OSError, ValueError, RuntimeError, SqsError):
         content = None  # not there, not to be opened, a name that no file can have, or links in a circle
     if content is None:
         raise NotAtHandError("The letter's PDF is not available, so its pages cannot be shown.")

@@ -1,16 +1,21 @@
-"""What is hung into Datasette: our pages, words for marks, and the headers of every answer."""
+"""What is hung into Datasette: our pages, words for marks, and the headers of every answer.
+
+Nothing at all in a Datasette that serves no build: whoever has this package installed may serve other databases too.
+"""
 
 import sqlite3
 from collections.abc import Awaitable
 from functools import partial
+from pathlib import Path
 
 from datasette import Response, hookimpl
 from datasette.utils import tilde_encode
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from pipeline.explore.database import Datasette, is_build
+from pipeline.explore.database import NAME, Datasette, is_build
 from pipeline.explore.dates import day
-from pipeline.explore.faults import fault_of, nothing_here, silence_datasette
+from pipeline.explore.description import description_of
+from pipeline.explore.faults import fault_as_datasette_says_it, fault_of, nothing_here, silence_datasette
 from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
 from pipeline.explore.notices import notices
 from pipeline.explore.page import static
@@ -20,26 +25,34 @@ from pipeline.explore.pages.search import mark_words
 from pipeline.explore.saved_queries import saved_queries
 from pipeline.language.plurals import quantity
 
+TEMPLATES = Path(__file__).parent / "html"
+"""Not called `templates`: Datasette would take them for its own, whatever it serves."""
+
 MARKS = {"facsimile": "typeset facsimile", "invented": "invented", "scanned": "read from a scan"}
 
 
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]  # Datasette has no types
-def register_routes() -> list[Route]:
+def register_routes(datasette: Datasette) -> list[Route]:
     """Our pages, each under its address, before those of other plugins; before them, where there is nothing."""
+    if not is_build(datasette):
+        return []
     return [*((pattern, nothing_here) for pattern in REFUSED), *ROUTES]
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
-def startup() -> None:
-    """Leave it to us to say what is wrong; where a saved query is wrong, say so before the site starts."""
-    silence_datasette()
-    saved_queries()
+def startup(datasette: Datasette) -> None:
+    """Describe the tables, and leave it to us to say what is wrong; a saved query that is wrong stops the site here."""
+    if is_build(datasette):
+        silence_datasette()
+        saved_queries()
+        # Datasette has no door for descriptions that the user's own go before, part by part.
+        datasette._metadata_local = description_of(Path(datasette.databases[NAME].path), datasette._metadata_local)  # noqa: SLF001
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
-async def canned_queries(datasette: Datasette, database: str) -> dict[str, dict[str, object]]:
+def canned_queries(datasette: Datasette, database: str) -> dict[str, dict[str, object]]:
     """The saved queries by name, in Datasette's terms, for a build; for another database none."""
-    if not await is_build(datasette, database):
+    if not is_build(datasette, database):
         return {}
     # Made anew each time, because Datasette writes into it.
     return {
@@ -55,23 +68,27 @@ async def canned_queries(datasette: Datasette, database: str) -> dict[str, dict[
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
-def handle_exception(datasette: Datasette, request: Datasette, exception: Exception) -> Awaitable[Response]:
+def handle_exception(datasette: Datasette, request: Datasette, exception: Exception) -> Awaitable[Response | None]:
     """A page that says what is wrong, in plain words."""
-    return fault_of(datasette, request, exception)
+    return (fault_of if is_build(datasette) else fault_as_datasette_says_it)(datasette, request, exception)
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
-def prepare_connection(conn: sqlite3.Connection) -> None:
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
     """Keep queries from what is none of their business."""
-    guard_connection(conn)
+    if is_build(datasette, database):
+        guard_connection(conn)
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    """Give every template, the error pages too, `notices(request)` and `static(file)`, and three filters.
+    """Our templates before Datasette's. Each has `notices(request)` and `static(file)`, and three filters.
 
     `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date.
     """
+    if not is_build(datasette):
+        return
+    env.loader = ChoiceLoader([FileSystemLoader(TEMPLATES), *([env.loader] if env.loader else [])])
     env.filters["as_address"] = tilde_encode
     env.filters["counted"] = quantity
     env.filters["day"] = day
@@ -80,8 +97,10 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
-def render_cell(value: object, column: str) -> str | None:
+def render_cell(value: object, column: str, database: str, datasette: Datasette) -> str | None:
     """Words for the marks of a letter that is no plain published one; what a search found, marked; links of pins."""
+    if not is_build(datasette, database):
+        return None
     if column == "marked" and isinstance(value, str):
         return mark_words(value)
     if column == "popup" and isinstance(value, str):
@@ -90,10 +109,12 @@ def render_cell(value: object, column: str) -> str | None:
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]  # Datasette has no types
-def asgi_wrapper() -> object:
+def asgi_wrapper(datasette: Datasette) -> object:
     """Every answer with headers that keep a browser safe; nothing but reading is let through."""
 
     def wrapped(application: Application) -> Application:
-        return guard(application)
+        if not is_build(datasette):
+            return application
+        return guard(application, others=[name for name in datasette.databases if name != NAME])
 
     return wrapped

@@ -18,7 +18,7 @@ PORTS_TRIED = 50
 def explore(
     database: Path,
     *,
-    metadata: Path,
+    metadata: Path | None = None,
     corpus: Path | None = None,
     host: str = "127.0.0.1",
     port: int = 8001,
@@ -26,10 +26,10 @@ def explore(
 ) -> None:
     """Serve the build until ^C; `on_ready` is called with the address as soon as it answers.
 
-    `corpus` is the folder from which the letters' pages are shown; by default the project's own.
+    `metadata` and `corpus` are as `site` has them.
 
-    A port that is taken gives way to the next free one. Raises SqsError where there is no build, no
-    `metadata.yml`, or no free port.
+    A port that is taken gives way to the next free one. Raises SqsError where there is no build or no
+    free port, and where `metadata` cannot be read.
 
     The server runs in this process, on a socket that was bound here: so no one can take the port
     between finding and using it, the moment of the first answer is known, and nothing outlives ^C.

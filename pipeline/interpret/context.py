@@ -7,27 +7,18 @@ from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import Subject, hits_inside
+from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
 
 NEAR = 45
 """How many characters from a figure the words may stand that date it."""
-NEEDED = re.compile(r"\bshould\s+have\s+(?:been|had)\s+(?:an?\b|looked\s+at|reviewed|one\b)[^,;]*$", re.IGNORECASE)
-"""What ought to have been, and nothing on whether it was: "Seven plans should have been reviewed"."""
-IN_YEAR = re.compile(
-    r"(?<!\bAct\s)\b(?:in|of|since)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b(?!\s+(?:Act|Order|Regulations)\b)",
-    re.IGNORECASE,
-)
-"""A year that may date a figure; the year of an Act dates none."""
-BEGUN = re.compile(
-    r"\b(?:made|begun|began|begin|started|opened|given|imposed|sentenced|received|convicted|commenced|born|introduced|joined)"
-    r"\s*(?:only\s+|again\s+)?$",
-    re.IGNORECASE,
-)
-"""What dates the case and not the figure: "10 of the 13 orders made in 2013"."""
+NEEDED = grammar("ought to have been")
+IN_YEAR = grammar("in a year")
+BEGUN = grammar("began then")
 CLAUSE_ENDS = re.compile(r"[,.;]")
-COMPARED = re.compile(r"compared\s+with\s*$", re.IGNORECASE)
-TURNS = re.compile(r";|\b(?:now|this\s+time|compared\s+with|but|whereas)\b", re.IGNORECASE)
-GOES_ON = re.compile(r"\b(?:and|but|improvement\s+plan)\b", re.IGNORECASE)
+COMPARED = grammar("compared with")
+TURNS = grammar("turns to another time")
+GOES_ON = grammar("goes on to another figure")
 
 
 def is_of_earlier_inspection(statement: Statement, place: Place, fieldwork: date | None) -> bool:
@@ -55,7 +46,7 @@ def _earlier_year(words: str, year: int) -> bool:
 def context_of(
     statement: Statement, place: Place, subject: Subject, discourse: Discourse, *, strong: bool
 ) -> str | None:
-    """Return the measure of a count that judges nothing, None where something is judged.
+    """The measure of a count that judges nothing, None where something is judged.
 
     `strong` says that a word in the clause judges.
     """

@@ -1,6 +1,5 @@
 """Rows: what was decided about a statement, as a finding with its quotation and where each part came from."""
 
-import re
 from dataclasses import dataclass
 
 from models.base import Span
@@ -12,13 +11,9 @@ from pipeline.interpret.decide import Decision
 from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement, way_of
-from pipeline.language.nouns import nouns
+from pipeline.language.grammar import grammar
 
-# The noun after a number, so that a quotation ends with it: "17 out of the 20 cases".
-NOUN_AFTER = (
-    r"\s+(?:of\s+)?(?:(?:the|these|those|our)\s+)?"
-    r"(?:(?!(?:and|or|but|were|was|had|have|did|that|which|who|in|to|of)\b)[A-Za-z’'-]+\s+){0,3}?"
-)
+NOUN_AFTER = grammar("noun after a number")
 GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
 """Ways of counting that speak of a part of what was counted before, never of a letter's whole result."""
 
@@ -185,10 +180,6 @@ def _quote(statement: Statement, place: Place, verdict_cue: Cue | None) -> Span:
     start, end = statement.start, statement.end
     if verdict_cue is not None and place.clause.covers(verdict_cue):
         start, end = min(start, verdict_cue.start), max(end, verdict_cue.end)
-    if end == statement.end and (noun := _noun_after().match(place.text, end, place.share.end)):
+    if end == statement.end and (noun := NOUN_AFTER.match(place.text, end, place.share.end)):
         end = noun.end()
     return Span(start=start, end=end)
-
-
-def _noun_after() -> re.Pattern[str]:
-    return re.compile(rf"{NOUN_AFTER}{nouns().unit}\b", re.IGNORECASE)

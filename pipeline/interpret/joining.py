@@ -12,19 +12,14 @@ from pipeline.interpret.phrases import Phrase, read_statement
 from pipeline.interpret.restating import says_the_same
 from pipeline.interpret.statements import Statement
 from pipeline.language.bands import bands
+from pipeline.language.grammar import grammar
 
 BESIDE = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*|\s*[,–—-]\s*")
 """What may stand between a part and the whole behind it."""
-NOT = re.compile(r"\b(?:not|never)\b[^,;:.]{0,60}$|n['’]t\b[^,;:.]{0,60}$", re.IGNORECASE)
-"""What makes less of "all" after it: "was not sufficient in all 20"."""
-WHO_DID_NOT = re.compile(
-    r"\s*(?:(?:children|young\s+people)(?:\s+and\s+young\s+people)?\s+)?who\s+(?:did|do|had|have)\s*(?:not|n['’]t)\b",
-    re.IGNORECASE,
-)
-"""What makes a whole a result as well: "Of the 12 who did not, eight came round" says how many did not."""
+NOT = grammar("not, before all")
+WHO_DID_NOT = grammar("who did not")
 IN_BRACKETS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*\(\s*")
-LEADS_ON = re.compile(r"[^,;:.]{0,80},\s*(?:[a-z]+ly\s+|in\s+|only\s+)?", re.IGNORECASE)
-"""What stands between a whole and the words that divide it: "Of the 16 plans that were due, in several ..."."""
+LEADS_ON = grammar("leads on to its parts")
 
 
 def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:

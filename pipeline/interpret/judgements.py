@@ -1,35 +1,24 @@
 """Which way a statement counts: the cue that judges, what turns it round, and how far that reaches."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import OPPOSITE, Cue, Verdict
 from pipeline.language.cues import Hit
+from pipeline.language.grammar import grammar
 
 REACH = 60
 """How many characters after "not" or "without" a judging word may stand and still be turned round."""
 
-NOT_SO = re.compile(
-    r"(?:\s+[\w’'-]+){1,6}?\s+(?:had|has|have|was|were|is|are|did|could)\s*(?:not|never|n't|n’t)\b", re.IGNORECASE
-)
-"""What follows a good thing that was not there: "a sufficient plan had not been produced"."""
+NOT_SO = grammar("was not there")
 TURNING = frozenset({"against", "turning"})
-SUBJECT = re.compile(r"\b(?:in|for|to|of|by|from|at|on)\s+(?:only\s+|just\s+)?(?:each\s+of\s+)?$", re.IGNORECASE)
-"""A preposition before a number: "good enough in 12". Without one the number is a subject, and its verb follows."""
+SUBJECT = grammar("preposition before a number")
 LEAD = 25
-CLOSES = re.compile(r"[;:,()]|\s[–—]\s|\b(?:but|although|whereas|while|because|and)\b", re.IGNORECASE)
+CLOSES = grammar("ends what a verdict reaches")
 
-# "but not in the other 22", "Seven were not", "12 did not"
-DENIED = re.compile(
-    r"\b(?:not|n't|n’t)\b(?=\s*(?:[.,;:)]|$|in\b|for\b|sometimes\b|always\b|often\b|usually\b|because\b|until\b|by\b|the\s+case\b))",
-    re.IGNORECASE,
-)
-# "only one had been.", "and most did"
-AFFIRMED = re.compile(
-    r"\b(?:had\s+been|have\s+been|has\s+been|were|was|did|had|do|does|is|are)\s*[.,;)]?\s*$", re.IGNORECASE
-)
+DENIED = grammar("not, and no more")
+AFFIRMED = grammar("was, and no more")
 
 
 @dataclass(frozen=True)
@@ -42,7 +31,7 @@ class Judgement:
 
 
 def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], place: Span) -> Judgement | None:
-    """Return the verdict that the words of `part` give; None where they give none.
+    """The verdict that the words of `part` give; None where they give none.
 
     `phrases` are the numeric phrases themselves: the "none" of "none of the six" turns nothing round.
     Of several judging words the one nearest to `place` decides; words that say no more than that
@@ -86,7 +75,7 @@ def _judgement(verdict: Verdict, first: Hit, last: Hit, *, strong: bool) -> Judg
     return Judgement(verdict, cue, strong)
 
 
-GOVERNED = re.compile(r"\b(?:[a-z]+ed|that)\b", re.IGNORECASE)
+GOVERNED = grammar("governed by another verb")
 
 
 def _turns(text: str, against: Hit, hit: Hit, inside: Sequence[Hit]) -> bool:
@@ -118,7 +107,7 @@ class Elliptical:
 
 
 def ellipsis(text: str, part: Span, place: Span) -> Elliptical | None:
-    """Return what the part affirms or denies: "Seven were not", "only one had been"; None where it does neither."""
+    """What the part affirms or denies: "Seven were not", "only one had been"; None where it does neither."""
     if (denied := DENIED.search(text, part.start, part.end)) is not None:
         opposite = "the opposite of what was said before"
         return Elliptical(

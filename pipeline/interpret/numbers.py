@@ -12,7 +12,7 @@ PRINTED = re.compile(rf"(?<![\w.])(?:\d+\.\d+|{FIGURES}|{NUMBER_WORD})(?:\s?%|(?
 
 
 def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention, str]) -> tuple[Number, ...]:
-    """Return each number in the paragraphs with what became of it; `aside` names the rule for each phrase.
+    """Each number in the paragraphs with what became of it; `aside` names the rule for each phrase.
 
     A number is read where it stands in the words of a finding, or is the total that a finding carried over from the
     words it names as its antecedent. Words that are remembered and end in no finding read nothing.
@@ -33,7 +33,7 @@ def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention,
 
 
 def _reader(place: Span, number: int | None, findings: Sequence[tuple[int, Finding]]) -> tuple[int, Finding] | None:
-    """Return the finding in whose words the number stands; else the one whose total was carried over from there."""
+    """The finding in whose words the number stands; else the one whose total was carried over from there."""
     stating = ((index, finding) for index, finding in findings if finding.states(place))
     carrying = (
         (index, finding) for index, finding in findings if finding.carries_over_from(place) and finding.total == number

@@ -1,6 +1,5 @@
 """A paragraph's statements where they stand, and those of its phrases that state nothing."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,9 +18,10 @@ from pipeline.interpret.statements import Statement, way_of
 from pipeline.interpret.subjects import subject_of
 from pipeline.interpret.threads import Thread
 from pipeline.language.cues import cue_finder
+from pipeline.language.grammar import grammar
 from pipeline.language.rules import Rules
 
-RELATIVE = re.compile(r"\b(?:which|whom)\b", re.IGNORECASE)
+RELATIVE = grammar("relative pronoun")
 
 
 @dataclass(frozen=True)

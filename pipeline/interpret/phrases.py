@@ -11,11 +11,12 @@ from models.rule import Reads
 from models.share import Band, Share
 from pipeline.interpret.statements import Statement
 from pipeline.language.bands import Hedge, hedge_of
+from pipeline.language.grammar import grammar
 from pipeline.language.number_words import fraction_of, number_of
 from pipeline.language.shares import percentage_of, quantifier_of, share_in_words, share_of_fraction
 
 ROUND = {3, 4, 5, 10, 100}
-ARTICLE = re.compile(r"\b(?:the|these|those|our)\b", re.IGNORECASE)
+ARTICLE = grammar("definite article")
 
 NUMBERS = ("count", "total", "excepted", "low", "high", "part")
 """The groups of a phrase that hold whole numbers."""

@@ -80,7 +80,7 @@ class Place:
 def place_of(  # noqa: PLR0913, PLR0917 - a place is where all of these meet
     text: str, paragraph: Paragraph, passage: Passage, thread: Thread, number: int, statement: Statement, share: Span
 ) -> Place:
-    """Return the surroundings of a statement of the sentence with that number; `share` is its part of the sentence."""
+    """The surroundings of a statement of the sentence with that number; `share` is its part of the sentence."""
     sentence = passage.sentences[number]
     clause = clause_of(text, share, statement)
     before = passage.sentences[number - 1].start if number else sentence.start

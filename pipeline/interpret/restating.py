@@ -9,35 +9,21 @@ from fractions import Fraction
 
 from models.rule import Reads
 from pipeline.interpret.statements import Statement
+from pipeline.language.grammar import grammar
 
 HALF_A_CASE = Fraction(1, 2)
-APPOSITION = re.compile(
-    r"(?:\s+of\b)?[\w\s’'/-]{0,60}?\s*[,–-]\s*"
-    r"(?:(?:or|that\s+is|i\.?e\.?,?|namely|representing|just|only|some|about|a\s+[a-z]+)\s*)?",
-    re.IGNORECASE,
-)
-RESTATES = re.compile(
-    r"[;:,(]\s*(?:and\s+)?(?:by\s+(?:that|which|this)\s+we\s+mean|that\s+is(?:\s+to\s+say)?|we\s+(?:counted|judged|found)|in\s+other\s+words|namely|i\.?e\.?"
-    r"|(?:this|that)\s+was\s+(?:so|true|the\s+(?:case|position))(?:\s+(?:in|for|of))?),?\s*(?:in\s+)?$"
-    r"|[,:]\s*(?:in\s+)?$",
-    re.IGNORECASE,
-)
-"""What leads to the same thing said again in numbers: "; that is to say, six were"."""
-SAID_SO = re.compile(r"\s+(?:said|did|thought|felt)\s+so\b", re.IGNORECASE)
-SET_OFF = re.compile(r"(?:\s+of\s+(?:the|our|these)\s+[\w\s]{0,40}?)?(?:[,;.]|\s[–—-]\s)", re.IGNORECASE)
-"""What follows words that stand between commas: "13 young people, just over half of the sample, had complied"."""
+APPOSITION = grammar("said again beside it")
+RESTATES = grammar("said again in numbers")
+SAID_SO = grammar("said so")
+SET_OFF = grammar("set off by commas")
 ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,8}\)")
 """A name's short form, "personal education plans (PEPs)"."""
-NAMELY = re.compile(
-    r"(?:\bthat\s+is(?:\s+to\s+say)?|in\s+other\s+words|namely|\bi\.?e\b\.?|\bwhich\s+(?:is|was|makes)|\bthis\s+(?:is|was)|\bor)[\s,]*(?:in\s+)?$",
-    re.IGNORECASE,
-)
-CLOSES = re.compile(r"(?:\s+(?:in\s+all|in\s+number))?\s*\)")
+NAMELY = grammar("that is")
+CLOSES = grammar("closes brackets")
 ALL_OR_SOME: frozenset[Reads] = frozenset({"all", "none", "both", "neither", "only", "all but", "exception"})
-OF_WHOSE = re.compile(r"(?:\s+of(?:\s+(?:the|our|these))?(?:\s+[a-z-]+){1,3})?\s+(?:for|in|on|of)\s+", re.IGNORECASE)
-"""What stands between a part of the documents and the cases whose they are."""
-OPENS = re.compile(r"\(\s*(?:or\s+|i\.e\.\s+|just\s+|only\s+|some\s+)?$", re.IGNORECASE)
-ENDS = re.compile(r"\s*(?:[.,;)]|(?:were|was|had|did)\s*[.;,]|cases?\b)")
+OF_WHOSE = grammar("of whose")
+OPENS = grammar("opens brackets")
+ENDS = grammar("ends what is said again")
 
 
 def says_the_same(text: str, before: Statement, after: Statement) -> Statement | None:

@@ -10,7 +10,7 @@ THEMES = ("reoffending", "public", "child", "sentence", "management")
 
 
 def with_roles(candidates: Sequence[RoleCandidate], letter: Letter) -> tuple[Finding, ...]:
-    """Return the findings with their roles: one headline a measure, the rest breakdowns, or context."""
+    """The findings with their roles: one headline a measure, the rest breakdowns, or context."""
     sections = {paragraph.key: paragraph.section for paragraph in letter.paragraphs}
     headlines: dict[str, RoleCandidate] = {}
     for each in candidates:

@@ -1,6 +1,5 @@
 """What is judged: the features that a clause shows, and the measure that they add up to."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from models.base import Noun, Span
 from models.finding import Cue
 from pipeline.interpret.places import Place
 from pipeline.language.cues import Hit
+from pipeline.language.grammar import grammar
 from pipeline.language.rule_files import read_yaml
 
 THEMES = ("reoffending", "public", "child")
@@ -39,8 +39,7 @@ TOPICS = frozenset({*WORK, *DOCUMENTS, *NAMES, "report"})
 COMPLETE = frozenset({"victim", "mappa", "alternatives", "health", "partnership", "quality_assurance"})
 """What needs no kind of work beside it to say what is judged."""
 SHARE = 3
-OF_WHAT = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}?(?:plans?|assessments?)\b", re.IGNORECASE)
-"""What follows a number and its noun: "the three reviews of intervention plans"."""
+OF_WHAT = grammar("of what kind of document")
 AFTERWARDS = SHARE
 """The first scope that takes in words after the clause."""
 LEADING_THERE = 2
@@ -48,7 +47,7 @@ LEADING_THERE = 2
 
 
 class Frame(Noun):
-    """One entry of `frames.yml`: the features that make a measure."""
+    """One entry of `topics_to_measures.yml`: the features that make a measure."""
 
     measure: str
     has: tuple[str, ...]
@@ -68,8 +67,8 @@ class Frame(Noun):
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    """Return the frames in the order they are tried."""
-    return tuple(Frame.model_validate(entry) for entry in read_yaml("frames.yml"))
+    """The frames in the order they are tried."""
+    return tuple(Frame.model_validate(entry) for entry in read_yaml("topics_to_measures.yml"))
 
 
 @dataclass(frozen=True)
@@ -84,12 +83,12 @@ class Subject:
 
 
 def hits_inside(hits: Iterable[Hit], part: Span) -> list[Hit]:
-    """Return the hits that lie inside the part."""
+    """The hits that lie inside the part."""
     return [hit for hit in hits if hit.lies_in(part)]
 
 
 def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
-    """Return what the clause is about; the words around it say what it leaves unsaid, kind by kind.
+    """What the clause is about; the words around it say what it leaves unsaid, kind by kind.
 
     `span` is the statement's own.
     """
@@ -142,13 +141,13 @@ def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: st
 
 
 def _in_custody(own: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
-    """Return custody where the sentence before names it: "In custody it was less good. Planning was good in one"."""
+    """Custody where the sentence before names it: "In custody it was less good. Planning was good in one"."""
     before = frozenset(hit.meaning for hit in shown[LEADING_THERE])
     return before.intersection({"custody"}) if "planning" in own and "community" not in before else frozenset()
 
 
 def _work_under_review(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
-    """Return what is reviewed, where the clause says only "review" and its sentence has named it before."""
+    """What is reviewed, where the clause says only "review" and its sentence has named it before."""
     if "review" not in features or features.intersection({"planning", "assessment"}):
         return frozenset()
     before = [hit for hit in shown[SHARE] if not shown[0] or hit.start < shown[0][0].start]
@@ -165,13 +164,13 @@ def _lies_inside(hit: Hit, name: Hit) -> bool:
 
 
 def _outermost(found: list[Hit]) -> list[Hit]:
-    """Return the hits not inside a longer name: without the plan of an "education, health and care plan"."""
+    """The hits not inside a longer name: without the plan of an "education, health and care plan"."""
     names = [hit for hit in found if hit.meaning in {*NAMES, *WORK, "staff", "compliance"}]
     return [hit for hit in found if hit.meaning in STAFF or not any(_lies_inside(hit, name) for name in names)]
 
 
 def _first_named(kind: tuple[str, ...], found: list[Hit], place: Span) -> list[Hit]:
-    """Return what is spoken of first: before the number rather than after it; of staff, the first need named.
+    """What is spoken of first: before the number rather than after it; of staff, the first need named.
 
     Of several kinds of work: oversight, else review with what is reviewed, else the first named.
     """

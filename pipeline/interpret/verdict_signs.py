@@ -1,6 +1,5 @@
 """What a statement's own words tell of its verdict."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,12 +8,10 @@ from models.finding import OPPOSITE, Cue, Verdict
 from pipeline.interpret.judgements import Judgement, judge
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
+from pipeline.language.grammar import grammar
 
-ONLY = re.compile(r"\b(?:only|just|as\s+few\s+as|no\s+more\s+than)\b(?=\s*$|\s+\S+)", re.IGNORECASE)
-DENIES = re.compile(
-    r"\b(?:not(?!\s+(?:only|least|just)\b)|n['’]t|no(?!\s+(?:more|fewer|less|higher|lower|longer|doubt)\b)|never|nobody|no\s+one|nothing|none|nor|without|neither|nowhere)\b",
-    re.IGNORECASE,
-)
+ONLY = grammar("only so many")
+DENIES = grammar("denies")
 LEAD = 20
 """How many characters before a number "only" may begin."""
 

@@ -1,6 +1,7 @@
 """A second voice on what is judged: a linear classifier of the words around a statement, learned from letters.
 
-The frames of `frames.yml` say what inspectors' words mean; the voice says what letters have meant by words like these.
+The frames of `topics_to_measures.yml` say what inspectors' words mean; the voice says what letters have meant by words
+like these.
 """
 
 import math

@@ -50,11 +50,11 @@ class Passage:
     """Cues for what is judged; one stretch of text may show several features."""
 
     def without(self, meaning: str) -> "Passage":
-        """Return the passage without the judgements of that meaning."""
+        """The passage without the judgements of that meaning."""
         return replace(self, judgements=tuple(hit for hit in self.judgements if hit.meaning != meaning))
 
     def after(self, lead: "Passage") -> "Passage":
-        """Return the passage with the cues of the one that leads in to it; the sentences stay its own."""
+        """The passage with the cues of the one that leads in to it; the sentences stay its own."""
         return replace(self, judgements=(*lead.judgements, *self.judgements), features=(*lead.features, *self.features))
 
     def sentence_of(self, place: Span) -> int:
@@ -70,7 +70,7 @@ class Vocabulary:
     beginnings: frozenset[str]
 
     def norm(self, word: str) -> str:
-        """Return the entry that the word falls under: itself, else the longest beginning, else itself."""
+        """The entry that the word falls under: itself, else the longest beginning, else itself."""
         word = as_typed(word).casefold()
         if word in self.whole or word.endswith("*"):
             return word
@@ -80,7 +80,7 @@ class Vocabulary:
         return word
 
     def spellings(self, word: str) -> tuple[str, ...]:
-        """Return the entries that a word of a phrase stands for: `assess*` takes in `assessed` and `assessm*`."""
+        """The entries that a word of a phrase stands for: `assess*` takes in `assessed` and `assessm*`."""
         if not word.endswith("*"):
             return (word,)
         longer = {whole for whole in self.whole if whole.startswith(word[:-1])}
@@ -94,7 +94,7 @@ def _words(phrase: str) -> list[str]:
 
 
 def _word_lists(name: str) -> dict[str, list[str]]:
-    """Return the lists of a file; raises `RuleError` where a phrase is no text: YAML takes a bare `no` for a truth."""
+    """The lists of a file; raises `RuleError` where a phrase is no text: YAML takes a bare `no` for a truth."""
     lists: dict[str, list[str]] = read_yaml(name)
     for meaning, phrases in lists.items():
         for phrase in phrases:
@@ -154,8 +154,8 @@ def _all(doc: Doc, matcher: PhraseMatcher, offset: int) -> Iterable[Hit]:
 
 @cache
 def cue_finder() -> CueFinder:
-    """What finds the cues of `verdict.yml` and `cues.yml`, made once for a process."""
-    judgements, features = _word_lists("verdict.yml"), _word_lists("cues.yml")
+    """What finds the cues of `verdict_phrases.yml` and `topic_phrases.yml`, made once for a process."""
+    judgements, features = _word_lists("verdict_phrases.yml"), _word_lists("topic_phrases.yml")
     vocabulary = _vocabulary(judgements, features)
     nlp: Any = spacy.blank("en")  # spaCy's types leave out the attributes set here
     nlp.vocab.lex_attr_getters[NORM] = vocabulary.norm

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.language.rule_files import read_yaml
 
-_WORDS_OF = read_yaml("numbers.yml")
+_WORDS_OF = read_yaml("number_words.yml")
 
 UNITS: tuple[str, ...] = tuple(_WORDS_OF["units"])
 TEENS: tuple[str, ...] = tuple(_WORDS_OF["teens"])

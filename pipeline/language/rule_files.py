@@ -1,11 +1,12 @@
 """The files of `pipeline/rules/`, in which the vocabulary stands."""
 
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).parents[1] / "rules"
+FOLDER = Path(str(files("pipeline") / "rules"))
 
 
 def read_yaml(name: str) -> Any:  # noqa: ANN401 - YAML holds anything; each reader checks its own file

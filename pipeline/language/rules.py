@@ -72,7 +72,7 @@ class Rules:
 
 
 def compose(pattern: str, blocks: Mapping[str, str], *, where: str) -> re.Pattern[str]:
-    """Return the pattern with its blocks filled in, compiled; raises `RuleError` where it is none."""
+    """The pattern with its blocks filled in, compiled; raises `RuleError` where it is none."""
     written = pattern
     while BLOCK_NAME.search(pattern):
         try:
@@ -121,15 +121,15 @@ def measure_labels() -> Mapping[str, str]:
 
 @cache
 def load_rules() -> Rules:
-    """Return all rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
+    """All rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
     composed = {
         "number": NUMBER, "fraction": FRACTION, "denominator": DENOMINATOR, "stroke": STROKE,
         "hedge": bands().hedge, "quantifier": bands().quantifier, "unit": nouns().unit,
     }  # fmt: skip
-    blocks = {**composed, **read_yaml("shares.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
+    blocks = {**composed, **read_yaml("number_phrases.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
     aside = _phrases("set_aside.yml", ("first", "last", "leftover"), blocks)
     unread = _phrases("unread.yml", ("first", "last"), blocks)
-    stated = _phrases("shares.yml", ("shares", "bases", "counts"), blocks)
+    stated = _phrases("number_phrases.yml", ("shares", "bases", "counts"), blocks)
     phrases = (
         *aside["first"],
         *unread["first"],

@@ -10,14 +10,14 @@ from pipeline.language.number_words import fraction_of, number_of
 
 
 def quantifier_of(words: str) -> Share:
-    """Return what a quantifier such as "the vast majority" bounds."""
+    """What a quantifier such as "the vast majority" bounds."""
     folded = re.sub(r"^(?:an?|the)\s+|\s+of$", "", single_spaced(words.casefold()))
     known = bands()
     return Share(known.quantifiers.get(folded) if folded not in known.unbounded else None)
 
 
 def share_of_fraction(said: Fraction, hedge: str | None, *, in_figures: bool = False) -> Share:
-    """Return what a fraction with its hedge bounds."""
+    """What a fraction with its hedge bounds."""
     if (moved := hedge_of(hedge)) is not None:
         return Share(moved.band(said))
     plain = bands().plain_in_figures if in_figures else bands().plain
@@ -25,7 +25,7 @@ def share_of_fraction(said: Fraction, hedge: str | None, *, in_figures: bool = F
 
 
 def percentage_of(printed: str, hedge: str | None) -> Share | None:
-    """Return what a printed percentage bounds: itself, give or take half of its last place; None where it is none."""
+    """What a printed percentage bounds: itself, give or take half of its last place; None where it is none."""
     figure = re.match(r"\d+(?:\.(\d+))?", printed)
     value = Fraction(figure[0]) if figure else number_of(re.sub(r"\s*per\s?cent.*", "", printed, flags=re.IGNORECASE))
     if value is None or value > 100:  # noqa: PLR2004 - more than all is no share
@@ -38,7 +38,7 @@ def percentage_of(printed: str, hedge: str | None) -> Share | None:
 
 
 def share_in_words(words: str) -> Share | None:
-    """Return what a finding's `words` bound: "just under three-quarters", "66%"; None for other words."""
+    """What a finding's `words` bound: "just under three-quarters", "66%"; None for other words."""
     parts = words.split()
     for first in range(len(parts)):
         hedge, said = " ".join(parts[:first]) or None, " ".join(parts[first:])

@@ -4,7 +4,9 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlite_utils import Database
 
@@ -17,12 +19,13 @@ from models.source import Source
 from pipeline import __version__
 from pipeline.corpus.inspections import inspection_rows
 from pipeline.load.body import Row, Rows
+from pipeline.load.dictionary import dictionary_rows
 from pipeline.load.rows import letter_rows
 
-SCHEMA = Path(__file__).parent / "schema.sql"
-VIEWS = Path(__file__).parent / "views.sql"
+SCHEMA = files("pipeline.load") / "schema.sql"
+VIEWS = files("pipeline.load") / "views.sql"
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up when a table or column changes its name or meaning."""
 
 SEARCHABLE = {"paragraphs": ["text"], "findings": ["quote", "sentence"]}
@@ -35,6 +38,8 @@ insert into letters_by_share select * from letters_by_share_reckoned order by me
 
 TABLES: Mapping[str, Sequence[str]] = {
     "build": ["key"],
+    "tables": ["position"],
+    "columns": ["table_name", "position"],
     "areas": ["slug"],
     "measures": ["id"],
     "rules": ["id"],
@@ -64,8 +69,11 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
     rules: Iterable[Rule],
     path: Path,
     fingerprint: str,
+    made_from: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """A database at `path` that holds these readings and nothing else; the same readings give the same bytes.
+
+    `made_from` says more about what the build was made from, as rows of its table `build`.
 
     It is written beside `path` and moved into place whole, so an older database stays as it was until
     then, and stays if anything fails. Raises `OSError` or `sqlite3.OperationalError` where it cannot be written.
@@ -73,11 +81,6 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
     areas = list(areas)
     measures = list(measures)
     rows: Rows = {table: [] for table in TABLES}
-    rows["build"] = [
-        {"key": "fingerprint", "value": fingerprint},
-        {"key": "schema", "value": str(SCHEMA_VERSION)},
-        {"key": "version", "value": __version__},
-    ]
     rows["areas"] = [
         area.model_dump() | {"aliases": _join(area.aliases, "|"), "gss_codes": _join(area.gss_codes, "|")}
         for area in areas
@@ -89,13 +92,27 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
         for rule in rules
     ]
     rows["unreadable"] = [letter.model_dump() for letter in unreadable]
+    rows |= dictionary_rows()
     measure_by_id = {measure.id: measure for measure in measures}
     for source, reading in readings:
         for table, more in letter_rows(source, reading, measures=measure_by_id, areas=areas).items():
             rows[table] += more
+    rows["build"] = [{"key": key, "value": value} for key, value in _build(rows, fingerprint, made_from).items()]
     rows["inspections"] = inspection_rows(inspections, letters=rows["letters"], areas=areas)
     with _replacing(path) as unfinished:
         _write(unfinished, rows)
+
+
+def _build(rows: Rows, fingerprint: str, made_from: Mapping[str, str]) -> dict[str, str]:
+    """Its date is that of the newest letter: the day on which it was made says nothing, and would change its bytes."""
+    days = [str(letter["published"]) for letter in rows["letters"] if letter["published"]]
+    return {
+        "fingerprint": fingerprint,
+        "schema": str(SCHEMA_VERSION),
+        "version": __version__,
+        **({"date": max(days)} if days else {}),
+        **made_from,
+    }
 
 
 def _join(parts: Sequence[str], mark: str) -> str | None:

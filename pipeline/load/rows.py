@@ -6,15 +6,16 @@ from hashlib import sha256
 
 from models.area import Area
 from models.base import Span
-from models.finding import Finding
 from models.measure import Measure
 from models.reading import Problem, Reading
 from models.source import Source
+from pipeline.corpus.addresses import address_of_letter
 from pipeline.corpus.areas import area_of
 from pipeline.language.doubt import doubt_in_words
 from pipeline.load.alternatives import alternative_rows
 from pipeline.load.body import Body, Row, Rows, unique_ids
 from pipeline.load.boxes import box_rows
+from pipeline.load.judgements import judgement_of
 from pipeline.load.second_readings import second_reading_rows
 
 
@@ -66,6 +67,7 @@ def _letter(source: Source, reading: Reading, areas: Iterable[Area]) -> Row:
     area = area_of(area_name, areas) if area_name else None
     return {
         "id": source.id,
+        "address": address_of_letter(source.id),
         "area": area.slug if area else None,
         "area_name": area_name,
         "nation": area.nation if area else None,
@@ -129,7 +131,7 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
                 "end": finding.end - paragraph.start,
                 "page": body.page(finding),
                 "sentence": sentence.of(body.letter.text),
-                **_judgement(finding),
+                **judgement_of(finding),
                 "unit": measure.unit if measure else None,
                 "voice": measure.voice if measure else None,
                 "antecedent": body.quote(finding.antecedent),
@@ -139,12 +141,6 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
             }
         )
     return {index: finding_id for finding_id, (index, *_) in zip(ids, placed, strict=True)}, _with_ids(ids, rows)
-
-
-def _judgement(finding: Finding) -> Row:
-    judged = ("measure", "role", "verdict", "count", "total", "basis", "words", "rule", "checked")
-    row = finding.model_dump(include={*judged, "confidence", "certainty", "doubt"})
-    return row | {"low": finding.low, "high": finding.high}
 
 
 def _cues(body: Body, reading: Reading, finding_ids: Mapping[int, str]) -> list[Row]:

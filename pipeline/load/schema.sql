@@ -8,6 +8,26 @@ create table build (
     value text not null
 ) strict;
 
+create table tables (
+    id text primary key not null,
+    title text not null,
+    description text not null,
+    position integer not null unique check (position > 0)
+) strict;
+
+create table columns (
+    id text primary key not null,
+    table_name text not null references tables (id),
+    name text not null,
+    position integer not null check (position > 0),
+    type text not null check (type in ('text', 'integer', 'number', 'boolean', 'date')),
+    unit text,
+    kind text not null check (kind in ('Printed', 'Judged', 'Calculated', 'Known', 'Place')),
+    description text not null,
+    possible_values text,
+    missing text
+) strict;
+
 create table areas (
     slug text primary key not null,
     name text not null,
@@ -51,6 +71,7 @@ create table unreadable (
 
 create table letters (
     id text primary key not null,
+    address text not null,
     area text references areas (slug),
     area_name text,
     nation text,
@@ -114,6 +135,8 @@ create table findings (
     verdict text check (verdict in ('sufficient', 'insufficient', 'none')),
     count integer check (count >= 0),
     total integer check (total >= 0),
+    why_no_count text check (why_no_count in ('words only', 'percent only', 'doubtful', 'not printed')),
+    why_no_total text check (why_no_total in ('not printed', 'not applicable', 'doubtful')),
     low real check (low between 0 and 1),
     high real check (high between 0 and 1),
     basis text not null check (basis in ('printed', 'referred', 'inferred', 'words', 'percent')),
@@ -130,6 +153,8 @@ create table findings (
     checked integer not null check (checked in (0, 1)),
     scanned integer not null check (scanned in (0, 1)),
     check ("end" - start = length(quote) and length(quote) > 0),
+    check (("count" is null) = (why_no_count is not null)),
+    check ((total is null) = (why_no_total is not null)),
     check (low <= high),
     check ((certainty is 'doubtful') = (doubt_in_words is not null)),
     check (not (checked and certainty is 'doubtful'))
@@ -240,6 +265,7 @@ create table results (
     invented integer not null check (invented in (0, 1)),
     sufficient integer check (sufficient between 0 and total),
     total integer check (total > 0),
+    why_no_figures text check (why_no_figures in ('words only', 'percent only', 'contradicted', 'not printed')),
     wilson_low real check (wilson_low between 0 and 1),
     wilson_high real check (wilson_high between 0 and 1),
     basis text not null check (basis in ('printed', 'referred', 'inferred', 'words', 'percent')),
@@ -251,7 +277,8 @@ create table results (
     finding text not null references findings (id),
     headlines integer not null check (headlines > 0),
     primary key (letter, measure),
-    check ((sufficient is null) = (total is null))
+    check ((sufficient is null) = (total is null)),
+    check ((total is null) = (why_no_figures is not null))
 ) strict, without rowid;
 
 create table letters_by_share (
@@ -290,6 +317,7 @@ create index numbers_by_paragraph on numbers (paragraph);
 create index numbers_by_status on numbers (status, letter);
 create index numbers_by_rule on numbers (rule);
 create index numbers_by_finding on numbers (finding);
+create index columns_by_table on columns (table_name, position);
 create index problems_by_letter on problems (letter);
 create index problems_by_paragraph on problems (paragraph);
 create index problems_by_check on problems ("check", severity);

@@ -37,6 +37,13 @@ headlines as (
         *,
         case when usable then case verdict when 'sufficient' then "count" else total - "count" end end as sufficient,
         case when usable then total end as cases,
+        case
+            when usable then null
+            when basis = 'words' then 'words only'
+            when basis = 'percent' then 'percent only'
+            when "count" > total then 'contradicted'
+            else 'not printed'
+        end as why_no_figures,
         count(*) over (partition by letter, measure, usable) as headlines,
         row_number() over (
             partition by letter, measure order by usable desc, checked desc, certainty is 'doubtful', position, "start", id
@@ -102,6 +109,7 @@ select
     invented,
     sufficient,
     cases as total,
+    why_no_figures,
     -- The last digits of the arithmetic are noise: rounded away, so that 20 of 20 ends at 1.
     round((sufficient + 3.841458820694124 / 2 - 1.959963984540054 * root) / (cases + 3.841458820694124), 12) + 0.0
         as wilson_low,
@@ -156,6 +164,44 @@ select
 from results
 join letters on letters.id = results.letter
 where results.total is not null;
+
+create view result_details as
+-- One row a letter and measure, with or without figures, and what an analyst wants beside it. How a result is reckoned is
+-- said in `results_reckoned`.
+select
+    letters.area_name,
+    results.published,
+    results.measure,
+    measures.label,
+    measures.theme,
+    measures.direction,
+    results.sufficient,
+    results.total,
+    1.0 * results.sufficient / results.total as share,
+    results.wilson_low,
+    results.wilson_high,
+    results.why_no_figures,
+    results.basis,
+    results.words,
+    results.bound,
+    results.confidence,
+    results.certainty,
+    findings.doubt_in_words,
+    results.checked,
+    results.headlines,
+    letters.facsimile,
+    letters.invented,
+    letters.scanned,
+    letters.nation,
+    letters.region,
+    results.letter,
+    results.finding,
+    letters.address || '#' || substr(results.finding, length(results.letter) + 2) as evidence
+from results
+join letters on letters.id = results.letter
+join measures on measures.id = results.measure
+join findings on findings.id = results.finding
+order by results.published desc, results.letter, results.measure;
 
 create view letters_by_share_reckoned as
 -- How many letters have so many per cent on a measure, in whole per cents; those with fewer than five cases are left out.
@@ -304,6 +350,8 @@ select
     findings.quote,
     findings."count",
     findings.total,
+    findings.why_no_count,
+    findings.why_no_total,
     findings.verdict,
     findings.words,
     findings.low,
@@ -330,7 +378,8 @@ select
     findings.unsure,
     findings.rule,
     findings.letter,
-    findings.id as finding
+    findings.id as finding,
+    letters.address || '#' || substr(findings.id, length(findings.letter) + 2) as evidence
 from findings
 join letters on letters.id = findings.letter
 join paragraphs on paragraphs.id = findings.paragraph

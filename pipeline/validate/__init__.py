@@ -24,7 +24,7 @@ __all__ = ["validate"]
 def validate(
     letter: Letter, source: Source, findings: Sequence[Finding], numbers: Sequence[Number]
 ) -> tuple[Problem, ...]:
-    """Return the letter's problems: its facts, sections, pages and arithmetic, and what was left unread or unknown."""
+    """The letter's problems: its facts, sections, pages and arithmetic, and what was left unread or unknown."""
     contradictions = (*parts_of_wholes(letter, findings), *compliance(findings))
     accused = {problem.span for problem in contradictions}
     return (

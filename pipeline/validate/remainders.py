@@ -96,7 +96,7 @@ def _may_be_a_part(number: Number) -> bool:
 
 
 def _parts_near(remainder: Remainder, here: Sequence[Finding], *, alone: bool) -> list[FindingPart]:
-    """Return what is taken of wholes before the remainder, the nearest first.
+    """What is taken of wholes before the remainder, the nearest first.
 
     Where nothing is, it is what its own sentence takes after it; or, where the paragraph before takes nothing either,
     what the next statement takes.
@@ -144,7 +144,7 @@ def _fits(remainder: Remainder, parts: Sequence[FindingPart], unread: Mapping[in
 
 
 def _sums(values: Sequence[int]) -> set[int]:
-    """Return what some of the numbers, or none, make together."""
+    """What some of the numbers, or none, make together."""
     few = values[-UNREAD:]
     return {sum(some) for size in range(len(few) + 1) for some in combinations(few, size)}
 
@@ -180,7 +180,7 @@ def _left_of_the_sample(remainder: Remainder, part: FindingPart, cases: int) -> 
 
 
 def _whole_divided_by(remainder: Remainder, unread: Mapping[int, int]) -> int | None:
-    """Return the whole of a remainder where only unread numbers divide it, and none of them leaves so many."""
+    """The whole of a remainder where only unread numbers divide it, and none of them leaves so many."""
     before = [value for place, value in unread.items() if place < remainder.at.start]
     whole = next((finding.total for finding in remainder.stated_by if finding.count == remainder.number), None)
     if whole is None or not before or any(whole - taken == remainder.number for taken in _sums(before)):

@@ -1,8 +1,5 @@
 """What a person has checked wins over what the rules read, and every number stays accounted for."""
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +9,7 @@ from models.finding import Cue, Finding, Number
 from models.letter import Letter
 from models.reading import Interpretation
 from pipeline.annotations.apply import with_checked_entries
-from pipeline.build.database import build
-from pipeline.corpus.folders import letters_in
-from pipeline.curate.evaluate import evaluate
 from tests.support.letters_by_hand import finding_of, letter_of, span_of
-from tests.support.small_letter import CASES, PLANS, REVIEWS, put
 
 NONE_OF_SIX = "None of the six plans was sufficient"
 ENTRY = CheckedEntry(
@@ -248,41 +241,3 @@ def test_a_number_that_no_rule_reads_is_what_a_person_says_it_is(
 def test_a_number_that_was_set_aside_is_read_where_a_person_reads_it(letter: Letter) -> None:
     said = numbers_after(letter, [], [number(letter, "nine", "set aside")], entry(quote="nine widgets"))
     assert said == [("nine", "read", "read by a person", 0)]
-
-
-PERSON = (
-    CASES.model_copy(update={"rejected": True}),
-    CASES.model_copy(update={"paragraph": "1.1", "quote": "nine tenders were looked at", "count": 9}),
-    PLANS,
-    REVIEWS.model_copy(update={"count": 9}),
-)
-
-
-def test_the_tables_hold_what_a_person_has_checked(tmp_path: Path) -> None:
-    put(tmp_path / "corpus", "eastmere-2014-10", *PERSON)
-    letters = letters_in(tmp_path / "corpus")
-    build(letters, corpus=tmp_path / "corpus", database=tmp_path / "sqs.db", fingerprint="any", on_letter=lambda: None)
-    with closing(sqlite3.connect(tmp_path / "sqs.db")) as database:
-        findings = database.execute(
-            """select quote, "count", total, checked, rule = 'read by a person' from findings"""
-        )
-        assert set(findings) == {
-            ("sufficient in 17 out of the 20 cases", 17, 20, 0, 0),
-            ("well enough in 12 of the 20", 12, 20, 1, 0),
-            ("nine tenders were looked at", 9, None, 1, 1),
-            ("sufficient in ten of 13 cases", 9, 13, 1, 0),
-        }
-        numbers = database.execute("select text, status, rule from numbers where rule like '% by a person'")
-        assert set(numbers) == {
-            ("20", "set aside", "rejected by a person"),
-            ("nine", "read", "read by a person"),
-        }
-
-
-def test_it_is_the_rules_that_are_measured_and_not_the_person(tmp_path: Path) -> None:
-    put(tmp_path, "eastmere-2014-10", *PERSON)
-    (figures,) = evaluate(letters_in(tmp_path)).letters
-    assert [(fault.kind, fault.differs) for fault in figures.faults if fault.expected] == [
-        ("missed", ()),
-        ("wrong", ("count",)),
-    ]

@@ -1,7 +1,7 @@
 import pytest
 
 from models.letter import Letter
-from pipeline.annotations.quotations import places_in, places_of, sentence_around
+from pipeline.annotations.quotations import place_of, places_in, places_of, sentence_around
 from tests.support.letters_by_hand import letter_of
 
 
@@ -51,3 +51,43 @@ def test_a_quotation_is_looked_for_wherever_its_paragraph_stands(
 def test_a_place_has_the_sentences_that_it_runs_through(letter: Letter, quote: str, sentence: str) -> None:
     (place,) = places_in(letter, "1.1", quote)
     assert sentence_around(letter, place).of(letter.text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("why", "quote", "passage", "found"),
+    [
+        ("white space", "in 10  of\n13 cases", "were good in 10 of 13 cases.", "in 10 of 13 cases"),
+        ("curly quotation marks", "the child's plan", "in the child\u2019s plan", "the child\u2019s plan"),
+        ("long dashes", "10 of 13 - all good", "10 of 13 \u2013 all good", "10 of 13 \u2013 all good"),
+        ("stars of emphasis", "*all* six", "in all six", "all six"),
+        (
+            "a footnote's mark in the letter",
+            "the rate for 10 of 13",
+            "the rate1 for 10 of 13",
+            "the rate1 for 10 of 13",
+        ),
+        ("a footnote's mark in the quotation", "cases.2 All six", "of cases. All six", "cases. All six"),
+        ("a raised mark", "the rate for", "the rate\u00b2 for", "the rate\u00b2 for"),
+        ("a mark between brackets", "10 cases[3] were", "10 cases were", "10 cases were"),
+        ("numbers are no marks", "in 7 of 12", "in 17 of 12", None),
+        ("another case of letters", "All six", "all six", None),
+        ("no words at all", "* ", "all six", None),
+    ],
+)
+def test_a_quotation_is_found_however_it_is_printed(why: str, quote: str, passage: str, found: str | None) -> None:
+    place = place_of(quote, passage)
+    assert (place and place.of(passage)) == found, why
+
+
+@pytest.mark.parametrize(
+    ("why", "quote", "passage", "start"),
+    [
+        ("part of a figure", "7 of 12", "In 17 of 12; in 7 of 12.", 16),
+        ("part of a number word", "six of ten", "Twenty-six of ten; six of ten.", 19),
+        ("joined to a word, where it stands nowhere else", "27% of plans", "In27% of plans", 2),
+    ],
+)
+def test_a_quotation_is_whole_words_where_they_stand(why: str, quote: str, passage: str, start: int) -> None:
+    place = place_of(quote, passage)
+    assert place, why
+    assert place.start == start, why

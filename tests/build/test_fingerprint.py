@@ -131,7 +131,10 @@ def test_all_that_a_build_runs_is_listed_and_nothing_listed_is_foreign_to_it(
     # That one holds the version, which the fingerprint of a build names by itself.
     assert {file for file, of in parts.items() if not of} == {"pipeline/__init__.py"}
     assert named <= set(libraries)
-    assert set(listed) - set(chain.from_iterable(parts.values())) <= {"pipeline/rules"}
+    assert set(listed) - set(chain.from_iterable(parts.values())) <= {
+        "pipeline/rules",
+        "pipeline/rules/number_words.yml",
+    }
 
 
 @pytest.mark.parametrize("part", SHAPE_A_ROW)
@@ -150,7 +153,7 @@ def test_each_part_that_shapes_a_transcript_changes_both(own_copy_of_the_code: P
 
 @pytest.mark.parametrize("part", ["models/finding.py", "pipeline/rules", "pipeline/segment", "pipeline/load"])
 def test_a_transcript_does_not_depend_on_what_comes_after_it(own_copy_of_the_code: Path, part: str) -> None:
-    files = files_of(own_copy_of_the_code / part)
+    files = [file for file in files_of(own_copy_of_the_code / part) if file.name != "number_words.yml"]
     assert changed_by_editing(*files) == {"whole_code"}
 
 

@@ -13,11 +13,11 @@ from pipeline.build import fingerprint
 from pipeline.build import letters as build_letters
 from pipeline.build.cache import Cache, cache_beside
 from pipeline.build.letters import read_corpus, read_letter
-from pipeline.corpus.folders import PROJECT, letter_in, letters_in
+from pipeline.corpus.folders import letter_in, letters_in
 from pipeline.errors import CorpusError, NotPdfError, SqsError
 from pipeline.read import read
+from tests.support.ellerport import ELLERPORT
 
-ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 NAMES = ("alston-2013-02", "ellerport-2014-10", "zennor-2012-01")
 
 
@@ -162,7 +162,7 @@ def test_a_letter_that_kills_its_process_stops_no_other(corpus: Path, monkeypatc
 
 
 def test_a_fault_in_the_rules_stops_everything(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_letters, "load_rules", lambda: raise_(SqsError("shares.yml has no blocks.")))
+    monkeypatch.setattr(build_letters, "load_rules", lambda: raise_(SqsError("number_phrases.yml has no blocks.")))
     with pytest.raises(SqsError, match="no blocks"):
         read_corpus(letters_in(corpus), processes=1)
 

@@ -6,7 +6,7 @@ from models.area import Area
 from pipeline.corpus.areas import area_of
 from pipeline.corpus.folders import PROJECT
 
-REFERENCE = PROJECT / "corpus" / "areas.csv"
+REFERENCE = PROJECT / "pipeline" / "corpus" / "areas.csv"
 
 
 def _area(slug: str, name: str, *aliases: str) -> Area:

@@ -56,7 +56,7 @@ def test_a_folder_without_a_letter_says_what_to_put_in_it(corpus: Path) -> None:
     [
         (Path.exists, "does not exist: use --corpus"),
         (Path.touch, "is a file: use --corpus"),
-        (Path.mkdir, "contains no letters: make a folder"),
+        (Path.mkdir, "contains no letters: put PDFs in it"),
     ],
 )
 def test_a_corpus_without_letters_is_one_clear_sentence(
@@ -161,3 +161,20 @@ def test_a_fault_in_areas_csv_is_named_with_its_line(corpus: Path, content: byte
     (corpus / "areas.csv").write_bytes(content)
     with pytest.raises(CorpusError, match=sentence):
         areas_in(corpus)
+
+
+def test_pdfs_that_stand_in_the_corpus_by_themselves_are_letters_called_as_an_address_can_be(tmp_path: Path) -> None:
+    for name in ("SQS Môn (2014).PDF", "leeds.pdf", "notes.txt", ".hidden.pdf", "_draft.pdf"):
+        (tmp_path / name).touch()
+    (tmp_path / "hull-2013-01").mkdir()
+    found = letters_in(tmp_path)
+    assert [letter.id for letter in found] == ["hull-2013-01", "leeds", "sqs-mon-2014"]
+    assert [letter.folder for letter in found[1:]] == [None, None]
+    assert {letter.corpus for letter in found} == {tmp_path}
+
+
+def test_two_letters_of_one_name_are_named_both(tmp_path: Path) -> None:
+    (tmp_path / "leeds").mkdir()
+    (tmp_path / "Leeds.pdf").touch()
+    with pytest.raises(CorpusError, match=r"would both be the letter leeds: rename one of them"):
+        letters_in(tmp_path)

@@ -11,7 +11,6 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.cli import main as cli
 from pipeline.curate.diff import Differences, difference
-from pipeline.errors import SqsError
 from tests.support.letters_by_hand import Part, finding_of, letter_of, span_of
 from tests.support.readings import build
 
@@ -237,27 +236,3 @@ gone: only in old.db, findings: 1
 From old.db to new.db: 1 gained, 1 lost, 1 changed, 0 the same.
 """
     )
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "sentence"),
-    [
-        ("none.db", None, "There is no file {}: name a database built with `sqs build`."),
-        ("letter.txt", b"Dear Chief Executive", "{} was not built by sqs (file is not a database): "),
-        ("empty.db", b"", "{} was not built by sqs (no such table: letters): build it with `sqs build"),
-        (".", None, "{} was not built by sqs ("),
-    ],
-)
-@pytest.mark.parametrize("place", [0, 1])
-def test_a_file_that_is_no_such_database_is_named(
-    built: Build, tmp_path: Path, name: str, content: bytes | None, sentence: str, place: int
-) -> None:
-    other = tmp_path / name
-    if content is not None:
-        other.write_bytes(content)
-    databases = [built("good.db", eastmere=[PLANS])]
-    databases.insert(place, other)
-    with pytest.raises(SqsError) as raised:
-        difference(*databases)
-    assert sentence.format(other) in str(raised.value)
-    assert other.exists() == (name != "none.db")

@@ -9,13 +9,18 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pipeline.annotations.real_sentences import real_sentences
 from pipeline.cli import learning
 from pipeline.corpus.folders import PROJECT, letters_in
 from pipeline.curate.learn import CheckedLetter, LearningResult, learn, steps, unseen
+from pipeline.curate.learn.lessons import lessons_of
+from pipeline.curate.learn.letters import prepare
 from pipeline.curate.learn.passages import checked_passages
+from pipeline.curate.learn.sentences import as_checked_letters
 from pipeline.curate.learn.sharing import share_out
 from pipeline.curate.learn.teaching_letters import teaching_letters
 from pipeline.curate.learn.write import write
+from pipeline.interpret.weights import Weights
 from tests.support.small_letter import CASES, PLANS, READ, TEXT, put
 from tests.support.sqs_command import sqs
 
@@ -47,6 +52,21 @@ def passages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def sentences(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few of the project's sentences."""
+    path = tmp_path_factory.mktemp("sentences") / "some.jsonl"
+    lines = (PROJECT / "tests" / "real-sentences.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:12]), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def others(passages: Path, sentences: Path) -> list[CheckedLetter]:
+    """What teaches beside the letters."""
+    return [*checked_passages(passages), *as_checked_letters(real_sentences(sentences))]
+
+
+@pytest.fixture(scope="module")
 def letters(corpus: Path) -> list[CheckedLetter]:
     return [each.checked for each in teaching_letters(letters_in(corpus))[0]]
 
@@ -56,16 +76,19 @@ def written(learned: LearningResult, folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def taught(letters: list[CheckedLetter], passages: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """What is learned from the small letters and passages in this very process."""
-    return written(learn(letters, checked_passages(passages)), tmp_path_factory.mktemp("rules"))
+def taught(
+    letters: list[CheckedLetter], others: list[CheckedLetter], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, bytes]:
+    """What is learned from the small letters, passages and sentences in this very process."""
+    return written(learn(letters, others), tmp_path_factory.mktemp("rules"))
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_same_letters_teach_the_same_bytes_in_any_process(
-    corpus: Path, passages: Path, taught: dict[str, bytes], tmp_path: Path, seed: str
+    corpus: Path, passages: Path, sentences: Path, taught: dict[str, bytes], tmp_path: Path, seed: str
 ) -> None:
-    arguments = ["learn", "--corpus", corpus, "--passages", passages, "--to", tmp_path / "rules"]
+    teaching = ["--corpus", corpus, "--passages", passages, "--sentences", sentences]
+    arguments = ["learn", *teaching, "--to", tmp_path / "rules"]
     ended = subprocess.run(
         [sys.executable, "-c", "from pipeline.cli.main import main; main()", *map(str, arguments)],
         cwd=PROJECT,
@@ -77,17 +100,17 @@ def test_the_same_letters_teach_the_same_bytes_in_any_process(
     said = " ".join(ended.stdout.split())
     many = len(checked_passages(passages))
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert said.startswith(f"Learned from 3 letters and {many} passages, ")
-    assert said.endswith(f"; weights.yml, measure_voice.csv and verdict_voice.csv were saved in {tmp_path / 'rules'}.")
+    assert said.startswith(f"Learned from 3 letters, {many} passages and 12 sentences; ")
+    assert said.endswith(f" weights.yml, measure_voice.csv and verdict_voice.csv were saved in {tmp_path / 'rules'}.")
     assert {file.name: file.read_bytes() for file in (tmp_path / "rules").iterdir()} == taught
 
 
 def test_neither_the_order_of_the_letters_nor_the_number_of_processes_changes_what_is_learned(
-    letters: list[CheckedLetter], passages: Path, taught: dict[str, bytes], tmp_path: Path
+    letters: list[CheckedLetter], others: list[CheckedLetter], taught: dict[str, bytes], tmp_path: Path
 ) -> None:
     assert sorted(taught) == FILES
     assert all(len(content) > 1000 for content in taught.values())
-    assert written(learn(letters, checked_passages(passages), processes=2), tmp_path) == taught
+    assert written(learn(letters, others, processes=2), tmp_path) == taught
 
 
 def test_no_voice_has_heard_the_letter_that_it_speaks_on(letters: list[CheckedLetter]) -> None:
@@ -188,3 +211,10 @@ def test_work_is_shared_out_in_the_order_of_the_tasks() -> None:
 def test_a_fault_in_one_task_is_the_fault_of_all() -> None:
     with pytest.raises(ZeroDivisionError):
         list(share_out(divmod, [(1, 1), (1, 0)], 2))
+
+
+def test_a_sentence_teaches_what_is_a_finding_and_nothing_of_what_is_judged(sentences: Path) -> None:
+    learned = lessons_of((prepare(each), Weights()) for each in as_checked_letters(real_sentences(sentences)))
+    assert len(learned.finding) >= 12
+    assert learned.measure == []
+    assert learned.measure_examples == []

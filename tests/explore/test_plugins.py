@@ -14,12 +14,12 @@ import yaml
 
 from pipeline.corpus.areas import areas_in
 from pipeline.corpus.facts import source_of
-from pipeline.corpus.folders import PROJECT, letters_in
+from pipeline.corpus.folders import AREAS, PROJECT, letters_in
 from pipeline.explore.pages.charts import link_of_pin
 from tests.support.readings import build, cambridgeshire, eastmere
-from tests.support.site_pages import METADATA, asked, rows_of
+from tests.support.site_pages import DEFAULTS, asked, rows_of
 
-DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
+DESCRIBED: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text(encoding="utf-8"))
 MAP: dict[str, Any] = DESCRIBED["plugins"]["datasette-cluster-map"]
 OUTLINE = PROJECT / "pipeline" / "explore" / "static" / "map"
 INVENTED = PROJECT / "tests" / "letters"
@@ -144,7 +144,7 @@ def test_each_invented_letter_is_of_an_invented_service_whose_pin_marks_no_real_
 
 
 def test_invented_services_have_neither_the_name_nor_the_region_of_a_real_one() -> None:
-    with (PROJECT / "corpus" / "areas.csv").open(encoding="utf-8", newline="") as file:
+    with AREAS.open(encoding="utf-8", newline="") as file:
         real = list(csv.DictReader(file))
     names = {name for row in real for name in (row["name"], row["slug"], row["region"], *row["aliases"].split("|"))}
     invented = {name for area in areas_in(INVENTED) for name in (area.name, area.slug, area.region)}

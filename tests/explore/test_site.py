@@ -167,8 +167,8 @@ def test_no_row_is_cut_off(tmp_path: Path) -> None:
     ("name", "content", "message"),
     [
         pytest.param("missing.db", None, "run `sqs build` first", id="no file"),
-        pytest.param("text.db", b"not a database", "was not written by `sqs build`", id="no database"),
-        pytest.param("empty.db", b"", "was not written by `sqs build`", id="an empty file"),
+        pytest.param("text.db", b"not a database", "was not written by this version of `sqs build`", id="no database"),
+        pytest.param("empty.db", b"", "was not written by this version of `sqs build`", id="an empty file"),
         pytest.param("100%.db", b"", "without the characters", id="a name that cannot be told from an address"),
     ],
 )
@@ -185,7 +185,7 @@ def test_somebody_elses_database_is_refused_in_a_sentence(tmp_path: Path) -> Non
     connection = sqlite3.connect(tmp_path / "other.db")
     connection.execute("create table letters (id)")
     connection.close()
-    with pytest.raises(SqsError, match="was not written by `sqs build`"):
+    with pytest.raises(SqsError, match="was not written by this version of `sqs build`"):
         site(tmp_path / "other.db", METADATA)
 
 

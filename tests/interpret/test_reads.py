@@ -48,7 +48,7 @@ def test_rules_under_other_names_read_the_same(folder: str) -> None:
     ]
 
 
-SHARES = ("shares.yml", "shares", "share")
+SHARES = ("number_phrases.yml", "shares", "share")
 ASIDE = ("set_aside.yml", "first", "set aside")
 UNREAD = ("unread.yml", "first", "unread")
 

@@ -105,3 +105,24 @@ def test_ages_caseloads_and_passers_by_are_no_whole(section: SectionId, words: s
 def test_a_whole_that_is_plain_is_still_taken(section: SectionId, words: str, share: tuple[int, int]) -> None:
     read = read_passage(section, words)
     assert read.shares == [share] or not read.sure
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "share"),
+    [
+        ("sentence", "There were 12 contact arrangements, with the YOS being involved in [seven of them].", (7, 12)),
+        ("summary", "At the time, 26 households were awaiting a match, of which [four] were linked.", (4, 26)),
+        ("public", "The panel had drawn up 13 action points, and had dealt with [nine of them].", (9, 13)),
+        ("management", "Sixteen volunteers had been trained, of whom [11] were still active.", (11, 16)),
+    ],
+)
+def test_which_and_them_mean_the_number_before_them_whatever_it_counts(
+    section: SectionId, words: str, share: tuple[int, int]
+) -> None:
+    read = read_passage(section, words)
+    assert read.shares == [share] or not read.sure
+
+
+def test_a_number_passed_over_is_a_likelier_whole_than_the_sample() -> None:
+    words = "There were 12 contact arrangements, with the YOS being involved in [seven of them]."
+    assert read_passage("sentence", words).shares == [(7, 12)]

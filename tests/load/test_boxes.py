@@ -1,5 +1,5 @@
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -10,9 +10,7 @@ from models.reading import Reading
 from models.source import Source
 from models.text import Line
 from tests.support.letters_by_hand import span_of
-from tests.support.readings import build, cambridgeshire, eastmere
-
-Query = Callable[[str], list[tuple[object, ...]]]
+from tests.support.readings import Query, build, cambridgeshire, eastmere
 
 FIRST_LINE = "Assessment was sufficient in 17 out"
 LETTER = "cambridgeshire-2014-04"

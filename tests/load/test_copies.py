@@ -1,13 +1,11 @@
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 
 from tests.support.many_letters import copies_of
-from tests.support.readings import build, cambridgeshire, eastmere
-
-Query = Callable[[str], list[tuple[object, ...]]]
+from tests.support.readings import Query, build, cambridgeshire, eastmere
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""What runs beside a pull request: the workflow, the script that shows which rows change, the form for wrong rows."""
+"""The script that shows a reviewer which rows a change alters."""
 
 import os
 import re
@@ -6,16 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 from shutil import copy, copytree, ignore_patterns, which
-from typing import Any
 
 import pytest
-import yaml
 
-from pipeline.build.letters import read_letter
-from pipeline.corpus.folders import PROJECT, letter_in
+from pipeline.corpus.folders import PROJECT
 
-WORKFLOW = PROJECT / ".github" / "workflows" / "check.yml"
-FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
 LETTERS = {"corpus": "ellerport-2014-10", "tests/letters": "aldmoor-2013-06"}
 
 # Stands for make and for sqs: each writes down what it was asked, and with whose code.
@@ -77,8 +72,8 @@ def rows(project: Path, *arguments: str, **environment: str) -> subprocess.Compl
 
 
 def teach(project: Path, word: str) -> None:
-    """Another word for none, among those of `numbers.yml`."""
-    rules = project / "pipeline" / "rules" / "numbers.yml"
+    """Another word for none, among those of `number_words.yml`."""
+    rules = project / "pipeline" / "rules" / "number_words.yml"
     words = rules.read_text(encoding="utf-8")
     assert words.count("nought: [") == 1
     rules.write_text(words.replace("nought: [", f"nought: [{word}, ", 1), encoding="utf-8")
@@ -114,7 +109,9 @@ def test_a_reviewer_reads_the_rows_that_a_change_alters(project: Path) -> None:
     assert "gained: “good enough in zilch of the 18 cases”" in shown[0]
     assert re.search(r"verdict +– +sufficient", shown[0])
     assert re.search(r"role +headline +breakdown", shown[0]), "the summary no longer gives the result"
-    assert git(project, "status", "--short", "--", "pipeline", "tests", "corpus") == " M pipeline/rules/numbers.yml\n"
+    assert (
+        git(project, "status", "--short", "--", "pipeline", "tests", "corpus") == " M pipeline/rules/number_words.yml\n"
+    )
 
 
 @needs_git
@@ -197,64 +194,3 @@ def test_a_summary_is_cut_before_it_is_too_long_and_says_so(project: Path, with_
     first, _ = ended.stdout.split("## Rows of `tests/letters`\n")
     assert "- The counts.\n" in first
     assert "\n    3999\n\n4 more lines: run .ci/rows to read them.\n\n</details>" in first
-
-
-def jobs() -> dict[str, Any]:
-    return dict(yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"])
-
-
-def steps() -> list[dict[str, Any]]:
-    return [step for job in jobs().values() for step in job["steps"]]
-
-
-def test_the_workflow_may_only_read_and_keeps_nothing() -> None:
-    workflow = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
-    assert workflow["permissions"] == {"contents": "read"}
-    assert not any("permissions" in job for job in workflow["jobs"].values())
-    checkouts = [step["with"] for step in steps() if step.get("uses", "").startswith("actions/checkout@")]
-    assert [settings["persist-credentials"] for settings in checkouts] == [False, False]
-    assert "cache" not in WORKFLOW.read_text(encoding="utf-8")
-
-
-def test_each_action_is_pinned_to_a_whole_version() -> None:
-    actions = [step["uses"] for step in steps() if "uses" in step]
-    assert actions
-    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+\.\d+\.\d+", action) for action in actions)
-
-
-def test_the_workflow_runs_the_whole_check_on_each_python_and_shows_the_rows_on_pull_requests() -> None:
-    check, shown = jobs()["check"], jobs()["rows"]
-    assert check["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
-    assert check["env"]["PYTHON"] == "python${{ matrix.python }}"
-    assert ".ci/run" in [step.get("run") for step in check["steps"]]
-    assert shown["if"] == "github.event_name == 'pull_request'"
-    assert shown["steps"][-1]["run"] == '.ci/rows HEAD^1 >>"$GITHUB_STEP_SUMMARY"'
-    assert shown["steps"][0]["with"]["fetch-depth"] == 2
-    assert all(os.access(PROJECT / script, os.X_OK) for script in (".ci/run", ".ci/rows"))
-
-
-def form() -> dict[str, dict[str, Any]]:
-    body = yaml.safe_load((FORMS / "wrong-row.yml").read_text(encoding="utf-8"))["body"]
-    return {part["id"]: part for part in body if "id" in part}
-
-
-def test_the_form_for_a_wrong_row_asks_for_four_things_and_all_are_needed() -> None:
-    assert list(form()) == ["address", "letter", "row", "right"]
-    assert all(part["validations"] == {"required": True} for part in form().values())
-
-
-def test_the_example_in_the_form_is_a_row_of_a_letter_held_here() -> None:
-    letter_id, paragraph, offset = form()["address"]["attributes"]["placeholder"].split("/")
-    _, reading = read_letter(letter_in(PROJECT / "corpus" / letter_id))
-    found = {(finding.paragraph, finding.start): finding for finding in reading.findings}
-    (start,) = (each.start for each in reading.letter.paragraphs if each.key == paragraph)
-    finding = found[paragraph, start + int(offset)]
-    assert form()["letter"]["attributes"]["placeholder"] == finding.sentence.of(reading.letter.text)
-    assert f"count: {finding.count}, total: {finding.total}," in form()["row"]["attributes"]["placeholder"]
-    assert f"verdict: {finding.verdict}," in form()["right"]["attributes"]["placeholder"]
-
-
-def test_the_links_of_the_form_lead_somewhere() -> None:
-    links = re.findall(r"\]\(\.\./blob/HEAD/([^)]+)\)", (FORMS / "wrong-row.yml").read_text(encoding="utf-8"))
-    assert "METHODOLOGY.md" in links
-    assert all((PROJECT / link).is_file() for link in links)

@@ -19,7 +19,11 @@ DOCUMENTS = [
     "tests/letters/README.md",
     "docs/glossary.md",
     "docs/second-reader.md",
+    "pipeline/rules/README.md",
 ]
+
+SCREEN = 40
+"""Lines of a terminal on a laptop."""
 
 
 def words_of(document: str) -> str:
@@ -71,9 +75,16 @@ def test_every_link_within_the_project_leads_somewhere(document: str) -> None:
         assert (folder / link).exists(), link
 
 
-def test_contributing_names_every_file_of_rules() -> None:
-    told = set(re.findall(r"`(?:pipeline/rules/)?([a-z_]+\.(?:yml|csv))`", words_of("CONTRIBUTING.md")))
-    assert {path.name for path in Path(FOLDER).iterdir()} <= told
+def test_the_readme_of_the_rules_names_every_file_beside_it_and_fits_a_screen() -> None:
+    told = set(re.findall(r"`([a-z_]+\.(?:yml|csv))`", words_of("pipeline/rules/README.md")))
+    assert {path.name for path in Path(FOLDER).iterdir()} == {*told, "README.md"}
+    assert len(words_of("pipeline/rules/README.md").splitlines()) <= SCREEN
+
+
+def test_the_readme_of_the_rules_names_code_that_is_there() -> None:
+    told = re.findall(r"`(interpret/[a-z_/]+\.py)`", words_of("pipeline/rules/README.md"))
+    assert len(told) == 3
+    assert [file for file in told if not (PROJECT / "pipeline" / file).is_file()] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -1,10 +1,7 @@
-"""The data dictionary holds what the database holds, in words for people who do not program."""
+"""What the site says about itself and how it shows its tables, in words for people who do not program."""
 
 import asyncio
 import re
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,61 +10,32 @@ import yaml
 
 from pipeline.corpus.folders import PROJECT
 from pipeline.explore.saved_queries import FOLDER
-from tests.support.site_pages import site_of
+from pipeline.load.dictionary import dictionary
+from tests.support.site_pages import DEFAULTS, site_of
 
 METADATA = PROJECT / "metadata.yml"
 DESCRIBED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
-TABLES: dict[str, Any] = DESCRIBED["databases"]["sqs"]["tables"]
-KINDS = ("Printed", "Judged", "Calculated", "Known", "Place")
-
-
-@pytest.fixture(scope="module")
-def columns(database: Path) -> Iterator[dict[str, list[str]]]:
-    """The columns of each table and view but those that full-text search keeps for itself."""
-    with closing(sqlite3.connect(database)) as connection:
-        names = connection.execute(
-            "select name from pragma_table_list where schema = 'main' and type in ('table', 'view')"
-            " and name not like 'sqlite_%'"
-        ).fetchall()
-        yield {name: [row[1] for row in connection.execute(f"pragma table_info({name})")] for (name,) in names}
-
-
-def test_every_table_and_view_is_described_and_nothing_else(columns: dict[str, list[str]]) -> None:
-    assert sorted(TABLES) == sorted(columns)
-    assert [name for name, table in TABLES.items() if not table["description"].strip()] == []
+SITE: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text(encoding="utf-8"))["databases"]["sqs"]
+TABLES = dictionary().tables
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_every_column_is_described_and_nothing_else_in_the_tables_own_order(
-    columns: dict[str, list[str]], table: str
-) -> None:
-    assert list(TABLES[table]["columns"]) == columns[table]
+def test_labels_facets_and_orders_are_columns(table: str) -> None:
+    shown = SITE["tables"][table]
+    named = [*shown.get("facets", []), *(shown[key] for key in ("label_column", "sort", "sort_desc") if key in shown)]
+    assert set(named) <= set(TABLES[table].columns)
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_a_description_says_whether_it_is_print_or_judgement(table: str) -> None:
-    other = {
-        column: words
-        for column, words in TABLES[table]["columns"].items()
-        if words.split(":")[0] not in KINDS or len(words) < 15
-    }
-    assert other == {}
+def test_the_site_shows_every_table_that_is_described_and_nothing_else() -> None:
+    assert list(SITE["tables"]) == list(TABLES)
 
 
 def test_the_kinds_of_columns_are_explained() -> None:
-    explained = re.findall(r'"(\w+)"', DESCRIBED["databases"]["sqs"]["description"])
-    assert explained == list(KINDS)
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_labels_facets_and_orders_are_columns(columns: dict[str, list[str]], table: str) -> None:
-    held = TABLES[table]
-    named = [*held.get("facets", []), *(held[key] for key in ("label_column", "sort", "sort_desc") if key in held)]
-    assert set(named) <= set(columns[table])
+    assert re.findall(r'"(\w+)"', SITE["description"]) == list(dictionary().values["kind of columns"])
 
 
 def test_only_what_is_of_no_use_to_a_reader_is_hidden() -> None:
-    assert [name for name, table in TABLES.items() if table.get("hidden")] == ["build"]
+    assert [name for name, table in SITE["tables"].items() if table.get("hidden")] == ["build"]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +49,7 @@ def test_only_what_is_of_no_use_to_a_reader_is_hidden() -> None:
     ],
 )
 def test_the_services_are_shown_with_the_words_that_their_licences_ask_for(words: str) -> None:
-    assert words in TABLES["areas"]["description"]
+    assert words in TABLES["areas"].description
 
 
 @pytest.mark.parametrize("words", ["not an official publication", "facsimile", "Names of people", "invented"])
@@ -99,9 +67,10 @@ def test_the_licence_and_the_source_are_named_with_their_addresses() -> None:
 
 @pytest.mark.parametrize("word", ["worst", "best", "rank", "top", "bottom", "poorest", "failing"])
 def test_no_service_is_ranked(word: str) -> None:
-    files = [METADATA.parent / "pipeline" / "load" / "views.sql", *FOLDER.iterdir()]
-    sides = r'^ +(?:top|bottom): "Place:'  # of a rectangle on a page
-    described = re.sub(sides, "", METADATA.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    load = PROJECT / "pipeline" / "load"
+    files = [load / "views.sql", METADATA, DEFAULTS, *FOLDER.iterdir()]
+    sides = r"^ +(?:top|bottom):$"  # of a rectangle on a page
+    described = re.sub(sides, "", (load / "dictionary.yml").read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert not re.search(rf"\b{word}", "\n".join([described, *(file.read_text(encoding="utf-8") for file in files)]))
 
 

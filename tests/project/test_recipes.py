@@ -110,7 +110,7 @@ def test_a_phrase_is_taught_by_the_recipe(project: Path) -> None:
 
     before, *after = [each for each in commands("Teach a phrase", {}) if not each.startswith("make ")]
     run(project, before)
-    rules = project / "pipeline" / "rules" / "verdict.yml"
+    rules = project / "pipeline" / "rules" / "verdict_phrases.yml"
     rules.write_text(rules.read_text(encoding="utf-8").replace("good:\n", f"good:\n{line}", 1), encoding="utf-8")
     said = run_all(project, after)
     assert f"{word} in 15 cases" in said

@@ -10,8 +10,6 @@ import pytest
 from pipeline.corpus.folders import PROJECT
 
 TESTS = PROJECT / "tests"
-LONGEST = 250
-"""Lines of a helper."""
 
 
 def imported(file: Path) -> Iterator[str]:
@@ -38,8 +36,3 @@ def test_no_folder_of_tests_has_a_name_that_pytest_passes_over(request: pytest.F
     folders = {file.parent.name for file in TESTS.rglob("test_*.py")}
     passed_over = request.config.getini("norecursedirs")
     assert [name for name in folders for pattern in passed_over if fnmatch(name, pattern)] == []
-
-
-@pytest.mark.parametrize("helper", sorted((TESTS / "support").glob("*.py")), ids=lambda helper: helper.stem)
-def test_a_helper_is_short_enough_to_be_read(helper: Path) -> None:
-    assert len(helper.read_text(encoding="utf-8").splitlines()) <= LONGEST

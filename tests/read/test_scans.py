@@ -1,13 +1,10 @@
 """A letter whose pages are pictures is read by text recognition, and says so."""
 
-import time
-from collections.abc import Callable
 from contextlib import closing
 from io import BytesIO
 from math import cos, radians, sin
 from pathlib import Path
 from sqlite3 import connect
-from subprocess import TimeoutExpired
 from typing import NamedTuple
 
 import pytest
@@ -19,9 +16,6 @@ from reportlab.pdfgen.canvas import Canvas
 from models.letter import Letter
 from models.reading import Reading
 from pipeline.annotations.entries import entries_in
-from pipeline.build import fingerprint
-from pipeline.build.cache import Cache
-from pipeline.build.fingerprint import reading_code
 from pipeline.build.letters import read_letter
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import PROJECT, LetterFolder, letter_in
@@ -30,9 +24,8 @@ from pipeline.errors import ImageOnlyPdfError
 from pipeline.language.rules import load_rules
 from pipeline.load import load
 from pipeline.read import read
-from pipeline.read.scan import ocr
 from tests.support.placed import placed
-from tests.support.scans import scanned
+from tests.support.scans import PLANS_PAGE, pdf_in, scanned
 
 CAMBRIDGESHIRE = letter_in(PROJECT / "corpus" / "cambridgeshire-2014-04")
 ASKEW = 0.8
@@ -40,19 +33,11 @@ ASKEW = 0.8
 PAGE = placed("""65 100 We examined 20 cases that were supervised by the service, and judged nine of
     65 114 them to be good enough. In the other eleven the assessment of the likelihood of
     65 128 reoffending was late, or there was none at all.""")
-OTHER_PAGE = placed("65 100 Plans were sufficient in 13 out of the 20 cases.")
-INSTALL = ("pip install 'sqs-letters[ocr]'", "apt install tesseract-ocr")
 
 
 class Scan(NamedTuple):
     reading: Reading
     original: Reading
-
-
-def letter(tmp_path: Path, content: bytes) -> Path:
-    path = tmp_path / "letter.pdf"
-    path.write_bytes(content)
-    return path
 
 
 def together(*contents: bytes) -> bytes:
@@ -76,7 +61,7 @@ def white_page() -> bytes:
 def scan(tmp_path_factory: pytest.TempPathFactory) -> Scan:
     """Cambridgeshire, scanned as an office would, and read by the rules alone."""
     content = (PROJECT / "corpus" / "cambridgeshire-2014-04" / "letter.pdf").read_bytes()
-    path = letter(tmp_path_factory.mktemp("scan"), scanned(content, askew=ASKEW, speckled=20))
+    path = pdf_in(tmp_path_factory.mktemp("scan"), scanned(content, askew=ASKEW, speckled=20))
     return Scan(
         reading=read_letter(LetterFolder(id="scan", file=path))[1],
         original=read_letter(CAMBRIDGESHIRE.by_rules_alone)[1],
@@ -143,7 +128,7 @@ def middles(reading: Reading) -> dict[tuple[str, str], tuple[int, float, float]]
 def test_only_the_pages_without_text_are_recognised_and_blank_ones_left(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    transcript = read(letter(tmp_path, together(PAGE, scanned(OTHER_PAGE), white_page())))
+    transcript = read(pdf_in(tmp_path, together(PAGE, scanned(PLANS_PAGE), white_page())))
     assert transcript.text.endswith("or there was none at all.\nPlans were sufficient in 13 out of the 20 cases.")
     assert transcript.scanned
     assert transcript.pages == 3
@@ -157,101 +142,13 @@ def test_a_scan_that_says_which_way_round_it_is_and_forbids_changes_is_read(tmp_
     writer.pages[0].rotate(180)
     writer.encrypt("", "owner", algorithm="RC4-128")
     writer.write(content)
-    assert read(letter(tmp_path, content.getvalue())).text.startswith("We examined 20 cases that were supervised")
+    assert read(pdf_in(tmp_path, content.getvalue())).text.startswith("We examined 20 cases that were supervised")
 
 
 @pytest.mark.scan
 def test_pictures_without_words_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ImageOnlyPdfError, match=r"its pages are pictures .* found no words there; scan the letter"):
-        read(letter(tmp_path, white_page()))
-
-
-@pytest.mark.parametrize("missing", ["find_spec", "which"])
-def test_without_text_recognition_the_commands_that_install_it_are_named(
-    missing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ocr, missing, lambda _: None)
-    with pytest.raises(ImageOnlyPdfError) as refused:
-        read(letter(tmp_path, scanned(OTHER_PAGE)))
-    assert all(command in str(refused.value) for command in INSTALL)
-
-
-def times_out(_module: list[str], _folder: str) -> tuple[int, str]:
-    raise TimeoutExpired("ocrmypdf", ocr.TIME_LIMIT)
-
-
-@pytest.mark.parametrize(
-    ("run", "says"),
-    [
-        (times_out, "did not finish in 10 minutes; scan the letter again"),
-        (lambda _module, _folder: (15, "log"), r"failed on it \(ocrmypdf ended with 15\); scan the letter again"),
-        (lambda _module, _folder: (0, "log"), r"failed on it \(ocrmypdf ended with 0\); scan the letter again"),
-        (lambda _module, _folder: (3, "log"), "apt install tesseract-ocr, or transcribe it"),
-    ],
-)
-def test_a_scan_that_cannot_be_recognised_is_refused_in_one_sentence(
-    run: Callable[[list[str], str], tuple[int, str]], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ocr, "is_installed", lambda: True)
-    monkeypatch.setattr(ocr, "run", run)
-    path = letter(tmp_path, scanned(OTHER_PAGE))
-    with pytest.raises(ImageOnlyPdfError, match=says) as refused:
-        read(path)
-    assert str(refused.value).startswith(f"{path}: its pages are pictures without text")
-    assert "\n" not in str(refused.value)
-
-
-def test_what_takes_too_long_is_ended_with_all_that_it_has_started(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ocr, "TIME_LIMIT", 1)
-    ticks = tmp_path / "ticks"
-    clock = f"import subprocess; subprocess.run('while :; do echo tick >> {ticks}; sleep 0.05; done', shell=True)"
-    with pytest.raises(TimeoutExpired):
-        ocr.run(["timeit", "--number", "1", clock], str(tmp_path))
-    counted = ticks.read_text()
-    time.sleep(0.3)
-    assert counted
-    assert ticks.read_text() == counted
-
-
-def test_a_letter_that_was_recognised_before_it_came_is_marked_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ocr, "is_installed", lambda: False)
-    transcripts = [read(letter(tmp_path, over_a_picture(hidden=hidden))) for hidden in (True, False)]
-    assert {transcript.text for transcript in transcripts} == {"Plans were sufficient in 13 out of the 20 cases."}
-    assert [transcript.scanned for transcript in transcripts] == [True, False]
-
-
-def over_a_picture(*, hidden: bool) -> bytes:
-    content = BytesIO()
-    canvas = Canvas(content)
-    canvas.drawImage(ImageReader(Image.new("L", (200, 280), 250)), 0, 0, 595, 842)
-    words = canvas.beginText(65, 700)
-    words.setTextRenderMode(3 if hidden else 0)
-    words.textLine("Plans were sufficient in 13 out of the 20 cases.")
-    canvas.drawText(words)
-    canvas.save()
-    return content.getvalue()
-
-
-def test_a_scan_that_was_refused_is_not_kept_as_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "is_installed", lambda: False)
-    with pytest.raises(ImageOnlyPdfError):
-        read_letter(LetterFolder(id="scan", file=letter(tmp_path, scanned(OTHER_PAGE))), cache=Cache(tmp_path))
-    assert [path.name for path in tmp_path.iterdir()] == ["letter.pdf"]
-
-
-def test_letters_are_read_anew_when_tesseract_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    codes = []
-    (tmp_path / "tesseract").write_text("")
-    for found in (None, str(tmp_path / "tesseract")):
-        monkeypatch.setattr(fingerprint, "which", lambda _, found=found: found)
-        reading_code.cache_clear()
-        codes.append(reading_code())
-    reading_code.cache_clear()
-    assert codes[0] != codes[1]
+        read(pdf_in(tmp_path, white_page()))
 
 
 @pytest.mark.scan

@@ -48,3 +48,13 @@ def plainest(database: Path) -> sqlite3.Connection:
 def _without_optional_mathematics(action: int, _first: str | None, name: str | None, *_: str | None) -> int:
     refused = action == sqlite3.SQLITE_FUNCTION and name in {"sqrt", "pow", "power", "exp", "ln"}
     return sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK
+
+
+def service_letter(
+    name: str, *findings: Finding, invented: bool = False, published: date | None = None
+) -> tuple[Source, Reading]:
+    """A letter about the service of that name, with these findings."""
+    source = Source(
+        id=f"{name.lower().replace(' ', '-')}-2014-04", area=name, published=published, sha256="0", invented=invented
+    )
+    return source, Reading(letter=LETTER, findings=findings, numbers=(), problems=())

@@ -57,8 +57,8 @@ where copies.area is not null
 LETTERS = """
 insert into letters
 select
-    copies.copy, copies.area, copies.area_name, areas.nation, areas.region, letters.title, letters.published,
-    letters.fieldwork_start, letters.fieldwork_end, letters.cases, letters.pages, letters.facsimile,
+    copies.copy, 'letters/' || copies.copy, copies.area, copies.area_name, areas.nation, areas.region, letters.title,
+    letters.published, letters.fieldwork_start, letters.fieldwork_end, letters.cases, letters.pages, letters.facsimile,
     letters.invented, letters.scanned, letters.note, letters.source, letters.sha256
 from letters
 join copies on copies.letter = letters.id

@@ -1,6 +1,6 @@
 """Two readings made by hand, and databases of such readings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from models.rule import Example, Rule
 from models.source import Source
 from pipeline.load import load
 from tests.support.letters_by_hand import Part, finding_of, letter_of, span_of
+
+Query = Callable[[str], list[tuple[object, ...]]]
+"""Asks a database in SQL."""
 
 CAMBRIDGESHIRE_TEXT: list[Part] = [
     ("context", "Introduction", [("context.1", "We examined 20 cases.")]),

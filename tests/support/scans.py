@@ -2,9 +2,15 @@
 
 import random
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
+
+from tests.support.placed import placed
+
+PLANS_PAGE = placed("65 100 Plans were sufficient in 13 out of the 20 cases.")
+"""A page with text."""
 
 
 def scanned(content: bytes, *, dots: int = 200, askew: float = 0.0, speckled: int = 0, turned: int = 0) -> bytes:
@@ -31,3 +37,10 @@ def speckle(page: Image.Image, most: int) -> Image.Image:
     noise = random.Random(7).randbytes(page.width * page.height)  # noqa: S311  # a scanner's dirt is no secret
     specks = Image.frombytes("L", page.size, noise).point([level * most // 255 for level in range(256)])
     return ImageChops.subtract(page.filter(ImageFilter.GaussianBlur(0.6)), specks)
+
+
+def pdf_in(tmp_path: Path, content: bytes) -> Path:
+    """A file of that content, in the folder."""
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(content)
+    return path

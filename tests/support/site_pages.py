@@ -12,6 +12,8 @@ from pipeline.explore.database import Datasette
 from pipeline.explore.site import site
 
 METADATA = PROJECT / "metadata.yml"
+DEFAULTS = PROJECT / "pipeline" / "explore" / "metadata.yml"
+"""What the site says and does where no `metadata.yml` says otherwise."""
 
 
 @cache

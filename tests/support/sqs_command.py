@@ -10,6 +10,12 @@ import pytest
 
 from pipeline.cli import main as cli
 
+SQS = Path(sys.executable).parent / "sqs"
+"""The command, to be run in a process of its own."""
+
+HEAVY = {"pdfplumber", "spacy", "datasette", "sqlite_utils", "pydantic", "yaml", "concurrent.futures"}
+"""Libraries that take long to import."""
+
 
 def sqs(*arguments: str | Path) -> tuple[int, str, str]:
     """Its exit status, and what it printed on either stream. Never a traceback."""

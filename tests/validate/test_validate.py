@@ -130,9 +130,10 @@ def test_every_problem_says_what_to_do() -> None:
 def test_the_folder_of_rules_holds_only_what_is_read() -> None:
     folder = PROJECT / "pipeline" / "rules"
     read = {
-        "abbreviations.yml", "bands.yml", "cues.yml", "frames.yml", "headings.yml", "letterhead.yml", "measures.csv",
-        "nouns.yml", "numbers.yml", "set_aside.yml", "shares.yml", "unread.yml", "verdict.yml",
-        "measure_voice.csv", "verdict_voice.csv", "weights.yml",
+        "README.md", "abbreviations.yml", "bands.yml", "grammar.yml", "headings.yml",
+        "letterhead.yml", "measure_voice.csv", "measures.csv", "nouns.yml",
+        "number_phrases.yml", "number_words.yml", "set_aside.yml", "topic_phrases.yml",
+        "topics_to_measures.yml", "unread.yml", "verdict_phrases.yml", "verdict_voice.csv", "weights.yml",
     }  # fmt: skip
     assert {path.name for path in folder.iterdir()} == read
 

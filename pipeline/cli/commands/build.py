@@ -30,14 +30,15 @@ def build(corpus: Path, database: Path) -> int:
 
 def build_and_report(corpus: Path, database: Path) -> int:
     """The status to end with, once the database is as the corpus is now; what it holds is printed."""
-    from pipeline.build.fingerprint import build_fingerprint
-    from pipeline.build.summary import fingerprint_in, refuse_place, summary_of
+    from pipeline.build.fingerprint import build_fingerprint, recognition
+    from pipeline.build.summary import fingerprint_in, recognition_in, refuse_place, summary_of
     from pipeline.cli.text.build import report
 
     refuse_place(database)
     letters = letters_in(corpus)
     fingerprint = build_fingerprint(letters, areas_file(corpus))
-    if fingerprint_in(database) == fingerprint:
+    recognised_by = recognition_in(database)
+    if fingerprint_in(database) == fingerprint and (recognised_by is None or recognised_by == recognition()):
         click.echo("Nothing has changed since the last build.")
     else:
         from pipeline.build.database import build as build_database

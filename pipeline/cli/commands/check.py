@@ -36,7 +36,7 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     Exit status: 0 if nothing checked has changed or been lost; 1 if something has; 2 if nothing could be done.
     """
     chosen = [_in_a_folder(letter_called(name, corpus), name) for name in dict.fromkeys(letters)]
-    folders = chosen or list(letters_in(corpus))
+    folders = chosen or [letter for letter in letters_in(corpus) if letter.folder]
     from pipeline.cli.text.check import CURES, acceptance_report, report
     from pipeline.curate.check import LetterCheck, accept
     from pipeline.curate.check import check as held_to_entries

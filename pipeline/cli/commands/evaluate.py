@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.exit_codes import ALL_WELL
-from pipeline.cli.learning import CORPORA, folders_in, passages_option, ready_to_learn
+from pipeline.cli.learning import CORPORA, SENTENCES, folders_in, passages_option, ready_to_learn
 from pipeline.cli.terminal import progress, say, width
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     "--sentences",
     type=click.Path(path_type=Path),
     help="A file of checked sentences, one JSON object to a line. Their numbers are measured too.",
+    show_default=f"none; with --unseen, {SENTENCES}",
 )
 @click.option("--letters", "each", is_flag=True, help="Give every figure for each letter, not only for all letters.")
 @click.option("--brief", is_flag=True, help="Shorten long sentences.")
@@ -63,9 +64,9 @@ def evaluate(
     instead. It prints only the lines that changed, each as gained or lost.
 
     --unseen leaves out four letters at a time, and learns from the others how to read them. The result is what to
-    expect for a new letter. It also shows how often rows called sure are right, and lists every wrong row, most
-    confident first.
-    It takes some minutes, and only uses letters whose entries are all checked.
+    expect for a new letter. Sentences are left out by half. It also shows how often rows called sure are right, and
+    lists every wrong row, most confident first. It takes some minutes, and only uses letters whose entries are all
+    checked.
 
     --reader second measures what each second reader of the letters (see `sqs second`) reads. --reader both shows how
     often it agrees with the rules, and how often they are right when they agree.
@@ -78,15 +79,15 @@ def evaluate(
     sqs evaluate --outcomes outcomes.tsv
     sqs evaluate --unseen --outcomes tests/unseen.tsv
     """
-    if how["unseen"] and sentences:
-        raise click.UsageError("--unseen works on letters, not sentences: use --sentences without it.")
     if reader != "rules":
         if how["unseen"] or sentences or outcomes:
             raise click.UsageError("--reader goes with --corpus, --letters, --brief and --json only.")
         say(_readers(corpora or CORPORA[:1], "both" if reader == "both" else "second", **how))
         return ALL_WELL
     evaluation = (
-        _unseen(corpora or CORPORA, passages) if how["unseen"] else _evaluate_known(corpora or CORPORA[:1], sentences)
+        _unseen(corpora or CORPORA, passages, sentences or SENTENCES)
+        if how["unseen"]
+        else _evaluate_known(corpora or CORPORA[:1], sentences)
     )
     if outcomes:
         say(_write_outcomes(outcomes, evaluation))
@@ -115,17 +116,18 @@ def _evaluate_known(corpora: Sequence[Path], sentences: Path | None) -> "Evaluat
     return measure(folders_in(corpora), sentences=sentences)
 
 
-def _unseen(corpora: Sequence[Path], passages: Path) -> "UnseenEvaluation":
+def _unseen(corpora: Sequence[Path], passages: Path, sentences: Path) -> "UnseenEvaluation":
     ready_to_learn()
+    from pipeline.annotations.real_sentences import real_sentences
     from pipeline.build.letters import processors
     from pipeline.curate.evaluate.unseen import evaluate_unseen
     from pipeline.curate.learn import steps
     from pipeline.curate.learn.passages import checked_passages
 
-    folders, short = folders_in(corpora), checked_passages(passages)
-    length = len(folders) + steps(len(folders), len(short))
+    folders, short, real = folders_in(corpora), checked_passages(passages), real_sentences(sentences)
+    length = len(folders) + steps(len(folders), len(short) + len(real))
     with progress(length, "Leaving out each letter") as on_step:
-        return evaluate_unseen(folders, short, processes=processors(), on_step=on_step)
+        return evaluate_unseen(folders, short, real, processes=processors(), on_step=on_step)
 
 
 def _write_outcomes(path: Path, evaluation: "Evaluation") -> Iterator[str]:

@@ -7,8 +7,10 @@ import click
 from pipeline.cli.commands.build import build_and_report
 from pipeline.cli.exit_codes import ALL_WELL
 from pipeline.cli.options import corpus_option, database_option
-from pipeline.corpus.folders import PROJECT
 from pipeline.errors import SqsError
+
+METADATA = Path("metadata.yml")
+"""What the current folder's project says about its site, where it says anything."""
 
 
 @click.command()
@@ -25,7 +27,8 @@ from pipeline.errors import SqsError
 def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
     """Build the database, then show it on a local website.
 
-    Only this computer can open the site. Pictures of the letters' pages come from their files in the corpus.
+    Only this computer can open the site. Pictures of the letters' pages come from their files in the corpus. If the
+    current folder contains a metadata.yml, its title, description and other words are shown instead of ours.
 
     \b
     sqs explore --db demo.db --no-build
@@ -38,7 +41,8 @@ def explore(corpus: Path, database: Path, port: int, *, no_build: bool) -> int:
         raise SqsError(f"{database} was not built by sqs: leave out --no-build to build it.")
     from pipeline.explore.serve import explore as serve
 
-    serve(database, metadata=PROJECT / "metadata.yml", corpus=corpus, port=port, on_ready=_say_address)
+    metadata = METADATA if METADATA.is_file() else None
+    serve(database, metadata=metadata, corpus=corpus, port=port, on_ready=_say_address)
     click.echo("Stopped.")
     return ALL_WELL
 

@@ -14,7 +14,11 @@ from pipeline.corpus.folders import letter_called
 @click.argument("letter")
 @corpus_option
 @click.option("--numbers", is_flag=True, help="Also mark the numbers that were set aside or that no rule recognises.")
-def show(letter: str, corpus: Path, *, numbers: bool) -> int:
+@click.option(
+    "--json", "form", flag_value="json", help="Print the findings as JSON instead, with their places on the page."
+)
+@click.option("--csv", "form", flag_value="csv", help="Print the findings as a CSV table instead.")
+def show(letter: str, corpus: Path, form: str | None, *, numbers: bool) -> int:
     """Show one letter with its findings marked.
 
     Each finding is followed by the row it became. LETTER is a folder in the corpus, or the path of any PDF or text
@@ -22,11 +26,20 @@ def show(letter: str, corpus: Path, *, numbers: bool) -> int:
 
     \b
     sqs show cambridgeshire-2014-04 --numbers | less -R
+    sqs show some-letter.pdf --csv > findings.csv
     """
+    if form and numbers:
+        raise click.UsageError(f"--numbers marks numbers in the text of a letter: leave it out with --{form}.")
     folder = letter_called(letter, corpus)
     from pipeline.build.letters import read_letter
     from pipeline.cli.text.show import report
 
     source, reading = read_letter(folder)
+    if form:
+        from pipeline.build.plain_findings import plain_findings
+        from pipeline.cli.text.plain_findings import as_csv, as_json
+
+        click.echo((as_json if form == "json" else as_csv)(plain_findings(source, reading)), nl=False)
+        return ALL_WELL
     say(report(source, reading, numbers=numbers, width=width()))
     return ALL_WELL

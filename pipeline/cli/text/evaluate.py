@@ -24,7 +24,7 @@ def report(evaluation: Evaluation, *, letters: bool, brief: bool, width: int) ->
         yield ""
         yield from wrap(f"{letter} was not measured: {reason}", width)
     if evaluation.sentences:
-        yield from _sentences(evaluation.sentences)
+        yield from sentence_figures(evaluation.sentences)
     for figures in evaluation.letters:
         yield from _faults_of_letter(figures, brief=brief, width=width)
     for fault in evaluation.sentences.faults if evaluation.sentences else ():
@@ -46,7 +46,8 @@ def _letters(evaluation: Evaluation, *, each: bool) -> Iterator[str]:
     yield f"missed, by basis: {kinds or 'none'}"
 
 
-def _sentences(figures: SentenceFigures) -> Iterator[str]:
+def sentence_figures(figures: SentenceFigures) -> Iterator[str]:
+    """How well the numbers of sentences were read."""
     yield from ("", f"Sentences from other inspections: {figures.sentences}")
     yield from scores_table({"found": figures.found, "numbers": figures.numbers})
     share = f" ({figures.wrong_share:.1%})" if figures.wrong_share is not None else ""

@@ -4,16 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.cli.text.wrapping import wrap
-from pipeline.curate.learn import LearningResult
 from pipeline.language.plurals import quantity
 
 
 def report(
-    learned: LearningResult,
     written: Sequence[Path],
     *,
     letters: int,
     passages: int,
+    sentences: int,
     not_used: Mapping[str, str],
     width: int,
 ) -> Iterator[str]:
@@ -23,7 +22,7 @@ def report(
     *others, last = (file.name for file in written)
     names = f"{', '.join(others)} and {last}"
     yield from wrap(
-        f"Learned from {quantity(letters, 'letter')} and {quantity(passages, 'passage')}, "
-        f"{quantity(learned.statements, 'statement')} in all; {names} were saved in {written[0].parent}.",
+        f"Learned from {quantity(letters, 'letter')}, {quantity(passages, 'passage')} and "
+        f"{quantity(sentences, 'sentence')}; {names} were saved in {written[0].parent}.",
         width,
     )

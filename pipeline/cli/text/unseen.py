@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.cli.text.evaluate import fault_lines
+from pipeline.cli.text.evaluate import fault_lines, sentence_figures
 from pipeline.cli.text.evaluate_tables import letters_table, scores_table
 from pipeline.cli.text.unseen_tables import curve_in_text, rows_in_text
 from pipeline.cli.text.wrapping import wrap
@@ -24,6 +24,8 @@ def report(evaluation: UnseenEvaluation, *, letters: bool, brief: bool, width: i
     yield from scores_table(evaluation.overall)
     for letter, reason in evaluation.not_measured.items():
         yield from ("", *wrap(f"{letter} was not measured: {reason}", width))
+    if evaluation.sentences:
+        yield from sentence_figures(evaluation.sentences)
     yield from ("", "How sure the rows are, and how many are right in numbers, verdict and measure")
     yield from rows_in_text(evaluation.rated)
     yield "How many rows are right at each level of confidence or above (bars start at 80%)"

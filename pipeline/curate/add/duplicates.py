@@ -28,7 +28,7 @@ Words = tuple[str, ...]
 def refuse_same_file(sha256: str, held: Iterable[LetterFolder]) -> None:
     """SqsError where one of the letters is this very file, whatever either is called."""
     for letter in held:
-        files = letter.folder.glob("letter.*") if letter.folder else ()
+        files = letter.folder.glob("letter.*") if letter.folder else filter(None, [letter.file])
         if any(sha256_of(file) == sha256 for file in files):
             raise SqsError(f"This file is already in the corpus, as {letter.id}: nothing was added.")
 

@@ -8,6 +8,7 @@ from models.letter import Letter, Letterhead
 from models.reading import Reading
 from models.text import Transcript
 from pipeline.annotations.entries import entries_in
+from pipeline.annotations.real_sentences import real_sentences
 from pipeline.build.letters import read_corpus
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder
@@ -15,7 +16,7 @@ from pipeline.curate.evaluate.letters import LetterFigures, evaluate_letter
 from pipeline.curate.evaluate.outcomes import Outcome
 from pipeline.curate.evaluate.rated import RatedOutcome
 from pipeline.curate.evaluate.scores import SCORES, Score, together
-from pipeline.curate.evaluate.sentences import SentenceFigures, evaluate_sentences, real_sentences
+from pipeline.curate.evaluate.sentences import SentenceFigures, evaluate_sentences
 from pipeline.errors import CorpusError
 
 _NOTHING_READ = Reading(

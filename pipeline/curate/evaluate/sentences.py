@@ -1,23 +1,19 @@
 """How well the numbers of single sentences are read, taken from inspections of other kinds. Numbers only."""
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-
-from pydantic import ValidationError
+from collections.abc import Iterator, Sequence
 
 from models.base import Noun
-from models.finding import Basis, Finding, Verdict
-from models.letter import Letter, Letterhead, Paragraph, Section
-from models.text import Block, Transcript
+from models.finding import Finding
 from pipeline.annotations.pairing import pair_statements
 from pipeline.annotations.quotations import place_of
+from pipeline.annotations.real_sentences import ExpectedShare, RealSentence, letter_of
 from pipeline.curate.evaluate.faults import Fault, StatedReading, reading_by_rule
 from pipeline.curate.evaluate.outcomes import RIGHT, Outcome, beginning, missed, not_expected, numbers_of
 from pipeline.curate.evaluate.scores import Score, together
-from pipeline.errors import CorpusError
 from pipeline.extract import extract
 from pipeline.interpret import interpret
+from pipeline.interpret.weights import Weights
 from pipeline.language.number_words import NUMBER_WORD, number_of
 from pipeline.language.rules import load_rules
 
@@ -28,31 +24,6 @@ LETTER = "sentences of other inspections"
 """What stands for the letter's name in their outcomes."""
 
 _FIGURE = re.compile(rf"\d+(?:\.\d+)?|{NUMBER_WORD}", re.IGNORECASE)
-
-
-class ExpectedShare(Noun):
-    """One share that a sentence states, as a person reads it."""
-
-    quote: str
-    count: int | None
-    total: int | None
-    percent: float | None
-    words: str | None
-    basis: Basis
-    verdict: Verdict | None
-    optional: bool = False
-    range: tuple[float, float] | None = None
-    """Of percentages, where the sentence prints a range."""
-
-
-class RealSentence(Noun):
-    """A sentence of a published report with the shares that it states."""
-
-    document: str
-    year: int
-    kind: str
-    sentence: str
-    statements: tuple[ExpectedShare, ...]
 
 
 class SentenceFigures(Noun):
@@ -73,35 +44,15 @@ class SentenceFigures(Noun):
         return self.wrong / self.numbers.expected if self.numbers.expected else None
 
 
-def real_sentences(path: Path) -> tuple[RealSentence, ...]:
-    """The sentences of a file, one JSON object a line; CorpusError names the line that cannot be used."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        raise CorpusError(f"{path} cannot be opened ({error.strerror}): name a file of checked sentences.") from error
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path} is not UTF-8 text: save it again in that encoding.") from error
-    return tuple(
-        _real_sentence(line, f"{path}, line {number}") for number, line in enumerate(lines, start=1) if line.strip()
-    )
-
-
-def letter_of(sentence: str) -> Letter:
-    """A letter that consists of the sentence alone."""
-    whole = {"start": 0, "end": len(sentence)}
-    return Letter(
-        transcript=Transcript(text=sentence, blocks=(Block(**whole, kind="text"),)),
-        letterhead=Letterhead(
-            area=None, title=None, published=None, fieldwork_start=None, fieldwork_end=None, cases=None
-        ),
-        sections=(Section(**whole, section="summary", heading=""),),
-        paragraphs=(Paragraph(**whole, key="summary.1", section="summary", number=None, kind="text"),),
-    )
-
-
-def evaluate_sentences(sentences: Iterable[RealSentence]) -> SentenceFigures:
-    """The figures of the sentences, each of them read as a letter of its own."""
-    figures = [_figures(sentence, str(place)) for place, sentence in enumerate(sentences, start=1)]
+def evaluate_sentences(
+    sentences: Sequence[RealSentence], weights: Sequence[Weights | None] | None = None
+) -> SentenceFigures:
+    """The figures of the sentences, each of them read as a letter of its own, by its own weights if these are given."""
+    own = weights or [None] * len(sentences)
+    figures = [
+        _figures(sentence, str(place), learned)
+        for place, (sentence, learned) in enumerate(zip(sentences, own, strict=True), start=1)
+    ]
     return SentenceFigures(
         sentences=len(figures),
         found=together(each.found for each in figures),
@@ -133,18 +84,9 @@ def has_wrong_number(finding: Finding, statement: ExpectedShare) -> bool:
     )
 
 
-def _real_sentence(line: str, place: str) -> RealSentence:
-    try:
-        return RealSentence.model_validate_json(line)
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise CorpusError(f"{place}: {f'{key}: ' if key else ''}{first['msg']}; correct it.") from None
-
-
-def _figures(sentence: RealSentence, place: str) -> SentenceFigures:
+def _figures(sentence: RealSentence, place: str, weights: Weights | None) -> SentenceFigures:
     letter, rules = letter_of(sentence.sentence), load_rules()
-    findings = interpret(letter, extract(letter, rules), rules).findings
+    findings = interpret(letter, extract(letter, rules), rules, weights).findings
     statements = sentence.statements
     meant = pair_statements(
         [place_of(statement.quote, letter.text) for statement in statements],

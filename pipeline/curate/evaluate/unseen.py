@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 
 from models.letter import Letter
 from models.reading import Reading
+from pipeline.annotations.real_sentences import RealSentence, halves_of
 from pipeline.corpus.folders import LetterFolder
 from pipeline.curate.evaluate.evaluation import UnseenEvaluation
 from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.matching import compare
 from pipeline.curate.evaluate.rated import RatedOutcome, rated_outcomes
+from pipeline.curate.evaluate.sentences import evaluate_sentences
 from pipeline.curate.learn import CheckedLetter, unseen
+from pipeline.curate.learn.sentences import as_checked_letters, name_of
 from pipeline.curate.learn.sharing import share_out
 from pipeline.curate.learn.teaching_letters import TeachingLetter, teaching_letters
 from pipeline.extract import extract
@@ -21,23 +24,37 @@ from pipeline.language.rules import load_rules
 def evaluate_unseen(
     folders: Sequence[LetterFolder],
     passages: Sequence[CheckedLetter] = (),
+    sentences: Sequence[RealSentence] = (),
     *,
     processes: int,
     on_step: Callable[[], None] = lambda: None,
 ) -> UnseenEvaluation:
     """The figures of every letter whose entries are all checked, each read by what the other letters teach.
 
+    The sentences teach as well; each half of their documents is read by what the other half and the letters teach.
     `on_step` is called after each letter that has been opened, and then as often as `learn.steps` says.
     """
     letters, not_measured = teaching_letters(folders, on_step)
-    weights = unseen([each.checked for each in letters], passages, processes=processes, on_step=on_step)
+    teaching = [*passages, *as_checked_letters(sentences)]
+    known = [each.checked for each in letters]
+    weights = unseen(known, teaching, apart=_halves(sentences), processes=processes, on_step=on_step)
     tasks = ((each.letter, weights[each.source.id]) for each in letters)
     readings = list(zip(letters, share_out(_read_letter, tasks, processes), strict=True))
     return UnseenEvaluation(
         letters=tuple(evaluate_letter(reading, known.source, known.entries) for known, reading in readings),
         not_measured=not_measured,
+        sentences=evaluate_sentences(sentences, [weights[name_of(place)] for place, _ in enumerate(sentences, start=1)])
+        if sentences
+        else None,
         rated=tuple(outcome for known, reading in readings for outcome in _rate_outcomes(known, reading)),
     )
+
+
+def _halves(sentences: Sequence[RealSentence]) -> list[list[str]]:
+    """The names of the sentences of each half of the documents."""
+    half = halves_of(sentences)
+    names = [(half[each.document], name_of(place)) for place, each in enumerate(sentences, start=1)]
+    return [[name for own, name in names if own == at] for at in sorted(set(half.values()))]
 
 
 def _read_letter(letter: Letter, weights: Weights) -> Reading:

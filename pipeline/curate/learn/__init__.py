@@ -17,6 +17,7 @@ from pipeline.curate.learn.unseen import (
     teach,
     voices_from,
     weights_from,
+    weights_without,
     weights_without_each,
 )
 from pipeline.interpret.weights import PARTS, Weights
@@ -33,8 +34,6 @@ class LearningResult(NamedTuple):
     weights: Weights
     seen: Mapping[str, Mapping[str, int]]
     """For each part, how many statements showed each piece of evidence."""
-    statements: int
-    """How many statements taught it."""
     unseen: Mapping[str, Weights]
     """For each letter, weights learned without it, but for those of confidence."""
 
@@ -70,12 +69,7 @@ def learn(
     )
     on_step()
     taught_by = {part: calibrated if part == "confidence" else getattr(lessons, part) for part in PARTS}
-    return LearningResult(
-        weights,
-        {part: _evidence_counts(own) for part, own in taught_by.items()},
-        len(lessons.measure_examples),
-        without_each,
-    )
+    return LearningResult(weights, {part: _evidence_counts(own) for part, own in taught_by.items()}, without_each)
 
 
 def steps(letters: int, passages: int, *, together: int = TOGETHER) -> int:
@@ -93,11 +87,14 @@ def unseen(
     letters: Sequence[CheckedLetter],
     passages: Sequence[CheckedLetter] = (),
     *,
+    apart: Sequence[Sequence[str]] = (),
     together: int = TOGETHER,
     processes: int = 1,
     on_step: Callable[[], None] = _no_step,
 ) -> dict[str, Weights]:
     """For each letter, weights learned without it and those left out `together` with it, of confidence without it.
+
+    Each group of passages named in `apart` has weights learned without that group, too.
 
     The letter still has a small part in them: the voices and weights by which another letter's lessons were prepared,
     and its rows read, had heard all letters but those left out with that one. To leave it out there too would mean
@@ -110,6 +107,9 @@ def unseen(
     tasks = (([lesson for lesson in calibrated if lesson.letter != name], fold) for name in names)
     for name, (confidence, sure, doubtful) in zip(names, share_out(_calibrate, tasks, processes), strict=True):
         weights[name] = replace(weights[name], confidence=confidence, sure=sure, doubtful=doubtful)
+    tasks_apart = ((known.lessons, group) for group in apart)
+    for group, learned in zip(apart, share_out(weights_without, tasks_apart, processes), strict=True):
+        weights |= dict.fromkeys(group, learned)
     on_step()
     return weights
 

@@ -138,7 +138,7 @@ class _StatementLesson(NamedTuple):
         if not self.either_way and (self.entry is None or self.required is not None):
             evidence = features_of(finding_evidence(asked, numbers, measure, likelihood))
             self.lessons.finding.append(self._lesson(({}, evidence), (int(self.entry is not None),)))
-        if self.entry is not None:
+        if self.entry is not None and self.letter.names_measures:
             measure = self.entry.measure
         verdict = self._verdict(asked, numbers, measure)
         return Decision(self.statement, asked, numbers, measure, verdict, self.entry is not None, 0, 0, 0, 0)
@@ -161,7 +161,7 @@ class _StatementLesson(NamedTuple):
     def _measure(self, asked: Question, numbers: Numbers) -> tuple[str | None, float]:
         voice = self.weights.measure_voice.log_probabilities(self.statement.words)
         choices = measures_of(asked, numbers, voice)
-        if self.required is not None:
+        if self.required is not None and self.letter.names_measures:
             example = self._example(self.required.measure or "none")
             self.lessons.measure_examples.append(example)
             right = tuple(at for at, choice in enumerate(choices) if choice.value == self.required.measure)

@@ -25,6 +25,8 @@ class CheckedLetter(NamedTuple):
     entries: Sequence[CheckedEntry]
     weight: float = 1.0
     """How much each of its statements counts beside one of a letter."""
+    names_measures: bool = True
+    """Whether the entries say what is judged; where they do not, it teaches nothing about that."""
 
 
 class CheckedParagraph(NamedTuple):
@@ -42,6 +44,7 @@ class PreparedLetter(NamedTuple):
     """What is known before the first paragraph."""
     parts: tuple[CheckedParagraph, ...]
     weight: float
+    names_measures: bool
 
 
 def prepare(checked: CheckedLetter) -> PreparedLetter:
@@ -57,7 +60,7 @@ def prepare(checked: CheckedLetter) -> PreparedLetter:
         entries = tuple((entry, place) for entry, place in placed if paragraph.covers(place))
         stated = paragraph_statements(letter, paragraph, threads[paragraph.key], inside, vocabulary)
         parts.append(CheckedParagraph(stated.statements, entries))
-    return PreparedLetter(checked.id, discourse_before(letter), tuple(parts), checked.weight)
+    return PreparedLetter(checked.id, discourse_before(letter), tuple(parts), checked.weight, checked.names_measures)
 
 
 def match_entries(

@@ -116,6 +116,12 @@ def weights_from(lessons: Lessons) -> Weights:
     )
 
 
+def weights_without(lessons: Lessons, left_out: Sequence[str]) -> Weights:
+    """The weights and voices that the lessons of all others teach."""
+    others = lessons.but(frozenset(left_out))
+    return with_parts(voices_from(others.measure_examples, others.verdict_examples), weights_from(others))
+
+
 def with_parts(voices: Weights, learned: Weights) -> Weights:
     """The voices of one and the parts of the other."""
     return replace(learned, measure_voice=voices.measure_voice, verdict_voice=voices.verdict_voice)

@@ -30,10 +30,8 @@ class Chart:
 
 
 async def charts(datasette: Datasette, request: Datasette) -> Response:
-    """The charts of one theme, and those of all letters; NotFound where the site is served without `metadata.yml`."""
-    dashboard = (datasette.plugin_config(DASHBOARDS) or {}).get(DASHBOARD)
-    if not dashboard:
-        raise NotFound("Serve the site with --metadata metadata.yml: it describes the charts.")
+    """The charts of one theme, and those of all letters."""
+    dashboard = datasette.plugin_config(DASHBOARDS)[DASHBOARD]
     themes = await answer(datasette, "themes-with-results")
     theme = _chosen(themes, request.args.get("theme"))
     words = await answer(datasette, "charts-in-words", theme=theme)

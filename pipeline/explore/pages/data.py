@@ -1,20 +1,15 @@
 """Taking the data: each table as a file, the whole as one, and how to cite it."""
 
-from datasette import NotFound, Response
+from datasette import Response
 
 from pipeline.explore.database import NAME, Datasette, answer
 from pipeline.explore.page import page
 
 
 async def data(datasette: Datasette, request: Datasette) -> Response:
-    """The tables and views with what `metadata.yml` says of them, their files, and how to cite them.
-
-    NotFound where the site is served without `metadata.yml`.
-    """
+    """The tables and views with what the dictionary says of them, their files, and how to cite them."""
     rows = await answer(datasette, "tables-and-their-rows")
     described = datasette.metadata("tables", database=NAME, fallback=False)
-    if not described:
-        raise NotFound("Serve the site with --metadata metadata.yml: it says what each table holds.")
     return await page(
         datasette,
         request,

@@ -17,5 +17,7 @@ union all select 'inspections', count(*) from inspections
 union all select 'measures', count(*) from measures
 union all select 'areas', count(*) from areas
 union all select 'rules', count(*) from rules
+union all select 'tables', count(*) from tables
+union all select 'columns', count(*) from columns
 union all select 'results', count(*) from results
 union all select 'letters_by_share', count(*) from letters_by_share

@@ -1,21 +1,17 @@
 """The chain of compliance: all who complied, those who did not, those who came round, those who never did."""
 
-import re
-
 from pipeline.interpret.candidates.evidence import Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.judgements import ellipsis, judge
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
+from pipeline.language.grammar import grammar
 
 FULL, NOT_FULL, RECOVERED, FAILED = COMPLIANCE = tuple(
     f"sentence.compliance-{outcome}" for outcome in ("full", "not-full", "recovered", "failed")
 )
-LATER = re.compile(
-    r"\b(?:after|once|following|later|subsequently|eventually|back|in\s+(?:the\s+end|time)|came\s+(?:to|round)|settled|began\s+to|started\s+to)\b",
-    re.IGNORECASE,
-)
-FULLY = re.compile(r"\bfully\b", re.IGNORECASE)
+LATER = grammar("came round later")
+FULLY = grammar("fully")
 
 
 def compliance_of(asked: Question, numbers: Numbers) -> str | None:

@@ -1,6 +1,5 @@
 """What is judged: the measures that a statement may give a result on."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from models.finding import Cue
@@ -11,6 +10,7 @@ from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import way_of
+from pipeline.language.grammar import grammar
 
 REVIEW_OF = {
     "assessment": "review-of-assessment",
@@ -19,7 +19,7 @@ REVIEW_OF = {
     "planning-custody": "review-of-plans",
 }
 """The review of each kind of work."""
-PRONOUN = re.compile(r"\b(?:it|this|they|these|those|them)\b", re.IGNORECASE)
+PRONOUN = grammar("pronoun")
 REMEMBERED = 4
 """How many statements back what is reviewed may have been named."""
 HEARD = 8

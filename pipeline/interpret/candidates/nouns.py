@@ -1,14 +1,13 @@
 """The noun phrase of a statement, and whether its sentence narrows the cases that are meant."""
 
-import re
-
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
+from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
 
 AFTER = 60
 """How many characters after a number its noun may stand: "just over half of the children and young people"."""
-NOUN_ENDS = re.compile(r"[.;:,()]|\b(?:were|was|had|did|and|but)\b")
+NOUN_ENDS = grammar("ends a noun phrase")
 
 
 def phrase_of(statement: Statement, place: Place) -> str:

@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.wholes import Whole
+from pipeline.interpret.candidates.wholes.numbered_before import number_before
 from pipeline.interpret.discourse import Antecedent, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -35,6 +36,9 @@ def relations(asked: Question, whole: Whole) -> Iterator[str]:
         yield f"share of {asked.noun}: {kind}"
     yield from (f"{feature}: {group.origin}" for feature in _of_the_words(asked, group))
     yield from (f"{way}, {feature}" for feature in _nearness(asked, group))
+    if where not in {"same sentence", "line that leads in"} and number_before(asked.statement, asked.place) is not None:
+        yield "passes over a number"
+        yield f"{way}: passes over a number, {kind}"
     yield from _arithmetic(asked, whole, way)
     yield from _subject(asked, group, way)
 

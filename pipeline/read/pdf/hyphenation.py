@@ -4,38 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.language.number_words import DENOMINATORS, VALUES
 from pipeline.read.characters import SOFT_HYPHEN
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CUT = re.compile(r"([^\W\d_]+)-$")
 REST = re.compile(r"([^\W\d_]+)")
 
-NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "half",
-        "quarter",
-    ]
-)
+NUMBER_WORDS = frozenset({*VALUES, *DENOMINATORS})
+"""What English sets before a hyphen in a number and in a compound: `twenty-two`, `three-quarters`, `ten-week`."""
 COMPOUNDING = frozenset(
     [
         "all",
@@ -98,6 +75,8 @@ class WholeWords:
     def joins_unbroken(self, left: str, right: str) -> bool:
         """Whether the hyphen between the two only cuts a word at the line's end: `assess-` `ment`."""
         left, right = left.lower(), right.lower()
+        if f"{left}{right}" in NUMBER_WORDS:
+            return True  # `four-` `teen`, which would count four
         if f"{left}-{right}" in self.words or left in NUMBER_WORDS:
             return False
         if f"{left}{right}" in self.words or SOLID.match(f"{left}-{right}"):

@@ -195,7 +195,7 @@ def test_the_letters_of_the_corpus_are_read_as_people_have_checked_them() -> Non
 def test_a_change_of_rules_that_changes_a_checked_reading_fails_and_shows_both_readings(tmp_path: Path) -> None:
     put(tmp_path / "corpus", "eastmere-2014-10", *READ)
     shutil.copytree(FOLDER, tmp_path / "rules")
-    rules = tmp_path / "rules" / "numbers.yml"
+    rules = tmp_path / "rules" / "number_words.yml"
     words = rules.read_text(encoding="utf-8")
     assert words.count("teens: [ten, eleven,") == 1
     rules.write_text(words.replace("teens: [ten, eleven,", "teens: [eleven, ten,"), encoding="utf-8")

@@ -7,7 +7,6 @@ from models.finding import Finding
 from models.letter import Letter
 from models.reading import Reading
 from models.source import Source
-from pipeline.annotations.quotations import place_of
 from pipeline.curate.evaluate.letters import LetterFigures, evaluate_letter
 from tests.support.letters_by_hand import Part, finding_of, letter_of
 
@@ -243,43 +242,3 @@ def test_rules_answer_for_what_they_read_and_misses_are_told_by_basis(letter: Le
         ("none of total", 1, 0, 0, 0),
     ]
     assert measured.missed == {"printed, words too": 1, "words": 1}
-
-
-@pytest.mark.parametrize(
-    ("why", "quote", "passage", "found"),
-    [
-        ("white space", "in 10  of\n13 cases", "were good in 10 of 13 cases.", "in 10 of 13 cases"),
-        ("curly quotation marks", "the child's plan", "in the child\u2019s plan", "the child\u2019s plan"),
-        ("long dashes", "10 of 13 - all good", "10 of 13 \u2013 all good", "10 of 13 \u2013 all good"),
-        ("stars of emphasis", "*all* six", "in all six", "all six"),
-        (
-            "a footnote's mark in the letter",
-            "the rate for 10 of 13",
-            "the rate1 for 10 of 13",
-            "the rate1 for 10 of 13",
-        ),
-        ("a footnote's mark in the quotation", "cases.2 All six", "of cases. All six", "cases. All six"),
-        ("a raised mark", "the rate for", "the rate\u00b2 for", "the rate\u00b2 for"),
-        ("a mark between brackets", "10 cases[3] were", "10 cases were", "10 cases were"),
-        ("numbers are no marks", "in 7 of 12", "in 17 of 12", None),
-        ("another case of letters", "All six", "all six", None),
-        ("no words at all", "* ", "all six", None),
-    ],
-)
-def test_a_quotation_is_found_however_it_is_printed(why: str, quote: str, passage: str, found: str | None) -> None:
-    place = place_of(quote, passage)
-    assert (place and place.of(passage)) == found, why
-
-
-@pytest.mark.parametrize(
-    ("why", "quote", "passage", "start"),
-    [
-        ("part of a figure", "7 of 12", "In 17 of 12; in 7 of 12.", 16),
-        ("part of a number word", "six of ten", "Twenty-six of ten; six of ten.", 19),
-        ("joined to a word, where it stands nowhere else", "27% of plans", "In27% of plans", 2),
-    ],
-)
-def test_a_quotation_is_whole_words_where_they_stand(why: str, quote: str, passage: str, start: int) -> None:
-    place = place_of(quote, passage)
-    assert place, why
-    assert place.start == start, why

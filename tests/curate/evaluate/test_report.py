@@ -12,15 +12,15 @@ from pipeline.cli import main as cli
 from pipeline.cli.text.evaluate import report
 from pipeline.cli.text.evaluate_json import machine_readable
 from pipeline.cli.text.evaluate_tables import table
-from pipeline.corpus.folders import PROJECT, letters_in
+from pipeline.corpus.folders import letters_in
 from pipeline.curate.evaluate import Evaluation, evaluate
 from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.scores import Score
 from pipeline.curate.evaluate.sentences import SentenceFigures
 from pipeline.errors import CorpusError
+from tests.support.ellerport import ELLERPORT
 from tests.support.letters_by_hand import finding_of, letter_of
 
-ELLERPORT = PROJECT / "tests" / "letters" / "ellerport-2014-10"
 SENTENCE = {
     "document": "a report",
     "year": 2015,

@@ -3,14 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.curate.evaluate.sentences import (
-    ExpectedShare,
-    RealSentence,
-    differing,
-    evaluate_sentences,
-    has_wrong_number,
-    real_sentences,
-)
+from pipeline.annotations.real_sentences import ExpectedShare, RealSentence, real_sentences
+from pipeline.curate.evaluate.sentences import differing, evaluate_sentences, has_wrong_number
 from pipeline.errors import CorpusError
 from tests.support.letters_by_hand import finding_of, letter_of
 

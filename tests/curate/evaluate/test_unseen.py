@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.annotations.real_sentences import ExpectedShare, RealSentence, halves_of
 from pipeline.cli.text.unseen import report, wrong_rows
 from pipeline.corpus.folders import letters_in
 from pipeline.curate.evaluate.evaluation import UnseenEvaluation
@@ -31,9 +32,12 @@ def measured(corpus: Path) -> UnseenEvaluation:
 
 
 @pytest.fixture
-def no_passages(tmp_path: Path) -> Path:
-    (tmp_path / "none.yml").write_text("{}", encoding="utf-8")
-    return tmp_path / "none.yml"
+def letters_alone(tmp_path: Path) -> list[str | Path]:
+    """The options with which nothing teaches but letters."""
+    passages, sentences = tmp_path / "none.yml", tmp_path / "none.jsonl"
+    passages.write_text("{}", encoding="utf-8")
+    sentences.write_text("", encoding="utf-8")
+    return ["--passages", passages, "--sentences", sentences]
 
 
 def test_each_letter_is_read_by_what_the_others_teach(measured: UnseenEvaluation) -> None:
@@ -88,8 +92,10 @@ def test_wrong_rows_are_those_read_and_wrong_in_what_decides(measured: UnseenEva
     assert [each for _, each in wrong_rows(changed)] == [surer, fault, unexpected]
 
 
-def test_the_command_prints_figures_or_json_or_writes_outcomes(corpus: Path, no_passages: Path, tmp_path: Path) -> None:
-    arguments = ("evaluate", "--unseen", "--corpus", corpus, "--passages", no_passages)
+def test_the_command_prints_figures_or_json_or_writes_outcomes(
+    corpus: Path, letters_alone: list[str | Path], tmp_path: Path
+) -> None:
+    arguments = ("evaluate", "--unseen", "--corpus", corpus, *letters_alone)
     status, out, err = sqs(*arguments)
     assert (status, err) == (0, "")
     assert out.startswith("Each letter, read with weights that were learned without it\n")
@@ -110,11 +116,13 @@ def test_the_command_prints_figures_or_json_or_writes_outcomes(corpus: Path, no_
     assert sqs(*arguments, "--outcomes", path)[1] == f"{path} holds 16 statements; 0 changed.\n"
 
 
-def test_neither_file_of_outcomes_is_written_over_the_other(corpus: Path, no_passages: Path, tmp_path: Path) -> None:
+def test_neither_file_of_outcomes_is_written_over_the_other(
+    corpus: Path, letters_alone: list[str | Path], tmp_path: Path
+) -> None:
     path = tmp_path / "outcomes.tsv"
     assert sqs("evaluate", "--corpus", corpus, "--outcomes", path)[0] == 0
     held = path.read_bytes()
-    unseen = ("evaluate", "--unseen", "--corpus", corpus, "--passages", no_passages)
+    unseen = ("evaluate", "--unseen", "--corpus", corpus, *letters_alone)
     status, _, err = sqs(*unseen, "--outcomes", path)
     assert (status, err) == (
         2,
@@ -123,7 +131,18 @@ def test_neither_file_of_outcomes_is_written_over_the_other(corpus: Path, no_pas
     assert path.read_bytes() == held
 
 
-def test_sentences_are_no_letters_to_leave_out(corpus: Path) -> None:
-    status, _, err = sqs("evaluate", "--unseen", "--corpus", corpus, "--sentences", "some.jsonl")
-    assert status == 2
-    assert "--unseen works on letters, not sentences: use --sentences without it." in err
+def test_each_half_of_the_sentences_is_read_by_what_the_other_half_teaches(corpus: Path) -> None:
+    """Both halves say the same; what a person makes of it differs, so neither half is read as its own people say."""
+    said = "Nine out of 12 children live with foster carers."
+    share = ExpectedShare(
+        quote="Nine out of 12", count=9, total=12, percent=None, words=None, basis="printed", verdict=None
+    )
+    sentences = [
+        RealSentence(document=document, year=2015, kind="N of N", sentence=said, statements=stated)
+        for document, stated in [("a report", (share,)), ("b report", ())] * 20
+    ]
+    assert halves_of(sentences) == {"a report": 0, "b report": 1}
+    figures = evaluate_unseen(letters_in(corpus), (), sentences, processes=1).sentences
+    assert figures is not None
+    assert (figures.sentences, figures.found.expected, figures.found.right) == (40, 20, 0)
+    assert figures.found.read == 20

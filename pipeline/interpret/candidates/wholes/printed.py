@@ -1,14 +1,14 @@
 """Of the total that the phrase itself prints: "10 of the 13"."""
 
-import re
 from collections.abc import Iterator
 
 from pipeline.interpret.candidates.wholes.whole import Whole, can_mean
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
+from pipeline.language.grammar import grammar
 
-DEFINITE = re.compile(r"\b(?:the|these|those|our)\s+(?:[\w-]+\s+)?[\w-]+$", re.IGNORECASE)
+DEFINITE = grammar("definite noun at the end")
 
 
 def wholes(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:

@@ -1,6 +1,5 @@
 """A total that a statement may have, and what its words say of the group that it may be the size of."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,9 +7,10 @@ from models.base import Span
 from models.finding import Mention
 from models.share import Share
 from pipeline.interpret.discourse import Group
+from pipeline.language.grammar import grammar
 from pipeline.language.number_words import number_of
 
-THESE = re.compile(r"\b(?:these|those|which|whom|them|other|others|remaining|rest)\b", re.IGNORECASE)
+THESE = grammar("these or the rest")
 
 
 @dataclass(frozen=True)
