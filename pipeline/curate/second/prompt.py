@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from math import ceil
 from pathlib import Path
 
 from models.letter import Letter, Paragraph
@@ -93,7 +94,7 @@ def estimate(letter: Letter, parts: Sequence[SentPart]) -> Tokens:
     """What reading these parts takes, if each is answered at once."""
     sent = sum(len(guide()) + len(schema()) + len(request_of(letter, part)) for part in parts)
     read = sum(paragraph.end - paragraph.start for part in parts for paragraph in part.paragraphs)
-    return Tokens(sent=round(sent / _LETTERS_A_TOKEN), received=round(read / _CHARACTERS_AN_ENTRY) * _ENTRY_TOKENS)
+    return Tokens(sent=ceil(sent / _LETTERS_A_TOKEN), received=ceil(read / _CHARACTERS_AN_ENTRY) * _ENTRY_TOKENS)
 
 
 def _part(paragraphs: Sequence[Paragraph], part: Sequence[Paragraph]) -> SentPart:
