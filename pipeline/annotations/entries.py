@@ -38,7 +38,7 @@ def findings_in(path: Path | None) -> FindingsFile:
     entries = []
     for position, each in enumerate(content):
         entry = written.as_noun(CheckedEntry, each, place=(position,))
-        for field, fault in _faults(entry):
+        for field, fault in faults_of_entry(entry):
             raise written.fault((position, field), fault)
         entries.append(entry)
     return FindingsFile(tuple(entries), tuple(_line(written, position) for position in range(len(entries))))
@@ -63,7 +63,7 @@ def _both_ways_of_none(total: int | None) -> set[tuple[str, int | None]]:
     return {("sufficient", 0), ("insufficient", total)}
 
 
-def _faults(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
+def faults_of_entry(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
     """What is wrong with an entry whatever the letter says: the key concerned, and a sentence."""
     measures = [measure.id for measure in load_measures()]
     if entry.measure is not None and entry.measure not in measures:

@@ -95,7 +95,8 @@ def corpus_digest(letters: Iterable[LetterFolder], areas: Path) -> str:
 
 
 def _parts(letter: LetterFolder) -> Iterable[str]:
-    return [letter.id, *map(_contents, (letter.file, letter.facts, letter.findings))]
+    files = (letter.file, letter.facts, letter.findings, *((letter.second,) if letter.second else ()))
+    return [letter.id, *map(_contents, files)]
 
 
 def _contents(path: Path | None) -> str:

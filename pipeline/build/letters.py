@@ -12,6 +12,7 @@ from models.text import Transcript
 from pipeline.annotations.apply import with_checked_entries
 from pipeline.annotations.entries import findings_in
 from pipeline.annotations.placing import problems_of
+from pipeline.annotations.second import second_in, with_second_readers
 from pipeline.build.cache import Cache
 from pipeline.build.rule_check import check_rules
 from pipeline.build.workers import MEGABYTES, Loss, shared_out
@@ -20,6 +21,8 @@ from pipeline.corpus.folders import LetterFolder
 from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, RuleError, TooLargeError
 from pipeline.extract import extract
 from pipeline.interpret import interpret
+from pipeline.interpret.second_readers import weigh_opinions
+from pipeline.interpret.weights import learned_weights
 from pipeline.language.rules import load_rules
 from pipeline.read import read
 from pipeline.segment import segment
@@ -58,6 +61,10 @@ def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLett
             *problems_of(segmented, checked),
         ),
     )
+    if letter.second:
+        reading = with_second_readers(reading, checked.entries, second_in(letter.second))
+        weighed = weigh_opinions(reading.findings, reading.opinions, learned_weights())
+        reading = reading.model_copy(update={"findings": weighed})
     if cache:
         cache.keep_reading(letter, reading)
     return source, reading

@@ -21,6 +21,7 @@ from pipeline.cli.commands.learn import learn
 from pipeline.cli.commands.publish import publish
 from pipeline.cli.commands.replace import replace
 from pipeline.cli.commands.review import review
+from pipeline.cli.commands.second import second
 from pipeline.cli.commands.service import service
 from pipeline.cli.commands.show import show
 from pipeline.cli.commands.status import status
@@ -46,6 +47,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     sqs replace LETTER other.pdf       put another edition in its place, ticks kept
     sqs service "Bournemouth"          find the service that a name means
     sqs review cambridgeshire-2014-04  go through its findings and say which are right
+    sqs second cambridgeshire-2014-04  have a language model or another person read it too
     sqs check                          see if letters are still read the way people checked them
     sqs status                         list what is held, checked, missing and unreadable
     sqs evaluate                       measure how well the checked letters are read
@@ -65,7 +67,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
 
 
 for command in (
-    *(build, explore, show, add, replace, service, review, check, status, evaluate, learn, diff),
+    *(build, explore, show, add, replace, service, review, second, check, status, evaluate, learn, diff),
     *(export, publish),
 ):
     sqs.add_command(command)

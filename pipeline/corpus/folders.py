@@ -30,6 +30,7 @@ class LetterFolder:
     file: Path | None
     facts: Path | None = None
     findings: Path | None = None
+    second: Path | None = None
     folder: Path | None = None
     """The folder itself; None for a letter that is a file alone."""
     corpus: Path | None = None
@@ -46,8 +47,8 @@ class LetterFolder:
 
     @property
     def by_rules_alone(self) -> "LetterFolder":
-        """The same letter for those who want what the rules read, whatever a person has checked."""
-        return replace(self, findings=None)
+        """The same letter for those who want what the rules read, whatever a person or another reader says."""
+        return replace(self, findings=None, second=None)
 
 
 def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:
@@ -105,6 +106,7 @@ def letter_in(folder: Path) -> LetterFolder:
         file=pdf or text,
         facts=_file(folder / "letter.yml"),
         findings=_file(folder / "findings.yml"),
+        second=_file(folder / "second.yml"),
         folder=folder,
         corpus=folder.parent,
     )

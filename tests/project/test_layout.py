@@ -12,7 +12,7 @@ FLOOR_OF = {
     room: floor for floor, rooms in enumerate(FLOORS) for room in ([rooms] if isinstance(rooms, str) else rooms)
 }
 HOMES = {library: {"read"} for library in ("pdfplumber", "pdfminer", "pypdfium2")}
-HOMES |= {"spacy": {"language", "interpret"}, "sqlite_utils": {"load"}, "datasette": {"explore"}}
+HOMES |= {"spacy": {"language", "interpret"}, "sqlite_utils": {"load"}, "datasette": {"explore"}, "llm": {"curate"}}
 DRAWING = ("explore", "pipeline.read.page_image.picture")
 """The one stage that may use another: a page of the site shows the printed lines, and a page image draws them."""
 

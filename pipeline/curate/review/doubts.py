@@ -8,7 +8,9 @@ from pipeline.annotations.drafts import entry_of
 from pipeline.annotations.entries import agree
 from pipeline.curate.review.answers import hindrances
 from pipeline.curate.review.letter_to_review import LetterToReview
-from pipeline.curate.review.slots import Slot, entries_of
+from pipeline.curate.review.second_opinions import entry_by
+from pipeline.curate.review.slot import Slot
+from pipeline.curate.review.slots import entries_of
 from pipeline.curate.review.wording import in_words
 from pipeline.language.doubt import doubt_in_words
 from pipeline.language.rules import measure_labels
@@ -21,6 +23,7 @@ def doubts(reviewed: LetterToReview, slots: Sequence[Slot], at: int) -> Iterator
     """The doubts about the statement at that position, as things stand with what has been answered so far."""
     slot = slots[at]
     yield from _otherwise(reviewed, slot)
+    yield from _second_readers(slot)
     yield from hindrances(slot.entry)
     if slot.finding and not slot.entry.checked and (doubt := doubt_in_words(slot.finding, measure_labels())):
         yield doubt
@@ -42,6 +45,18 @@ def _otherwise(reviewed: LetterToReview, slot: Slot) -> Iterator[str]:
     elif not slot.entry.rejected and not agree(slot.finding, slot.entry):
         read = entry_of(slot.finding, reviewed.check.reading.letter)
         yield f"The rules read these words differently: {in_words(read)}."
+
+
+def _second_readers(slot: Slot) -> Iterator[str]:
+    """Where second readers differ, until a person has decided."""
+    if slot.entry.checked:
+        return
+    for opinion in slot.opinions:
+        if slot.finding is None:
+            yield f"Only {opinion.reader}, a second reader, reads a statement here."
+        elif opinion.differs:
+            yield f"{opinion.reader}, a second reader, reads: {in_words(entry_by(opinion, slot.entry))}."
+    yield from (f"{reader}, a second reader, reads no statement here." for reader in slot.silent)
 
 
 def _other_headline(slots: Sequence[Slot], at: int) -> Iterator[str]:
