@@ -18,7 +18,10 @@ _NO_FILE = "none"
 
 SHAPE_A_TRANSCRIPT = (
     *("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read"),
-    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "number_words", "plurals", "rule_files")),
+    *(
+        f"pipeline/language/{module}.py"
+        for module in ("__init__", "conflicts", "folding", "number_words", "plurals", "rule_files")
+    ),
     "pipeline/rules/number_words.yml",
 )
 """What turns a file into a transcript."""

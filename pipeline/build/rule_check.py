@@ -10,6 +10,7 @@ from pipeline.errors import RuleError
 from pipeline.interpret.subjects import THEMES, frames
 from pipeline.language.bands import bands
 from pipeline.language.cues import cue_finder
+from pipeline.language.grammar import grammar_rules
 from pipeline.language.nouns import nouns
 from pipeline.language.rule_files import FOLDER, line_of, read_yaml
 from pipeline.language.rules import load_measures, load_rules
@@ -19,6 +20,7 @@ from pipeline.segment.vocabulary import heading_words, letterhead_words
 _READERS: Mapping[str, Callable[[], object]] = {
     "bands.yml": bands,
     "nouns.yml": nouns,
+    "grammar.yml": grammar_rules,
     "abbreviations.yml": lambda: sentences_in("e.g. this. That."),
     "topic_phrases.yml": lambda: _lists_of_words("topic_phrases.yml"),
     "verdict_phrases.yml": lambda: _lists_of_words("verdict_phrases.yml"),

@@ -12,10 +12,10 @@ from pipeline.language.conflicts import conflict_in
 FOLDER = Path(str(files("pipeline") / "rules"))
 
 
-def read_yaml(name: str, folder: Path = FOLDER) -> Any:  # noqa: ANN401 - YAML holds anything; each reader checks its own file
+def read_yaml(name: str, folder: Path | None = None) -> Any:  # noqa: ANN401 - YAML holds anything; each reader checks its own file
     """What a file of `pipeline/rules/`, or of another folder, holds; RuleError names the line where it is no YAML."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (folder / name).read_text(encoding="utf-8")
+    text = ((folder or FOLDER) / name).read_text(encoding="utf-8")
     if conflict := conflict_in(text):
         raise RuleError(f"pipeline/rules/{name}, line {conflict[0]}: {conflict[1]}")
     try:

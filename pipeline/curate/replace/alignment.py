@@ -22,7 +22,7 @@ class TextChange:
 
 
 @dataclass(frozen=True)
-class Alignment:
+class TextAlignment:
     """The words of two texts, and the runs that they have in common."""
 
     words: tuple[Span, ...]
@@ -61,7 +61,7 @@ class Alignment:
         return tuple(found)
 
 
-def align(before: Letter, after: Letter) -> Alignment:
+def align(before: Letter, after: Letter) -> TextAlignment:
     """The two letters' words side by side; capitals count, the manner of print and the breaks of lines do not."""
     words, others = _words(before.text), _words(after.text)
     matcher = SequenceMatcher(
@@ -71,7 +71,7 @@ def align(before: Letter, after: Letter) -> Alignment:
         autojunk=False,
     )
     runs = tuple((run.a, run.b, run.size) for run in matcher.get_matching_blocks() if run.size)
-    return Alignment(words, others, runs)
+    return TextAlignment(words, others, runs)
 
 
 def _words(text: str) -> tuple[Span, ...]:

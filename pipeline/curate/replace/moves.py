@@ -19,7 +19,7 @@ from pipeline.annotations.drafts import entry_of, quotation_of
 from pipeline.annotations.entries import DECISIVE
 from pipeline.annotations.placing import place_entries
 from pipeline.annotations.quotations import places_in, sentence_around
-from pipeline.curate.replace.alignment import Alignment, align
+from pipeline.curate.replace.alignment import TextAlignment, align
 from pipeline.language.folding import as_typed, single_spaced
 from pipeline.language.number_words import number_of
 
@@ -82,7 +82,7 @@ def moves_of(before: Reading, entries: Sequence[CheckedEntry], after: Reading) -
     return tuple(moves)
 
 
-def _counterpart(before: Reading, place: Span, alignment: Alignment) -> Span | None:
+def _counterpart(before: Reading, place: Span, alignment: TextAlignment) -> Span | None:
     """Where the words stand now. Of a short sentence, such as "Six were late.", its neighbours must be there too."""
     sentence = sentence_around(before.letter, place).of(before.letter.text)
     if len(sentence.split()) < _SHORT and alignment.beside(place) < _NEIGHBOURS:
@@ -127,7 +127,7 @@ def _reading(finding: Finding | None) -> tuple[object, ...] | None:
     return tuple(getattr(finding, field) for field in DECISIVE) if finding else None
 
 
-def _vanished(before: Reading, alignment: Alignment) -> dict[str, set[int]]:
+def _vanished(before: Reading, alignment: TextAlignment) -> dict[str, set[int]]:
     """The figures that changed words had, by the section of the letter that had them."""
     found: dict[str, set[int]] = defaultdict(set)
     for change in alignment.changes():
@@ -139,7 +139,7 @@ def _vanished(before: Reading, alignment: Alignment) -> dict[str, set[int]]:
 
 
 def _changed_or_gone(
-    entry: CheckedEntry, place: Span | None, before: Reading, after: Reading, alignment: Alignment
+    entry: CheckedEntry, place: Span | None, before: Reading, after: Reading, alignment: TextAlignment
 ) -> EntryMove:
     """An entry whose own words are no longer there as they were: other words are in their place, or none."""
     if place is None:
