@@ -15,9 +15,10 @@ from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
 from pipeline.explore.notices import notices
 from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
-from pipeline.explore.pages.charts import link_of_pin
 from pipeline.explore.pages.search import mark_words
+from pipeline.explore.pins import link_of_pin
 from pipeline.explore.saved_queries import saved_queries
+from pipeline.explore.themes import theme_name
 from pipeline.language.plurals import quantity
 
 MARKS = {"facsimile": "typeset facsimile", "invented": "invented", "scanned": "read from a scan"}
@@ -68,13 +69,16 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    """Give every template, the error pages too, `notices(request)` and `static(file)`, and three filters.
+    """Give every template, the error pages too, functions and three filters.
+
+    `notices(request)` warns of odd letters, `static(file)` gives its address, `theme_name(theme)` a theme's name.
 
     `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date.
     """
     env.filters["as_address"] = tilde_encode
     env.filters["counted"] = quantity
     env.filters["day"] = day
+    env.globals["theme_name"] = theme_name
     env.globals["notices"] = partial(notices, datasette)
     env.globals["static"] = partial(static, datasette)
 

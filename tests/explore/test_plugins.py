@@ -15,7 +15,7 @@ import yaml
 from pipeline.corpus.areas import areas_in
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import PROJECT, letters_in
-from pipeline.explore.pages.charts import link_of_pin
+from pipeline.explore.pins import link_of_pin
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.site_pages import METADATA, asked, rows_of
 

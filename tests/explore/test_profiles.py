@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from datasette.utils import tilde_encode
 
-from pipeline.explore.spine import spine
+from pipeline.explore.charts.spine import spine
 from tests.support.headlines import headline, letter
 from tests.support.readings import build
 from tests.support.site_pages import page_of, rows_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pipeline.explore.page import View, cache_answers
-from pipeline.explore.pages.charts import charts, dashboards
+from pipeline.explore.pages.charts import chart_file, charts
 from pipeline.explore.pages.compare import compare
 from pipeline.explore.pages.data import data
 from pipeline.explore.pages.home import home
@@ -31,7 +31,8 @@ PAGES: Iterable[Route] = (
 
 ROUTES: Iterable[Route] = (
     *((pattern, cache_answers(view)) for pattern, view in PAGES),
-    (r"^/-/dashboards(?:/.*)?$", dashboards),
+    # A file says the day on which it was drawn, so it is drawn anew.
+    (r"^/charts/(?P<chart>[a-z-]+)\.(?P<form>svg|png)$", chart_file),
     # Pictures are kept by what they show, in a place of their own.
     (r"^/letters/(?P<letter>[^/]+)/picture/(?P<paragraph>[^/]+)\.png$", picture),
 )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode, tilde_encode
 
+from pipeline.explore.charts.spine import Spine, spine
 from pipeline.explore.database import Answer, Datasette, Row, answer
 from pipeline.explore.page import page
-from pipeline.explore.spine import Spine, spine
 
 
 @dataclass(frozen=True)

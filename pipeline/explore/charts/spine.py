@@ -1,11 +1,17 @@
 """Where the marks of a spine chart stand: one letter's shares beside those of all letters, line by line."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, floor
 
-from pipeline.explore.database import Row
+from pipeline.explore.charts.figures import PER_CENTS, figure_in_words
+from pipeline.explore.charts.lines import ChartBand, ChartGroup, ChartLine, LineChart
+from pipeline.explore.database import Answer, Row
+from pipeline.explore.dates import day
+from pipeline.explore.themes import theme_name
+from pipeline.language.plurals import quantity
 
 STEP = 10
 """The scale begins and ends at a multiple of this many percentage points."""
@@ -15,6 +21,22 @@ MARGIN = 4
 
 SHAPES = {"95%": "diamond", "99.8%": "square"}
 """By the limits outside which a share lies: a shape, so that colour is not needed."""
+
+COMPARED = (
+    "Upright line: the share of all letters combined; places are percentage points from it. Thin line: the 95% "
+    "interval. Bars: all letters, the middle half darker. Diamond: outside the 95% limits of chance; square: outside "
+    "the 99.8% limits. Hollow: cannot be decided. About 1 measure in 20 lies outside the 95% limits by chance alone."
+)
+ALONE = (
+    "The share of cases that met the standard, with its 95% interval. There are too few other letters to compare with."
+)
+
+STANDINGS = {
+    "above": "above the range of chance",
+    "below": "below it",
+    "within": "within it",
+    "undecided": "cannot be decided",
+}
 
 DRAWN = ("interval_from", "interval_to", "lowest", "highest")
 
@@ -106,4 +128,47 @@ def _line(row: Row, scale: _SpineScale) -> SpineLine:
         interval=between("interval_from", "interval_to"),
         spread=between("lowest", "highest") if scale.compared else None,
         half=between("quarter", "three_quarters") if scale.compared else None,
+    )
+
+
+def spine_chart(answer: Answer, name: str) -> LineChart:
+    """The same chart of `profile-of-a-letter`, with a title, to be taken away; `name` is that of the service."""
+    chart = spine(answer.rows)
+    published = day(answer.first["published"]) or "an unknown date"
+    return LineChart(
+        name="spine",
+        seen=f"{name}, letter of {published}: {_seen(chart)}",
+        note=COMPARED if chart.compared else ALONE,
+        groups=tuple(
+            ChartGroup(theme_name(theme), tuple(_chart_line(line, chart) for line in lines))
+            for theme, lines in chart.themes
+        ),
+        ticks=tuple((f"{value:+d}".replace("-", "−") if value else "all letters", at) for value, at in chart.ticks)
+        if chart.compared
+        else PER_CENTS,
+        answer=answer,
+    )
+
+
+def _seen(chart: Spine) -> str:
+    if not chart.compared:
+        return f"{quantity(len(chart.lines), 'result')} with 95% intervals"
+    standings = Counter(line.row["standing"] for line in chart.lines)
+    said = (f"{standings[standing]} {words}" for standing, words in STANDINGS.items() if standings[standing])
+    return f"of {quantity(len(chart.lines), 'measure')}, {', '.join(said)}"
+
+
+def _chart_line(line: SpineLine, chart: Spine) -> ChartLine:
+    bands = [ChartBand(kind, *places) for kind, places in (("spread", line.spread), ("half", line.half)) if places]
+    if line.shape == "none":
+        return ChartLine(line.row["label"], figure_in_words(line.row), "")
+    backbone = [ChartBand("backbone", chart.zero, chart.zero)] if chart.compared else []
+    return ChartLine(
+        label=line.row["label"],
+        said=figure_in_words(line.row),
+        link="",
+        bands=(*bands, *backbone, ChartBand("interval", *line.interval)),
+        at=line.at,
+        shape=line.shape,
+        standing=line.row["standing"],
     )
