@@ -11,6 +11,7 @@ from jinja2 import Environment
 from pipeline.explore.database import Datasette, is_build
 from pipeline.explore.dates import day
 from pipeline.explore.faults import fault_of, nothing_here, silence_datasette
+from pipeline.explore.glossary import mark_terms, terms_in
 from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
 from pipeline.explore.notices import notices
 from pipeline.explore.page import static
@@ -69,15 +70,18 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    """Give every template, the error pages too, functions and three filters.
+    """Give every template, the error pages too, functions and four filters.
 
     `notices(request)` warns of odd letters, `static(file)` gives its address, `theme_name(theme)` a theme's name.
 
-    `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date.
+    `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date,
+    `with_terms` links words of the field to what they mean.
     """
     env.filters["as_address"] = tilde_encode
     env.filters["counted"] = quantity
     env.filters["day"] = day
+    env.filters["with_terms"] = lambda text: mark_terms(text, datasette.urls.path("/glossary"))
+    env.globals["terms_in"] = terms_in
     env.globals["theme_name"] = theme_name
     env.globals["notices"] = partial(notices, datasette)
     env.globals["static"] = partial(static, datasette)

@@ -6,6 +6,7 @@ from pipeline.explore.page import View, cache_answers
 from pipeline.explore.pages.charts import chart_file, charts
 from pipeline.explore.pages.compare import compare
 from pipeline.explore.pages.data import data
+from pipeline.explore.pages.glossary import glossary
 from pipeline.explore.pages.home import home
 from pipeline.explore.pages.letters import letter, letters
 from pipeline.explore.pages.measures import measure, measures
@@ -27,6 +28,7 @@ PAGES: Iterable[Route] = (
     (r"^/search$", search),
     (r"^/charts$", charts),
     (r"^/data$", data),
+    (r"^/glossary$", glossary),
 )
 
 ROUTES: Iterable[Route] = (
