@@ -132,7 +132,7 @@ def test_a_name_that_one_service_answers_to_leads_to_its_page(database: Path, na
     assert (answer.status_code, answer.headers["location"]) == (302, location)
 
 
-@pytest.mark.parametrize("name", ["%25", "nowhere", "_", "%22"])
+@pytest.mark.parametrize("name", ["%25", "nobody", "_", "%22"])
 def test_a_name_that_no_service_answers_to_is_said_to_be_none(database: Path, name: str) -> None:
     assert "No service here has" in page_of(database, f"/services?name={name}").words
 

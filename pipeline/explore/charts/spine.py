@@ -46,6 +46,8 @@ class SpineLine:
     """A line of the chart: places in per cent of the chart's width."""
 
     row: Row
+    standing: str
+    """How the mark is coloured: within, above, below or undecided. Undecided if it is doubtful and nothing compared."""
     shape: str
     """Which mark: a circle, a diamond or a square; "none" where nothing can be drawn."""
     at: float = 0
@@ -97,7 +99,7 @@ def spine(rows: Iterable[Row]) -> Spine:
     scale = _SpineScale(low, high, compared)
     step = 25 if high - low > 4 * STEP else STEP
     return Spine(
-        lines=tuple(_line(row, scale) if row in drawn else SpineLine(row, "none") for row in rows),
+        lines=tuple(_line(row, scale) if row in drawn else SpineLine(row, row["standing"], "none") for row in rows),
         ticks=tuple(
             (value, scale.at(value))
             for value in range(-100, 101, step)
@@ -123,6 +125,7 @@ def _line(row: Row, scale: _SpineScale) -> SpineLine:
 
     return SpineLine(
         row=row,
+        standing=row["standing"] if scale.compared else "undecided" if row["certainty"] == "doubtful" else "within",
         shape=SHAPES.get(row["limits"], "circle"),
         at=scale.at(row["per_cent"] - _middle(row, scale.compared)),
         interval=between("interval_from", "interval_to"),
@@ -170,5 +173,5 @@ def _chart_line(line: SpineLine, chart: Spine) -> ChartLine:
         bands=(*bands, *backbone, ChartBand("interval", *line.interval)),
         at=line.at,
         shape=line.shape,
-        standing=line.row["standing"],
+        standing=line.standing,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pipeline.explore.page import View, cache_answers
 from pipeline.explore.pages.charts import chart_file, charts
 from pipeline.explore.pages.compare import compare
+from pipeline.explore.pages.coverage import coverage
 from pipeline.explore.pages.data import data
 from pipeline.explore.pages.glossary import glossary
 from pipeline.explore.pages.home import home
@@ -29,6 +30,7 @@ PAGES: Iterable[Route] = (
     (r"^/charts$", charts),
     (r"^/data$", data),
     (r"^/glossary$", glossary),
+    (r"^/coverage$", coverage),
 )
 
 ROUTES: Iterable[Route] = (

@@ -39,7 +39,8 @@ async def services(datasette: Datasette, request: Datasette) -> Response:
     keys = {row["service"] for row in found.rows}
     if name.strip() and len(keys) == 1 and all(keys):
         return Response.redirect(datasette.urls.path(f"/services/{tilde_encode(keys.pop())}"))
-    return await page(datasette, request, "services", found=found, name=name)
+    known = await answer(datasette, "coverage-of-services", name=name) if name.strip() and not found.rows else None
+    return await page(datasette, request, "services", found=found, name=name, known=known)
 
 
 async def service(datasette: Datasette, request: Datasette) -> Response:
