@@ -18,6 +18,7 @@ from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
 from pipeline.explore.pages.search import mark_words
 from pipeline.explore.pins import link_of_pin
+from pipeline.explore.public_address import public
 from pipeline.explore.saved_queries import saved_queries
 from pipeline.explore.themes import theme_name
 from pipeline.language.plurals import quantity
@@ -72,7 +73,8 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Give every template, the error pages too, functions and four filters.
 
-    `notices(request)` warns of odd letters, `static(file)` gives its address, `theme_name(theme)` a theme's name.
+    `notices(request)` warns of odd letters, `static(file)` and `public(path)` give addresses, `theme_name(theme)` the
+    name of a theme, `terms_in(texts)` the words of the field in texts.
 
     `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date,
     `with_terms` links words of the field to what they mean.
@@ -84,6 +86,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     env.globals["terms_in"] = terms_in
     env.globals["theme_name"] = theme_name
     env.globals["notices"] = partial(notices, datasette)
+    env.globals["public"] = partial(public, datasette)
     env.globals["static"] = partial(static, datasette)
 
 

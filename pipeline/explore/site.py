@@ -11,6 +11,7 @@ from datasette.database import Database
 from pipeline.errors import SqsError
 from pipeline.explore.database import NAME
 from pipeline.explore.originals import use_corpus
+from pipeline.explore.public_address import use_public_url
 from pipeline.language.folding import single_spaced
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,17 +29,20 @@ SETTINGS = {
 }
 
 
-def site(database: Path, metadata: Path, corpus: Path | None = None) -> Datasette:
+def site(database: Path, metadata: Path, corpus: Path | None = None, public_url: str | None = None) -> Datasette:
     """The site of a build, read-only. Raises SqsError where a file is missing or is not what it should be.
 
-    `corpus` is the folder in which the letters' own files are looked for; by default the project's own.
+    `corpus` is the folder in which the letters' own files are looked for; by default the project's own. Citations begin
+    with `public_url`. Other sites may read the rows (CORS), since the site is for reading only.
     """
     _refuse_unless_built(database)
-    datasette = Datasette(metadata=_read_metadata(metadata), template_dir=str(TEMPLATES), settings=SETTINGS)
+    datasette = Datasette(metadata=_read_metadata(metadata), template_dir=str(TEMPLATES), settings=SETTINGS, cors=True)
     datasette.remove_database("_memory")
     datasette.add_database(Database(datasette, path=str(database.resolve()), is_mutable=False), name=NAME)
     if corpus is not None:
         use_corpus(datasette, corpus)
+    if public_url is not None:
+        use_public_url(datasette, public_url)
     return datasette
 
 

@@ -12,6 +12,7 @@ from pipeline.explore.pages.home import home
 from pipeline.explore.pages.letters import letter, letters
 from pipeline.explore.pages.measures import measure, measures
 from pipeline.explore.pages.pictures import picture
+from pipeline.explore.pages.printed import printed_page, printed_picture
 from pipeline.explore.pages.search import search
 from pipeline.explore.pages.services import service, services
 
@@ -26,6 +27,7 @@ PAGES: Iterable[Route] = (
     (r"^/compare$", compare),
     (r"^/letters$", letters),
     (r"^/letters/(?P<letter>[^/]+)$", letter),
+    (r"^/letters/(?P<letter>[^/]+)/pages/(?P<page>[1-9][0-9]{0,3})$", printed_page),
     (r"^/search$", search),
     (r"^/charts$", charts),
     (r"^/data$", data),
@@ -38,5 +40,6 @@ ROUTES: Iterable[Route] = (
     # A file says the day on which it was drawn, so it is drawn anew.
     (r"^/charts/(?P<chart>[a-z-]+)\.(?P<form>svg|png)$", chart_file),
     # Pictures are kept by what they show, in a place of their own.
+    (r"^/letters/(?P<letter>[^/]+)/pages/(?P<page>[1-9][0-9]{0,3})\.png$", printed_picture),
     (r"^/letters/(?P<letter>[^/]+)/picture/(?P<paragraph>[^/]+)\.png$", picture),
 )
