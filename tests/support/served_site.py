@@ -24,8 +24,8 @@ STANDING = ("/", "/services", "/measures", "/compare", "/letters", "/search", "/
 """The pages that every site has."""
 
 KINDS = ("/", "/services", "service", "/measures", "measure", "/compare", "/letters", "letter", "a letter with pages",
-         "a printed page", "/compare?service=harrowmere&service=ellerport&theme=all", "/search", "/search?q=PSR", "/charts",
-         "/data", "/glossary", "/coverage", "/nothing", "/sqs", "/sqs/findings", "/sqs/profile-of-a-letter",
+         "a printed page", "/compare?service=harrowmere&service=ellerport&theme=all", "/search", "/search?q=PSR",
+         "/charts", "/data", "/glossary", "/coverage", "/nothing", "/sqs", "/sqs/findings", "/sqs/profile-of-a-letter",
          "/sqs?sql=select+1")  # fmt: skip
 """Each kind of page there is, and a page that there is not."""
 
