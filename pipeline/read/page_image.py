@@ -46,6 +46,34 @@ def picture(pdf: bytes, lines: Sequence[Box], marked: Iterable[Box] = ()) -> byt
         return _png(_stack(drawn))
 
 
+class PagePicture(NamedTuple):
+    """A whole page as PNG, and the part of the sheet that it shows, in points."""
+
+    png: bytes
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def page_picture(pdf: bytes, lines: Sequence[Box]) -> PagePicture:
+    """The page that these lines stand on, all of them one page's, with nothing but these lines on it.
+
+    What else is printed there, such as an address or a signature, is left white.
+    """
+    with _DRAWING:
+        (page,) = _pages(pdf, [PageStretch(_frame(lines), tuple(lines))])
+        sheet = Box(
+            page=lines[0].page,
+            x0=page.left,
+            top=page.top,
+            x1=page.left + page.drawing.width / page.scale,
+            bottom=page.top + page.drawing.height / page.scale,
+        )
+        png = _png(_draw(page, PageStretch(sheet, tuple(lines)), []))
+    return PagePicture(png, sheet.x0, sheet.top, sheet.x1 - sheet.x0, sheet.bottom - sheet.top)
+
+
 def parts_of(lines: Sequence[Box]) -> tuple[PageStretch, ...]:
     """The lines in the order of the text, a new part wherever the next one does not stand just below the last."""
     runs: list[list[Box]] = []
