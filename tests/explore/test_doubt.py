@@ -21,8 +21,8 @@ from tests.support.served_site import letters, measures, services
 from tests.support.site_pages import asked, rows_of
 
 SUMS = {
-    "limits-of-a-funnel", "measures-put-together", "outside-the-limits", "shares-by-year", "funnel_limits",
-    "measure_summary",
+    "letters-together-compared", "limits-of-a-funnel", "measures-put-together", "outside-the-limits", "shares-by-year",
+    "funnel_limits", "measure_summary",
 }  # fmt: skip
 """What adds up figures, and so has no finding of its own."""
 
