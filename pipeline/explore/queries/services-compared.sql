@@ -9,7 +9,7 @@
 -- to 29, 30 and more: how many cases were examined). Type yes as outside to see only letters that lie outside the 95%
 -- limits of chance on one of the measures; standing says where each result lies. Type date as sort to see the newest
 -- letters first, or a measure's short name to see the highest shares on it first: chance moves each of them within its
--- interval, so this is no ranking. Give a page number to see fifty letters. The shade is the fifth in which the share
+-- interval, so this is not an order of merit. Give a page number to see fifty letters. The shade is the fifth in which the share
 -- lies, from 1 to 5. There is no shade for fewer than five cases, or if the certainty is doubtful: doubt_in_words says
 -- what such a figure may be instead.
 --
