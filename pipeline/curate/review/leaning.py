@@ -13,8 +13,8 @@ def leaning_on(
 ) -> Iterator[tuple[int, CheckedEntry]]:
     """The positions of what leans on the statement at that position, each with its entry as the correction has it.
 
-    It leans where its total came from there, or from where that statement has its own. Only what nobody has checked is
-    among them, and only where the new total holds the count. `before` and `after` are what was corrected.
+    Only what nobody has checked is among them, and only where the new total holds the count. `before` and `after` are
+    what was corrected.
     """
     if (before.count, before.total) == (after.count, after.total):
         return
@@ -38,23 +38,24 @@ def _total_now(corrected: Slot, leaning: Slot, before: CheckedEntry, after: Chec
 
 
 def _leans(leaning: Slot, corrected: Slot) -> bool:
+    """Whether one total came from the other statement, or later in its paragraph from where that has its own."""
     if leaning.finding is None:
         return False
-    sources = _places(corrected)
     carried = [leaning.finding.antecedent] if leaning.finding.antecedent else []
-    shared = [phrase for phrase in leaning.finding.phrases if not leaning.finding.covers(phrase)]
-    return any(source.overlaps(place) for source in sources for place in (*carried, *shared))
+    elsewhere = [phrase for phrase in leaning.finding.phrases if not leaning.finding.covers(phrase)]
+    sources = [*_words_of(corrected)]
+    if corrected.finding and leaning.finding.paragraph == corrected.finding.paragraph:
+        is_later = leaning.finding.start > corrected.finding.start
+        sources += [corrected.finding.antecedent] if corrected.finding.antecedent and is_later else []
+    return any(source.overlaps(place) for source in sources for place in (*carried, *elsewhere))
 
 
-def _places(corrected: Slot) -> Iterator[Span]:
-    """Where the corrected statement stands, and where its own total came from."""
+def _words_of(corrected: Slot) -> Iterator[Span]:
     if corrected.place:
         yield corrected.place
     if corrected.finding:
         yield corrected.finding
         yield from corrected.finding.phrases
-        if corrected.finding.antecedent:
-            yield corrected.finding.antecedent
 
 
 def _with_total(entry: CheckedEntry, finding: Finding, total: int) -> CheckedEntry:
