@@ -1,9 +1,13 @@
 """A desk with a letter on it, in this process, and the pages that a browser sees of it."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
@@ -28,6 +32,39 @@ def served_desk(reviewed: LetterToReview | Path) -> Iterator[DeskServer]:
             thread.join()
 
 
+class Visitor:
+    """A program that speaks to the desk as a browser does, or as one should not."""
+
+    def __init__(self, address: str) -> None:
+        self.address = urlsplit(address)
+        self.host = self.address.netloc
+        self.headers = {"Origin": f"http://{self.host}", "Content-Type": "application/json"}
+
+    def come_in(self) -> int:
+        """Exchange the token for the cookie; the status."""
+        answer = self.ask("GET", f"/?{self.address.query}")
+        cookie = answer.headers.get("Set-Cookie")
+        if cookie:
+            self.headers["Cookie"] = cookie.split(";")[0]
+        return answer.status
+
+    def ask(self, method: str, path: str, content: object = None, **headers: str) -> HTTPResponse:
+        """The answer to a request; a header's name has `_` for `-`."""
+        connection = HTTPConnection(self.host, timeout=30)
+        body = json.dumps(content) if method == "POST" else None
+        changed = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, body, {**self.headers, **changed})
+        return connection.getresponse()
+
+    def state(self) -> Any:  # noqa: ANN401 - what JSON holds
+        """What the page would show."""
+        return json.load(self.ask("GET", "/state"))
+
+    def answer(self, version: int, **request: object) -> Any:  # noqa: ANN401 - the same
+        """What the page would show after the answer."""
+        return json.load(self.ask("POST", "/answer", {"version": version, **request}))
+
+
 class Keyboard:
     """Whoever sits at the desk with a keyboard alone; each key press is counted, one with Shift as two."""
 
@@ -44,7 +81,12 @@ class Keyboard:
 
     def type(self, words: str) -> None:
         """Type the words into the field, and Enter."""
-        self.press(*words.replace(" ", "\0").replace("\0", " "), "Enter")
+        self.press(*words, "Enter")
+
+    def sit_down(self, address: str) -> None:
+        """Open the desk, and wait for the letter."""
+        self.page.goto(address)
+        self.page.wait_for_selector(".words")
 
     @property
     def message(self) -> str:

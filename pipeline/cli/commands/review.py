@@ -16,8 +16,10 @@ from pipeline.errors import CorpusError
 
 
 def _name(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
-    if name is not None and not re.fullmatch(r"[^\W\d_](?:[\w .’'-]{0,38}\w)?", name):
-        raise click.BadParameter("Give initials or a name: letters first, at most 40 characters.")
+    from pipeline.curate.review.answers import A_NAME
+
+    if name is not None and not re.search(A_NAME, name):
+        raise click.BadParameter("Give initials or a name that begins with a letter and has at most 40 characters.")
     return name
 
 

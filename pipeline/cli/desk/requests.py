@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt, TypeAdapter
 
 from models.base import Noun
+from pipeline.curate.review.answers import A_NAME
 from pipeline.curate.review.desk import Desk
 
 Place = Annotated[StrictInt, Field(ge=0)]
@@ -43,7 +44,7 @@ class DeskRequest(Noun):
 class DeskName(Noun):
     """Who sits at the desk."""
 
-    by: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\W\d_](?:[\w .’'-]*\w)?$")]
+    by: Annotated[str, Field(pattern=A_NAME)]
 
 
 REQUEST = TypeAdapter(DeskRequest)

@@ -26,7 +26,7 @@ def whole_words(reading: Reading, start: int, end: int) -> Span:
             for word in _WORD.finditer(paragraph.of(text))
         ]
         touched = [word for word in words if marked and word.overlaps(marked)]
-        if touched and marked and marked.start < paragraph.end and marked.end <= paragraph.end + 1:
+        if touched and marked and paragraph.start - 1 <= marked.start and marked.end <= paragraph.end + 1:
             return Span(start=touched[0].start, end=touched[-1].end)
     raise AnswerRefusedError("Select words of one paragraph first: press s and use the arrow keys, or use the mouse.")
 

@@ -11,6 +11,9 @@ from pipeline.curate.check.acceptance import NO_LONGER_READ
 READ_OTHERWISE = "A person reads this differently from the rules."
 """Without a note, `sqs check` would take a correction for a reading that has changed since it was checked."""
 
+A_NAME = r"^[^\W\d_][\w .’'-]{0,39}$"
+"""What somebody who reviews may be called: initials, or a name that they choose."""
+
 _WRITTEN_BY_SQS = (NO_LONGER_READ, READ_OTHERWISE)
 
 

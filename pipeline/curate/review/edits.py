@@ -77,7 +77,8 @@ def _parts(letter: Letter, slots: Sequence[Slot], edit: Edit) -> list[EntryEdit]
             parts.append(EntryEdit(entry, None, is_anew=True))
         else:
             continue
-        starts.append(slot.place.start if slot.place else None)
+        place = place_in(letter, entry.paragraph, entry.quote) if entry and entry != slot.entry else slot.place
+        starts.append(place.start if place else None)
     for entry in edit.added:
         place = place_in(letter, entry.paragraph, entry.quote)
         later = (at for at, start in enumerate(starts) if place and start is not None and start > place.start)

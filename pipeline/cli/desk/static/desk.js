@@ -73,6 +73,9 @@ const answer = async (request, next = stay) => {
 };
 
 const said = request => {
+  if (state.complete) {
+    return "Saved. Nothing is left to do.";
+  }
   const left = ids().length;
   return `${request.do === "undo" ? "Undone" : "Saved"}. ${left ? `Left: ${left}.` : "Nothing is left: press d if nothing is missing."}`;
 };
