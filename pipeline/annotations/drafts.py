@@ -13,7 +13,7 @@ from pipeline.annotations.quotations import places_in
 from pipeline.language.folding import single_spaced
 
 _ALWAYS_WRITTEN = ("paragraph", "quote", "measure", "role", "verdict", "count", "total", "basis", "words")
-_WRITTEN_WHERE_THEY_SAY_SOMETHING = ("optional", "checked", "rejected", "shown", "note")
+_WRITTEN_WHERE_THEY_SAY_SOMETHING = ("optional", "checked", "rejected", "shown", "by", "note")
 _NOT_TO_QUOTE = ".,;:"
 """Marks after a word that tell it from the same word elsewhere to a machine only."""
 

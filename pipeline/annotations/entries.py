@@ -74,6 +74,8 @@ def faults_of_entry(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
         yield "quote", "quote is empty: copy the words that state the number from the letter"
     if entry.note is not None and not entry.note.strip():
         yield "note", "note is empty: give the reason in a few words, or remove it"
+    if entry.by is not None and not entry.checked:
+        yield "by", "nobody has checked this entry: remove `by`, or `checked: false`"
     if entry.rejected and not entry.checked:
         yield "rejected", "only a person can reject a reading: remove `checked: false` or `rejected: true`"
     if entry.checked:

@@ -25,6 +25,13 @@ def width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
+def has_screen() -> bool:
+    """Whether a window can be opened for whoever sits here."""
+    if sys.platform in ("darwin", "win32"):
+        return not os.environ.get("SSH_CONNECTION")
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 @contextmanager
 def progress(length: int, label: str) -> Iterator[Callable[[], None]]:
     """What to call after each of `length` steps; a terminal shows a bar, anything else nothing.

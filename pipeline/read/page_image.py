@@ -74,6 +74,27 @@ def page_picture(pdf: bytes, lines: Sequence[Box]) -> PagePicture:
     return PagePicture(png, sheet.x0, sheet.top, sheet.x1 - sheet.x0, sheet.bottom - sheet.top)
 
 
+def frames_of(pdf: bytes) -> tuple[Box, ...]:
+    """The visible part of each page, in points."""
+    import pdfplumber  # noqa: PLC0415 - heavy, and only a picture needs it
+
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        boxes = [page.cropbox for page in document.pages]
+    return tuple(
+        Box(page=number, x0=x0, top=top, x1=x1, bottom=bottom)
+        for number, (x0, top, x1, bottom) in enumerate(boxes, start=1)
+    )
+
+
+def whole_page(pdf: bytes, number: int) -> bytes:
+    """A PNG of a page with all that is printed on it. It is for whoever has the file: nothing is left out."""
+    import pdfplumber  # noqa: PLC0415 - heavy, and only a picture needs it
+
+    with _DRAWING, pdfplumber.open(BytesIO(pdf)) as document:
+        drawing = document.pages[number - 1].to_image(resolution=RESOLUTION, antialias=True).original
+        return _png(drawing.convert("RGB"))
+
+
 def parts_of(lines: Sequence[Box]) -> tuple[PageStretch, ...]:
     """The lines in the order of the text, a new part wherever the next one does not stand just below the last."""
     runs: list[list[Box]] = []

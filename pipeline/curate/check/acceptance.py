@@ -108,4 +108,4 @@ def _landed(letter_check: LetterCheck, outcome: _EntryChange) -> Span | None:
 def _draft_as_read(entry_check: EntryCheck) -> CheckedEntry:
     """The entry with what is read at its words now, as a draft."""
     read = {field: getattr(entry_check.finding, field) for field in (*DECISIVE, "basis", "words")}
-    return entry_check.entry.model_copy(update={**read, "checked": False, "shown": True, "note": None})
+    return entry_check.entry.model_copy(update={**read, "checked": False, "shown": True, "by": None, "note": None})

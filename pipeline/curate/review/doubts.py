@@ -19,8 +19,13 @@ from pipeline.validate import validate
 _SAID_BY_THE_READING = {"verdict unknown", "measure unknown", "total unknown"}
 
 
-def doubts(reviewed: LetterToReview, slots: Sequence[Slot], at: int) -> Iterator[str]:
-    """The doubts about the statement at that position, as things stand with what has been answered so far."""
+def doubts(
+    reviewed: LetterToReview, slots: Sequence[Slot], at: int, problems: Sequence[Problem] | None = None
+) -> Iterator[str]:
+    """The doubts about the statement at that position, as things stand with what has been answered so far.
+
+    `problems` are those of the whole letter, for whoever asks about many statements.
+    """
     slot = slots[at]
     yield from _otherwise(reviewed, slot)
     yield from _second_readers(slot)
@@ -29,14 +34,17 @@ def doubts(reviewed: LetterToReview, slots: Sequence[Slot], at: int) -> Iterator
         yield doubt
     if slot.finding and not slot.entry.checked and slot.entry.total == slot.finding.total:
         yield from slot.finding.unsure
-    yield from contradictions(reviewed, slots, at)
+    yield from contradictions(reviewed, slots, at, problems)
 
 
-def contradictions(reviewed: LetterToReview, slots: Sequence[Slot], at: int) -> Iterator[str]:
+def contradictions(
+    reviewed: LetterToReview, slots: Sequence[Slot], at: int, problems: Sequence[Problem] | None = None
+) -> Iterator[str]:
     """What the statement at that position does not go together with, in itself or elsewhere in the letter."""
     slot = slots[at]
     yield from _other_headline(slots, at)
-    yield from dict.fromkeys(problem.message for problem in _problems(reviewed, slots) if _concerns(problem, slot))
+    known = problems_with(reviewed, slots) if problems is None else problems
+    yield from dict.fromkeys(problem.message for problem in known if _concerns(problem, slot))
 
 
 def _otherwise(reviewed: LetterToReview, slot: Slot) -> Iterator[str]:
@@ -77,13 +85,13 @@ def _is_headline(slot: Slot) -> bool:
     return slot.entry.role == "headline" and slot.entry.measure is not None and not slot.entry.rejected
 
 
-def _problems(reviewed: LetterToReview, slots: Sequence[Slot]) -> Iterator[Problem]:
+def problems_with(reviewed: LetterToReview, slots: Sequence[Slot]) -> tuple[Problem, ...]:
+    """What does not add up in the letter, with what has been answered so far."""
     letter, by_rules = reviewed.check.reading.letter, reviewed.check.reading
     read = Interpretation(findings=by_rules.findings, numbers=by_rules.numbers)
     now = with_checked_entries(letter, read, entries_of(slots))
-    for problem in validate(letter, reviewed.source, now.findings, now.numbers):
-        if problem.check not in _SAID_BY_THE_READING:
-            yield problem
+    found = validate(letter, reviewed.source, now.findings, now.numbers)
+    return tuple(problem for problem in found if problem.check not in _SAID_BY_THE_READING)
 
 
 def _concerns(problem: Problem, slot: Slot) -> bool:

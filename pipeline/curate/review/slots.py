@@ -46,6 +46,21 @@ def open_slots(slots: Sequence[Slot], *, even_checked: bool) -> tuple[OpenSlot, 
     return tuple(sorted(asked, key=lambda each: (_sureness(slots[each.at]), each.place.start, each.place.end)))
 
 
+def doubtful_first(slots: Sequence[Slot], doubts: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The positions of what is left to check: what no rule reads, then the least sure, each in the order printed.
+
+    `doubts` are what is doubtful about each slot: of two that are equally sure, the one with more of it comes first.
+    """
+    left = [(at, slot.place) for at, slot in enumerate(slots) if slot.place and slot.is_left]
+
+    def rank(each: tuple[int, Span]) -> tuple[float, int, int]:
+        finding = slots[each[0]].finding
+        confidence = 0.0 if finding is None else finding.confidence
+        return (1.0 if confidence is None else confidence, -len(doubts[each[0]]), each[1].start)
+
+    return tuple(at for at, _ in sorted(left, key=rank))
+
+
 def _sureness(slot: Slot) -> int:
     """How late a slot is asked about: what a person has checked is sure.
 
