@@ -70,7 +70,8 @@ def run(project: Path, command: str, said: str = "") -> str:
 
 
 def run_all(project: Path, lines: Sequence[str], said: str = "") -> str:
-    return "".join(run(project, line, said if " review " in line else "") for line in lines)
+    asked_here = [line.replace("sqs review ", "sqs review --terminal ") for line in lines]  # no browser answers here
+    return "".join(run(project, line, said if " review " in line else "") for line in asked_here)
 
 
 STAND_FOR = {"rotherham-2013-01": "ellerport-2014-10"}

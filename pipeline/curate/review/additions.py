@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from models.base import Span
 from models.checked import CheckedEntry
-from models.finding import Basis
+from models.finding import Basis, Role
 from models.reading import Reading
 from pipeline.annotations.drafts import quotation_of
 from pipeline.annotations.quotations import sentence_around
@@ -14,6 +14,8 @@ from pipeline.curate.review.slot import Slot
 from pipeline.language.number_words import number_of
 
 _WORD = re.compile(r"\S+")
+_OF_A_TOTAL = re.compile(r"\s+(?:out\s+)?of\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+"""Between a count and its total: "of the relevant", "out of"."""
 
 
 def whole_words(reading: Reading, start: int, end: int) -> Span:
@@ -31,6 +33,15 @@ def whole_words(reading: Reading, start: int, end: int) -> Span:
     raise AnswerRefusedError("Select words of one paragraph first: press s and use the arrow keys, or use the mouse.")
 
 
+def with_its_total(reading: Reading, place: Span) -> Span:
+    """The place of a number and of the total after it, as in "12 of the 20"; the place itself where there is none."""
+    numbers = [each for each in reading.numbers if each.start >= place.end]
+    is_number = any((each.start, each.end) == (place.start, place.end) for each in reading.numbers)
+    if is_number and numbers and _OF_A_TOTAL.fullmatch(reading.letter.text[place.end : numbers[0].start]):
+        return Span(start=place.start, end=numbers[0].end)
+    return place
+
+
 def entry_at(reading: Reading, place: Span, slots: Sequence[Slot]) -> CheckedEntry:
     """An unchecked entry that quotes these words, with what can be guessed: their numbers, and the measure before.
 
@@ -45,7 +56,7 @@ def entry_at(reading: Reading, place: Span, slots: Sequence[Slot]) -> CheckedEnt
         paragraph=letter.paragraph_of(place).key,
         quote=quotation_of(place, sentence_around(letter, place), letter),
         measure=before.measure if before else None,
-        role="breakdown",
+        role=role_on(before.measure if before else None, slots),
         verdict=None,
         count=count,
         total=total,
@@ -54,6 +65,12 @@ def entry_at(reading: Reading, place: Span, slots: Sequence[Slot]) -> CheckedEnt
         checked=False,
     )
     return entry.model_copy(update={"basis": basis_by_print(entry, place, reading)})
+
+
+def role_on(measure: str | None, slots: Sequence[Slot]) -> Role:
+    """What a statement on the measure is likely to be: its headline, unless the letter has one already."""
+    headlines = [slot.entry for slot in slots if slot.entry.role == "headline" and not slot.entry.rejected]
+    return "breakdown" if measure is None or any(each.measure == measure for each in headlines) else "headline"
 
 
 def quoting(entry: CheckedEntry, place: Span, reading: Reading) -> CheckedEntry:

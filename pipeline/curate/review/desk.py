@@ -75,6 +75,9 @@ class Desk:
         if field in (*NUMERIC, "words") and slot.place:
             basis = additions.basis_by_print(entry, slot.place, self.reviewed.check.reading)
             entry = entry.model_copy(update={"basis": basis})
+        if field == "measure" and self._is_ones_own_draft(slot):
+            others = [each for each in self.slots if each != slot]
+            entry = entry.model_copy(update={"role": additions.role_on(entry.measure, others)})
         return self._corrected(at, entry)
 
     def reject(self, at: int) -> "Desk":
@@ -82,8 +85,9 @@ class Desk:
         slot = self.slots[at]
         if slot.entry.rejected:
             return self._saved(Edit({at: additions.unticked(slot.entry)}), at)
-        gone = slot.finding is None and not slot.entry.checked and not slot.entry.shown
-        return self._saved(Edit({at: None if gone else reject_entry(slot.entry, slot.entry.note)}), at)
+        return self._saved(
+            Edit({at: None if self._is_ones_own_draft(slot) else reject_entry(slot.entry, slot.entry.note)}), at
+        )
 
     def explain(self, at: int, note: str | None) -> "Desk":
         """Give the reason why a person reads the words so."""
@@ -92,7 +96,7 @@ class Desk:
     def add(self, start: int, end: int) -> "Desk":
         """Put in a statement that nobody has read, unchecked, with what can be guessed."""
         reading = self.reviewed.check.reading
-        place = additions.whole_words(reading, start, end)
+        place = additions.with_its_total(reading, additions.whole_words(reading, start, end))
         return self._saved(Edit({}, (additions.entry_at(reading, place, self.slots),)), None)
 
     def set_aside(self, start: int, end: int) -> "Desk":
@@ -162,10 +166,14 @@ class Desk:
             replace_file(path, last.facts)
         return replace(self, reviewed=_with_source(reviewed), stages=tuple(stages), offered=())
 
+    @staticmethod
+    def _is_ones_own_draft(slot: Slot) -> bool:
+        """Whether a person put it in and has not ticked it yet."""
+        return slot.finding is None and not slot.entry.checked and not slot.entry.shown
+
     def _corrected(self, at: int, entry: CheckedEntry) -> "Desk":
         slot = self.slots[at]
-        is_draft_of_ones_own = slot.finding is None and not slot.entry.checked
-        can_tick = not is_draft_of_ones_own and not any(hindrances(entry))
+        can_tick = not self._is_ones_own_draft(slot) and not any(hindrances(entry))
         anew = (
             correct_entry(entry, entry.note, slot.finding) if can_tick else entry.model_copy(update={"checked": False})
         )

@@ -107,9 +107,14 @@ const found = key => items.find(item => item.key === key);
 const same = before => (before && (found(before.key) ?? items.find(item => item.start >= before.start))) ?? items[0] ?? null;
 const stay = before => same(before.current);
 
-// The next one that is left, after the one that the reader was at.
+// The next one that is left: in order, first what is left of the paragraph; else after the one that the reader was at.
 const next = before => {
-  const left = new Set(ids());
+  const here = before.current && paragraphOf(before.current.start);
+  const nearby = inOrder ? items.filter(item => isLeft(item) && paragraphOf(item.start) === here) : [];
+  const left = new Set(nearby.length ? nearby.map(item => item.key).filter(key => key !== before.current.key) : []);
+  for (const key of left.size ? [] : ids()) {
+    left.add(key);
+  }
   const at = before.ids.indexOf(before.current?.key);
   const places = at < 0 && before.current ? before.items.map(item => item.key) : before.ids;
   const from = places.indexOf(before.current?.key);

@@ -1,0 +1,53 @@
+"""On one letter there is one reviewer at a time; the second is told who is there."""
+
+import os
+import signal
+import time
+from multiprocessing import Process
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli.main import sqs
+from pipeline.curate.review.occupied import NAME, OccupiedError, occupied
+
+
+def hold(folder: Path, ready: Path) -> None:
+    with occupied(folder, "AB, since 14:05"):
+        ready.touch()
+        time.sleep(60)
+
+
+def wait_for(path: Path) -> None:
+    deadline = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_the_second_is_told_and_a_killed_review_holds_nothing(folder: Path, tmp_path: Path) -> None:
+    first = Process(target=hold, args=(folder, tmp_path / "ready"))
+    first.start()
+    wait_for(tmp_path / "ready")
+    for arguments in ([], ["--terminal"]):
+        ended = CliRunner().invoke(sqs, ["review", folder.name, "--corpus", str(tmp_path), *arguments])
+        assert isinstance(ended.exception, OccupiedError)
+        assert f"{folder.name} is being reviewed already (AB, since 14:05)" in str(ended.exception)
+    assert first.pid
+    os.kill(first.pid, signal.SIGKILL)
+    first.join()
+    with (
+        occupied(folder, "CD, since 15:00"),
+        pytest.raises(OccupiedError, match="CD, since 15:00"),
+        occupied(folder, "EF"),
+    ):
+        pass
+    assert not (folder / NAME).exists()
+
+
+def test_two_letters_can_be_reviewed_at_once(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    with occupied(folder, "AB"), occupied(other, "CD"):
+        assert (other / NAME).read_text(encoding="utf-8") == "CD"
