@@ -25,16 +25,10 @@ from pipeline.load.rows import letter_rows
 SCHEMA = files("pipeline.load") / "schema.sql"
 VIEWS = files("pipeline.load") / "views.sql"
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up when a table or column changes its name or meaning."""
 
 SEARCHABLE = {"paragraphs": ["text"], "findings": ["quote", "sentence"]}
-
-RECKONED = """
-insert into results select * from results_reckoned order by letter, measure;
-insert into letters_by_share select * from letters_by_share_reckoned order by measure, invented, per_cent;
-"""
-"""Puts down what views reckon from the other tables, and the second from the first; so it comes last."""
 
 TABLES: Mapping[str, Sequence[str]] = {
     "build": ["key"],
@@ -138,6 +132,8 @@ def _write(path: Path, rows: Rows) -> None:
     Nothing is ever deleted from it, so it has no gaps for VACUUM to close; and VACUUM may renumber the
     rows to which full-text search refers by number.
     """
+    from pipeline.load.reckoning import reckon  # noqa: PLC0415 - it imports SciPy, which takes over a second
+
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         database = Database(connection)
         connection.executescript(
@@ -159,7 +155,9 @@ def _write(path: Path, rows: Rows) -> None:
         for table, columns in SEARCHABLE.items():
             database.table(table).enable_fts(columns, tokenize="porter", create_triggers=False)
         database.executescript(VIEWS.read_text(encoding="utf-8"))
-        database.executescript(RECKONED)
+        connection.execute("begin")
+        reckon(connection)
+        connection.execute("commit")
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:

@@ -74,6 +74,9 @@ select
   cast(round(100 * given.wilson_low) as integer) as interval_from,
   cast(round(100 * given.wilson_high) as integer) as interval_to,
   given.bound,
+  given.inverted,
+  given.contradicted,
+  given.marks,
   case when given.total >= 5 and given.certainty is not 'doubtful' then min(5, 1 + 5 * given.sufficient / given.total) end as shade,
   case
     when given.measure is null or given.total is not null then null
@@ -84,9 +87,10 @@ select
   end as no_figure,
   findings.quote,
   findings.verdict,
-  given.words,
+  case when given.total is null then findings.words else given.words end as words,
   given.basis,
   given.checked,
+  letters.copy_of,
   letters.facsimile,
   letters.invented,
   letters.scanned,
