@@ -19,6 +19,7 @@ from models.source import Source
 from pipeline import __version__
 from pipeline.corpus.inspections import inspection_rows
 from pipeline.load.body import Row, Rows
+from pipeline.load.copies import mark_copies
 from pipeline.load.dictionary import dictionary_rows
 from pipeline.load.rows import letter_rows
 
@@ -87,9 +88,11 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
     rows["unreadable"] = [letter.model_dump() for letter in unreadable]
     rows |= dictionary_rows()
     measure_by_id = {measure.id: measure for measure in measures}
+    readings = list(readings)
     for source, reading in readings:
         for table, more in letter_rows(source, reading, measures=measure_by_id, areas=areas).items():
             rows[table] += more
+    mark_copies(rows, readings)
     rows["build"] = [{"key": key, "value": value} for key, value in _build(rows, fingerprint, made_from).items()]
     rows["inspections"] = inspection_rows(inspections, letters=rows["letters"], areas=areas)
     with _replacing(path) as unfinished:

@@ -89,7 +89,7 @@ create table letters (
     note text,
     source text,
     sha256 text not null,
-    copy_of text references letters (id)
+    copy_of text references letters (id) deferrable initially deferred
 ) strict;
 
 create table sections (
