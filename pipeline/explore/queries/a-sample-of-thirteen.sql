@@ -17,6 +17,7 @@ select
   findings.quote,
   paragraphs.number,
   example.certainty,
+  example.marks,
   example.checked,
   letters.facsimile,
   letters.invented,
