@@ -28,5 +28,9 @@ class CheckedEntry(Noun):
     """False on a draft that no person has gone over yet: it vouches for nothing."""
     rejected: StrictBool = False
     """A person has seen that the words state no finding, whatever the rules read in them."""
+    shown: StrictBool = False
+    """Whoever checked it had first seen what the program read; so their agreement says less of how well it reads."""
+    by: str | None = None
+    """Who checked it and when: `AB 2026-11-28 14:05`. It stays in the file: no database or release has it."""
     note: str | None = None
     """Why a person reads the words otherwise than the rules do."""

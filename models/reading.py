@@ -5,6 +5,7 @@ from typing import Literal
 from models.base import Noun, Span
 from models.finding import Finding, Number
 from models.letter import Letter
+from models.second import Opinion
 
 
 class Interpretation(Noun):
@@ -35,6 +36,8 @@ class Reading(Noun):
     findings: tuple[Finding, ...]
     numbers: tuple[Number, ...]
     problems: tuple[Problem, ...]
+    opinions: tuple[Opinion, ...] = ()
+    """What second readers read in it; none where the letter has no `second.yml`."""
 
 
 class Unreadable(Noun):

@@ -33,5 +33,7 @@ class Source(Noun):
     """No such letter was published; it exists for tests."""
     unreadable: str | None = None
     """Why the letter cannot be read, where a person has seen that; it is listed, and nothing in it is read."""
+    complete: str | None = None
+    """Who has gone through the whole letter and says that no statement is missing from its `findings.yml`, and when."""
     note: str | None = None
     planted: tuple[Planted, ...] = ()

@@ -45,7 +45,7 @@ def with_checked_entries(letter: Letter, read: Interpretation, entries: Sequence
     ]
     for position, (entry, place) in enumerate(zip(entries, places, strict=True)):
         if place and position not in meant and entry.checked and not (entry.optional or entry.rejected):
-            kept.append((None, _finding_of(letter, entry, place, read.numbers)))
+            kept.append((None, finding_of_entry(letter, entry, place, read.numbers)))
     kept.sort(key=lambda each: each[1].start)
     rejected = [place for entry, place in zip(entries, places, strict=True) if place and entry.rejected]
     return Interpretation(
@@ -100,7 +100,7 @@ def _with_reading_of(finding: Finding, entry: CheckedEntry) -> Finding:
     return finding.model_copy(update={**update, **_VOUCHED_FOR})
 
 
-def _finding_of(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence[Number]) -> Finding:
+def finding_of_entry(letter: Letter, entry: CheckedEntry, place: Span, numbers: Sequence[Number]) -> Finding:
     """What no rule reads, as a finding of its own."""
     phrases = tuple(
         Span(start=number.start, end=number.end)

@@ -13,7 +13,7 @@ from pipeline.annotations.quotations import places_in
 from pipeline.language.folding import single_spaced
 
 _ALWAYS_WRITTEN = ("paragraph", "quote", "measure", "role", "verdict", "count", "total", "basis", "words")
-_WRITTEN_WHERE_THEY_SAY_SOMETHING = ("optional", "checked", "rejected", "note")
+_WRITTEN_WHERE_THEY_SAY_SOMETHING = ("optional", "checked", "rejected", "shown", "by", "note")
 _NOT_TO_QUOTE = ".,;:"
 """Marks after a word that tell it from the same word elsewhere to a machine only."""
 
@@ -26,8 +26,9 @@ def draft_of(reading: Reading) -> tuple[CheckedEntry, ...]:
 def entry_of(finding: Finding, letter: Letter) -> CheckedEntry:
     """The finding as an entry that nobody has checked, its quotation long enough to occur once in its paragraph."""
     return CheckedEntry(
-        quote=_quote(finding, letter),
+        quote=quotation_of(finding, finding.sentence, letter),
         checked=False,
+        shown=True,
         **finding.model_dump(include={"paragraph", "measure", "role", "verdict", "count", "total", "basis", "words"}),
     )
 
@@ -55,22 +56,22 @@ def _scalar(value: object, field: str) -> str:
     return yaml.safe_dump(value, default_style=style, allow_unicode=not unseen, width=10**9).split("\n", 1)[0]
 
 
-def _quote(finding: Finding, letter: Letter) -> str:
-    """The finding's words, with more of those around them where these alone occur again in the paragraph."""
-    words = ""
-    for span in _ever_wider(finding, letter):
+def quotation_of(place: Span, sentence: Span, letter: Letter) -> str:
+    """The words at the place, with more of those around them where these alone occur again in the paragraph."""
+    words, key = "", letter.paragraph_of(place).key
+    for span in _ever_wider(place, sentence, letter):
         words = single_spaced(span.of(letter.text)).rstrip(_NOT_TO_QUOTE)
-        if len(places_in(letter, finding.paragraph, words)) == 1:
+        if len(places_in(letter, key, words)) == 1:
             return words
     return words
 
 
-def _ever_wider(finding: Finding, letter: Letter) -> Iterator[Span]:
-    """The finding's span and wider ones, a word at a time to either side: first of its sentence, then beyond."""
-    paragraph = letter.paragraph_of(finding)
-    start, end = finding.start, finding.end
+def _ever_wider(place: Span, sentence: Span, letter: Letter) -> Iterator[Span]:
+    """The place and wider ones, a word at a time to either side: first of its sentence, then beyond."""
+    paragraph = letter.paragraph_of(place)
+    start, end = place.start, place.end
     yield Span(start=start, end=end)
-    for bounds in (finding.sentence, paragraph):
+    for bounds in (sentence, paragraph):
         while start > bounds.start or end < bounds.end:
             if end < bounds.end:
                 end = _word_end(letter.text, end, bounds.end)

@@ -38,7 +38,7 @@ def findings_in(path: Path | None) -> FindingsFile:
     entries = []
     for position, each in enumerate(content):
         entry = written.as_noun(CheckedEntry, each, place=(position,))
-        for field, fault in _faults(entry):
+        for field, fault in faults_of_entry(entry):
             raise written.fault((position, field), fault)
         entries.append(entry)
     return FindingsFile(tuple(entries), tuple(_line(written, position) for position in range(len(entries))))
@@ -63,7 +63,7 @@ def _both_ways_of_none(total: int | None) -> set[tuple[str, int | None]]:
     return {("sufficient", 0), ("insufficient", total)}
 
 
-def _faults(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
+def faults_of_entry(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
     """What is wrong with an entry whatever the letter says: the key concerned, and a sentence."""
     measures = [measure.id for measure in load_measures()]
     if entry.measure is not None and entry.measure not in measures:
@@ -74,6 +74,8 @@ def _faults(entry: CheckedEntry) -> Iterator[tuple[str, str]]:
         yield "quote", "quote is empty: copy the words that state the number from the letter"
     if entry.note is not None and not entry.note.strip():
         yield "note", "note is empty: give the reason in a few words, or remove it"
+    if entry.by is not None and not entry.checked:
+        yield "by", "nobody has checked this entry: remove `by`, or `checked: false`"
     if entry.rejected and not entry.checked:
         yield "rejected", "only a person can reject a reading: remove `checked: false` or `rejected: true`"
     if entry.checked:

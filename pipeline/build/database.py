@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from models.reading import Unreadable
+from models.area import Area
+from models.reading import Reading, Unreadable
+from models.source import Source
 from pipeline.build.cache import cache_beside
 from pipeline.build.fingerprint import RECOGNITION, corpus_digest, recognition, rules_digest
 from pipeline.build.letters import ReadLetter, read_corpus
@@ -14,6 +16,7 @@ from pipeline.corpus.inspections import inspections_in
 from pipeline.errors import ImageOnlyPdfError, SqsError
 from pipeline.language.rules import load_rules
 from pipeline.load import load
+from pipeline.validate import service_problems
 
 
 def build(
@@ -29,6 +32,7 @@ def build(
     areas = areas_in(corpus)
     inspections = inspections_in(corpus, areas)
     readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
+    readings = tuple((source, _with_service_looked_up(source, reading, areas)) for source, reading in readings)
     try:
         load(
             readings,
@@ -56,3 +60,9 @@ def _needs_recognition(readings: Iterable[ReadLetter], unreadable: Iterable[Unre
     return any(reading.letter.transcript.scanned for _, reading in readings) or any(
         letter.reason == ImageOnlyPdfError.__name__ for letter in unreadable
     )
+
+
+def _with_service_looked_up(source: Source, reading: Reading, areas: Sequence[Area]) -> Reading:
+    """The reading with what the list of services says of its own, which is no part of what is kept of a letter."""
+    problems = tuple(service_problems(reading.letter, source, areas))
+    return reading.model_copy(update={"problems": (*problems, *reading.problems)}) if problems else reading

@@ -18,7 +18,10 @@ _NO_FILE = "none"
 
 SHAPE_A_TRANSCRIPT = (
     *("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read"),
-    *(f"pipeline/language/{module}.py" for module in ("__init__", "folding", "number_words", "plurals", "rule_files")),
+    *(
+        f"pipeline/language/{module}.py"
+        for module in ("__init__", "conflicts", "folding", "number_words", "plurals", "rule_files")
+    ),
     "pipeline/rules/number_words.yml",
 )
 """What turns a file into a transcript."""
@@ -31,7 +34,7 @@ SHAPE_A_ROW = (
             *("read", "segment", "interpret", "validate", "load"),
             *(
                 f"build/{module}.py"
-                for module in ("__init__", "cache", "database", "fingerprint", "letters", "workers")
+                for module in ("__init__", "cache", "database", "fingerprint", "letters", "rule_check", "workers")
             ),
         )
     ),
@@ -95,7 +98,8 @@ def corpus_digest(letters: Iterable[LetterFolder], areas: Path) -> str:
 
 
 def _parts(letter: LetterFolder) -> Iterable[str]:
-    return [letter.id, *map(_contents, (letter.file, letter.facts, letter.findings))]
+    files = (letter.file, letter.facts, letter.findings, *((letter.second,) if letter.second else ()))
+    return [letter.id, *map(_contents, files)]
 
 
 def _contents(path: Path | None) -> str:

@@ -12,13 +12,17 @@ from models.text import Transcript
 from pipeline.annotations.apply import with_checked_entries
 from pipeline.annotations.entries import findings_in
 from pipeline.annotations.placing import problems_of
+from pipeline.annotations.second import second_in, with_second_readers
 from pipeline.build.cache import Cache
+from pipeline.build.rule_check import check_rules
 from pipeline.build.workers import MEGABYTES, Loss, shared_out
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder
-from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, TooLargeError
+from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, RuleError, TooLargeError
 from pipeline.extract import extract
 from pipeline.interpret import interpret
+from pipeline.interpret.second_readers import weigh_opinions
+from pipeline.interpret.weights import learned_weights
 from pipeline.language.rules import load_rules
 from pipeline.read import read
 from pipeline.segment import segment
@@ -57,6 +61,10 @@ def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLett
             *problems_of(segmented, checked),
         ),
     )
+    if letter.second:
+        reading = with_second_readers(reading, checked.entries, second_in(letter.second))
+        weighed = weigh_opinions(reading.findings, reading.opinions, learned_weights())
+        reading = reading.model_copy(update={"findings": weighed})
     if cache:
         cache.keep_reading(letter, reading)
     return source, reading
@@ -74,7 +82,7 @@ def read_corpus(
     They are shared out among as many processes as there are processors, unless `processes` says otherwise; with 1 they
     are read in this one. In any other, a letter that takes too much time or memory is given up, and is unreadable.
     """
-    load_rules()  # here a fault in them stops everything at once, and processes begun later have them already
+    check_rules()  # here a fault in them stops everything at once, and processes begun later have them already
     results: dict[str, Result] = {}
     for letter, result in _results(letters, cache, processes):
         results[letter.id] = result
@@ -120,6 +128,8 @@ def _result(letter: LetterFolder, cache: Cache | None) -> Result:
     except OSError as error:
         message = f"{file} cannot be opened ({error.strerror}): check that it is there and that you may read it."
         return unreadable(reason=type(error).__name__, message=message)
+    except RuleError:
+        raise
     except Exception as error:
         LOGGER.debug("%s could not be read", letter.id, exc_info=True)
         kind = type(error).__name__

@@ -19,7 +19,10 @@ from pipeline.cli.commands.explore import explore
 from pipeline.cli.commands.export import export
 from pipeline.cli.commands.learn import learn
 from pipeline.cli.commands.publish import publish
+from pipeline.cli.commands.replace import replace
 from pipeline.cli.commands.review import review
+from pipeline.cli.commands.second import second
+from pipeline.cli.commands.service import service
 from pipeline.cli.commands.show import show
 from pipeline.cli.commands.status import status
 from pipeline.cli.exit_codes import ALL_WELL, FAULT_IN_SQS, STOPPED, USER_ERROR
@@ -40,8 +43,11 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     sqs explore                        do the same, then show it on a local website
     sqs show cambridgeshire-2014-04    show one letter with its findings marked
     sqs show some-letter.pdf           do the same for any PDF
-    sqs add some-letter.pdf            add a letter to the corpus, from a file or a web address
+    sqs add some-letter.pdf            add letters: files, folders, a ZIP, a list, a web page
+    sqs replace LETTER other.pdf       put another edition in its place, ticks kept
+    sqs service "Bournemouth"          find the service that a name means
     sqs review cambridgeshire-2014-04  go through its findings and say which are right
+    sqs second cambridgeshire-2014-04  have a language model or another person read it too
     sqs check                          see if letters are still read the way people checked them
     sqs status                         list what is held, checked, missing and unreadable
     sqs evaluate                       measure how well the checked letters are read
@@ -60,7 +66,10 @@ def sqs(context: click.Context, *, debug: bool) -> None:
         warnings.simplefilter("ignore")
 
 
-for command in (build, explore, show, add, review, check, status, evaluate, learn, diff, export, publish):
+for command in (
+    *(build, explore, show, add, replace, service, review, second, check, status, evaluate, learn, diff),
+    *(export, publish),
+):
     sqs.add_command(command)
 
 

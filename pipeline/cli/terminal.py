@@ -1,5 +1,6 @@
 """The terminal: how wide it is, what is said on it, and how far a long task has come."""
 
+import logging
 import os
 import shutil
 import sys
@@ -24,9 +25,38 @@ def width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
+def has_screen() -> bool:
+    """Whether a window can be opened for whoever sits here."""
+    if sys.platform in ("darwin", "win32"):
+        return not os.environ.get("SSH_CONNECTION")
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 @contextmanager
 def progress(length: int, label: str) -> Iterator[Callable[[], None]]:
-    """What to call after each of `length` steps; a terminal shows a bar, anything else nothing."""
+    """What to call after each of `length` steps; a terminal shows a bar, anything else nothing.
+
+    Both are told of each scan that text recognition begins with, by whatever process reads it.
+    """
     stream = sys.stderr
-    with click.progressbar(length=length, label=label, file=stream, hidden=not stream.isatty()) as bar:
+    with (
+        _saying_what_is_recognised(),
+        click.progressbar(length=length, label=label, file=stream, hidden=not stream.isatty()) as bar,
+    ):
         yield lambda: bar.update(1)
+
+
+@contextmanager
+def _saying_what_is_recognised() -> Iterator[None]:
+    said = logging.getLogger("pipeline.read.scan.ocr.begun")
+    handler = logging.StreamHandler(sys.stderr)
+    # The bar stands on the line, and is drawn again below.
+    handler.setFormatter(logging.Formatter("\r\x1b[K%(message)s" if sys.stderr.isatty() else "%(message)s"))
+    said.addHandler(handler)
+    said.setLevel(logging.INFO)
+    said.propagate = False
+    try:
+        yield
+    finally:
+        said.removeHandler(handler)
+        said.setLevel(logging.NOTSET)

@@ -4,7 +4,6 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -13,20 +12,19 @@ from pydantic import ValidationError
 from models.area import Area
 from pipeline.corpus.folders import areas_file
 from pipeline.errors import CorpusError
+from pipeline.language.conflicts import conflict_in
 from pipeline.language.folding import as_typed, single_spaced
 
 KIND_OF_SERVICE = re.compile(r"\b(?:the|yots?|yos|yjs|youth (?:offending|justice) (?:team|service)s?)\b")
 """Words of a name that do not tell one service from another."""
-
-_ALIKE = 0.8
-"""How alike two names are that one slip of the pen may have made of one; the whole is 1."""
-_MOST_NAMES = 3
 
 
 def areas_in(corpus: Path) -> tuple[Area, ...]:
     """The services of `areas.csv` in the corpus, else of the project's own list."""
     path = areas_file(corpus)
     try:
+        if conflict := conflict_in(path.read_text(encoding="utf-8-sig")):
+            raise CorpusError(f"{path}, line {conflict[0]}: {conflict[1]}")
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)
             return tuple(_area(row, f"{path}, line {rows.line_num}") for row in rows)
@@ -41,10 +39,10 @@ def area_of(name: str, areas: Iterable[Area]) -> Area | None:
 
     None where no area does, and where several do.
     """
-    wanted = _fold(name)
+    wanted = folded(name)
     if not wanted:
         return None
-    found = [area for area in areas if wanted in map(_fold, (area.name, *area.aliases))]
+    found = [area for area in areas if wanted in map(folded, (area.name, *area.aliases))]
     return found[0] if len(found) == 1 else None
 
 
@@ -54,17 +52,7 @@ def slug_of(name: str, areas: Iterable[Area]) -> str:
     Empty where the name says no more than the kind of service.
     """
     area = area_of(name, areas)
-    return area.slug if area else _fold(name).replace(" ", "-")
-
-
-def names_near(name: str, areas: Iterable[Area]) -> tuple[str, ...]:
-    """The services whose names are most like the name, or have all its words, or it all theirs: three at most."""
-    wanted = _fold(name)
-    name_of = {_fold(each): area.name for area in areas for each in (area.name, *area.aliases)}
-    words = set(wanted.split())
-    shared = [known for known in name_of if words and (words <= set(known.split()) or words >= set(known.split()))]
-    alike = get_close_matches(wanted, name_of, cutoff=_ALIKE)
-    return tuple(dict.fromkeys(name_of[known] for known in (*alike, *shared)))[:_MOST_NAMES]
+    return area.slug if area else folded(name).replace(" ", "-")
 
 
 def _area(row: dict[str, str], place: str) -> Area:
@@ -78,7 +66,7 @@ def _area(row: dict[str, str], place: str) -> Area:
 
 
 @cache
-def _fold(name: str) -> str:
+def folded(name: str) -> str:
     """The words that tell a name from others, without case, accents, hyphens or other marks."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))

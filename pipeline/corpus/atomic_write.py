@@ -1,6 +1,7 @@
 """Files and folders put in place whole or not at all, however the process that writes them may end."""
 
 import contextlib
+import ctypes
 import os
 import secrets
 import shutil
@@ -9,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _ENDING = ".half-written"
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of linux/fcntl.h and linux/fs.h."""
 _LEFT_BEHIND = 60
 """Seconds after which nobody can still be writing: what is older was left by a process that was killed."""
 
@@ -35,13 +38,44 @@ def make_folder(path: Path, files: Mapping[str, str | bytes]) -> None:
     if path.exists():
         raise FileExistsError(17, "File exists", str(path))
     with _beside(path) as unfinished:
-        unfinished.mkdir()
-        for name, content in files.items():
-            (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
-            _write(unfinished / name, content)
-        _settle(unfinished)
+        _fill(unfinished, files)
         unfinished.rename(path)
     _settle(path.parent)
+
+
+def replace_folder(path: Path, files: Mapping[str, str | bytes]) -> None:
+    """The folder at `path` holds these files by their paths in it, or what it held before; OSError as above.
+
+    The two change places at one stroke where the system can do that. Elsewhere there is a moment between two: what was
+    there then has a hidden name that ends in `.replaced`, and nothing removes it.
+    """
+    with _beside(path) as unfinished:
+        _fill(unfinished, files)
+        if not _exchanged(unfinished, path):
+            displaced = path.with_name(f".{path.name}.replaced")
+            path.rename(displaced)
+            unfinished.rename(path)
+            _remove(displaced)
+    _settle(path.parent)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether the two have changed names, by Linux's renameat2."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
+    if renameat2 is None:
+        return False
+    return bool(renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+
+
+def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        _write(folder / name, content)
+    for inside in folder.rglob("*"):
+        if inside.is_dir():
+            _settle(inside)
+    _settle(folder)
 
 
 @contextlib.contextmanager

@@ -25,4 +25,6 @@ def source_of(letter: LetterFolder) -> Source:
         raise written.fault(("fieldwork_end",), "fieldwork_end is before fieldwork_start: correct one of them")
     if source.unreadable is not None and not source.unreadable.strip():
         raise written.fault(("unreadable",), "unreadable has no reason: say why the letter cannot be read")
+    if source.complete is not None and not source.complete.strip():
+        raise written.fault(("complete",), "complete is empty: write who has gone through the letter, and when")
     return source

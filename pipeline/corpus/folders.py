@@ -17,6 +17,10 @@ AREAS = Path(str(files("pipeline.corpus") / "areas.csv"))
 """The services of England and Wales. A file on disk, for its contents are part of a build's fingerprint."""
 
 
+EARLIER = "earlier"
+"""In a letter's folder, what holds the editions that were replaced, each in a folder with a number."""
+
+
 @dataclass(frozen=True)
 class LetterFolder:
     """One letter's files; a file that is not there is None."""
@@ -26,6 +30,7 @@ class LetterFolder:
     file: Path | None
     facts: Path | None = None
     findings: Path | None = None
+    second: Path | None = None
     folder: Path | None = None
     """The folder itself; None for a letter that is a file alone."""
     corpus: Path | None = None
@@ -42,8 +47,8 @@ class LetterFolder:
 
     @property
     def by_rules_alone(self) -> "LetterFolder":
-        """The same letter for those who want what the rules read, whatever a person has checked."""
-        return replace(self, findings=None)
+        """The same letter for those who want what the rules read, whatever a person or another reader says."""
+        return replace(self, findings=None, second=None)
 
 
 def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:
@@ -101,6 +106,7 @@ def letter_in(folder: Path) -> LetterFolder:
         file=pdf or text,
         facts=_file(folder / "letter.yml"),
         findings=_file(folder / "findings.yml"),
+        second=_file(folder / "second.yml"),
         folder=folder,
         corpus=folder.parent,
     )

@@ -12,6 +12,7 @@ from models.source import Source
 from pipeline.corpus.areas import area_of, slug_of
 from pipeline.corpus.folders import inspections_file
 from pipeline.errors import CorpusError
+from pipeline.language.conflicts import conflict_in
 
 Row = dict[str, str | int | float | None]
 """One row of a table, its values by column."""
@@ -33,6 +34,8 @@ def inspections_in(corpus: Path, areas: Iterable[Area]) -> tuple[Inspection, ...
     met: dict[tuple[str, str | None], int] = {}
     inspections = []
     try:
+        if conflict := conflict_in(path.read_text(encoding="utf-8-sig")):
+            raise CorpusError(f"{path}, line {conflict[0]}: {conflict[1]}")
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file, strict=True)
             _refuse_columns(rows.fieldnames or (), path)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.errors import CorpusError
+from pipeline.language.conflicts import conflict_in
 
 Place = tuple[int | str, ...]
 Written = TypeVar("Written", bound=BaseModel)
@@ -57,7 +58,10 @@ class Handwritten:
 def handwritten(path: Path) -> Handwritten:
     """The file's content; CorpusError where it is no plain YAML or has a key twice."""
     try:
-        loader = yaml.CSafeLoader(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if conflict := conflict_in(text):
+            raise CorpusError(f"{_name(path)}, line {conflict[0]}: {conflict[1]}")
+        loader = yaml.CSafeLoader(text)
         node = loader.get_single_node()
         lines: dict[Place, int] = {(): 1}
         if node:

@@ -26,9 +26,9 @@ class PageChoices:
 
 
 def choices_of(request: Datasette, *names: str) -> PageChoices:
-    """What the address chooses by these names; NotFound where the part is no number."""
+    """What the address chooses by these names, several with | between; NotFound where the part is no number."""
     number = request.args.get("page") or "1"
     if not number.isdecimal() or len(number) > DIGITS or int(number) < 1:
         raise NotFound("The page number must be 1 or more.")
-    chosen = {name: (request.args.get(name) or "").strip() for name in names}
+    chosen = {name: "|".join(filter(None, map(str.strip, request.args.getlist(name)))) for name in names}
     return PageChoices(request.path, chosen, int(number))

@@ -16,13 +16,16 @@ from pipeline.explore.database import NAME, Datasette, is_build
 from pipeline.explore.dates import day
 from pipeline.explore.description import description_of
 from pipeline.explore.faults import fault_as_datasette_says_it, fault_of, nothing_here, silence_datasette
+from pipeline.explore.glossary import mark_terms, terms_in
 from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
 from pipeline.explore.notices import notices
 from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
-from pipeline.explore.pages.charts import link_of_pin
 from pipeline.explore.pages.search import mark_words
+from pipeline.explore.pins import link_of_pin
+from pipeline.explore.public_address import public
 from pipeline.explore.saved_queries import saved_queries
+from pipeline.explore.themes import theme_name
 from pipeline.language.plurals import quantity
 
 TEMPLATES = Path(__file__).parent / "html"
@@ -82,9 +85,13 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    """Our templates before Datasette's. Each has `notices(request)` and `static(file)`, and three filters.
+    """Our templates before Datasette's. Each, the error pages too, has functions and four filters.
 
-    `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date.
+    `notices(request)` warns of odd letters, `static(file)` and `public(path)` give addresses, `theme_name(theme)` the
+    name of a theme, `terms_in(texts)` the words of the field in texts.
+
+    `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date,
+    `with_terms` links words of the field to what they mean.
     """
     if not is_build(datasette):
         return
@@ -92,7 +99,11 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     env.filters["as_address"] = tilde_encode
     env.filters["counted"] = quantity
     env.filters["day"] = day
+    env.filters["with_terms"] = lambda text: mark_terms(text, datasette.urls.path("/glossary"))
+    env.globals["terms_in"] = terms_in
+    env.globals["theme_name"] = theme_name
     env.globals["notices"] = partial(notices, datasette)
+    env.globals["public"] = partial(public, datasette)
     env.globals["static"] = partial(static, datasette)
 
 

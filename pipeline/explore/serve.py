@@ -15,18 +15,19 @@ from pipeline.explore.site import site
 PORTS_TRIED = 50
 
 
-def explore(
+def explore(  # noqa: PLR0913 - each is an option of the command
     database: Path,
     *,
     metadata: Path | None = None,
     corpus: Path | None = None,
     host: str = "127.0.0.1",
     port: int = 8001,
+    public_url: str | None = None,
     on_ready: Callable[[str], None],
 ) -> None:
     """Serve the build until ^C; `on_ready` is called with the address as soon as it answers.
 
-    `metadata` and `corpus` are as `site` has them.
+    `metadata` and `corpus` are as `site` has them. `public_url` is where others find the site: citations begin with it.
 
     A port that is taken gives way to the next free one. Raises SqsError where there is no build or no
     free port, and where `metadata` cannot be read.
@@ -34,7 +35,7 @@ def explore(
     The server runs in this process, on a socket that was bound here: so no one can take the port
     between finding and using it, the moment of the first answer is known, and nothing outlives ^C.
     """
-    datasette = site(database, metadata, corpus)
+    datasette = site(database, metadata, corpus, public_url)
     with _listener(host, port) as listener:
         try:
             asyncio.run(_serve(datasette, listener, on_ready))

@@ -11,6 +11,7 @@ from pipeline.errors import SqsError
 from pipeline.explore.database import NAME
 from pipeline.explore.description import read_metadata
 from pipeline.explore.originals import use_corpus
+from pipeline.explore.public_address import use_public_url
 
 SETTINGS = {
     "allow_download": True,
@@ -25,19 +26,24 @@ SETTINGS = {
 }
 
 
-def site(database: Path, metadata: Path | None = None, corpus: Path | None = None) -> Datasette:
+def site(
+    database: Path, metadata: Path | None = None, corpus: Path | None = None, public_url: str | None = None
+) -> Datasette:
     """The site of a build, read-only. Raises SqsError where a file is missing or is not what it should be.
 
     What `metadata` says goes before what the site says by itself. `corpus` is the folder in which the letters' own
-    files are looked for; by default `corpus` in the current folder.
+    files are looked for; by default `corpus` in the current folder. Citations begin with `public_url`. Other sites may
+    read the rows (CORS), since the site is for reading only.
     """
     _refuse_unless_built(database)
-    datasette = Datasette(metadata=read_metadata(metadata) if metadata else {}, settings=SETTINGS)
+    datasette = Datasette(metadata=read_metadata(metadata) if metadata else {}, settings=SETTINGS, cors=True)
     datasette.remove_database("_memory")
     datasette.add_database(Database(datasette, path=str(database.resolve()), is_mutable=False), name=NAME)
     datasette.client = DatasetteClient(datasette)  # the first was made before there was a build, so without our pages
     if corpus is not None:
         use_corpus(datasette, corpus)
+    if public_url is not None:
+        use_public_url(datasette, public_url)
     return datasette
 
 

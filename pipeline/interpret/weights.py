@@ -32,6 +32,8 @@ class Weights:
     """The confidence below which a row is doubtful."""
     measure_voice: Voice = field(default_factory=Voice)
     verdict_voice: Voice = field(default_factory=Voice)
+    second_readers: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """What each second reader adds to the log odds of a row, by what it says of the row; empty where none is known."""
 
 
 def score(evidence: Iterable[Evidence], weights: Mapping[str, float]) -> float:
@@ -67,6 +69,7 @@ def learned_weights() -> Weights:
         doubtful=content["thresholds"]["doubtful"],
         measure_voice=_voice(VOICES["measure_voice"]),
         verdict_voice=_voice(VOICES["verdict_voice"]),
+        second_readers=content.get("second_readers", {}),
     )
 
 

@@ -44,6 +44,7 @@ TABLES: Mapping[str, Sequence[str]] = {
     "paragraphs": ["letter", "position"],
     "findings": ["id"],
     "alternatives": ["id"],
+    "second_readings": ["id"],
     "cues": ["id"],
     "numbers": ["id"],
     "problems": ["id"],

@@ -16,6 +16,7 @@ from pipeline.load.alternatives import alternative_rows
 from pipeline.load.body import Body, Row, Rows, unique_ids
 from pipeline.load.boxes import box_rows
 from pipeline.load.judgements import is_contradicted, judgement_of
+from pipeline.load.second_readings import second_reading_rows
 
 
 def letter_rows(source: Source, reading: Reading, *, measures: Mapping[str, Measure], areas: Iterable[Area]) -> Rows:
@@ -51,6 +52,7 @@ def letter_rows(source: Source, reading: Reading, *, measures: Mapping[str, Meas
         ],
         "findings": findings,
         "alternatives": alternative_rows((row_id, reading.findings[index]) for index, row_id in finding_ids.items()),
+        "second_readings": second_reading_rows(body, reading, finding_ids),
         "cues": _cues(body, reading, finding_ids),
         "numbers": _numbers(body, reading, finding_ids),
         "problems": _problems(body, reading),

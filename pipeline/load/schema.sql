@@ -177,6 +177,29 @@ create table alternatives (
     check (is_finding or coalesce("count", total, verdict, measure) is null)
 ) strict;
 
+create table second_readings (
+    id text primary key not null,
+    letter text not null references letters (id),
+    paragraph text not null references paragraphs (id),
+    reader text not null,
+    kind text not null check (kind in ('model', 'person')),
+    quote text not null,
+    start integer not null check (start >= 0),
+    "end" integer not null,
+    measure text references measures (id),
+    role text not null check (role in ('headline', 'breakdown', 'context')),
+    verdict text not null check (verdict in ('sufficient', 'insufficient', 'none')),
+    "count" integer check ("count" >= 0),
+    total integer check (total >= 0),
+    basis text not null check (basis in ('printed', 'referred', 'inferred', 'words', 'percent')),
+    words text,
+    optional integer not null check (optional in (0, 1)),
+    finding text references findings (id),
+    differs text,
+    check ("end" - start = length(quote) and length(quote) > 0),
+    check (finding is not null or differs is not null)
+) strict;
+
 create table cues (
     id text primary key not null,
     finding text not null references findings (id),
@@ -331,6 +354,11 @@ create index findings_by_rule on findings (rule);
 create index findings_by_certainty on findings (certainty, letter);
 create index alternatives_by_finding on alternatives (finding);
 create index alternatives_by_measure on alternatives (measure);
+create index second_readings_by_letter on second_readings (letter);
+create index second_readings_by_paragraph on second_readings (paragraph);
+create index second_readings_by_finding on second_readings (finding);
+create index second_readings_by_measure on second_readings (measure);
+create index second_readings_by_reader on second_readings (reader, differs);
 create index cues_by_finding on cues (finding);
 create index cues_by_paragraph on cues (paragraph);
 create index numbers_by_letter on numbers (letter);

@@ -46,6 +46,55 @@ def picture(pdf: bytes, lines: Sequence[Box], marked: Iterable[Box] = ()) -> byt
         return _png(_stack(drawn))
 
 
+class PagePicture(NamedTuple):
+    """A whole page as PNG, and the part of the sheet that it shows, in points."""
+
+    png: bytes
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def page_picture(pdf: bytes, lines: Sequence[Box]) -> PagePicture:
+    """The page that these lines stand on, all of them one page's, with nothing but these lines on it.
+
+    What else is printed there, such as an address or a signature, is left white.
+    """
+    with _DRAWING:
+        (page,) = _pages(pdf, [PageStretch(_frame(lines), tuple(lines))])
+        sheet = Box(
+            page=lines[0].page,
+            x0=page.left,
+            top=page.top,
+            x1=page.left + page.drawing.width / page.scale,
+            bottom=page.top + page.drawing.height / page.scale,
+        )
+        png = _png(_draw(page, PageStretch(sheet, tuple(lines)), []))
+    return PagePicture(png, sheet.x0, sheet.top, sheet.x1 - sheet.x0, sheet.bottom - sheet.top)
+
+
+def frames_of(pdf: bytes) -> tuple[Box, ...]:
+    """The visible part of each page, in points."""
+    import pdfplumber  # noqa: PLC0415 - heavy, and only a picture needs it
+
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        boxes = [page.cropbox for page in document.pages]
+    return tuple(
+        Box(page=number, x0=x0, top=top, x1=x1, bottom=bottom)
+        for number, (x0, top, x1, bottom) in enumerate(boxes, start=1)
+    )
+
+
+def whole_page(pdf: bytes, number: int) -> bytes:
+    """A PNG of a page with all that is printed on it. It is for whoever has the file: nothing is left out."""
+    import pdfplumber  # noqa: PLC0415 - heavy, and only a picture needs it
+
+    with _DRAWING, pdfplumber.open(BytesIO(pdf)) as document:
+        drawing = document.pages[number - 1].to_image(resolution=RESOLUTION, antialias=True).original
+        return _png(drawing.convert("RGB"))
+
+
 def parts_of(lines: Sequence[Box]) -> tuple[PageStretch, ...]:
     """The lines in the order of the text, a new part wherever the next one does not stand just below the last."""
     runs: list[list[Box]] = []

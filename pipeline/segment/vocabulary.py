@@ -5,14 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-import yaml
 from pydantic import BeforeValidator, Field, ValidationError
 
 from models.base import Noun
 from models.letter import SectionId
 from pipeline.errors import RuleError
-from pipeline.language.folding import single_spaced
 from pipeline.language.number_words import NUMBER_WORD
+from pipeline.language.rule_files import read_yaml
 
 RULES = Path(__file__).parent.parent / "rules"
 
@@ -112,12 +111,8 @@ def letterhead_words() -> LetterheadWords:
 
 def load(file: Path, kind: type[Kind]) -> Kind:
     """The content of a file of rules. Raises RuleError, which names the file and the entry that is wrong."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe ones
-        return kind.model_validate(content)
-    except yaml.YAMLError as error:
-        raise RuleError(f"{file.name} is not valid YAML: {single_spaced(str(error))}.") from error
+        return kind.model_validate(read_yaml(file.name, file.parent))
     except ValidationError as error:
         first = error.errors()[0]
         entry = " ".join(str(part + 1 if isinstance(part, int) else part) for part in first["loc"])

@@ -16,9 +16,10 @@ from pipeline.validate.arithmetic import (
 from pipeline.validate.facts import dates, facts, left_out, missing_sections
 from pipeline.validate.pages import set_apart, unmapped_letters
 from pipeline.validate.remainders import unfounded_remainders
+from pipeline.validate.services import service_problems
 from pipeline.validate.unknown import unknown, unread
 
-__all__ = ["validate"]
+__all__ = ["service_problems", "validate"]
 
 
 def validate(

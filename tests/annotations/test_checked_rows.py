@@ -39,7 +39,7 @@ def test_the_tables_hold_what_a_person_has_checked(tmp_path: Path) -> None:
 
 
 def test_it_is_the_rules_that_are_measured_and_not_the_person(tmp_path: Path) -> None:
-    put(tmp_path, "eastmere-2014-10", *PERSON)
+    (put(tmp_path, "eastmere-2014-10", *PERSON) / "letter.yml").write_text("complete: AB, 2 May\n")
     (figures,) = evaluate(letters_in(tmp_path)).letters
     assert [(fault.kind, fault.differs) for fault in figures.faults if fault.expected] == [
         ("missed", ()),

@@ -162,7 +162,7 @@ def test_a_letter_that_kills_its_process_stops_no_other(corpus: Path, monkeypatc
 
 
 def test_a_fault_in_the_rules_stops_everything(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_letters, "load_rules", lambda: raise_(SqsError("number_phrases.yml has no blocks.")))
+    monkeypatch.setattr(build_letters, "check_rules", lambda: raise_(SqsError("number_phrases.yml has no blocks.")))
     with pytest.raises(SqsError, match="no blocks"):
         read_corpus(letters_in(corpus), processes=1)
 

@@ -1,22 +1,23 @@
-"""Each chart stands between its numbers in words and its rows as a table, and draws these rows and no others."""
+"""Each chart has what is seen as its title, its figures as a table, its rows behind it, and itself as a file."""
 
-import json
+import io
 import re
-from collections.abc import Iterator
-from html import unescape
+import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
+from PIL import Image
 
-from tests.support.browser import browsing, watched
+from pipeline.explore.charts.files import as_png, as_svg
+from pipeline.explore.charts.layout import LINE, WIDTH, SheetShape, Words, sheet
+from pipeline.explore.charts.lines import ChartBand, ChartGroup, ChartLine, LineChart
+from pipeline.explore.database import Answer
+from pipeline.explore.pages.charts import QUERIES
 from tests.support.readings import build
-from tests.support.served_site import DEMONSTRATION, served
-from tests.support.site_pages import DEFAULTS, ask, asked, page_of, rows_of
+from tests.support.site_pages import asked, page_of, rows_of
 
-DESCRIBED: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text(encoding="utf-8"))
-CHARTS: dict[str, Any] = DESCRIBED["plugins"]["datasette-dashboards"]["charts"]["charts"]
+COUNTS = {"samples": "letters", "basis": "results", "held": "inspections"}
 
 
 @pytest.fixture(scope="module")
@@ -24,137 +25,117 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("empty") / "sqs.db", [], [])
 
 
-def _charts(html: str) -> list[tuple[str, str, list[list[str]]]]:
-    """Of each chart on a page: the address of its rows, what it is drawn by, and the cells of its table."""
-    parts = html.split('class="chart"')[1:]
-    found = []
-    for part in parts:
-        (address,) = re.findall(r'data-rows="([^"]+)"', part)
-        (display,) = re.findall(r'<script type="application/json">(.*?)</script>', part)
-        (body,) = re.findall(r"<tbody>(.*?)</tbody>", part, re.DOTALL)
-        rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", body)]
-        found.append((unescape(address), display, [[unescape(cell) for cell in row] for row in rows]))
-    return found
-
-
-@pytest.mark.parametrize("theme", ["", "?theme=reoffending", "?theme=public"])
-def test_the_rows_that_a_chart_draws_are_those_of_its_table(seven_letters: Path, theme: str) -> None:
-    charts = _charts(asked(seven_letters, f"/charts{theme}").text)
-    assert len(charts) == len(CHARTS)
-    for (_, _, cells), answer in zip(charts, ask(seven_letters, *(chart[0] for chart in charts)), strict=True):
-        rows = answer.json()
-        assert rows
-        assert cells == [["" if value is None else str(value) for value in row.values()] for row in rows]
-
-
-def test_a_chart_is_drawn_as_its_definition_says(seven_letters: Path) -> None:
-    drawn = [json.loads(display) for _, display, _ in _charts(asked(seven_letters, "/charts").text)]
-    assert drawn == [chart["display"] for chart in CHARTS.values()]
-
-
-def _fields(part: object) -> Iterator[str]:
-    if isinstance(part, dict):
-        if isinstance(part.get("field"), str):
-            yield part["field"]
-        for value in part.values():
-            yield from _fields(value)
-            if isinstance(value, str):
-                yield from re.findall(r"datum\.(\w+)", value)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _fields(value)
-
-
-def _made(display: dict[str, Any]) -> set[str]:
-    """What a chart works out for its labels."""
-    return {"value", "kinds", *(step["as"] for step in display["transform"] if "as" in step)}
-
-
-@pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_draws_columns_that_its_query_has(seven_letters: Path, name: str) -> None:
-    fields = set(_fields(CHARTS[name]["display"]))
-    columns = set(rows_of(seven_letters, CHARTS[name]["saved_query"])[0])
-    assert fields & columns
-    assert fields <= columns | _made(CHARTS[name]["display"])
-
-
-def test_charts_work_out_labels_and_no_figures() -> None:
-    worked_out = [step for chart in CHARTS.values() for step in chart["display"]["transform"] if "as" in step]
-    assert {step["as"] for step in worked_out} == {"said", "shown"}
-    assert not [step for step in worked_out if re.search(r"datum\.\w+\s*[-*/]|[-*/]\s*datum", step["calculate"])]
-
-
-@pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_has_a_title_its_numbers_in_words_and_its_rows_in_three_forms(seven_letters: Path, name: str) -> None:
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_chart_has_its_numbers_in_words_and_its_rows_in_three_forms(seven_letters: Path, name: str) -> None:
     page = page_of(seven_letters, "/charts?theme=reoffending")
-    assert CHARTS[name]["title"] in page.words
     assert {name, f"{name}-in-words"} <= set(page.ids)
     sentences = [row["sentence"] for row in rows_of(seven_letters, "charts-in-words", theme="reoffending")]
     assert all(sentence in page.words for sentence in sentences)
-    query = CHARTS[name]["saved_query"]
     for form in ("", ".csv", ".json"):
-        assert [link for link in page.links if re.match(rf"/sqs/{query}{re.escape(form)}(\?|$)", link)]
+        assert [link for link in page.links if re.match(rf"/sqs/{QUERIES[name]}{re.escape(form)}(\?|$)", link)]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_figure_of_the_rows_stands_beside_its_mark(seven_letters: Path, name: str) -> None:
+    words = page_of(seven_letters, "/charts?theme=reoffending").words
+    rows = rows_of(seven_letters, QUERIES[name], theme="reoffending")
+    assert rows
+    for row in rows:
+        if name in COUNTS:
+            assert f"{row[COUNTS[name]]} {COUNTS[name][:-1]}" in words
+        elif row["total"]:
+            assert f"{row['sufficient']} of {row['total']} ({row['per_cent']}%, 95% interval" in words
+
+
+def test_the_title_says_what_is_seen(seven_letters: Path) -> None:
+    words = page_of(seven_letters, "/charts?theme=reoffending").words
+    assert (
+        "Least often sufficient: Label of reoffending.review, 25%. Most often: Label of reoffending.assessment, 75%"
+        in words
+    )
+    assert "2 measures by year, 2013 to 2015" in words
+    assert "The most common size of sample: 20 to 24 cases (6 letters)" in words
+    assert "7 inspections with a letter here, 2 known without one" in words
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_chart_as_a_file_stands_by_itself(seven_letters: Path, name: str) -> None:
+    answer = asked(seven_letters, f"/charts/{name}.svg?theme=reoffending")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml; charset=utf-8")
+    drawing = ET.fromstring(answer.text)  # noqa: S314 - our own
+    words = " ".join("".join(drawing.itertext()).split())
+    today = datetime.now(UTC).date()
+    title = drawing.findtext("{http://www.w3.org/2000/svg}title") or ""
+    assert title in page_of(seven_letters, "/charts?theme=reoffending").words
+    assert "Source: HM Inspectorate of Probation" in words
+    assert f"Drawn on {today.day} {today:%B %Y}" in words
+    for row in rows_of(seven_letters, QUERIES[name], theme="reoffending"):
+        if row.get("total"):
+            assert f"{row['sufficient']} of {row['total']}" in words
+    assert re.findall(r"(?:href|src|url)\W", answer.text) == []
+    picture = asked(seven_letters, f"/charts/{name}.png?theme=reoffending")
+    image = Image.open(io.BytesIO(picture.content))
+    assert (picture.headers["content-type"], image.width) == ("image/png", 2 * WIDTH)
+    assert len(image.getcolors(2**24) or ()) > 10  # words and marks, not an empty sheet
+
+
+@pytest.mark.parametrize("address", ["spine.svg?letter=nothing", "spine.png", "funnel.svg?measure=no", "nothing.svg"])
+def test_where_there_is_nothing_to_draw_there_is_no_file(seven_letters: Path, address: str) -> None:
+    assert asked(seven_letters, f"/charts/{address}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["spine.svg?letter=service-2", "funnel.svg?measure=reoffending.assessment"])
+def test_the_charts_of_other_pages_are_files_too(seven_letters: Path, address: str) -> None:
+    drawing = ET.fromstring(asked(seven_letters, f"/charts/{address}").text)  # noqa: S314 - our own
+    words = "".join(drawing.itertext())
+    assert "Source: " in words
+    assert "95% " in words
+
+
+def test_a_band_and_a_mark_stand_where_their_figures_are() -> None:
+    line = ChartLine(
+        "One & two", "5 of 10", "", (ChartBand("interval", 20, 60),), at=40, shape="square", standing="above"
+    )
+    nothing = Answer("", "", (), "", "")
+    chart = LineChart("one", "Seen <here>", "Note", (ChartGroup("", (line,)),), (("0", 0), ("100%", 100)), nothing)
+    drawn = sheet(chart, made=datetime(2026, 11, 3, tzinfo=UTC).date(), source="tests.")
+    words = {item.text: item.x for item in drawn.items if isinstance(item, Words)}
+    (square,) = (item for item in drawn.items if isinstance(item, SheetShape) and item.fill == "#00616b")
+    middle = sum(x for x, _ in square.points) / 4
+    assert middle == pytest.approx(words["0"] + 0.4 * (words["100%"] - words["0"]), abs=0.2)
+    text = as_svg(drawn)
+    assert "<title>Seen &lt;here&gt;</title>" in text
+    assert "One &amp; two" in text
+    assert "Drawn on 3 November 2026" in text
+    assert Image.open(io.BytesIO(as_png(drawn))).height == 2 * drawn.height > LINE
 
 
 def test_each_chart_and_the_map_have_a_sentence_and_nothing_else_has(seven_letters: Path) -> None:
-    assert {row["chart"] for row in rows_of(seven_letters, "charts-in-words")} == {*CHARTS, "map"}
+    assert {row["chart"] for row in rows_of(seven_letters, "charts-in-words")} == {*QUERIES, "map"}
 
 
 def test_a_theme_is_chosen_by_name_and_the_first_is_shown_unasked(seven_letters: Path) -> None:
-    assert "How often the work met the standard: Reducing the likelihood" in page_of(seven_letters, "/charts").words
+    assert "Label of reoffending.review" in page_of(seven_letters, "/charts").words
     chosen = page_of(seven_letters, "/charts?theme=public").words
-    assert "How often the work met the standard: Protecting the public" in chosen
     assert "Label of public.planning" in chosen
     assert "Label of reoffending.review" not in chosen
 
 
 @pytest.mark.parametrize("theme", ["sentence", "nonsense", "<script>alert(1)</script>", "' or 1=1 --"])
-def test_a_theme_without_results_is_not_found(seven_letters: Path, theme: str) -> None:
-    answer = asked(seven_letters, f"/charts?theme={theme}")
+@pytest.mark.parametrize("page", ["/charts", "/charts/put-together.svg"])
+def test_a_theme_without_results_is_not_found(seven_letters: Path, page: str, theme: str) -> None:
+    answer = asked(seven_letters, f"{page}?theme={theme}")
     assert answer.status_code == 404
     assert "<script>alert" not in answer.text
 
 
 def test_without_letters_the_page_says_that_there_is_nothing_to_draw(empty: Path) -> None:
-    page = page_of(empty, "/charts")
-    assert page.words.count("There is nothing to draw yet") == len(CHARTS)
-    assert "data-rows" not in asked(empty, "/charts").text
+    assert page_of(empty, "/charts").words.count("There is nothing to draw yet") == len(QUERIES)
 
 
-def test_nothing_is_loaded_from_elsewhere_and_no_text_is_made_into_code(seven_letters: Path) -> None:
+def test_a_page_of_charts_needs_no_script(seven_letters: Path) -> None:
     answer = asked(seven_letters, "/charts")
-    loaded = re.findall(r'<(?:script|link)[^>]*? (?:src|href)="([^"]+)"', answer.text)
-    assert len(loaded) >= 5
+    assert "<script" not in answer.text
+    loaded = re.findall(r'<link[^>]*? href="([^"]+)"', answer.text)
     assert [address for address in loaded if not address.startswith("/-/static")] == []
-    assert [answer.status_code for answer in ask(seven_letters, *loaded)] == [200] * len(loaded)
     assert "unsafe" not in answer.headers["content-security-policy"]
-    assert re.findall(r"<script(?![^>]*(?:src=|application/json))", answer.text) == []
-    assert "://" not in json.dumps(CHARTS)
-
-
-@pytest.mark.parametrize("address", ["", "/charts", "/charts/by-year", "/charts/by-year/embed", "/nothing"])
-def test_the_plugin_s_own_pages_lead_to_ours(seven_letters: Path, address: str) -> None:
-    answer = asked(seven_letters, f"/-/dashboards{address}")
-    assert (answer.status_code, answer.headers["location"]) == (302, "/charts")
-
-
-@pytest.mark.browser
-def test_a_browser_draws_every_chart_and_the_map_without_complaint_and_asks_nobody_else(seven_letters: Path) -> None:
-    with served(seven_letters, DEMONSTRATION) as address, browsing() as browser, watched(browser, address) as seen:
-        page = seen.open("/charts?theme=reoffending")
-        page.locator("#held-in-words + .chart svg").wait_for()
-        drawn = page.locator(".chart svg")
-        words = drawn.all_text_contents()
-        assert len(words) == len(CHARTS)
-        assert "Label of reoffending.assessment: 54 of 72" in words[0]
-        assert "18of 24" in words[1]
-        assert "20 to 24 cases: 6 letters" in words[2]
-        assert "(invented)" in words[2]
-
-        page = seen.open("/sqs/areas")
-        page.locator(".leaflet-marker-icon").click()
-        assert "Cambridgeshire" in page.locator(".leaflet-popup").inner_text()
-        pieces = page.locator("img.leaflet-tile-loaded")
-        pieces.first.wait_for()
-        assert "/static-plugins/sqs-letters/map/5-" in (pieces.first.get_attribute("src") or "")
-    assert (seen.complaints, seen.elsewhere) == ([], [])

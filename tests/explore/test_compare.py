@@ -196,8 +196,9 @@ def test_words_of_a_letter_are_shown_as_words(database: Path, tmp_path: Path) ->
     page = _text(build(tmp_path / "sqs.db", [(source, reading)]), "/compare")
     assert "<script>alert" not in page
     escaped = html.escape(HOSTILE).replace("&#x27;", "&#39;")
-    assert page.count(escaped) == 5  # the edition's value and words, the service, the quotation, the words
-    assert page.count(f"&#34;{escaped}") == 5  # a quotation mark ends no attribute
+    # The edition's value and words, the service and its name to choose by, the quotation, the words.
+    assert page.count(escaped) == 6
+    assert page.count(f"&#34;{escaped}") == 6  # a quotation mark ends no attribute
 
 
 def test_a_build_of_no_letters_compares_none(tmp_path: Path) -> None:

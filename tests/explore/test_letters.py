@@ -197,7 +197,7 @@ def test_problems_stand_beside_their_paragraph_and_those_of_the_whole_letter_at_
     assert "Note: no total. Look above." in folded(page.beside["1.2"])
     assert "Error" not in page.beside["1.2"]
     head = folded(page.cards[""])
-    assert head.index("Of planning.") < head.index("How to read this page")
+    assert head.index("Of planning.") < head.index("one line under the words")
     assert "Of review." in head
 
 

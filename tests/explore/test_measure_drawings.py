@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.explore.drawing import Scale, funnel
+from pipeline.explore.charts.funnel import Scale, funnel
 from tests.support.headlines import headline, service_letter
 from tests.support.measure_pages import ASSESSMENT, page_sent, table_row
 from tests.support.readings import build
@@ -16,7 +16,7 @@ def test_letters_with_the_same_numbers_are_one_mark(tmp_path: Path) -> None:
         tmp_path / "sqs.db", [service_letter(f"Service {place}", headline(count=7, total=10)) for place in range(8)]
     )
     page = page_sent(database, f"/measures/{ASSESSMENT}")
-    assert page.count('<path class="point within" d=') == 1
+    assert page.count('<path class="point within" d=') == 2  # one for a broad screen, one for a narrow one
     assert "7 of 10: 8 letters, among them Service 0 (no date); Service 1 (no date)" in page
     assert "Service 5 (no date)" not in page
 
@@ -62,7 +62,14 @@ def test_a_scale_puts_values_in_proportion() -> None:
 
 
 def test_a_mark_stands_where_its_count_and_total_put_it() -> None:
-    row = {"total": 20, "per_cent": 50.0, "letters": 1, "funnel": "above the 95% limits"}
+    row = {
+        "total": 20,
+        "per_cent": 50.0,
+        "letters": 1,
+        "funnel": "above the 95% limits",
+        "certainty": None,
+        "first_name": "A",
+    }
     drawing = funnel([row, {**row, "per_cent": 100.0, "letters": 9}], [])
     x, y = drawing.cases.end, (drawing.shares.start + drawing.shares.end) / 2
     assert [point.row["letters"] for point in drawing.points] == [9, 1]

@@ -15,8 +15,10 @@ import yaml
 from pipeline.corpus.areas import areas_in
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import AREAS, PROJECT, letters_in
-from pipeline.explore.pages.charts import link_of_pin
+from pipeline.explore.pins import link_of_pin
+from tests.support.browser import browsing, watched
 from tests.support.readings import build, cambridgeshire, eastmere
+from tests.support.served_site import DEMONSTRATION, served
 from tests.support.site_pages import DEFAULTS, asked, rows_of
 
 DESCRIBED: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text(encoding="utf-8"))
@@ -123,6 +125,18 @@ def test_pages_without_places_load_no_map(database: Path, address: str) -> None:
     page = asked(database, address).text
     assert 'src="/-/static-plugins/datasette-cluster-map' not in page
     assert "DATASETTE_CLUSTER_MAP" not in page
+
+
+@pytest.mark.browser
+def test_a_browser_draws_the_map_without_complaint_and_asks_nobody_else(database: Path) -> None:
+    with served(database, DEMONSTRATION) as address, browsing() as browser, watched(browser, address) as seen:
+        page = seen.open("/sqs/areas")
+        page.locator(".leaflet-marker-icon").click()
+        assert "Cambridgeshire" in page.locator(".leaflet-popup").inner_text()
+        pieces = page.locator("img.leaflet-tile-loaded")
+        pieces.first.wait_for()
+        assert "/static-plugins/sqs-letters/map/5-" in (pieces.first.get_attribute("src") or "")
+    assert (seen.complaints, seen.elsewhere) == ([], [])
 
 
 def test_no_plugin_is_loaded_before_there_is_a_site_to_serve() -> None:

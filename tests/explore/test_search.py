@@ -70,7 +70,7 @@ def test_a_page_of_everything_shows_services_findings_and_paragraphs_with_their_
     assert "Paragraphs 1 to 3 of <strong>3</strong>" in page
     assert "Services called" not in page
     assert "<mark>plans</mark>" in page
-    assert page.count('class="behind"') == 2
+    assert page.count('class="behind"') == 3
 
 
 def test_a_hit_leads_to_its_place_in_the_letter_and_says_its_date_and_its_kind(database: Path) -> None:

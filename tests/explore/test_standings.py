@@ -58,7 +58,7 @@ def test_a_result_is_said_as_far_as_the_letter_gives_it(standings: Path, name: s
     assert [row["stands"] for row in rows_of(standings, "one-letters-statements", letter=name)] == [stands]
     words = page_of(standings, f"/services/{tilde_encode(name)}").words
     assert f"Label of reoffending.assessment {said} " in words
-    assert ("too few cases to draw" in words) is (said == "3 of 4")
+    assert ("fewer than five cases" in words) is (said == "3 of 4")
 
 
 def test_a_statement_that_is_not_taken_as_the_result_is_shown_as_well(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ DOCUMENTS = [
     "corpus/README.md",
     "tests/letters/README.md",
     "docs/glossary.md",
+    "docs/second-reader.md",
     "pipeline/rules/README.md",
 ]
 

@@ -116,7 +116,7 @@ def test_an_english_letter_about_welsh_places_and_people_is_read() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("sections: [", "headings.yml is not valid YAML: "),
+        ("sections: [", "pipeline/rules/headings.yml, line 2: this is not valid YAML ("),
         ("sections: []", "headings.yml, sentence_words: Field required; correct it."),
         (
             HEADING_RULES.format(section="planning", any_of="[a]"),

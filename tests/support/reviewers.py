@@ -190,7 +190,7 @@ def sqs_review(folder: Path, *arguments: str) -> Callable[[], None]:
     """The command on the letter in the folder, in a process that has loaded everything already."""
 
     def run() -> None:
-        sys.argv = ["sqs", "review", folder.name, "--corpus", str(folder.parent), *arguments]
+        sys.argv = ["sqs", "review", folder.name, "--terminal", "--corpus", str(folder.parent), *arguments]
         cli.main()
 
     return run

@@ -19,11 +19,14 @@ METADATA = PROJECT / "metadata.yml"
 DEMONSTRATION = PROJECT / "tests" / "letters"
 PUBLISHED = PROJECT / "corpus"
 
-STANDING = ("/", "/services", "/measures", "/compare", "/letters", "/search", "/search?q=plan", "/charts", "/data")
+STANDING = ("/", "/services", "/measures", "/compare", "/letters", "/search", "/search?q=plan", "/charts", "/data",
+            "/glossary", "/coverage")  # fmt: skip
 """The pages that every site has."""
 
 KINDS = ("/", "/services", "service", "/measures", "measure", "/compare", "/letters", "letter", "a letter with pages",
-         "/search", "/search?q=plan", "/charts", "/data", "/nothing")  # fmt: skip
+         "a printed page", "/compare?service=harrowmere&service=ellerport&theme=all", "/search", "/search?q=PSR",
+         "/charts", "/data", "/glossary", "/coverage", "/nothing", "/sqs", "/sqs/findings", "/sqs/profile-of-a-letter",
+         "/sqs?sql=select+1")  # fmt: skip
 """Each kind of page there is, and a page that there is not."""
 
 SERVE = """
@@ -99,4 +102,6 @@ def path_of(kind: str, database: Path) -> str:
     if kind == "a letter with pages":
         ((letter,), *_) = rows(database, "select id from letters where pages is not null")
         return f"/letters/{letter}"
+    if kind == "a printed page":
+        return f"{path_of('a letter with pages', database)}/pages/2"
     return kind

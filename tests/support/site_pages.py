@@ -25,12 +25,12 @@ def asked(database: Path, address: str) -> Any:  # noqa: ANN401 - Datasette's cl
 
 def ask(database: Path, *addresses: str, method: str = "GET", corpus: Path | None = None) -> list[Any]:
     """The answers to requests made one after the other, redirections not followed."""
-    return _answers(site_of(database, corpus), method, addresses)
+    return answers_of(site_of(database, corpus), method, addresses)
 
 
 def ask_anew(database: Path, *addresses: str, corpus: Path | None = None) -> list[Any]:
     """The answers of a site begun now, which keeps nothing from before."""
-    return _answers(site(database, METADATA, corpus), "GET", addresses)
+    return answers_of(site(database, METADATA, corpus), "GET", addresses)
 
 
 @cache
@@ -39,7 +39,9 @@ def site_of(database: Path, corpus: Path | None = None) -> Datasette:
     return site(database, METADATA, corpus)
 
 
-def _answers(datasette: Datasette, method: str, addresses: Sequence[str]) -> list[Any]:
+def answers_of(datasette: Datasette, method: str, addresses: Sequence[str]) -> list[Any]:
+    """What this site answers to requests made one after the other."""
+
     async def asked() -> list[Any]:
         return [await datasette.client.request(method, address) for address in addresses]
 

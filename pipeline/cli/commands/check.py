@@ -5,19 +5,23 @@ from pathlib import Path
 import click
 
 from pipeline.cli.exit_codes import ALL_WELL, FOUND_WANTING
-from pipeline.cli.options import corpus_option
+from pipeline.cli.options import corpus_option, json_option, letter_names
 from pipeline.cli.terminal import progress, say, width
 from pipeline.corpus.folders import LetterFolder, letter_called, letters_in
 from pipeline.errors import CorpusError
 
 
 @click.command()
-@click.argument("letters", nargs=-1, metavar="[LETTER]...")
+@click.argument("letters", nargs=-1, metavar="[LETTER]...", shell_complete=letter_names)
 @corpus_option
 @click.option(
-    "--accept", "accepting", is_flag=True, help="Rewrite each findings.yml to match how its letter is read now."
+    "--accept",
+    "accepting",
+    is_flag=True,
+    help="Update findings.yml of each LETTER named to what is read now.",
 )
-def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
+@json_option
+def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool, as_json: bool) -> int:
     """Check that letters are still read the way people checked them.
 
     The rules alone read each LETTER, or every letter in the corpus, and the result is compared with its findings.yml.
@@ -26,24 +30,30 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
     how the rules read it.
 
     With --accept, an entry whose reading has changed takes the new reading and is no longer marked as checked. An entry
-    that is no longer read is no longer marked as checked. Drafts are updated. Checked entries that are still read the
-    same are left as they are.
+    that no rule reads any more keeps its mark, because a person has seen it, and gets a note. An entry whose words are
+    in another paragraph now moves there. Drafts are updated, or removed. All else is left as it is.
 
     \b
     sqs check cambridgeshire-2014-04
     sqs check --corpus tests/letters
+    sqs check cambridgeshire-2014-04 --accept
 
     Exit status: 0 if nothing checked has changed or been lost; 1 if something has; 2 if nothing could be done.
     """
+    if accepting and as_json:
+        raise click.UsageError("--json shows what was found: use --accept without it.")
+    if accepting and not letters:
+        raise click.UsageError("--accept rewrites findings.yml: name each letter that it should rewrite.")
     chosen = [_in_a_folder(letter_called(name, corpus), name) for name in dict.fromkeys(letters)]
     folders = chosen or [letter for letter in letters_in(corpus) if letter.folder]
     from pipeline.cli.text.check import CURES, acceptance_report, report
-    from pipeline.curate.check import LetterCheck, accept
+    from pipeline.cli.text.in_json import as_json_text, check_in_json
+    from pipeline.curate.check import LetterCheck, accept, moved_entry
     from pipeline.curate.check import check as held_to_entries
 
     with progress(len(folders), "Reading letters") as on_letter:
         results = held_to_entries(folders, on_letter=on_letter)
-    say(report(results, width=width()))
+    say([as_json_text(check_in_json(results))] if as_json else report(results, width=width()))
     letter_checks = [result for result in results if isinstance(result, LetterCheck)]
     if accepting:
         acceptances = [accept(each) for each in letter_checks]
@@ -55,9 +65,9 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool) -> int:
         entry_check
         for each in letter_checks
         for entry_check in each.failing()
-        if not accepting or entry_check.place is None
+        if not accepting or (entry_check.place is None and moved_entry(each, entry_check) is None)
     ]
-    if any(entry_check.place for entry_check in left):
+    if not as_json and any(entry_check.place for entry_check in left):
         click.echo(CURES)
     unheld = [result for result in results if not isinstance(result, LetterCheck) and not result.expected]
     return FOUND_WANTING if left or unheld else ALL_WELL

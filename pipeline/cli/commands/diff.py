@@ -5,13 +5,15 @@ from pathlib import Path
 import click
 
 from pipeline.cli.exit_codes import ALL_WELL
+from pipeline.cli.options import json_option
 from pipeline.cli.terminal import say, width
 
 
 @click.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
-def diff(old: Path, new: Path) -> int:
+@json_option
+def diff(old: Path, new: Path, *, as_json: bool) -> int:
     """Compare the findings of two databases.
 
     Shows every finding gained, lost or changed between OLD and NEW under its sentence, with both readings side by
@@ -23,7 +25,9 @@ def diff(old: Path, new: Path) -> int:
     sqs diff before.db after.db
     """
     from pipeline.cli.text.diff import report
+    from pipeline.cli.text.in_json import as_json_text, diff_in_json
     from pipeline.curate.diff import difference
 
-    say(report(difference(old, new), old, new, width=width()))
+    found = difference(old, new)
+    say([as_json_text(diff_in_json(found))] if as_json else report(found, old, new, width=width()))
     return ALL_WELL

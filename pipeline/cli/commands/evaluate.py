@@ -12,6 +12,7 @@ from pipeline.cli.learning import CORPORA, SENTENCES, folders_in, passages_optio
 from pipeline.cli.terminal import progress, say, width
 
 if TYPE_CHECKING:
+    from pipeline.cli.text.evaluate_readers import Which
     from pipeline.curate.evaluate.evaluation import Evaluation, UnseenEvaluation
 
 
@@ -39,9 +40,16 @@ if TYPE_CHECKING:
     help="Write the result for each statement to this file, one to a line, and print only what has changed.",
 )
 @click.option("--unseen", is_flag=True, help="Leave out each letter in turn, learn from the others, then read it.")
+@click.option(
+    "--reader",
+    type=click.Choice(["rules", "second", "both"]),
+    default="rules",
+    show_default=True,
+    help="Whose reading to measure: the rules', a second reader's alone, or both together.",
+)
 @passages_option
 def evaluate(
-    corpora: Sequence[Path], sentences: Path | None, outcomes: Path | None, passages: Path, **how: bool
+    corpora: Sequence[Path], sentences: Path | None, outcomes: Path | None, passages: Path, reader: str, **how: bool
 ) -> int:
     """Measure how well the checked letters are read.
 
@@ -49,8 +57,9 @@ def evaluate(
     Recall is the share of what is printed that was read correctly. F1 balances the two, from 0 to 1. Below the figures
     is every statement that was missed, misread, or read where there is none, with its sentence.
 
-    This measures what the rules read, never what a person has entered. Entries that are `optional`, or not `checked`,
-    count as neither right nor wrong.
+    This measures what the rules read, never what a person has entered. Only letters that someone has called `complete`
+    in letter.yml count; others are named with the reason. Entries that are `optional`, or not `checked`, count as
+    neither right nor wrong.
 
     --outcomes writes a table to a file: a line for each statement, with what was read correctly and what was read
     instead. It prints only the lines that changed, each as gained or lost.
@@ -60,6 +69,9 @@ def evaluate(
     lists every wrong row, most confident first. It takes some minutes, and only uses letters whose entries are all
     checked.
 
+    --reader second measures what each second reader of the letters (see `sqs second`) reads. --reader both shows how
+    often it agrees with the rules, and how often they are right when they agree.
+
     Exit status: 0, however many mistakes there are.
 
     \b
@@ -68,6 +80,11 @@ def evaluate(
     sqs evaluate --outcomes outcomes.tsv
     sqs evaluate --unseen --outcomes tests/unseen.tsv
     """
+    if reader != "rules":
+        if how["unseen"] or sentences or outcomes:
+            raise click.UsageError("--reader goes with --corpus, --letters, --brief and --json only.")
+        say(_readers(corpora or CORPORA[:1], "both" if reader == "both" else "second", **how))
+        return ALL_WELL
     evaluation = (
         _unseen(corpora or CORPORA, passages, sentences or SENTENCES)
         if how["unseen"]
@@ -82,6 +99,16 @@ def evaluate(
     else:
         say(_report(evaluation, each=how["each"], brief=how["brief"]))
     return ALL_WELL
+
+
+def _readers(corpora: Sequence[Path], which: "Which", **how: bool) -> Iterator[str]:
+    from pipeline.cli.text.evaluate_readers import readers_as_json, readers_report
+    from pipeline.curate.evaluate.readers import evaluate_readers
+
+    evaluations = evaluate_readers(folders_in(corpora))
+    if how["as_json"]:
+        return iter([readers_as_json(evaluations)])
+    return readers_report(evaluations, which, letters=how["each"], brief=how["brief"], width=width())
 
 
 def _evaluate_known(corpora: Sequence[Path], sentences: Path | None) -> "Evaluation":

@@ -1,6 +1,7 @@
 """`sqs learn`: what the checked letters teach, written as rules."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -55,6 +56,7 @@ def learn(corpora: Sequence[Path], passages: Path, sentences: Path, folder: Path
     from pipeline.curate.learn import learn as learn_from
     from pipeline.curate.learn import steps
     from pipeline.curate.learn.passages import checked_passages
+    from pipeline.curate.learn.second_readers import second_reader_weights
     from pipeline.curate.learn.sentences import as_checked_letters
     from pipeline.curate.learn.teaching_letters import teaching_letters
     from pipeline.curate.learn.write import write
@@ -67,7 +69,8 @@ def learn(corpora: Sequence[Path], passages: Path, sentences: Path, folder: Path
     with progress(steps(len(letters), len(short) + len(real)), "Learning") as on_step:
         known = [each.checked for each in letters]
         learned = learn_from(known, [*short, *real], processes=processors(), on_step=on_step)
-    written = write(learned.weights, learned.seen, folder or FOLDER)
+    heard = second_reader_weights(letters, folders, learned.unseen)
+    written = write(replace(learned.weights, second_readers=heard), learned.seen, folder or FOLDER)
     counts = {"letters": len(letters), "passages": len(short), "sentences": len(real)}
     say(report(written, **counts, not_used=not_used, width=width()))
     return ALL_WELL

@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from pipeline.cli.exit_codes import ALL_WELL
-from pipeline.cli.options import corpus_option
+from pipeline.cli.options import corpus_option, letter_names
 from pipeline.cli.terminal import say, width
 from pipeline.corpus.folders import letter_called
 
 
 @click.command()
-@click.argument("letter")
+@click.argument("letter", shell_complete=letter_names)
 @corpus_option
 @click.option("--numbers", is_flag=True, help="Also mark the numbers that were set aside or that no rule recognises.")
 @click.option(

@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from models.checked import CheckedEntry
 from pipeline.cli.interview.corrections import ask_for_corrections, note_by
 from pipeline.cli.interview.person import Person, say
 from pipeline.cli.text.review import HELP, MENU, opening_lines, outcome, question
 from pipeline.curate.review.alternatives import other_entries
-from pipeline.curate.review.answers import accept_entry, correct_entry, hindrances, reject_entry
+from pipeline.curate.review.answers import accept_entry, correct_entry, hindrances, reject_entry, signed
 from pipeline.curate.review.letter_to_review import LetterToReview, put_in_place, refuse_if_changed
 from pipeline.curate.review.pictures import draw_paragraph, why_not_pictured
 from pipeline.curate.review.slots import misfits_in, open_slots, slots_of
@@ -131,6 +132,8 @@ def _answer(reviewed: LetterToReview, walk: Walk, person: Person, entry: Checked
     reasons = [*hindrances(entry), *unfit]
     for reason in reasons:
         say(person, f"That cannot be saved. {reason}")
+    if entry != walk.slot.entry:
+        entry = signed(entry, reviewed.by, datetime.now().astimezone())
     return None if reasons else walk.answer(entry, became)
 
 

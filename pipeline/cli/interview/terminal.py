@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.terminal import say, width
+from pipeline.cli.terminal import has_screen, say, width
 
 _ESCAPE = "\x1b"
 _NARROWEST = 20
@@ -84,7 +84,4 @@ def _key() -> str | None:
 
 def _opener() -> str | None:
     """The program that opens a picture where there is a screen to open it on."""
-    if sys.platform == "darwin":
-        return None if os.environ.get("SSH_CONNECTION") else shutil.which("open")
-    has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return shutil.which("xdg-open") if has_screen else None
+    return shutil.which("open" if sys.platform == "darwin" else "xdg-open") if has_screen() else None

@@ -22,7 +22,7 @@ def report(draft: LetterDraft, *, is_written: bool, width: int) -> Iterator[str]
     for doubt in doubts:
         yield from wrap(doubt, width, first=f"{_INDENT}- ", rest=2 * _INDENT)
     yield from ("", *wrap(_what_is_written(draft, is_written=is_written), width))
-    yield from _inspection(draft, width)
+    yield from _inspection(draft, width, is_written=is_written)
     yield from ("", "What to do next:")
     yield from _next(draft)
 
@@ -46,12 +46,6 @@ def _what_was_read(draft: LetterDraft, width: int) -> Iterator[str]:
 
 
 def _doubts(draft: LetterDraft) -> Iterator[str]:
-    if draft.area is None:
-        near = f" Similar names: {'; '.join(draft.near)}." if draft.near else ""
-        yield (
-            f"There is no single service called {draft.source.area} in areas.csv.{near} The letter keeps that name, "
-            "unless you delete the folder and add the letter again with --area."
-        )
     if not draft.is_published_at:
         yield "It is not known where the letter was published: write its address in letter.yml, as `source`."
     for problem in draft.reading.problems:
@@ -73,18 +67,23 @@ def _what_is_written(draft: LetterDraft, *, is_written: bool) -> str:
     return f"Nothing was written: without --dry-run, {draft.folder} would contain {names}."
 
 
-def _inspection(draft: LetterDraft, width: int) -> Iterator[str]:
-    if draft.listing is None:
+def _inspection(draft: LetterDraft, width: int, *, is_written: bool) -> Iterator[str]:
+    listing = draft.listing
+    if listing is None:
         return
-    listed = draft.listing.inspection
-    if listed:
-        source = f" ({listed.known_from})" if listed.known_from else ""
-        yield from wrap(
-            f"inspections.csv already lists this inspection{source}; its letter was missing until now.", width
-        )
+    source = f" ({listing.inspection.known_from})" if listing.inspection and listing.inspection.known_from else ""
+    if listing.inspection is None:
+        what = "now lists" if is_written else "would list"
+        yield from (f"inspections.csv {what} this inspection:", f"{_INDENT}{listing.line}")
+        return
+    if listing.fits:
+        said = f"inspections.csv already lists this inspection{source}; its letter was missing until now."
     else:
-        yield from wrap("This inspection is not in inspections.csv. To list it, add this line:", width)
-        yield f"{_INDENT}{draft.listing.line}"
+        said = (
+            f"inspections.csv lists an inspection of this service in the same month with other dates{source}: "
+            "correct the date that is wrong, there or in letter.yml."
+        )
+    yield from wrap(said, width)
 
 
 def _next(draft: LetterDraft) -> Iterator[str]:
@@ -94,7 +93,7 @@ def _next(draft: LetterDraft) -> Iterator[str]:
         f"sqs show {letter} --numbers{elsewhere}": "show the letter and what was read in it",
         f"sqs review {letter}{elsewhere}": "go through its findings one by one",
         f"sqs check {letter}{elsewhere}": "see if it is still read the way you checked it",
-        f"git add {shlex.quote(str(draft.folder))}": "then commit it and open a pull request",
+        f"git add {shlex.quote(str(corpus))}": "then commit it and open a pull request",
     }
     longest = max(map(len, steps))
     for command, purpose in steps.items():

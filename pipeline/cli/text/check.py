@@ -17,6 +17,8 @@ _COUNTED_WHERE_THERE_ARE_ANY = ("not fitting", "corrected", "rejected", "left op
 _READING = (*DECISIVE, "basis", "words")
 _STEPS: dict[Step, str] = {
     "unticked": "no longer marked as checked",
+    "moved": "moved to the paragraph that has their words now",
+    "noted": "still marked as checked although no rule reads them",
     "added": "added",
     "rewritten": "drafts that are now read differently",
     "dropped": "drafts removed",

@@ -20,6 +20,10 @@ def report(evaluation: Evaluation, *, letters: bool, brief: bool, width: int) ->
     """The lines to read, folded at `width`; `letters` adds the scores of each, `brief` cuts long sentences short."""
     if evaluation.letters:
         yield from _letters(evaluation, each=letters)
+    if evaluation.checked:
+        of_all = f"{evaluation.shown} of the {evaluation.checked} checked entries"
+        yield ""
+        yield from wrap(f"{of_all} were checked by someone who had first seen the program's answer.", width)
     for letter, reason in evaluation.not_measured.items():
         yield ""
         yield from wrap(f"{letter} was not measured: {reason}", width)

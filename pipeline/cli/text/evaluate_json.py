@@ -26,6 +26,8 @@ def machine_readable(evaluation: Evaluation) -> dict[str, Any]:
         ],
         "overall": _scores(evaluation.overall),
         "not_measured": evaluation.not_measured,
+        "checked": evaluation.checked,
+        "shown": evaluation.shown,
         "sentences": sentences
         and {
             "sentences": sentences.sentences,

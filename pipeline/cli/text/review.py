@@ -12,7 +12,7 @@ from pipeline.cli.text.wrapping import wrap
 from pipeline.curate.review.alternatives import other_entries
 from pipeline.curate.review.doubts import contradictions, doubts
 from pipeline.curate.review.letter_to_review import LetterToReview
-from pipeline.curate.review.slots import Slot
+from pipeline.curate.review.slot import Slot
 from pipeline.curate.review.walk import Walk
 from pipeline.curate.review.wording import in_words
 from pipeline.language.plurals import quantity

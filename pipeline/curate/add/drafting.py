@@ -1,7 +1,7 @@
 """A letter's folder drafted from its file, and put into the corpus whole."""
 
 import shlex
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,14 +12,14 @@ from models.source import Source
 from pipeline.annotations.drafts import draft_of, entries_as_text
 from pipeline.annotations.entries import findings_in
 from pipeline.build.letters import read_letter
-from pipeline.corpus.areas import area_of, areas_in, names_near
+from pipeline.corpus.areas import area_of, areas_in
 from pipeline.corpus.atomic_write import make_folder
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, letter_in, letters_so_far
 from pipeline.curate.add.duplicates import refuse_same_file, refuse_same_letter
 from pipeline.curate.add.facts import GivenFacts, facts_as_text, facts_of
 from pipeline.curate.add.listing import Listing, listing_of
-from pipeline.curate.add.supply import Supply, supply_from
+from pipeline.curate.add.supply import Supply
 from pipeline.errors import (
     DamagedPdfError,
     EncryptedPdfError,
@@ -29,7 +29,7 @@ from pipeline.errors import (
     SqsError,
     WelshLetterError,
 )
-from pipeline.validate import validate
+from pipeline.validate import service_problems, validate
 
 STEPS = 3
 """How often a draft says that it has come further: the file is at hand, it is read, it is no duplicate."""
@@ -50,47 +50,52 @@ class LetterDraft:
     """Whether the source is an address, or whatever the person said instead."""
     area: Area | None
     """None where no service of the list goes by the letter's name, or several do."""
-    near: tuple[str, ...]
-    """Services whose names are near, where none goes by the letter's."""
     listing: Listing | None
     """None where the corpus keeps no list of inspections."""
 
 
 def draft_letter(
-    place: str, given: GivenFacts, *, corpus: Path, on_step: Callable[[], None] = lambda: None
+    supply: Supply, given: GivenFacts, *, corpus: Path, on_step: Callable[[], None] = lambda: None
 ) -> LetterDraft:
-    """The folder for the letter at the path or address. Nothing is written but in a temporary place.
+    """The folder for the letter that was supplied. Nothing is written but in a temporary place.
 
-    SqsError where there is no such letter, where it cannot be read, and where the corpus holds it already.
+    SqsError where it cannot be read; HeldAlreadyError or OtherEditionError where the corpus holds it.
     """
     held = letters_so_far(corpus)
-    areas = areas_in(corpus)
-    supply = supply_from(place, source=given.source, pages=given.pages)
     refuse_same_file(supply.sha256, held)
     on_step()
-    with TemporaryDirectory(prefix="sqs-") as temporary:
-        reading = _read(supply, Path(temporary), corpus)
-        on_step()
-        source = facts_of(reading.letter.letterhead, given, supply, areas)
-        refuse_same_letter(source, reading.letter.transcript, held, areas)
-        files: Mapping[str, str | bytes] = {
-            supply.name: supply.content,
-            "letter.yml": facts_as_text(source),
-            "findings.yml": entries_as_text(draft_of(reading)),
-        }
-        problems = _problems_as_written(files, reading, Path(temporary) / source.id)
-    area = area_of(source.area or "", areas)
-    listing = listing_of(source, corpus, areas)
+    reading = _read(supply, corpus)
     on_step()
+    draft = draft_of_reading(supply, reading, given, corpus=corpus, held=held)
+    on_step()
+    return draft
+
+
+def draft_of_reading(
+    supply: Supply, reading: Reading, given: GivenFacts, *, corpus: Path, held: Sequence[LetterFolder]
+) -> LetterDraft:
+    """The folder for a letter that was read as it was supplied, and is none of those held; errors as above."""
+    areas = areas_in(corpus)
+    source = facts_of(reading.letter.letterhead, given, supply, areas)
+    refuse_same_letter(source, reading.letter.transcript, held, areas)
+    files: Mapping[str, str | bytes] = {
+        supply.name: supply.content,
+        "letter.yml": facts_as_text(source),
+        "findings.yml": entries_as_text(draft_of(reading)),
+    }
+    with TemporaryDirectory(prefix="sqs-") as temporary:
+        problems = (
+            *service_problems(reading.letter, source, areas),
+            *_problems_as_written(files, reading, Path(temporary) / source.id),
+        )
     return LetterDraft(
         folder=corpus / source.id,
         files=files,
         source=source,
         reading=reading.model_copy(update={"problems": problems}),
         is_published_at=supply.is_published_at,
-        area=area,
-        near=() if area else names_near(source.area or "", areas),
-        listing=listing,
+        area=area_of(source.area or "", areas),
+        listing=listing_of(source, corpus, areas),
     )
 
 
@@ -105,19 +110,19 @@ def put_in_place(draft: LetterDraft) -> None:
         ) from error
 
 
-def _read(supply: Supply, temporary: Path, corpus: Path) -> Reading:
+def _read(supply: Supply, corpus: Path) -> Reading:
     """The letter by itself, as the rules read it."""
-    file = temporary / supply.name
-    file.write_bytes(supply.content)
-    try:
-        _, reading = read_letter(LetterFolder(id=file.stem, file=file))
-    except LetterError as error:
-        why = str(error).removeprefix(str(file)).removeprefix(file.name)
-        cure = _how_to_list(corpus) if isinstance(error, _TO_BE_LISTED) else ""
-        if isinstance(error, SeveralLettersError):
-            cure = _how_to_split(supply.place, error.pages)
-        raise SqsError(f"{supply.place}{why} Nothing was added.{cure}") from error
-    return reading
+    with TemporaryDirectory(prefix="sqs-") as temporary:
+        file = Path(temporary) / supply.own_name
+        file.write_bytes(supply.content)
+        try:
+            return read_letter(LetterFolder(id=file.stem, file=file))[1]
+        except LetterError as error:
+            why = str(error).removeprefix(str(file)).removeprefix(file.name)
+            cure = _how_to_list(corpus) if isinstance(error, _TO_BE_LISTED) else ""
+            if isinstance(error, SeveralLettersError):
+                cure = _how_to_split(supply.place, error.pages)
+            raise SqsError(f"{supply.place}{why} Nothing was added.{cure}") from error
 
 
 def _how_to_split(place: str, pages: Iterable[tuple[int, int]]) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
 from models.area import Area
 from models.source import Source
@@ -11,7 +13,7 @@ from models.text import Transcript
 from pipeline.corpus.areas import slug_of
 from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.facts import source_of
-from pipeline.corpus.folders import LetterFolder
+from pipeline.corpus.folders import EARLIER, LetterFolder
 from pipeline.errors import SqsError
 from pipeline.read import read
 
@@ -23,20 +25,42 @@ _SAME = 0.8
 """Of the runs of words: two copies of a letter share nearly all of them, two letters by one inspector far fewer."""
 
 Words = tuple[str, ...]
+FileState = tuple[int, int] | None
+"""A file's size and when it was written last."""
+
+
+class HeldAlreadyError(SqsError):
+    """The corpus holds this very file, or another with the same words."""
+
+    def __init__(self, message: str, letter: str) -> None:
+        super().__init__(message)
+        self.letter = letter
+        """The letter that is held."""
+
+
+class OtherEditionError(SqsError):
+    """The corpus holds another edition of the letter: the same service and month, or nearly the same words."""
+
+    def __init__(self, message: str, letter: str) -> None:
+        super().__init__(message)
+        self.letter = letter
+        """The edition that is held."""
 
 
 def refuse_same_file(sha256: str, held: Iterable[LetterFolder]) -> None:
-    """SqsError where one of the letters is this very file, whatever either is called."""
+    """HeldAlreadyError where one of the letters is this very file, whatever either is called."""
     for letter in held:
-        files = letter.folder.glob("letter.*") if letter.folder else filter(None, [letter.file])
-        if any(sha256_of(file) == sha256 for file in files):
-            raise SqsError(f"This file is already in the corpus, as {letter.id}: nothing was added.")
+        files = [letter.file] if letter.file else []
+        if letter.folder:
+            files = [*letter.folder.glob("letter.*"), *letter.folder.glob(f"{EARLIER}/*/letter.*")]
+        if any(_digest_as_of(file, _state_of(file)) == sha256 for file in files):
+            raise HeldAlreadyError(f"This file is already in the corpus, as {letter.id}: nothing was added.", letter.id)
 
 
 def refuse_same_letter(
     source: Source, transcript: Transcript, held: Iterable[LetterFolder], areas: Sequence[Area]
 ) -> None:
-    """SqsError where one of the letters is of the same service and month, or has the same words.
+    """HeldAlreadyError where one of the letters has the same words, OtherEditionError where it is another edition.
 
     Words are compared where a fact is the same, or none is known: a letter on another inspection has others.
     """
@@ -44,25 +68,52 @@ def refuse_same_letter(
     runs = _runs(transcript)
     for letter in held:
         known = _facts_on_file(letter)
-        if services & _services(known, areas) and months & _months(known):
-            raise SqsError(
-                f"The letter about {source.area}, {' '.join(months)}, is already in the corpus, as {letter.id}: "
-                "nothing was added. If this file is better, put it in that folder yourself; "
-                f"`sqs check {letter.id}` shows what changes."
+        is_same_service = bool(services & _services(known, areas))
+        is_same_inspection = is_same_service and bool(months & _months(known))
+        if not (is_same_service or days & _days(known) or not _days(known)):
+            continue
+        others = _runs_of_letter(letter)
+        if runs and runs == others:
+            raise HeldAlreadyError(
+                f"This letter has the same words as {letter.id}, which is already in the corpus: nothing was added.",
+                letter.id,
             )
-        if services & _services(known, areas) or days & _days(known) or not _days(known):
-            others = _runs(_transcript(letter))
-            if len(runs & others) > _SAME * min(len(runs), len(others)):
-                raise SqsError(
-                    f"This letter has the same words as {letter.id}, which is already in the corpus: nothing was added."
-                )
+        cure = f"nothing was added. If this file is better, `sqs replace {letter.id} FILE` puts it in its place."
+        if is_same_inspection:
+            about = f"{source.area}, {' '.join(months)},"
+            raise OtherEditionError(
+                f"The letter about {about} is already in the corpus, as {letter.id}: {cure}", letter.id
+            )
+        if len(runs & others) > _SAME * min(len(runs), len(others)):
+            raise OtherEditionError(
+                f"This letter has nearly the same words as {letter.id}, which is already in the corpus: {cure}",
+                letter.id,
+            )
 
 
 def _facts_on_file(letter: LetterFolder) -> Source:
     """What the letter's own files say of it; no more than its name where they cannot be used."""
     with suppress(SqsError, OSError):
-        return source_of(letter)
+        return _facts_as_of(letter, *map(_state_of, (letter.facts, letter.file)))
     return Source(id=letter.id, sha256="")
+
+
+@lru_cache(maxsize=1024)
+def _facts_as_of(letter: LetterFolder, *_states: FileState) -> Source:
+    return source_of(letter)
+
+
+def _state_of(path: Path | None) -> FileState:
+    """Changes with the file: many letters are added in one go, and each is held to all the others."""
+    if path is None:
+        return None
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+@lru_cache(maxsize=1024)
+def _digest_as_of(file: Path, _state: FileState) -> str:
+    return sha256_of(file)
 
 
 def _services(source: Source, areas: Sequence[Area]) -> set[str]:
@@ -79,14 +130,19 @@ def _days(source: Source) -> set[date]:
     return {day for day in (source.published, source.fieldwork_start, source.fieldwork_end) if day}
 
 
-def _transcript(letter: LetterFolder) -> Transcript:
-    """The letter's text; none where it cannot be read, which is no hindrance to another."""
+def _runs_of_letter(letter: LetterFolder) -> frozenset[Words]:
+    """The letter's runs of words; none where it cannot be read, which is no hindrance to another."""
     with suppress(SqsError, OSError):
-        return read(letter.file_to_read)
-    return Transcript(text="", blocks=())
+        return _runs_as_of(letter.file_to_read, _state_of(letter.file))
+    return frozenset()
 
 
-def _runs(transcript: Transcript) -> set[Words]:
+@lru_cache(maxsize=256)
+def _runs_as_of(file: Path, _state: FileState) -> frozenset[Words]:
+    return _runs(read(file))
+
+
+def _runs(transcript: Transcript) -> frozenset[Words]:
     """Every so many words that follow on each other: what is set or divided otherwise has the same ones."""
     words = re.findall(r"\w+", transcript.text.casefold())
-    return {tuple(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1)}
+    return frozenset(tuple(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1))

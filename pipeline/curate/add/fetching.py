@@ -1,30 +1,18 @@
-"""A letter fetched from its address: over http or https alone, of bounded size and in bounded time.
-
-The standard library does it: one file is asked for, once, and nothing is kept between two requests.
-"""
+"""A file fetched from its address: over http or https alone, of bounded size and in bounded time."""
 
 import re
 import time
-from contextlib import closing
-from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead, responses
-from typing import IO
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-)
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.client import responses
+from urllib.parse import urlsplit
+
+import httpx
 
 from pipeline import __version__
 from pipeline.errors import SqsError
 from pipeline.read import HEADER_WITHIN
-from pipeline.read.kinds import packed_kind
+from pipeline.read.kinds import WEB_PAGE, packed_kind, worded_kind
 
 LARGEST = 20_000_000
 """Bytes. The letters have five pages or so; a scan of one has a few million."""
@@ -32,10 +20,32 @@ LONGEST = 60.0
 """Seconds in which the whole file must have come."""
 LONGEST_SILENCE = 20.0
 """Seconds to wait for a server that sends nothing."""
+MOST_REDIRECTS = 10
+
+PROGRAM = "sqs-letters"
+"""By this name a site's `robots.txt` may address us."""
 
 _SCHEMES = ("http", "https")
-_CHUNK = 1 << 16
 _SAVE_IT = "or save the letter yourself and give the file"
+
+Refusal = Callable[[str], str | None]
+"""Why an address is none to fetch from, as it follows “was not downloaded, because it”; None where it may be."""
+
+
+@dataclass(frozen=True)
+class FetchedFile:
+    """What an address gave."""
+
+    address: str
+    """At which it was found in the end, after every redirect."""
+    content: bytes
+    encoding: str | None = None
+    """Of a web page's text, where the server names it."""
+
+    @property
+    def is_web_page(self) -> bool:
+        """Whether it is a page of links rather than a letter."""
+        return not is_pdf(self.content) and worded_kind(self.content) == WEB_PAGE
 
 
 def is_pdf(content: bytes | bytearray) -> bool:
@@ -43,103 +53,91 @@ def is_pdf(content: bytes | bytearray) -> bool:
     return b"%PDF-" in content[:HEADER_WITHIN]
 
 
-def fetch(address: str) -> bytes:
-    """The PDF at the address; SqsError where none can be fetched, or none should be."""
-    refusal = _refusal(address)
-    if refusal:
-        raise SqsError(f"{re.sub('//[^/]*@', '//', address)} was not downloaded, because it {refusal}.")
-    until = time.monotonic() + LONGEST
-    # In an address, as browsers show it, there may be spaces and letters with accents.
-    request = Request(quote(address, safe="!#$%&'()*+,/:;=?@[]~"))  # noqa: S310 - `_refusal` has looked at its scheme
-    request.add_header("User-Agent", f"sqs-letters/{__version__} (a person is adding one published letter)")
-    request.add_header("Accept", "application/pdf")
-    try:
-        with closing(_opener().open(request, timeout=LONGEST_SILENCE)) as response:
-            return _content(response, address, until)
-    except HTTPError as error:
-        raise SqsError(f"{address}: {_answer(error.code)}.") from error
-    except TimeoutError as error:
-        raise _too_slow(address) from error
-    except IncompleteRead as error:
-        raise _transfer_error(address) from error
-    except (OSError, HTTPException, ValueError) as error:
-        reason = error.reason if isinstance(error, URLError) else error
-        if isinstance(reason, TimeoutError):
-            raise _too_slow(address) from error
-        why = getattr(reason, "strerror", None) or reason
-        raise SqsError(
-            f"{address} cannot be downloaded ({why}): check the address and your network, {_SAVE_IT}."
-        ) from error
-
-
-def _refusal(address: str) -> str | None:
-    """Why the address is none to fetch from, if it is not."""
+def refusal_of(address: str) -> str | None:
+    """Why nothing should be fetched from the address, if that is so."""
     try:
         parts = urlsplit(address)
+        _ = parts.port
     except ValueError:
         return "is not a valid web address: check it"
     if parts.scheme not in _SCHEMES:
         return "does not begin with https:// or http://"
     if "@" in parts.netloc:
         return "contains a user name: only letters that are open to everyone belong in the corpus"
-    return None
+    return None if parts.hostname else "is not a valid web address: check it"
 
 
-class _Redirects(HTTPRedirectHandler):
-    """Follows the server to another address if that may be fetched."""
+def fetch(address: str, *, refusal: Refusal = refusal_of) -> FetchedFile:
+    """The PDF or the web page at the address; SqsError where neither can be fetched, or none should be."""
+    until = time.monotonic() + LONGEST
+    found = address
+    try:
+        with _client() as client:
+            for _ in range(MOST_REDIRECTS):
+                why = refusal(found)
+                if why and found == address:
+                    raise SqsError(f"{re.sub('//[^/]*@', '//', address)} was not downloaded, because it {why}.")
+                if why:
+                    break
+                with client.stream("GET", found) as response:
+                    if response.next_request is None:
+                        return _fetched(response, address, until)
+                    found = str(response.next_request.url)
+    except httpx.TimeoutException as error:
+        raise _too_slow(address) from error
+    except httpx.RemoteProtocolError as error:
+        raise _transfer_error(address) from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise SqsError(
+            f"{address} cannot be downloaded ({_reason(error)}): check the address and your network, {_SAVE_IT}."
+        ) from error
+    raise SqsError(
+        f"{address}: the server redirects to an address that sqs does not follow; check the address, {_SAVE_IT}."
+    )
 
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request | None:
-        """The request to make next; HTTPError where there must be none."""
-        if _refusal(newurl):
-            raise HTTPError(newurl, code, msg, headers, fp)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+def _client() -> httpx.Client:
+    return httpx.Client(
+        headers={
+            "User-Agent": f"{PROGRAM}/{__version__} (a person is adding published letters)",
+            "Accept": "application/pdf, text/html;q=0.5",
+            "Accept-Encoding": "identity",
+        },
+        timeout=LONGEST_SILENCE,
+    )
 
 
-def _opener() -> OpenerDirector:
-    """What fetches web addresses. The library's own would open files of this machine, too."""
-    opener = OpenerDirector()
-    for handler in (
-        ProxyHandler(),
-        HTTPHandler(),
-        HTTPSHandler(),
-        HTTPDefaultErrorHandler(),
-        HTTPErrorProcessor(),
-        _Redirects(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
-def _content(response: HTTPResponse, address: str, until: float) -> bytes:
-    content = bytearray()
-    if (response.length or 0) > LARGEST:
+def _fetched(response: httpx.Response, address: str, until: float) -> FetchedFile:
+    if response.status_code != httpx.codes.OK:
+        answer = f"{response.status_code} ({responses.get(response.status_code, 'unknown')})"
+        raise SqsError(f"{address}: the server answered {answer}; check the address, {_SAVE_IT}.")
+    if int(response.headers.get("Content-Length", "0")) > LARGEST:
         raise _too_large(address)
-    while chunk := response.read1(_CHUNK):
+    content = bytearray()
+    for chunk in response.iter_bytes():
         content += chunk
         if len(content) > LARGEST:
             raise _too_large(address)
-        if len(content) >= HEADER_WITHIN and not is_pdf(content):
+        if len(content) >= HEADER_WITHIN and not is_pdf(content) and worded_kind(bytes(content)) != WEB_PAGE:
             break
         if time.monotonic() > until:
             raise _too_slow(address)
-    if not is_pdf(content):
-        kind = packed_kind(bytes(content))
-        if kind:
-            raise SqsError(f"{address} is not a PDF but {kind.name}: {kind.cure}.")
-        raise SqsError(
-            f"{address} is not a PDF: if it is a page that links to the letter, give the letter's own address."
-        )
-    if response.length:
-        raise _transfer_error(address)
-    return bytes(content)
+    fetched = FetchedFile(str(response.url), bytes(content), response.charset_encoding)
+    if not (is_pdf(content) or fetched.is_web_page):
+        kind = packed_kind(fetched.content)
+        cure = f"but {kind.name}: {kind.cure}" if kind else "or a web page: give the letter's own address"
+        raise SqsError(f"{address} is not a PDF {cure}.")
+    return fetched
 
 
-def _answer(code: int) -> str:
-    if 300 <= code < 400:  # noqa: PLR2004 - the answers that lead elsewhere
-        return f"the server redirects to an address that sqs does not follow; check the address, {_SAVE_IT}"
-    return f"the server answered {code} ({responses.get(code, 'unknown')}); check the address, {_SAVE_IT}"
+def _reason(error: BaseException | None) -> str:
+    """What the system says of it, else what the library does."""
+    said = str(error)
+    while error:
+        if isinstance(error, OSError) and error.strerror:
+            return error.strerror
+        error = error.__cause__ or error.__context__
+    return said
 
 
 def _too_large(address: str) -> SqsError:

@@ -85,14 +85,19 @@ def check(
         )
         for letter in unreadable
     }
-    return tuple(uncheckable.get(letter.id) or _check_letter(letter, reading_of[letter.id]) for letter in letters)
+    return tuple(uncheckable.get(letter.id) or _held_or_not(letter, reading_of[letter.id]) for letter in letters)
 
 
-def _check_letter(letter: LetterFolder, reading: Reading) -> LetterCheck | UncheckableLetter:
+def _held_or_not(letter: LetterFolder, reading: Reading) -> LetterCheck | UncheckableLetter:
     try:
-        file = findings_in(letter.findings)
+        return hold_to_entries(letter, reading)
     except CorpusError as error:
         return UncheckableLetter(letter.id, str(error))
+
+
+def hold_to_entries(letter: LetterFolder, reading: Reading) -> LetterCheck:
+    """The letter, read by the rules before, held to its `findings.yml` as it is now; CorpusError as `findings_in`."""
+    file = findings_in(letter.findings)
     fit = place_entries(reading.letter, file.entries)
     meant = pair_with_findings(reading.findings, file.entries, fit.places)
     read = Interpretation(findings=reading.findings, numbers=reading.numbers)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from models.base import Noun
+from models.checked import CheckedEntry
 from models.letter import Letter, Letterhead
 from models.reading import Reading
 from models.text import Transcript
@@ -39,7 +40,11 @@ class Evaluation(Noun):
 
     letters: tuple[LetterFigures, ...]
     not_measured: dict[str, str]
-    """The letters that cannot be measured, each with the reason in a sentence."""
+    """The letters that cannot be measured, or not yet, each with the reason in a sentence."""
+    checked: int = 0
+    """How many entries of the letters measured a person has checked."""
+    shown: int = 0
+    """How many of these were checked by someone who had first seen the program's answer."""
     sentences: SentenceFigures | None = None
 
     @property
@@ -62,15 +67,18 @@ class UnseenEvaluation(Evaluation):
 
 
 def evaluate(letters: Sequence[LetterFolder], *, sentences: Path | None = None) -> Evaluation:
-    """The figures of every letter that a person has checked, and of the sentences in the file.
+    """The figures of every complete letter, and of the sentences in the file.
 
-    A letter that cannot be read has everything missed. CorpusError where the file of sentences cannot be used.
+    A letter is the truth once someone has said that nothing in it is missing: of any other, what the rules read and
+    nobody has entered may be right. A letter that cannot be read has everything missed. CorpusError where the file of
+    sentences cannot be used.
     """
     checked = real_sentences(sentences) if sentences else None
     readings, unreadable = read_corpus([letter.by_rules_alone for letter in letters if letter.findings])
     reading_of = {source.id: reading for source, reading in readings}
     reason = {letter.id: letter.message for letter in unreadable}
     figures, not_measured = [], {}
+    checked_entries: list[CheckedEntry] = []
     for letter in letters:
         try:
             entries = entries_in(letter.findings) if letter.findings else ()
@@ -81,10 +89,25 @@ def evaluate(letters: Sequence[LetterFolder], *, sentences: Path | None = None) 
         if not any(entry.checked for entry in entries):
             not_measured[letter.id] = "nobody has checked its findings yet."
             continue
+        if not source.complete:
+            not_measured[letter.id] = incomplete(entries)
+            continue
+        checked_entries += [entry for entry in entries if entry.checked]
         reading = reading_of.get(letter.id, _NOTHING_READ)
         figures.append(evaluate_letter(reading, source, entries, unread=reason.get(letter.id)))
     return Evaluation(
         letters=tuple(figures),
         not_measured=not_measured,
+        checked=len(checked_entries),
+        shown=sum(entry.shown for entry in checked_entries),
         sentences=evaluate_sentences(checked) if checked is not None else None,
+    )
+
+
+def incomplete(entries: Sequence[CheckedEntry]) -> str:
+    """Why the letter with these entries is no truth to measure by yet, in a sentence."""
+    checked = sum(entry.checked for entry in entries)
+    return (
+        f"{checked} of its {len(entries)} entries are checked, but nobody has said that it is complete: when no "
+        "statement is missing, write `complete:` in letter.yml with your initials and the day."
     )

@@ -6,7 +6,7 @@ from models.letter import Letter
 from models.reading import Reading
 from pipeline.annotations.real_sentences import RealSentence, halves_of
 from pipeline.corpus.folders import LetterFolder
-from pipeline.curate.evaluate.evaluation import UnseenEvaluation
+from pipeline.curate.evaluate.evaluation import UnseenEvaluation, incomplete
 from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.matching import compare
 from pipeline.curate.evaluate.rated import RatedOutcome, rated_outcomes
@@ -29,23 +29,28 @@ def evaluate_unseen(
     processes: int,
     on_step: Callable[[], None] = lambda: None,
 ) -> UnseenEvaluation:
-    """The figures of every letter whose entries are all checked, each read by what the other letters teach.
+    """The figures of every complete letter whose entries are all checked, each read by what the other letters teach.
 
     The sentences teach as well; each half of their documents is read by what the other half and the letters teach.
     `on_step` is called after each letter that has been opened, and then as often as `learn.steps` says.
     """
-    letters, not_measured = teaching_letters(folders, on_step)
+    letters, not_taught = teaching_letters(folders, on_step)
     teaching = [*passages, *as_checked_letters(sentences)]
-    known = [each.checked for each in letters]
-    weights = unseen(known, teaching, apart=_halves(sentences), processes=processes, on_step=on_step)
+    taught = [each.checked for each in letters]
+    weights = unseen(taught, teaching, apart=_halves(sentences), processes=processes, on_step=on_step)
     tasks = ((each.letter, weights[each.source.id]) for each in letters)
-    readings = list(zip(letters, share_out(_read_letter, tasks, processes), strict=True))
+    every = list(zip(letters, share_out(_read_letter, tasks, processes), strict=True))
+    readings = [(known, reading) for known, reading in every if known.source.complete]
+    entries = [entry for known, _ in readings for entry in known.entries]
+    not_complete = {known.source.id: incomplete(known.entries) for known, _ in every if known.source.complete is None}
     return UnseenEvaluation(
         letters=tuple(evaluate_letter(reading, known.source, known.entries) for known, reading in readings),
-        not_measured=not_measured,
+        not_measured=dict(sorted((not_taught | not_complete).items())),
         sentences=evaluate_sentences(sentences, [weights[name_of(place)] for place, _ in enumerate(sentences, start=1)])
         if sentences
         else None,
+        checked=len(entries),
+        shown=sum(entry.shown for entry in entries),
         rated=tuple(outcome for known, reading in readings for outcome in _rate_outcomes(known, reading)),
     )
 

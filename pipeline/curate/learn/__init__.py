@@ -34,6 +34,8 @@ class LearningResult(NamedTuple):
     weights: Weights
     seen: Mapping[str, Mapping[str, int]]
     """For each part, how many statements showed each piece of evidence."""
+    unseen: Mapping[str, Weights]
+    """For each letter, weights learned without it, but for those of confidence."""
 
 
 def _no_step() -> None:
@@ -55,7 +57,7 @@ def learn(
     known = teach(letters, passages, together=TOGETHER, processes=processes, on_step=on_step)
     lessons = known.lessons
     voices = voices_from(lessons.measure_examples, lessons.verdict_examples)
-    _, calibrated = weights_without_each(known, processes=processes, on_step=on_step)
+    without_each, calibrated = weights_without_each(known, processes=processes, on_step=on_step)
     sure, doubtful = thresholds(calibrated, known.fold)
     weights = replace(
         weights_from(lessons),
@@ -67,7 +69,7 @@ def learn(
     )
     on_step()
     taught_by = {part: calibrated if part == "confidence" else getattr(lessons, part) for part in PARTS}
-    return LearningResult(weights, {part: _evidence_counts(own) for part, own in taught_by.items()})
+    return LearningResult(weights, {part: _evidence_counts(own) for part, own in taught_by.items()}, without_each)
 
 
 def steps(letters: int, passages: int, *, together: int = TOGETHER) -> int:

@@ -5,6 +5,8 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+import yaml
+
 from pipeline.corpus.atomic_write import replace_file
 from pipeline.interpret.voice import Voice
 from pipeline.interpret.weights import PARTS, VOICES, Weights
@@ -27,7 +29,7 @@ def write(weights: Weights, seen: Mapping[str, Mapping[str, int]], folder: Path)
     thresholds = f"\nthresholds:\n  sure: {weights.sure}\n  doubtful: {weights.doubtful}\n"
     parts = (f"\n{part}:\n{_lines(getattr(weights, part), seen[part])}" for part in PARTS)
     contents = {
-        "weights.yml": HEAD + thresholds + "".join(parts),
+        "weights.yml": HEAD + thresholds + "".join(parts) + _second_readers(weights),
         **{name: _voice(getattr(weights, voice)) for voice, name in VOICES.items()},
     }
     folder.mkdir(parents=True, exist_ok=True)
@@ -38,6 +40,14 @@ def write(weights: Weights, seen: Mapping[str, Mapping[str, int]], folder: Path)
 
 def _lines(weights: Mapping[str, float], seen: Mapping[str, int]) -> str:
     return "".join(f'  "{name}": [{weights[name]}, {seen[name]}]\n' for name in sorted(weights)) or "  {}\n"
+
+
+def _second_readers(weights: Weights) -> str:
+    """What second readers add; nothing at all where no checked letter has one."""
+    if not weights.second_readers:
+        return ""
+    said = {name: dict(states) for name, states in weights.second_readers.items()}
+    return "\n" + yaml.safe_dump({"second_readers": said}, allow_unicode=True)
 
 
 def _voice(voice: Voice) -> str:

@@ -4,18 +4,25 @@ from models.checked import CheckedEntry
 from models.finding import Alternative, Basis, Finding, Role
 from models.letter import Letter
 from models.reading import Reading
-from pipeline.curate.review.slots import Slot
+from pipeline.curate.review.second_opinions import entry_by
+from pipeline.curate.review.slot import Slot
 from pipeline.language.number_words import number_of
 
 
 def other_entries(slot: Slot, reading: Reading) -> tuple[CheckedEntry, ...]:
-    """What the entry would say by each of the readings that lost, the likeliest first.
+    """What the entry would say by each of the readings that lost, the likeliest first, then by second readers.
 
-    None where a person has checked the entry, or the rules are sure of theirs; and none without a count where the entry
-    has no words for its share, since these must be copied from the letter.
+    None where a person has checked the entry; none of the rules' where they are sure of theirs, nor without a count
+    where the entry has no words for its share, since these must be copied from the letter.
     """
-    finding = slot.finding
-    if finding is None or finding.certainty == "sure" or slot.entry.checked:
+    if slot.entry.checked or slot.finding is None:
+        return ()
+    by_readers = (entry_by(opinion, slot.entry) for opinion in slot.opinions if opinion.differs)
+    return tuple(dict.fromkeys((*_by_rules(slot, slot.finding, reading), *by_readers)))
+
+
+def _by_rules(slot: Slot, finding: Finding, reading: Reading) -> tuple[CheckedEntry, ...]:
+    if finding.certainty == "sure":
         return ()
     others = (_entry(slot.entry, finding, other, reading) for other in finding.alternatives)
     return tuple(each for each in others if each.rejected or each.count is not None or each.words is not None)

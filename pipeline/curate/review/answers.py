@@ -1,6 +1,7 @@
 """What an answer makes of an entry."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from models.checked import CheckedEntry
 from models.finding import Finding
@@ -9,6 +10,9 @@ from pipeline.curate.check.acceptance import NO_LONGER_READ
 
 READ_OTHERWISE = "A person reads this differently from the rules."
 """Without a note, `sqs check` would take a correction for a reading that has changed since it was checked."""
+
+A_NAME = r"^[^\W\d_][\w .’'-]{0,39}$"
+"""What somebody who reviews may be called: initials, or a name that they choose."""
 
 _WRITTEN_BY_SQS = (NO_LONGER_READ, READ_OTHERWISE)
 
@@ -28,6 +32,11 @@ def correct_entry(entry: CheckedEntry, note: str | None, finding: Finding | None
 def reject_entry(entry: CheckedEntry, note: str | None) -> CheckedEntry:
     """The entry as one whose words state no finding, whatever the rules read in them."""
     return entry.model_copy(update={"checked": True, "rejected": True, "note": note})
+
+
+def signed(entry: CheckedEntry, by: str | None, now: datetime) -> CheckedEntry:
+    """The entry with who ticked it and when; without either where nobody has, or where nobody says who they are."""
+    return entry.model_copy(update={"by": f"{by} {now:%Y-%m-%d %H:%M}" if by and entry.checked else None})
 
 
 def hindrances(entry: CheckedEntry) -> Iterator[str]:

@@ -21,9 +21,11 @@ class LetterToReview:
     """Its `findings.yml`, which need not be there yet."""
     content: bytes | None
     """What the file held when it was read; None where there was none."""
+    by: str | None = None
+    """Who goes over it: initials, or a name that they choose."""
 
 
-def letter_to_review(folder: LetterFolder) -> LetterToReview:
+def letter_to_review(folder: LetterFolder, *, by: str | None = None) -> LetterToReview:
     """The letter in the folder; CorpusError where it, or what is written about it, cannot be read."""
     path = folder.findings or folder.file_to_read.with_name("findings.yml")
     content = _content(path)
@@ -31,7 +33,7 @@ def letter_to_review(folder: LetterFolder) -> LetterToReview:
     if not isinstance(letter_check, LetterCheck):
         raise CorpusError(f"{letter_check.id}: {letter_check.message}")
     refuse_if_changed(path, content)
-    return LetterToReview(letter_check, source_of(folder), path, content)
+    return LetterToReview(letter_check, source_of(folder), path, content, by)
 
 
 def put_in_place(path: Path, *, before: bytes | None, after: bytes | None) -> None:

@@ -1,12 +1,13 @@
-"""The printed lines of a paragraph as a picture in a file of its own, the quotation highlighted."""
+"""Pictures of a letter: the lines of a paragraph in a file of its own, the quotation highlighted; whole pages."""
 
 import re
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from models.base import Span
+from models.text import Box
 from pipeline.curate.check import LetterCheck
-from pipeline.read.page_image import picture
+from pipeline.read.page_image import frames_of, picture, whole_page
 
 
 def why_not_pictured(letter_check: LetterCheck, place: Span) -> str | None:
@@ -30,3 +31,15 @@ def draw_paragraph(letter_check: LetterCheck, place: Span) -> Path:
     with NamedTemporaryFile(prefix=name, suffix=".png", delete=False) as file:
         file.write(content)
     return Path(file.name)
+
+
+def page_frames(letter_check: LetterCheck) -> tuple[Box, ...]:
+    """The visible part of each page of the letter, in points; none for plain text, or where no page can be opened."""
+    if not letter_check.reading.letter.transcript.lines:
+        return ()
+    return frames_of(letter_check.folder.file_to_read.read_bytes())
+
+
+def draw_page(letter_check: LetterCheck, number: int) -> bytes:
+    """A PNG of the whole page, for whoever has the letter's file on their own machine."""
+    return whole_page(letter_check.folder.file_to_read.read_bytes(), number)

@@ -5,32 +5,16 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.checked import CheckedEntry
-from models.finding import Certainty, Finding
+from models.finding import Certainty
 from models.letter import Letter
 from pipeline.annotations.drafts import entry_of
 from pipeline.annotations.placing import place_entries
 from pipeline.annotations.quotations import place_in
 from pipeline.curate.check import LetterCheck
+from pipeline.curate.review.second_opinions import with_second_opinions
+from pipeline.curate.review.slot import Slot
 
 _ASKED_FIRST: tuple[Certainty, ...] = ("doubtful", "likely")
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A place in `findings.yml`: an entry that it holds, or the draft of one that it could hold."""
-
-    entry: CheckedEntry
-    is_written: bool
-    """Whether the file holds it."""
-    place: Span | None
-    """Where its words stand; None where they lead to no place in the letter, or to several."""
-    finding: Finding | None
-    """What the rules read at its words; None where they read nothing."""
-
-    @property
-    def is_left(self) -> bool:
-        """Whether a person should look at it and has not."""
-        return self.place is not None and not self.entry.checked
 
 
 @dataclass(frozen=True)
@@ -43,14 +27,17 @@ class OpenSlot:
 
 
 def slots_of(letter_check: LetterCheck) -> tuple[Slot, ...]:
-    """The entries of the file in their order, each new one put before the first that is printed after it."""
+    """The entries of the file in their order, each new one put before the first that is printed after it.
+
+    A statement that only a second reader reads is a new one too.
+    """
     slots = [Slot(each.entry, is_written=True, place=each.place, finding=each.finding) for each in letter_check.entries]
     for finding in letter_check.new:
         draft = entry_of(finding, letter_check.reading.letter)
         place = place_in(letter_check.reading.letter, draft.paragraph, draft.quote) or finding
         later = (at for at, slot in enumerate(slots) if slot.place and slot.place.start > finding.start)
         slots.insert(next(later, len(slots)), Slot(draft, is_written=False, place=place, finding=finding))
-    return tuple(slots)
+    return with_second_opinions(slots, letter_check)
 
 
 def open_slots(slots: Sequence[Slot], *, even_checked: bool) -> tuple[OpenSlot, ...]:
@@ -59,10 +46,30 @@ def open_slots(slots: Sequence[Slot], *, even_checked: bool) -> tuple[OpenSlot, 
     return tuple(sorted(asked, key=lambda each: (_sureness(slots[each.at]), each.place.start, each.place.end)))
 
 
+def doubtful_first(slots: Sequence[Slot], doubts: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The positions of what is left to check: what no rule reads, then the least sure, each in the order printed.
+
+    `doubts` are what is doubtful about each slot: of two that are equally sure, the one with more of it comes first.
+    """
+    left = [(at, slot.place) for at, slot in enumerate(slots) if slot.place and slot.is_left]
+
+    def rank(each: tuple[int, Span]) -> tuple[float, int, int]:
+        finding = slots[each[0]].finding
+        confidence = 0.0 if finding is None else finding.confidence
+        return (1.0 if confidence is None else confidence, -len(doubts[each[0]]), each[1].start)
+
+    return tuple(at for at, _ in sorted(left, key=rank))
+
+
 def _sureness(slot: Slot) -> int:
-    """How late a slot is asked about: what no rule reads is doubtful, and what a person has checked is sure."""
+    """How late a slot is asked about: what a person has checked is sure.
+
+    What no rule reads is doubtful, and so is what a second reader reads otherwise.
+    """
     if slot.entry.checked:
         return len(_ASKED_FIRST)
+    if any(opinion.differs for opinion in slot.opinions):
+        return 0
     certainty = slot.finding.certainty if slot.finding else "doubtful"
     return _ASKED_FIRST.index(certainty) if certainty in _ASKED_FIRST else len(_ASKED_FIRST)
 

@@ -7,7 +7,8 @@ from typing import Literal
 from models.base import Span
 from models.checked import CheckedEntry
 from pipeline.annotations.edit_file import EntryEdit, amend
-from pipeline.curate.review.slots import OpenSlot, Slot
+from pipeline.curate.review.slot import Slot
+from pipeline.curate.review.slots import OpenSlot
 
 Became = Literal["accepted", "corrected", "rejected", "skipped"]
 

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 
 from pipeline.explore.page import View, cache_answers
-from pipeline.explore.pages.charts import charts, dashboards
+from pipeline.explore.pages.charts import chart_file, charts
 from pipeline.explore.pages.compare import compare
+from pipeline.explore.pages.coverage import coverage
 from pipeline.explore.pages.data import data
+from pipeline.explore.pages.glossary import glossary
 from pipeline.explore.pages.home import home
 from pipeline.explore.pages.letters import letter, letters
 from pipeline.explore.pages.measures import measure, measures
 from pipeline.explore.pages.pictures import picture
+from pipeline.explore.pages.printed import printed_page, printed_picture
 from pipeline.explore.pages.search import search
 from pipeline.explore.pages.services import service, services
 
@@ -24,14 +27,19 @@ PAGES: Iterable[Route] = (
     (r"^/compare$", compare),
     (r"^/letters$", letters),
     (r"^/letters/(?P<letter>[^/]+)$", letter),
+    (r"^/letters/(?P<letter>[^/]+)/pages/(?P<page>[1-9][0-9]{0,3})$", printed_page),
     (r"^/search$", search),
     (r"^/charts$", charts),
     (r"^/data$", data),
+    (r"^/glossary$", glossary),
+    (r"^/coverage$", coverage),
 )
 
 ROUTES: Iterable[Route] = (
     *((pattern, cache_answers(view)) for pattern, view in PAGES),
-    (r"^/-/dashboards(?:/.*)?$", dashboards),
+    # A file says the day on which it was drawn, so it is drawn anew.
+    (r"^/charts/(?P<chart>[a-z-]+)\.(?P<form>svg|png)$", chart_file),
     # Pictures are kept by what they show, in a place of their own.
+    (r"^/letters/(?P<letter>[^/]+)/pages/(?P<page>[1-9][0-9]{0,3})\.png$", printed_picture),
     (r"^/letters/(?P<letter>[^/]+)/picture/(?P<paragraph>[^/]+)\.png$", picture),
 )

@@ -1,4 +1,4 @@
-"""Services by measures: counts side by side, shaded by the share."""
+"""Services by measures: counts side by side, shaded by the share, or a few services measure by measure."""
 
 import asyncio
 from collections.abc import Iterable
@@ -15,6 +15,11 @@ from pipeline.explore.page import page
 THEME = "reoffending"
 """What the saved queries take where no theme is chosen."""
 
+CHOICES = ("theme", "measure", "service", "nation", "region", "year", "edition", "size", "outside", "sort")
+
+FEW = 6
+"""So many letters are set side by side, measure by measure, if services were chosen by name."""
+
 
 @dataclass(frozen=True)
 class ComparedLetter:
@@ -25,26 +30,37 @@ class ComparedLetter:
 
 
 async def compare(datasette: Datasette, request: Datasette) -> Response:
-    """The letters that were chosen, fifty at a time, on the measures of a theme."""
-    wanted = choices_of(request, "theme", "region", "year", "edition", "size")
-    measures, results, choices = await asyncio.gather(
-        answer(datasette, "measures-compared", theme=wanted.chosen["theme"]),
+    """The letters that were chosen, fifty at a time, on the measures that were chosen or those of a theme."""
+    wanted = choices_of(request, *CHOICES)
+    theme, measure = wanted.chosen["theme"], wanted.chosen["measure"]
+    measures, together, every, results, choices, services = await asyncio.gather(
+        answer(datasette, "measures-compared", theme=theme, measure=measure),
+        answer(datasette, "letters-together-compared", theme=theme, measure=measure),
+        answer(datasette, "measures-compared", theme="all"),
         answer(datasette, "services-compared", page=wanted.number, **wanted.chosen),
         answer(datasette, "what-letters-can-be-chosen-by"),
+        answer(datasette, "service-names"),
     )
     names = [row["measure"] for row in measures.rows]
+    compared = list(_compared_letters(results.rows, names))
     parted = wanted.number > 1 or any(row["place"] < row["letters_in_all"] for row in results.rows[-1:])
     return await page(
         datasette,
         request,
         "compare",
         wanted=wanted,
-        theme=wanted.chosen["theme"] or THEME,
+        theme=theme or THEME,
         measures=measures,
+        together=together,
+        every=every,
         themes=[(theme, len(list(members))) for theme, members in groupby(row["theme"] for row in measures.rows)],
         results=results,
-        compared=list(_compared_letters(results.rows, names)),
+        compared=compared,
+        side_by_side=bool(wanted.chosen["service"]) and len(compared) <= FEW,
         choices=choices,
+        services=services,
+        named=wanted.chosen["service"].split("|"),
+        chosen_measures=measure.split("|"),
         parted=parted,
         whole=_whole(datasette, results, len(names)) if parted and results.rows else None,
     )

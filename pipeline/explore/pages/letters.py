@@ -83,6 +83,7 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
         )
     )
     numbers = await answer(datasette, "numbers-of-a-letter", letter=name) if with_numbers else None
+    no_pictures = await asyncio.to_thread(_no_pictures, datasette, head.first)
     return await page(
         datasette,
         request,
@@ -97,7 +98,10 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
         reasons_of=_by(reasons.rows, "finding"),
         numbers=numbers,
         problems=problems,
-        no_pictures=await asyncio.to_thread(_no_pictures, datasette, head.first),
+        maintainer=request.args.get("view") == "maintainer",
+        first_finding=_short_id(findings.rows[0], findings.rows[0]["finding"]) if findings.rows else "",
+        printed=sorted({row["page"] for row in paragraphs.rows if row["page"]}) if no_pictures is None else [],
+        no_pictures=no_pictures,
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode
 
+from pipeline.explore.charts.funnel import NARROW, Funnel, funnel
 from pipeline.explore.choices import choices_of
-from pipeline.explore.database import Datasette, Row, answer
-from pipeline.explore.drawing import Funnel, funnel
+from pipeline.explore.database import Answer, Datasette, Row, answer
 from pipeline.explore.page import page
 
 ENOUGH = "enough"
@@ -45,6 +45,8 @@ class FunnelPlot:
 
     outside: Row
     funnel: Funnel
+    narrow: Funnel
+    """The same for a narrow screen."""
 
 
 async def measure(datasette: Datasette, request: Datasette) -> Response:
@@ -77,14 +79,13 @@ async def measure(datasette: Datasette, request: Datasette) -> Response:
         limits=limits,
         outside=outside,
         plots=[
-            FunnelPlot(
-                outside=row,
-                funnel=funnel(
-                    [point for point in points.rows if point["invented"] == row["invented"]],
-                    [limit for limit in limits.rows if limit["invented"] == row["invented"]],
-                ),
-            )
+            _plot(row, points, limits)
             for row in outside.rows
             if row["invented"] in {pooled["invented"] for pooled in enough}
         ],
     )
+
+
+def _plot(outside: Row, points: Answer, limits: Answer) -> FunnelPlot:
+    marks, lines = ([row for row in found.rows if row["invented"] == outside["invented"]] for found in (points, limits))
+    return FunnelPlot(outside, funnel(marks, lines), funnel(marks, lines, NARROW))

@@ -10,6 +10,7 @@ from datasette import Response
 from markupsafe import Markup
 
 from pipeline.explore.database import Answer, Datasette, Row, answer
+from pipeline.explore.lookup import named
 from pipeline.explore.page import page
 from pipeline.language.folding import single_spaced
 
@@ -68,6 +69,10 @@ async def search(datasette: Datasette, request: Datasette) -> Response:
     asked = _form_of(request.args, choices.rows)
     found: dict[str, object] = {}
     if asked.words:
+        if asked.place == "":
+            found["meanings"] = meanings = await answer(datasette, "measures-and-meanings")
+            every = await answer(datasette, "services-called")
+            found["named"] = named(asked.words.replace('"', " "), meanings.rows, every.rows)
         if asked.place in ("", "services"):
             found["services"] = await answer(datasette, "services-called", name=asked.words.replace('"', ""))
         if asked.place in ("", "findings"):

@@ -1,34 +1,35 @@
 """Services: all of them by name, and what the letters say about one."""
 
 import asyncio
-from collections import defaultdict
 from dataclasses import dataclass
 
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode, tilde_encode
 
+from pipeline.explore.charts.spine import Spine, spine
 from pipeline.explore.database import Answer, Datasette, Row, answer
 from pipeline.explore.page import page
 
 
 @dataclass(frozen=True)
-class InspectionOnPage:
+class Profile:
     """One letter of a service, and what the page shows of it. Two letters are never put together."""
 
     letter: Row
     statements: Answer
-    others: Answer
+    profile: Answer
     listed: Answer
     problems: Answer
     unread: Answer
 
     @property
-    def ticks(self) -> dict[str, list[int]]:
-        """For each measure, the per cents at which other services stand."""
-        found = defaultdict(list)
-        for row in self.others.rows:
-            found[row["measure"]].append(row["per_cent"])
-        return found
+    def spine(self) -> Spine:
+        """The chart of the letter's shares beside those of all letters."""
+        return spine(self.profile.rows)
+
+    def standing(self, *standings: str) -> list[Row]:
+        """The measures on which the letter stands so, beside all letters."""
+        return [row for row in self.profile.rows if row["standing"] in standings]
 
 
 async def services(datasette: Datasette, request: Datasette) -> Response:
@@ -38,36 +39,47 @@ async def services(datasette: Datasette, request: Datasette) -> Response:
     keys = {row["service"] for row in found.rows}
     if name.strip() and len(keys) == 1 and all(keys):
         return Response.redirect(datasette.urls.path(f"/services/{tilde_encode(keys.pop())}"))
-    return await page(datasette, request, "services", found=found, name=name)
+    known = await answer(datasette, "coverage-of-services", name=name) if name.strip() and not found.rows else None
+    return await page(datasette, request, "services", found=found, name=name, known=known)
 
 
 async def service(datasette: Datasette, request: Datasette) -> Response:
-    """What the letters say about one service, the newest letter first; NotFound where there is none."""
+    """What one letter about a service says: the newest, or the one that is asked for; NotFound where there is none."""
     asked = tilde_decode(request.url_vars["service"])
     if not asked.strip():  # the saved query then lists every letter
         raise NotFound("The address of a service's page must end in the service's name.")
-    held = await answer(datasette, "one-service", service=asked)
+    held, changes, beside = await asyncio.gather(
+        answer(datasette, "one-service", service=asked),
+        answer(datasette, "change-between-letters", service=asked),
+        answer(datasette, "services-beside", service=asked),
+    )
+    name = request.args.get("letter") or held.first["letter"]
+    letter = next((row for row in held.rows if row["letter"] == name), None)
+    if letter is None:
+        raise NotFound(f"No letter about this service has the name {name}.")
     return await page(
         datasette,
         request,
         "service",
         service=held.first,
         held=held,
-        inspections=[await _inspection(datasette, letter) for letter in held.rows],
+        changes=changes,
+        beside=beside,
+        inspection=await _inspection(datasette, letter),
     )
 
 
-async def _inspection(datasette: Datasette, letter: Row) -> InspectionOnPage:
+async def _inspection(datasette: Datasette, letter: Row) -> Profile:
     answers = await asyncio.gather(
         *(
             answer(datasette, query, letter=letter["letter"])
             for query in (
                 "one-letters-statements",
-                "where-other-services-stand",
+                "profile-of-a-letter",
                 "strengths-and-improvements",
                 "one-letters-problems",
                 "numbers-not-read",
             )
         )
     )
-    return InspectionOnPage(letter, *answers)
+    return Profile(letter, *answers)

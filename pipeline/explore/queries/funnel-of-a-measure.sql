@@ -1,9 +1,9 @@
 -- The points of a funnel plot
 --
 -- Type a measure's short name, or leave it empty for reoffending.assessment. There is one row for each count and total
--- that letters give: how many letters give it, which letters they are (five at most), and whether the share lies within
--- the limits around the share of all letters combined. Doubtful figures and limits (bound) have their own rows and are
--- not in that share. A letter that is here twice counts once.
+-- that letters give: how many letters give it, which letters they are (five at most), where the first of them says so,
+-- and whether the share lies within the limits around the share of all letters combined. Doubtful figures and limits
+-- (bound) have their own rows and are not in that share. A letter that is here twice counts once.
 --
 -- Parameters: measure
 
@@ -18,6 +18,9 @@ given as (
     letters.facsimile,
     case when results.certainty is 'doubtful' then 'doubtful' end as certainty,
     results.bound,
+    letters.area_name,
+    letters.id as letter,
+    results.finding,
     row_number() over (
       partition by results.invented, results.total, results.sufficient, results.certainty is 'doubtful', results.bound
       order by letters.area_name collate nocase, letters.published, letters.id
@@ -30,7 +33,10 @@ given as (
 points as (
   select
     measure, invented, sufficient, total, certainty, bound, 1.0 * sufficient / total as share, count(*) as letters,
-    group_concat(case when place <= 5 then name end, '; ') as names, sum(facsimile) as facsimiles
+    group_concat(case when place <= 5 then name end, '; ') as names, sum(facsimile) as facsimiles,
+    max(case when place = 1 then area_name end) as first_name,
+    max(case when place = 1 then letter end) as first_letter,
+    max(case when place = 1 then substr(finding, length(letter) + 2) end) as first_mark
   from given
   group by invented, total, sufficient, certainty, bound
 )
@@ -51,6 +57,9 @@ select
     when limits.n is not null then 'within the limits'
   end as funnel,
   points.facsimiles,
+  points.first_name,
+  points.first_letter,
+  points.first_mark,
   points.invented
 from points
 left join limits on limits.invented = points.invented and limits.n = points.total

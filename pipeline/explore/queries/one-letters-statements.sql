@@ -38,6 +38,7 @@ select
   findings."count",
   findings.verdict,
   findings.role,
+  findings.voice,
   findings.words,
   cast(round(100 * findings.low) as integer) as words_from,
   cast(round(100 * findings.high) as integer) as words_to,

@@ -3,19 +3,27 @@
 -- One row for each letter and measure, in the order of the services' names: how many out of how many met the standard,
 -- that share in per cent and its 95% interval. If there is no such figure, the row gives the reason and the words. A
 -- letter that gives no result on any of the measures has one row, empty from the measure on. Type a theme's short name,
--- or all; leave it empty for reoffending. To see only some letters, type a region, a year of publication, an edition
--- (the heading of the letter's first part, as printed, because letters do not state their edition) or a size (under 15,
--- 15 to 29, 30 and more: how many cases were examined). Give a page number to see fifty letters. The shade is the fifth
--- in which the share lies, from 1 to 5. There is no shade for fewer than five cases, or if the certainty is doubtful:
+-- or all; leave it empty for reoffending. Or type the short names of measures, with | between them. To see only some
+-- letters, type the names of services with | between them, a nation, a region, a year of publication, an edition (the
+-- heading of the letter's first part, as printed, because letters do not state their edition) or a size (under 15, 15
+-- to 29, 30 and more: how many cases were examined). Type yes as outside to see only letters that lie outside the 95%
+-- limits of chance on one of the measures; standing says where each result lies. Type date as sort to see the newest
+-- letters first, or a measure's short name to see the highest shares on it first: chance moves each of them within its
+-- interval, so this is not an order of merit. Give a page number to see fifty letters. The shade is the fifth in which
+-- the share lies, from 1 to 5. There is no shade for fewer than five cases, or if the certainty is doubtful:
 -- doubt_in_words says what such a figure may be instead.
 --
--- Parameters: theme, region, year, edition, size, page
+-- Parameters: theme, measure, service, nation, region, year, edition, size, outside, sort, page
 
-with described as (
+with recursive
+described as (
   select
-    id, area_name, published,
-    coalesce(region, 'not known') as region,
-    coalesce(strftime('%Y', published), 'not known') as year,
+    letters.id, letters.area_name, letters.published,
+    coalesce(letters.nation, 'not known') as nation,
+    coalesce(letters.region, 'not known') as region,
+    '|' || lower(coalesce(letters.area, '') || '|' || coalesce(letters.area_name, '') || '|' || coalesce(areas.name, '')) || '|'
+      as names,
+    coalesce(strftime('%Y', letters.published), 'not known') as year,
     coalesce(
       (
         select heading from sections
@@ -31,29 +39,66 @@ with described as (
       else 'not known'
     end as size
   from letters
+  left join areas on areas.slug = letters.area
+),
+wanted (name, rest) as (
+  select '', lower(trim(:service)) || '|'
+  union all
+  select trim(substr(rest, 1, instr(rest, '|') - 1)), substr(rest, instr(rest, '|') + 1)
+  from wanted
+  where rest <> ''
+),
+chosen as materialized (
+  select *
+  from described
+  where trim(:nation) in ('', nation)
+    and trim(:region) in ('', region)
+    and trim(:year) in ('', year)
+    and trim(:edition) in ('', edition)
+    and trim(:size) in ('', size)
+    and (
+      trim(:service) = ''
+      or exists (select 1 from wanted where wanted.name <> '' and instr(described.names, '|' || wanted.name || '|'))
+    )
+),
+together as materialized (select measure, invented, share from measure_summary where letters >= 5 and total >= 30),
+given as materialized (
+  select
+    results.*, measures.label, measures.theme,
+    case
+      when together.share is null or results.total < 5 or results.chance is null then null
+      when results.chance >= 0.05 then 'within'
+      when 1.0 * results.sufficient / results.total > together.share then 'above'
+      else 'below'
+    end as standing
+  from chosen
+  join results on results.letter = chosen.id
+  join measures on measures.id = results.measure
+  left join together on together.measure = results.measure and together.invented = results.invented
+  where case
+      when trim(:measure) <> '' then instr('|' || trim(:measure) || '|', '|' || results.measure || '|') > 0
+      else trim(:theme) = 'all' or theme = coalesce(nullif(trim(:theme), ''), 'reoffending')
+    end
 ),
 placed as (
   select
     id as letter, edition,
-    row_number() over (order by area_name collate nocase, published, id) as place,
+    row_number() over (
+      order by
+        case when trim(:sort) = 'date' then published end desc,
+        (
+          select 1.0 * given.sufficient / given.total from given where given.letter = chosen.id and given.measure = trim(:sort)
+        ) desc,
+        area_name collate nocase, published, id
+    ) as place,
     count(*) over () as letters_in_all
-  from described
-  where trim(:region) in ('', region)
-    and trim(:year) in ('', year)
-    and trim(:edition) in ('', edition)
-    and trim(:size) in ('', size)
+  from chosen
+  where trim(:outside) = '' or id in (select letter from given where standing in ('above', 'below'))
 ),
 shown as materialized (
   select *
   from placed
   where trim(:page) = '' or (place - 1) / 50 + 1 = max(1, cast(trim(:page) as integer))
-),
-given as materialized (
-  select results.*, measures.label, measures.theme
-  from shown
-  join results on results.letter = shown.letter
-  join measures on measures.id = results.measure
-  where trim(:theme) = 'all' or theme = coalesce(nullif(trim(:theme), ''), 'reoffending')
 )
 select
   letters.area_name,
@@ -77,6 +122,7 @@ select
   given.inverted,
   given.contradicted,
   given.marks,
+  given.standing,
   case when given.total >= 5 and given.certainty is not 'doubtful' then min(5, 1 + 5 * given.sufficient / given.total) end as shade,
   case
     when given.measure is null or given.total is not null then null

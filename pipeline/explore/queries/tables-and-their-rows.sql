@@ -7,6 +7,7 @@ union all select 'sections', count(*) from sections
 union all select 'paragraphs', count(*) from paragraphs
 union all select 'findings', count(*) from findings
 union all select 'alternatives', count(*) from alternatives
+union all select 'second_readings', count(*) from second_readings
 union all select 'cues', count(*) from cues
 union all select 'numbers', count(*) from numbers
 union all select 'problems', count(*) from problems

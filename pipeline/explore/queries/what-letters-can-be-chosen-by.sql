@@ -1,15 +1,15 @@
 -- How letters can be filtered
 --
--- The regions, years of publication, editions and sizes of the letters here, each with the number of letters, and the
--- themes on which they give results. Letters do not state their edition, so the edition is the heading of their first
--- part, as printed. The size is how many cases the inspectors examined. Type the ones you want, such as region year, or
--- leave it empty for all.
+-- The nations, regions, years of publication, editions and sizes of the letters here, each with the number of letters,
+-- and the themes on which they give results. Letters do not state their edition, so the edition is the heading of their
+-- first part, as printed. The size is how many cases the inspectors examined. Type the ones you want, such as region
+-- year, or leave it empty for all.
 --
 -- Parameters: choices
 
 with wanted (choice) as (
   select value
-  from json_each('["region", "year", "edition", "size", "theme"]')
+  from json_each('["nation", "region", "year", "edition", "size", "theme"]')
   where trim(:choices) = '' or instr(:choices, value)
 ),
 editions as (
@@ -24,6 +24,11 @@ editions as (
     ) as edition
   from letters
 )
+select choice, coalesce(nation, 'not known') as value, count(*) as letters, nation is null as place
+from wanted
+join letters on choice = 'nation'
+group by value
+union all
 select choice, coalesce(region, 'not known') as value, count(*) as letters, region is null as place
 from wanted
 join letters on choice = 'region'

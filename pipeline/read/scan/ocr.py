@@ -27,9 +27,12 @@ from pypdfium2.raw import (
 )
 
 from pipeline.errors import ImageOnlyPdfError
+from pipeline.language.plurals import quantity
 from pipeline.read.pdfium import drawable
 
 LOGGER = logging.getLogger(__name__)
+BEGUN = logging.getLogger(f"{__name__}.begun")
+"""Is told of each scan that recognition begins with: it takes so long that whoever waits wants to know."""
 
 TIME_LIMIT = 600
 """Seconds for one letter: its pages take two to ten each."""
@@ -86,6 +89,10 @@ def recognise(
     """
     if not is_installed():
         raise ImageOnlyPdfError(f"{path}: {why}; {INSTALL}, or transcribe it.")
+    if not turned and half != "right":
+        BEGUN.info(
+            "%s: text recognition (OCR) is reading %s, which takes a while.", path.name, quantity(len(pages), "page")
+        )
     with TemporaryDirectory(prefix="sqs-", ignore_cleanup_errors=True) as folder:
         scan, result = Path(folder, "scan.pdf"), Path(folder, "result.pdf")
         unlock(path, content, scan, pages, turned, half)

@@ -12,6 +12,7 @@ from models.source import Source
 from pipeline.annotations.entries import findings_in
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import PROJECT, letter_in
+from pipeline.corpus.inspections import inspections_in
 from pipeline.curate.add.facts import facts_as_text
 from tests.support.add_command import DATED, add, files_in, names_in
 from tests.support.sqs_command import sqs
@@ -19,6 +20,7 @@ from tests.support.sqs_command import sqs
 FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases")
 FOLDERS = [folder for corpus in ("corpus", "tests/letters") for folder in sorted((PROJECT / corpus).glob("*-20*"))]
 NOT_KNOWN = "A file supplied by a maintainer; where it was published is not noted."
+LINE = "Eastmere,2014-10-22,2014-09-29,2014-10-01,the letter itself"
 LIST = "area_name,published,fieldwork_start,fieldwork_end,known_from\n"
 
 
@@ -70,36 +72,54 @@ Read:
   fieldwork_end    2014-10-01
   cases            20
   source           A file supplied by a maintainer; where it was published is not noted.
-  3 paragraphs, 4 findings, 1 number that no rule recognises, 8 problems
+  3 paragraphs, 4 findings, 1 number that no rule recognises, 9 problems
 
 Doubtful:
-  - There is no single service called Eastmere in areas.csv. The letter keeps that name, unless you
-    delete the folder and add the letter again with --area.
   - It is not known where the letter was published: write its address in letter.yml, as `source`.
+  - No service in areas.csv is called Eastmere. No service has a similar name. If it is one of the
+    services, run `sqs service "Eastmere" SLUG`, which adds the name to areas.csv; otherwise add the
+    service there.
 
 corpus/eastmere-2014-10 now contains letter.txt, letter.yml and findings.yml. None of the findings
 has been checked yet.
-This inspection is not in inspections.csv. To list it, add this line:
+inspections.csv now lists this inspection:
   Eastmere,2014-10-22,2014-09-29,2014-10-01,the letter itself
 
 What to do next:
   sqs show eastmere-2014-10 --numbers  show the letter and what was read in it
   sqs review eastmere-2014-10          go through its findings one by one
   sqs check eastmere-2014-10           see if it is still read the way you checked it
-  git add corpus/eastmere-2014-10      then commit it and open a pull request
+  git add corpus                       then commit it and open a pull request
 """
     )
 
 
-def test_the_line_that_would_list_an_inspection_lists_it(corpus: Path, letter: Path) -> None:
-    (corpus / "inspections.csv").write_text(LIST)
-    line = "Eastmere,2014-10-22,2014-09-29,2014-10-01,the letter itself"
-    assert line in add(corpus, letter, "--dry-run")
-    (corpus / "inspections.csv").write_text(f"{LIST}{line}\n")
-    assert (
-        "inspections.csv already lists this inspection (the letter itself); its letter was missing until now."
-        in add(corpus, letter)
-    )
+@pytest.mark.parametrize("before", [LIST, LIST.rstrip("\n"), LIST.replace("\n", "\r\n"), f"\ufeff{LIST}"])
+def test_an_inspection_that_was_not_listed_is_and_the_list_stays_as_it_was(
+    corpus: Path, letter: Path, before: str
+) -> None:
+    listed = corpus / "inspections.csv"
+    listed.write_bytes(before.encode())
+    assert f"inspections.csv would list this inspection: {LINE}" in add(corpus, letter, "--dry-run")
+    assert listed.read_bytes() == before.encode()
+    assert f"inspections.csv now lists this inspection: {LINE}" in add(corpus, letter)
+    end = "\r\n" if "\r" in before else "\n"
+    assert listed.read_bytes().decode() == f"{before.rstrip()}{end}{LINE}{end}"
+    assert [each.published for each in inspections_in(corpus, ())] == ["2014-10-22"]
+
+
+def test_an_inspection_that_is_listed_is_said_to_be(corpus: Path, letter: Path) -> None:
+    (corpus / "inspections.csv").write_text(f"{LIST}{LINE}\n")
+    said = add(corpus, letter)
+    assert "inspections.csv already lists this inspection (the letter itself); its letter was missing until" in said
+    assert (corpus / "inspections.csv").read_text() == f"{LIST}{LINE}\n"
+
+
+def test_an_inspection_that_is_listed_with_other_days_of_the_month_is_a_doubt(corpus: Path, letter: Path) -> None:
+    other = f"{LIST}{LINE.replace('-29', '-22').replace('10-22', '10-21').replace('10-01', '09-26')}\n"
+    (corpus / "inspections.csv").write_text(other)
+    assert "lists an inspection of this service in the same month with other dates" in add(corpus, letter)
+    assert (corpus / "inspections.csv").read_text() == other
 
 
 def test_a_corpus_without_a_list_of_inspections_wants_no_line(corpus: Path, letter: Path) -> None:
@@ -125,16 +145,16 @@ def test_a_service_under_another_of_its_names_has_its_usual_folder_and_the_name_
     letter.write_text(DATED.replace("Eastmere", "Hull"))
     said = add(corpus, letter)
     assert "area Hull (Kingston-upon-Hull in areas.csv) title" in said
-    assert "There is no single service" not in said
+    assert "No service in areas.csv" not in said
     assert facts_in(corpus / "kingston-upon-hull-2014-10")["area"] == "Hull"
 
 
 @pytest.mark.parametrize(
     ("name", "near"),
     [
-        ("Cambridgshire", "Cambridgeshire"),
-        ("Bournemouth", "Bournemouth and Poole; Dorset Combined YOS"),
-        ("Nowhere", ""),
+        ("Cambridgshire", "It may be Cambridgeshire (cambridgeshire: Cambridgeshire is spelt nearly alike)."),
+        ("Bournemouth", "It may be Bournemouth and Poole (bournemouth-and-poole: Bournemouth is part of Bourne"),
+        ("Nowhere", "No service has a similar name."),
     ],
 )
 def test_a_service_that_is_not_listed_is_said_to_be_so_with_names_that_are_near(
@@ -142,7 +162,7 @@ def test_a_service_that_is_not_listed_is_said_to_be_so_with_names_that_are_near(
 ) -> None:
     letter.write_text(DATED.replace("Eastmere", name))
     said = add(corpus, letter)
-    assert f"called {name} in areas.csv. {f'Similar names: {near}. ' if near else ''}The letter keeps that name" in said
+    assert f"No service in areas.csv is called {name}. {near}" in said
     assert names_in(corpus) == [f"{name.lower()}-2014-10"]
 
 

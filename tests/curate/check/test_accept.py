@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -17,8 +18,9 @@ from tests.support.processes import killed_after, random_moment
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
 NOTE = {"note": "The letter means something else."}
-NO_LONGER_READ = {"checked": False, "note": "No rule reads this."}
-DRAFT = {"checked": False}
+NO_LONGER_READ = {"note": "No rule reads this."}
+DEAD = {"checked": False, **NO_LONGER_READ}
+DRAFT = {"checked": False, "shown": True}
 MISSING = CheckedEntry(
     paragraph="1.1", quote="nine tenders were looked at", measure=None, role="breakdown", verdict="none", count=9,
     total=None, basis="printed", words=None,
@@ -38,8 +40,9 @@ def accepted(folder: Path) -> tuple[CheckedEntry, ...]:
 
 
 def sqs_check(corpus: Path, *arguments: str) -> tuple[int, str]:
+    named = [folder.name for folder in sorted(corpus.iterdir())] if "--accept" in arguments else []
     ended = CliRunner().invoke(
-        cli.sqs, ["check", "--corpus", str(corpus), *arguments], standalone_mode=False, catch_exceptions=False
+        cli.sqs, ["check", "--corpus", str(corpus), *arguments, *named], standalone_mode=False, catch_exceptions=False
     )
     return ended.return_value, ended.output
 
@@ -49,9 +52,12 @@ def sqs_check(corpus: Path, *arguments: str) -> tuple[int, str]:
     [
         ("read alike", REVIEWS, REVIEWS),
         ("what changed takes the new reading and loses its tick", changed(REVIEWS, NINE), changed(REVIEWS, DRAFT)),
-        ("what is lost loses its tick and stays", MISSING, changed(MISSING, NO_LONGER_READ)),
-        ("and stays however often", changed(MISSING, NO_LONGER_READ), changed(MISSING, NO_LONGER_READ)),
-        ("until it is read again", changed(REVIEWS, NO_LONGER_READ), changed(REVIEWS, DRAFT)),
+        ("what a person alone has seen keeps its tick", MISSING, changed(MISSING, NO_LONGER_READ)),
+        ("and keeps it however often", changed(MISSING, NO_LONGER_READ), changed(MISSING, NO_LONGER_READ)),
+        ("what lost its tick long ago goes", changed(MISSING, DEAD), None),
+        ("unless it is read again", changed(REVIEWS, DEAD), changed(REVIEWS, DRAFT)),
+        ("words of another paragraph that are read alike move", changed(REVIEWS, {"paragraph": "1.1"}), REVIEWS),
+        ("what is corrected moves", changed(REVIEWS, NINE, NOTE, {"paragraph": "9.9"}), changed(REVIEWS, NINE, NOTE)),
         ("corrected", changed(REVIEWS, NINE, NOTE), changed(REVIEWS, NINE, NOTE)),
         ("rejected", changed(REVIEWS, NINE, {"rejected": True}), changed(REVIEWS, NINE, {"rejected": True})),
         ("optional", changed(MISSING, {"optional": True}), changed(MISSING, {"optional": True})),
@@ -130,10 +136,26 @@ def test_the_command_says_what_it_wrote_and_the_next_check_is_clean(tmp_path: Pa
     folder = put(tmp_path, "eastmere-2014-10", CASES, ASSESSMENT, changed(REVIEWS, NINE), MISSING)
     assert sqs_check(tmp_path)[0] == 1
     status, out = sqs_check(tmp_path, "--accept")
-    done = "1 added, 2 no longer marked as checked"
+    done = "1 added, 1 no longer marked as checked, 1 still marked as checked although no rule reads them"
     assert (status, out.splitlines()[-1]) == (0, f"{folder / 'findings.yml'} has been updated: {done}.")
     status, out = sqs_check(tmp_path, "--accept")
     assert (status, out.splitlines()[-1]) == (0, "Every findings.yml already matches what is read now.")
+
+
+def test_words_of_another_paragraph_that_are_read_otherwise_stay_for_a_person(tmp_path: Path) -> None:
+    elsewhere = changed(REVIEWS, NINE, {"paragraph": "1.1"})
+    folder = put(tmp_path, "eastmere-2014-10", *READ[:3], elsewhere)
+    assert accepted(folder) == (*READ[:3], elsewhere, changed(REVIEWS, DRAFT))
+
+
+def test_no_letter_is_rewritten_that_was_not_named(tmp_path: Path) -> None:
+    folder = put(tmp_path, "eastmere-2014-10", changed(REVIEWS, NINE))
+    before = (folder / "findings.yml").read_bytes()
+    with pytest.raises(click.UsageError, match="name each letter"):
+        CliRunner().invoke(
+            cli.sqs, ["check", "--corpus", str(tmp_path), "--accept"], standalone_mode=False, catch_exceptions=False
+        )
+    assert (folder / "findings.yml").read_bytes() == before
 
 
 def test_what_does_not_fit_still_fails(tmp_path: Path) -> None:

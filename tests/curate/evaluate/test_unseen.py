@@ -17,11 +17,12 @@ from tests.support.sqs_command import sqs
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four small letters, one of which a person reads otherwise than the others, and one that nobody has checked."""
+    """Four small letters, one of which a person reads otherwise than the others, one open, one unchecked."""
     made = tmp_path_factory.mktemp("corpus")
     odd = [entry.model_copy(update={"measure": "public.review"}) if entry.total == 13 else entry for entry in READ]
     for name, entries in (("eastmere", READ), ("northmere", READ), ("southmere", READ), ("westmere", odd)):
-        put(made, f"{name}-2014-10", *entries)
+        (put(made, f"{name}-2014-10", *entries) / "letter.yml").write_text("complete: AB, 2 May\n")
+    put(made, "open-2014-10", *READ)
     put(made, "bare-2014-10")
     return made
 
@@ -44,7 +45,14 @@ def test_each_letter_is_read_by_what_the_others_teach(measured: UnseenEvaluation
     assert [figures.letter for figures in measured.letters] == [
         "eastmere-2014-10", "northmere-2014-10", "southmere-2014-10", "westmere-2014-10",
     ]  # fmt: skip
-    assert measured.not_measured == {"bare-2014-10": "nobody has checked its findings yet."}
+    assert measured.not_measured == {
+        "bare-2014-10": "nobody has checked its findings yet.",
+        "open-2014-10": (
+            "4 of its 4 entries are checked, but nobody has said that it is complete: when no statement is missing, "
+            "write `complete:` in letter.yml with your initials and the day."
+        ),
+    }
+    assert (measured.checked, measured.shown) == (16, 0)
     *alike, odd = ({name: score.f1 for name, score in figures.scores.items()} for figures in measured.letters)
     assert all(scores["all"] == 1 for scores in alike)
     assert odd["numbers"] == 1
@@ -102,7 +110,8 @@ def test_the_command_prints_figures_or_json_or_writes_outcomes(
     status, told, _ = sqs(*arguments, "--json")
     content = json.loads(told)
     assert content.keys() == {
-        "letters", "overall", "not_measured", "sentences", "reliability", "curve", "certainties", "outcomes",
+        "letters", "overall", "not_measured", "checked", "shown", "sentences", "reliability", "curve", "certainties",
+        "outcomes",
     }  # fmt: skip
     assert [rows["called"] for rows in content["certainties"]] == ["sure", "likely", "doubtful"]
     assert sum(rows["rows"] for rows in content["reliability"]) == content["curve"][-1]["rows"] == 16

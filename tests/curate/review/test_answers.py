@@ -14,7 +14,8 @@ from pipeline.annotations.entries import entries_in
 from pipeline.corpus.folders import letter_in
 from pipeline.curate.review import letter_to_review
 from pipeline.curate.review.answers import READ_OTHERWISE, accept_entry, correct_entry, hindrances, reject_entry
-from pipeline.curate.review.slots import Slot, open_slots, slots_of
+from pipeline.curate.review.slot import Slot
+from pipeline.curate.review.slots import open_slots, slots_of
 from pipeline.curate.review.walk import Walk
 from pipeline.errors import CorpusError
 from tests.support.reviewers import changed, drafts

@@ -18,7 +18,7 @@ from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, 
 def sqs_review(corpus: Path, *arguments: str, typed: str = "") -> tuple[int, str]:
     ended = CliRunner().invoke(
         cli.sqs,
-        ["review", "--corpus", str(corpus), *arguments],
+        ["review", "--terminal", "--corpus", str(corpus), *arguments],
         input=typed,
         standalone_mode=False,
         catch_exceptions=False,

@@ -23,7 +23,7 @@ def test_all_that_is_accepted_is_what_was_read(folder: Path) -> None:
 def test_findings_without_an_entry_get_one_when_they_are_answered(tmp_path: Path) -> None:
     folder = put(tmp_path)
     reviewed(folder, "s", "a", "s", "r", "")
-    assert found_in(folder) == (ASSESSMENT, changed(REVIEWS, rejected=True))
+    assert found_in(folder) == (changed(ASSESSMENT, shown=True), changed(REVIEWS, rejected=True, shown=True))
 
 
 def test_every_answer_is_on_disk_before_the_next_question(folder: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_checked_entry_is_only_ever_changed_by_an_answer(tmp_path: Path) -> No
     kept: tuple[CheckedEntry, ...] = (changed(CASES, note="Seen."), changed(PLANS, optional=True))
     folder = put(tmp_path, "eastmere-2014-10", *kept)
     reviewed(folder, "a", "a")
-    assert found_in(folder) == (kept[0], ASSESSMENT, kept[1], REVIEWS)
+    assert found_in(folder) == (kept[0], changed(ASSESSMENT, shown=True), kept[1], changed(REVIEWS, shown=True))
 
 
 def test_what_is_checked_is_gone_over_only_if_that_is_asked_for(tmp_path: Path) -> None:

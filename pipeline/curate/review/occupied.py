@@ -1,0 +1,51 @@
+"""One person at a letter at a time: whoever comes second is told who is there."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.errors import SqsError
+
+NAME = ".being-reviewed"
+
+
+class OccupiedError(SqsError):
+    """Somebody else is reviewing the letter."""
+
+
+@contextlib.contextmanager
+def occupied(folder: Path, says: str) -> Iterator[None]:
+    """Hold the letter in this folder; OccupiedError, with what the other one says, where it is held already.
+
+    The system lets it go when the process ends, however that may be.
+    """
+    path = folder / NAME
+    with path.open("a+", encoding="utf-8") as file:
+        if not _is_locked_now(file.fileno()):
+            file.seek(0)
+            raise OccupiedError(
+                f"{folder.name} is being reviewed already ({file.read().strip()}). "
+                "Wait until that review has ended, or review another letter."
+            )
+        file.truncate(0)
+        file.write(says)
+        file.flush()
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _is_locked_now(file: int) -> bool:
+    """Whether the file could be locked. Windows has no such lock: there two people are told by their first answers."""
+    if sys.platform == "win32":
+        return True
+    import fcntl  # noqa: PLC0415 - Windows has none
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return os.fstat(file).st_nlink > 0
