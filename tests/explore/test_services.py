@@ -12,7 +12,7 @@ HOSTILE = "<script>alert('area')</script>"
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two letters of Cambridgeshire in the same words (so the second is a copy), an invented one, and one about a service with markup in its name."""
+    """Two letters of Cambridgeshire, the second a copy, an invented one, and one with markup in its name."""
     source, reading = cambridgeshire()
     later = source.model_copy(
         update={"id": "cambridgeshire-2016-01", "published": date(2016, 1, 20), "facsimile": False}
