@@ -11,7 +11,7 @@ Verdict = Literal["sufficient", "insufficient", "none"]
 OPPOSITE: dict[Verdict | None, Verdict] = {"sufficient": "insufficient", "insufficient": "sufficient"}
 """Of so many, none sufficient is all of them insufficient: a verdict turned round turns the count round as well."""
 Basis = Literal["printed", "referred", "inferred", "words", "percent"]
-
+Bound = Literal["at least", "at most", "more than", "fewer than"]
 
 Certainty = Literal["sure", "likely", "doubtful"]
 

@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from models.base import Noun
-from models.finding import Basis, Certainty, Role, Verdict
+from models.finding import Basis, Bound, Certainty, Role, Verdict
 from models.text import Box
 
 
@@ -32,6 +32,8 @@ class PlainFinding(Noun):
     low: float | None
     """The lowest share that the words allow, from 0 to 1."""
     high: float | None
+    bound: Bound | None
+    """How the words limit the count: `at least` means that it may be higher."""
     basis: Basis
     words: str | None
     unit: Literal["case", "child", "report", "staff"] | None
@@ -45,6 +47,8 @@ class PlainFinding(Noun):
     """`doubtful`: it may well be wrong."""
     doubt: str | None
     doubt_in_words: str | None
+    contradicted: bool
+    """The letter says something else that cannot be true as well."""
     checked: bool
     scanned: bool
     boxes: tuple[Box, ...]

@@ -24,6 +24,8 @@ class Problem(Noun):
     message: str
     span: Span | None = None
     """The words concerned; None where the problem is with the letter as a whole."""
+    against: Span | None = None
+    """The words that cannot be true together with those; None where no others are at fault."""
     paragraph: str | None = None
 
 

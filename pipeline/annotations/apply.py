@@ -12,6 +12,7 @@ from pipeline.annotations.entries import DECISIVE, agree
 from pipeline.annotations.pairing import pair_statements
 from pipeline.annotations.placing import place_entries
 from pipeline.annotations.quotations import sentence_around
+from pipeline.language.bounds import share_left_by
 from pipeline.language.rules import READ_BY_A_PERSON, REJECTED_BY_A_PERSON
 from pipeline.language.shares import share_in_words
 
@@ -88,7 +89,7 @@ def _with_reading_of(finding: Finding, entry: CheckedEntry) -> Finding:
     update: dict[str, object] = {field: getattr(entry, field) for field in held}
     changed = {field for field in held if getattr(finding, field) != getattr(entry, field)}
     if "words" in changed:
-        update["share"] = _share(entry)
+        update["share"] = _share(entry) or _share_left_by(entry, finding)
     if changed & {"total", "role"}:
         update["within"] = False
     if changed & {"count", "total"}:
@@ -112,7 +113,7 @@ def finding_of_entry(letter: Letter, entry: CheckedEntry, place: Span, numbers: 
         sentence=sentence_around(letter, place),
         phrases=phrases or (place,),
         rule=READ_BY_A_PERSON.id,
-        share=_share(entry),
+        share=_share(entry) or (share_left_by(entry.quote, entry.total) if entry.count is None else None),
         checked=True,
         confidence=1.0,
         certainty="sure",
@@ -123,6 +124,12 @@ def finding_of_entry(letter: Letter, entry: CheckedEntry, place: Span, numbers: 
 def _share(entry: CheckedEntry) -> Share | None:
     """What a person's own words bound; None for words that bound nothing, and where there are none."""
     return share_in_words(entry.words) if entry.words else None
+
+
+def _share_left_by(entry: CheckedEntry, finding: Finding) -> Share | None:
+    """What was read, where a person leaves it at that: "more than 10 of the 13" has no count, nor words of its own."""
+    numbers_are_alike = (finding.count, finding.total) == (entry.count, entry.total)
+    return finding.share if numbers_are_alike and entry.words is None else None
 
 
 def _account_again(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from models.finding import Bound
 from models.share import Band
 from pipeline.language.folding import single_spaced
 from pipeline.language.nouns import any_of
@@ -33,6 +34,17 @@ class Hedge:
         """Whether the figure itself is too high: "fewer than", "nearly"."""
         return self.high[0] == "<"
 
+    @property
+    def bound(self) -> Bound | None:
+        """How a count after it is limited; None where it may be either side of the figure, or is the figure itself."""
+        if self.stresses:
+            return None
+        if self.above or self.below:
+            return "more than" if self.above else "fewer than"
+        if self.low[1] == 0:
+            return "at least"
+        return "at most" if self.high[1] == 0 else None
+
     def band(self, said: Fraction) -> Band:
         """The bounds of the share when `said` is the fraction after the hedge."""
         low, high = said + Fraction(self.low[1], 100), said + Fraction(self.high[1], 100)
@@ -58,6 +70,8 @@ class Bands:
     hedges: Mapping[str, Hedge]
     unmoving: frozenset[str]
     """Hedges that move nothing: "exactly", "only"."""
+    after_a_count: Mapping[str, Bound]
+    """Words after a count that limit it: "or more"."""
     before_hedges: frozenset[str]
     """Words that may stand before a hedge: "only just over"."""
     plain: Fraction
@@ -118,6 +132,7 @@ def bands() -> Bands:
         re.compile(rf"\b{any_of(content['uneven'])}\b", re.IGNORECASE),
         hedges,
         frozenset(content["unmoving"]),
+        {words: bound for bound, entry in content["after_a_count"].items() for words in entry},
         frozenset(content["before_hedges"]),
         Fraction(str(content["plain"])) / 100,
         Fraction(str(content["plain_in_figures"])) / 100,

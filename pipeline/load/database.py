@@ -19,22 +19,17 @@ from models.source import Source
 from pipeline import __version__
 from pipeline.corpus.inspections import inspection_rows
 from pipeline.load.body import Row, Rows
+from pipeline.load.copies import mark_copies
 from pipeline.load.dictionary import dictionary_rows
 from pipeline.load.rows import letter_rows
 
 SCHEMA = files("pipeline.load") / "schema.sql"
 VIEWS = files("pipeline.load") / "views.sql"
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up when a table or column changes its name or meaning."""
 
 SEARCHABLE = {"paragraphs": ["text"], "findings": ["quote", "sentence"]}
-
-RECKONED = """
-insert into results select * from results_reckoned order by letter, measure;
-insert into letters_by_share select * from letters_by_share_reckoned order by measure, invented, per_cent;
-"""
-"""Puts down what views reckon from the other tables, and the second from the first; so it comes last."""
 
 TABLES: Mapping[str, Sequence[str]] = {
     "build": ["key"],
@@ -94,9 +89,11 @@ def load(  # noqa: PLR0913 - the whole of a build comes together here, each part
     rows["unreadable"] = [letter.model_dump() for letter in unreadable]
     rows |= dictionary_rows()
     measure_by_id = {measure.id: measure for measure in measures}
+    readings = list(readings)
     for source, reading in readings:
         for table, more in letter_rows(source, reading, measures=measure_by_id, areas=areas).items():
             rows[table] += more
+    mark_copies(rows, readings)
     rows["build"] = [{"key": key, "value": value} for key, value in _build(rows, fingerprint, made_from).items()]
     rows["inspections"] = inspection_rows(inspections, letters=rows["letters"], areas=areas)
     with _replacing(path) as unfinished:
@@ -139,6 +136,8 @@ def _write(path: Path, rows: Rows) -> None:
     Nothing is ever deleted from it, so it has no gaps for VACUUM to close; and VACUUM may renumber the
     rows to which full-text search refers by number.
     """
+    from pipeline.load.reckoning import reckon  # noqa: PLC0415 - it imports SciPy, which takes over a second
+
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         database = Database(connection)
         connection.executescript(
@@ -160,7 +159,9 @@ def _write(path: Path, rows: Rows) -> None:
         for table, columns in SEARCHABLE.items():
             database.table(table).enable_fts(columns, tokenize="porter", create_triggers=False)
         database.executescript(VIEWS.read_text(encoding="utf-8"))
-        database.executescript(RECKONED)
+        connection.execute("begin")
+        reckon(connection)
+        connection.execute("commit")
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:

@@ -15,7 +15,7 @@ from pipeline.language.doubt import doubt_in_words
 from pipeline.load.alternatives import alternative_rows
 from pipeline.load.body import Body, Row, Rows, unique_ids
 from pipeline.load.boxes import box_rows
-from pipeline.load.judgements import judgement_of
+from pipeline.load.judgements import is_contradicted, judgement_of
 from pipeline.load.second_readings import second_reading_rows
 
 
@@ -84,6 +84,7 @@ def _letter(source: Source, reading: Reading, areas: Iterable[Area]) -> Row:
         "invented": source.invented,
         "scanned": reading.letter.transcript.scanned,
         "note": source.note,
+        "copy_of": None,
     }
 
 
@@ -131,7 +132,8 @@ def _findings(body: Body, reading: Reading, measures: Mapping[str, Measure]) -> 
                 "end": finding.end - paragraph.start,
                 "page": body.page(finding),
                 "sentence": sentence.of(body.letter.text),
-                **judgement_of(finding),
+                **judgement_of(finding, body.letter.text),
+                "contradicted": is_contradicted(finding, reading.problems),
                 "unit": measure.unit if measure else None,
                 "voice": measure.voice if measure else None,
                 "antecedent": body.quote(finding.antecedent),

@@ -1,7 +1,8 @@
 -- The tables of a build: what the letters print, and what each number was read as.
 -- An id is a place (letter, paragraph, offset in the paragraph), so a cited row keeps its id when rules are added.
 -- A count above its total is no constraint: letters misprint, and a row in `problems` says so.
--- One table is reckoned: `results` holds the rows of the view `results_reckoned`, which says how and why.
+-- Four tables are reckoned. `results` holds the rows of the view `results_reckoned`, which says how and why, with their
+-- statistics; `pooled` and `funnel_limits` hold those of letters put together; `letters_by_share` counts letters.
 
 create table build (
     key text primary key not null,
@@ -87,7 +88,8 @@ create table letters (
     scanned integer not null check (scanned in (0, 1)),
     note text,
     source text,
-    sha256 text not null
+    sha256 text not null,
+    copy_of text references letters (id) deferrable initially deferred
 ) strict;
 
 create table sections (
@@ -139,6 +141,7 @@ create table findings (
     why_no_total text check (why_no_total in ('not printed', 'not applicable', 'doubtful')),
     low real check (low between 0 and 1),
     high real check (high between 0 and 1),
+    bound text check (bound in ('at least', 'at most', 'more than', 'fewer than')),
     basis text not null check (basis in ('printed', 'referred', 'inferred', 'words', 'percent')),
     words text,
     unit text check (unit in ('case', 'child', 'report', 'staff')),
@@ -150,6 +153,7 @@ create table findings (
     certainty text check (certainty in ('sure', 'likely', 'doubtful')),
     doubt text check (doubt in ('numbers', 'measure', 'verdict', 'finding')),
     doubt_in_words text,
+    contradicted integer not null check (contradicted in (0, 1)),
     checked integer not null check (checked in (0, 1)),
     scanned integer not null check (scanned in (0, 1)),
     check ("end" - start = length(quote) and length(quote) > 0),
@@ -266,19 +270,64 @@ create table results (
     sufficient integer check (sufficient between 0 and total),
     total integer check (total > 0),
     why_no_figures text check (why_no_figures in ('words only', 'percent only', 'contradicted', 'not printed')),
-    wilson_low real check (wilson_low between 0 and 1),
-    wilson_high real check (wilson_high between 0 and 1),
+    inverted integer not null check (inverted in (0, 1)),
+    low real check (low between 0 and 1),
+    high real check (high between 0 and 1),
     basis text not null check (basis in ('printed', 'referred', 'inferred', 'words', 'percent')),
     words text,
-    bound text check (bound in ('at least', 'at most')),
+    bound text check (bound in ('at least', 'at most', 'more than', 'fewer than')),
     confidence real check (confidence between 0 and 1),
     certainty text check (certainty in ('sure', 'likely', 'doubtful')),
+    contradicted integer not null check (contradicted in (0, 1)),
     checked integer not null check (checked in (0, 1)),
     finding text not null references findings (id),
     headlines integer not null check (headlines > 0),
+    marks text,
+    is_copy integer not null check (is_copy in (0, 1)),
+    in_sums integer not null check (in_sums in (0, 1)),
+    wilson_low real check (wilson_low between 0 and 1),
+    wilson_high real check (wilson_high between 0 and 1),
+    interval text check (interval in ('Wilson', 'Wilson, open above', 'Wilson, open below')),
+    chance real check (chance between 0 and 1),
+    false_discovery real check (false_discovery between 0 and 1),
     primary key (letter, measure),
     check ((sufficient is null) = (total is null)),
-    check ((total is null) = (why_no_figures is not null))
+    check ((total is null) = (why_no_figures is not null)),
+    check ((total is null) = (interval is null)),
+    check ((chance is not null) = in_sums and (false_discovery is not null) = in_sums),
+    check (low <= high)
+) strict, without rowid;
+
+create table pooled (
+    measure text not null references measures (id),
+    invented integer not null check (invented in (0, 1)),
+    period text not null,
+    letters integer not null check (letters > 0),
+    sufficient integer not null check (sufficient between 0 and total),
+    total integer not null check (total > 0),
+    wilson_low real not null check (wilson_low between 0 and 1),
+    wilson_high real not null check (wilson_high between 0 and 1),
+    dispersion real check (dispersion >= 0),
+    correlation real check (correlation between 0 and 1),
+    spread_low real check (spread_low between 0 and 1),
+    spread_high real check (spread_high between 0 and 1),
+    primary key (measure, invented, period)
+) strict, without rowid;
+
+create table funnel_limits (
+    measure text not null references measures (id),
+    invented integer not null check (invented in (0, 1)),
+    n integer not null check (n > 0),
+    share real not null check (share between 0 and 1),
+    low_95 real not null check (low_95 between 0 and 1),
+    high_95 real not null check (high_95 between 0 and 1),
+    low_998 real not null check (low_998 between 0 and 1),
+    high_998 real not null check (high_998 between 0 and 1),
+    wider_low_95 real check (wider_low_95 between 0 and 1),
+    wider_high_95 real check (wider_high_95 between 0 and 1),
+    wider_low_998 real check (wider_low_998 between 0 and 1),
+    wider_high_998 real check (wider_high_998 between 0 and 1),
+    primary key (measure, invented, n)
 ) strict, without rowid;
 
 create table letters_by_share (
@@ -326,5 +375,5 @@ create index boxes_by_paragraph on boxes (paragraph);
 create index boxes_by_finding on boxes (finding);
 create index inspections_by_area on inspections (area);
 create index inspections_by_letter on inspections (letter);
-create index results_by_measure on results (measure, invented, total, sufficient, published, checked, certainty);
+create index results_by_measure on results (measure, invented, total, sufficient, published, checked, certainty, in_sums);
 create index results_by_finding on results (finding);

@@ -43,7 +43,7 @@ def more_reports_than_were_written(findings: Sequence[Finding]) -> Iterator[Prob
                 f"The letter mentions {finding.total} pre-sentence reports here, but {written.count} in paragraph "
                 f"{written.paragraph}; check which is right."
             )
-            yield problem_at(finding, "more reports than were written", message, severity="error")
+            yield problem_at(finding, "more reports than were written", message, severity="error", against=written)
 
 
 def words_against_numbers(findings: Sequence[Finding]) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def parts_of_wholes(letter: Letter, findings: Sequence[Finding]) -> Iterator[Pro
                 f"On {first.measure}, {_in_words(second)} contradicts {_in_words(first)} in paragraph "
                 f"{first.paragraph}; check which one the letter means."
             )
-            yield problem_at(second, "statements contradict", message, severity="error")
+            yield problem_at(second, "statements contradict", message, severity="error", against=first)
 
 
 def _same_whole(first: Finding, second: Finding) -> bool:
@@ -126,4 +126,4 @@ def _sum(first: Finding, second: Finding, total: int | None) -> Iterator[Problem
             f"{first.count} and {second.count} do not add up to the {total} that they are parts of; "
             "check which is right."
         )
-        yield problem_at(second, "parts do not add up", message, severity="error")
+        yield problem_at(second, "parts do not add up", message, severity="error", against=first)

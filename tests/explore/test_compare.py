@@ -28,7 +28,11 @@ def _letter(
     name: str, *findings: Finding, year: int = 2013, cases: int = 20, other: bool = False
 ) -> tuple[Source, Reading]:
     source = Source(
-        id=f"{name.lower().replace(' ', '-')}-2014", area=name, published=date(year, 5, 1), cases=cases, sha256="0"
+        id=f"{name.lower().replace(' ', '-')}-2014",
+        area=name,
+        published=date(year, 5, 1),
+        cases=cases,
+        sha256=f"{name} {year}",
     )
     return source, Reading(letter=OTHER if other else LETTER, findings=findings, numbers=(), problems=())
 

@@ -12,8 +12,8 @@ from models.source import Source
 from tests.support.letters_by_hand import finding_of
 from tests.support.readings import Query, build, eastmere
 
-NOT_WEIGHED = (None, None, None, None)
-"""Confidence, certainty and doubt of a finding made by hand."""
+NOT_WEIGHED = (None, None, None, None, 0)
+"""Confidence, certainty and doubt of a finding made by hand, which nothing contradicts."""
 
 
 def test_a_finding_has_an_id_made_of_its_place_and_the_unit_and_voice_of_its_measure(query: Query) -> None:
@@ -33,6 +33,7 @@ def test_a_finding_has_an_id_made_of_its_place_and_the_unit_and_voice_of_its_mea
             "sufficient",
             17,
             20,
+            None,
             None,
             None,
             None,
@@ -66,6 +67,7 @@ def test_a_finding_has_an_id_made_of_its_place_and_the_unit_and_voice_of_its_mea
             "not printed",
             0.5,
             1.0,
+            None,
             "words",
             "most",
             "case",

@@ -29,6 +29,7 @@ def test_what_a_person_wrote_wins_over_what_was_read_and_neither_is_null(query: 
             None,
             "Supplied as text.",
             "c" * 64,
+            None,
         ),
         (
             "eastmere-2015-01",
@@ -49,6 +50,7 @@ def test_what_a_person_wrote_wins_over_what_was_read_and_neither_is_null(query: 
             "<b>Made up.</b>",
             None,
             "e" * 64,
+            None,
         ),
     ]
 
@@ -135,7 +137,7 @@ def test_the_build_says_what_it_was_made_from_and_not_when(query: Query) -> None
     assert query("select * from build order by key") == [
         ("date", "2014-04-23"),
         ("fingerprint", "a fingerprint"),
-        ("schema", "2"),
+        ("schema", "3"),
         ("version", __version__),
     ]
 

@@ -1,4 +1,4 @@
-from math import copysign, sqrt
+from math import copysign
 
 import pytest
 
@@ -11,7 +11,8 @@ from tests.support.readings import cambridgeshire, eastmere
 def test_results_are_the_rows_that_the_reckoning_gives_and_name_the_letters_without_figures(built: Built) -> None:
     connection = built(cambridgeshire(), eastmere())
     rows = connection.execute("select * from results order by letter, measure").fetchall()
-    assert rows == connection.execute("select * from results_reckoned order by letter, measure").fetchall()
+    reckoned = connection.execute("select * from results_reckoned order by letter, measure").fetchall()
+    assert [row[: len(reckoned[0])] for row in rows] == reckoned
     assert connection.execute(
         "select letter, finding, basis, words, wilson_low, wilson_high, headlines from results where total is null"
     ).fetchall() == [
@@ -40,6 +41,9 @@ def test_a_headline_with_figures_goes_before_a_checked_one_without(built: Built)
         pytest.param("at least 50%", 20, "sufficient", None, id="a percentage"),
         pytest.param("at least one in five", 5, "sufficient", None, id="a proportion"),
         pytest.param("more than 12", 13, "sufficient", None, id="the one number left is exact"),
+        pytest.param("more than 12", 12, "sufficient", "more than", id="more than so many, the total elsewhere"),
+        pytest.param("fewer than 12", 12, "insufficient", "more than", id="fewer than so many failed"),
+        pytest.param("12 or more", 12, "sufficient", "at least", id="said after the number"),
         pytest.param("at least 12", 13, "sufficient", None, id="another number"),
         pytest.param("nearly all", 38, "sufficient", None, id="a quantifier"),
         pytest.param(None, 20, "sufficient", None, id="no words"),
@@ -68,17 +72,6 @@ def test_a_funnel_goes_from_one_case_to_the_largest_sample_of_its_measure(built:
     ]
 
 
-def test_the_limits_are_those_of_a_share_in_a_sample_of_n_kept_within_0_and_1(built: Built) -> None:
-    connection = built(*_shares((17, 20), (23, 40)))
-    share = 40 / 60
-    rows = connection.execute("select n, low_95, high_95, low_998, high_998 from funnel_limits").fetchall()
-    assert len(rows) == 40
-    for n, *limits in rows:
-        error = sqrt(share * (1 - share) / n)
-        strays = (-1.959963984540054, 1.959963984540054, -3.090232306167813, 3.090232306167813)
-        assert limits == pytest.approx([min(max(share + z * error, 0), 1) for z in strays], abs=1e-11)
-
-
 @pytest.mark.parametrize("counts", [(0, 0), (20, 10)])
 def test_where_all_services_do_alike_at_an_end_the_funnel_has_no_width(built: Built, counts: tuple[int, int]) -> None:
     share = float(counts[0] > 0)
@@ -86,21 +79,6 @@ def test_where_all_services_do_alike_at_an_end_the_funnel_has_no_width(built: Bu
     rows = connection.execute("select distinct low_95, high_95, low_998, high_998 from funnel_limits").fetchall()
     assert rows == [(share,) * 4]
     assert copysign(1, rows[0][0]) == 1
-
-
-def test_a_service_lies_outside_the_limits_exactly_where_its_interval_leaves_out_the_pooled_share(built: Built) -> None:
-    connection = built(*_shares(*((count, total) for total in (1, 5, 13, 40) for count in range(total + 1))))
-    rows = connection.execute(
-        """select
-            sufficiency.share < low_95 or sufficiency.share > high_95,
-            funnel_limits.share < wilson_low or funnel_limits.share > wilson_high
-        from sufficiency
-        join funnel_limits using (measure, invented)
-        where funnel_limits.n = sufficiency.total"""
-    ).fetchall()
-    assert len(rows) == 2 + 6 + 14 + 41
-    assert {outside for outside, _ in rows} == {0, 1}
-    assert [row for row in rows if row[0] != row[1]] == []
 
 
 def test_a_misprinted_total_does_not_make_an_endless_funnel(built: Built) -> None:

@@ -129,8 +129,8 @@ def test_a_finding_is_shown_with_its_letter_date_service_and_measure(built: Buil
 
 def test_coverage_tells_published_letters_from_invented_ones(built: Built) -> None:
     assert built(cambridgeshire(), eastmere()).execute("select * from coverage order by invented").fetchall() == [
-        (0, 1, 1, 1, "2014-04-23", "2014-04-23", 20, 6, 0, 1, 1 / 6, 1, 4),
-        (1, 1, 0, 1, None, None, 0, 2, 0, 0, 0.0, 0, 0),
+        (0, 1, 0, 1, 1, "2014-04-23", "2014-04-23", 20, 6, 0, 1, 1 / 6, 1, 4),
+        (1, 1, 0, 0, 1, None, None, 0, 2, 0, 0, 0.0, 0, 0),
     ]
 
 

@@ -21,7 +21,7 @@ def letter(
     letter_id: str, *findings: Finding, published: date | None = None, invented: bool = False
 ) -> tuple[Source, Reading]:
     """A letter of that name, about an area of that name, with these findings."""
-    source = Source(id=letter_id, area=letter_id, published=published, sha256="0", invented=invented)
+    source = Source(id=letter_id, area=letter_id, published=published, sha256=letter_id, invented=invented)
     return source, Reading(letter=LETTER, findings=findings, numbers=(), problems=())
 
 
@@ -55,6 +55,6 @@ def service_letter(
 ) -> tuple[Source, Reading]:
     """A letter about the service of that name, with these findings."""
     source = Source(
-        id=f"{name.lower().replace(' ', '-')}-2014-04", area=name, published=published, sha256="0", invented=invented
+        id=f"{name.lower().replace(' ', '-')}-2014-04", area=name, published=published, sha256=name, invented=invented
     )
     return source, Reading(letter=LETTER, findings=findings, numbers=(), problems=())

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
-from pipeline.load.database import RECKONED
+from pipeline.load.reckoning import reckon
 
 TABLES = ("sections", "paragraphs", "findings", "alternatives", "cues", "numbers", "problems", "boxes")
 """The tables of what stands in a letter, those referred to before those that refer."""
@@ -59,7 +59,7 @@ insert into letters
 select
     copies.copy, 'letters/' || copies.copy, copies.area, copies.area_name, areas.nation, areas.region, letters.title,
     letters.published, letters.fieldwork_start, letters.fieldwork_end, letters.cases, letters.pages, letters.facsimile,
-    letters.invented, letters.scanned, letters.note, letters.source, letters.sha256
+    letters.invented, letters.scanned, letters.note, letters.source, letters.sha256, null
 from letters
 join copies on copies.letter = letters.id
 left join areas on areas.slug = copies.area
@@ -83,10 +83,9 @@ def copies_of(database: Path, into: Path, letters: int) -> None:
             connection.execute(_copied(connection, table))
         for table in ("paragraphs", "findings"):
             connection.execute(f"insert into {table}_fts ({table}_fts) values ('rebuild')")  # noqa: S608 - two names
-        connection.execute("delete from letters_by_share")
-        connection.execute("delete from results")
-        for statement in RECKONED.strip().split("\n"):
-            connection.execute(statement)
+        for table in ("letters_by_share", "funnel_limits", "pooled", "results"):
+            connection.execute(f"delete from {table}")  # noqa: S608 - four names
+        reckon(connection)
         connection.execute("commit")
 
 

@@ -17,6 +17,7 @@ select
   findings.quote,
   paragraphs.number,
   example.certainty,
+  example.marks,
   example.checked,
   letters.facsimile,
   letters.invented,
@@ -27,7 +28,7 @@ select
 from (
   select *
   from results
-  where sufficient between 1 and total - 1 and certainty is not 'doubtful'
+  where sufficient between 1 and total - 1 and in_sums
   order by invented, abs(total - 13), checked desc, published desc, letter, measure
   limit 1
 ) as example

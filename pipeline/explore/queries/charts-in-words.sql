@@ -70,9 +70,9 @@ yearly as (
     largest.invented,
     largest.label,
     substr(results.published, 1, 4) as year,
-    sum(results.sufficient) filter (where results.certainty is not 'doubtful') as sufficient,
-    sum(results.total) filter (where results.certainty is not 'doubtful') as total,
-    count(*) filter (where results.certainty is not 'doubtful') as letters,
+    sum(results.sufficient) filter (where results.in_sums) as sufficient,
+    sum(results.total) filter (where results.in_sums) as total,
+    sum(results.in_sums) as letters,
     count(*) filter (where results.certainty is 'doubtful') as doubtful
   from largest
   join results on results.measure = largest.measure and results.invented = largest.invented

@@ -2,8 +2,8 @@
 --
 -- Type a measure's short name, or leave it empty for reoffending.assessment. There is one row for each count and total
 -- that letters give: how many letters give it, which letters they are (five at most), where the first of them says so,
--- and whether the share lies within the limits around the share of all letters combined. Doubtful figures have their
--- own rows and are not in that share.
+-- and whether the share lies within the limits around the share of all letters combined. Doubtful figures and limits
+-- (bound) have their own rows and are not in that share. A letter that is here twice counts once.
 --
 -- Parameters: measure
 
@@ -17,32 +17,35 @@ given as (
     || case when letters.facsimile then ' typeset facsimile' else '' end as name,
     letters.facsimile,
     case when results.certainty is 'doubtful' then 'doubtful' end as certainty,
+    results.bound,
     letters.area_name,
     letters.id as letter,
     results.finding,
     row_number() over (
-      partition by results.invented, results.total, results.sufficient, results.certainty is 'doubtful'
+      partition by results.invented, results.total, results.sufficient, results.certainty is 'doubtful', results.bound
       order by letters.area_name collate nocase, letters.published, letters.id
     ) as place
   from results
   join letters on letters.id = results.letter
   where results.measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment') and results.total is not null
+    and letters.copy_of is null
 ),
 points as (
   select
-    measure, invented, sufficient, total, certainty, 1.0 * sufficient / total as share, count(*) as letters,
+    measure, invented, sufficient, total, certainty, bound, 1.0 * sufficient / total as share, count(*) as letters,
     group_concat(case when place <= 5 then name end, '; ') as names, sum(facsimile) as facsimiles,
     max(case when place = 1 then area_name end) as first_name,
     max(case when place = 1 then letter end) as first_letter,
     max(case when place = 1 then substr(finding, length(letter) + 2) end) as first_mark
   from given
-  group by invented, total, sufficient, certainty
+  group by invented, total, sufficient, certainty, bound
 )
 select
   points.measure,
   points.sufficient,
   points.total,
   points.certainty,
+  points.bound,
   round(100 * points.share, 1) as per_cent,
   points.letters,
   points.names,
@@ -60,4 +63,4 @@ select
   points.invented
 from points
 left join limits on limits.invented = points.invented and limits.n = points.total
-order by points.invented, points.total, points.sufficient, points.certainty
+order by points.invented, points.total, points.sufficient, points.certainty, points.bound

@@ -19,6 +19,9 @@ select
   round(100 * sufficiency.share, 1) as per_cent,
   round(100 * sufficiency.wilson_low, 1) as interval_from,
   round(100 * sufficiency.wilson_high, 1) as interval_to,
+  sufficiency.bound,
+  sufficiency.inverted,
+  sufficiency.marks,
   finding_details.quote,
   finding_details.verdict,
   finding_details.words,
@@ -34,7 +37,8 @@ join finding_details on finding_details.finding = sufficiency.finding
 where trim(:area) = '' or sufficiency.area_name like '%' || trim(:area) || '%'
 union all
 select
-  area_name, published, label, null, total, certainty, doubt_in_words, null, null, null, quote, verdict, words,
+  area_name, published, label, null, total, certainty, doubt_in_words, null, null, null, bound, verdict = 'insufficient',
+  nullif(rtrim(iif(certainty is 'doubtful', 'doubtful, ', '') || iif(contradicted, 'contradicted, ', ''), ', '), ''), quote, verdict, words,
   round(100 * low, 1), round(100 * high, 1), checked, facsimile, invented, scanned, finding
 from finding_details
 where role = 'headline'

@@ -3,7 +3,8 @@
 -- Type a measure's short name, or leave it empty for reoffending.assessment. The query counts the letters that give a
 -- figure, and how many of these lie outside the 95% limits, and outside the 99.8% limits, around the share of all
 -- letters combined. Those outside the 99.8% limits are outside the 95% limits too and are counted in both. Letters
--- whose figure is doubtful are counted separately and are not among the others.
+-- whose figure is doubtful, or only a limit, are counted separately and are not among the others. The columns wider
+-- count those outside the limits that allow for services to differ as much as these letters do.
 --
 -- Parameters: measure
 
@@ -14,23 +15,29 @@ with limits as materialized (
 ),
 placed as (
   select
-    limits.measure, limits.invented, limits.low_95, limits.high_95, limits.low_998, limits.high_998, results.total,
+    limits.measure, limits.invented, limits.low_95, limits.high_95, limits.low_998, limits.high_998,
+    limits.wider_low_95, limits.wider_high_95, limits.wider_low_998, limits.wider_high_998, results.total,
     1.0 * results.sufficient / results.total as share,
-    results.certainty is not 'doubtful' as counts
+    results.in_sums as counts,
+    results.certainty is 'doubtful' as doubtful
   from limits
   join results
     on results.measure = limits.measure and results.invented = limits.invented and results.total = limits.n
+  where not results.is_copy
 )
 select
   measure,
   sum(counts) as letters,
-  sum(not counts) as letters_doubtful,
+  sum(doubtful) as letters_doubtful,
+  sum(not counts and not doubtful) as letters_bounded,
   sum(counts and share not between low_95 and high_95) as outside_95,
   sum(counts and share > high_95) as above_95,
   sum(counts and share < low_95) as below_95,
   sum(counts and share not between low_998 and high_998) as outside_998,
   sum(counts and share > high_998) as above_998,
   sum(counts and share < low_998) as below_998,
+  sum(counts and share not between wider_low_95 and wider_high_95) as outside_wider_95,
+  sum(counts and share not between wider_low_998 and wider_high_998) as outside_wider_998,
   min(total) filter (where counts) as smallest_total,
   max(total) filter (where counts) as largest_total,
   invented

@@ -58,8 +58,8 @@ placed as (
     case
       when unable is not null then unable
       -- "At least nine" may be more: only what lies beyond the limits on that side is certain.
-      when bound is 'at least' and not (higher and distance > 3.841458820694124) then 'the letter says at least'
-      when bound is 'at most' and not (not higher and distance > 3.841458820694124) then 'the letter says at most'
+      when bound in ('at least', 'more than') and not (higher and distance > 3.841458820694124) then 'the letter says ' || bound
+      when bound in ('at most', 'fewer than') and not (not higher and distance > 3.841458820694124) then 'the letter says ' || bound
     end as undecided,
     case
       when distance > 9.549535706083249 then '99.8%'
@@ -93,6 +93,8 @@ select
   spreads.three_quarters,
   spreads.highest,
   placed.bound,
+  placed.inverted,
+  placed.marks,
   placed.certainty,
   findings.doubt_in_words,
   findings.quote,

@@ -9,9 +9,9 @@
 -- to 29, 30 and more: how many cases were examined). Type yes as outside to see only letters that lie outside the 95%
 -- limits of chance on one of the measures; standing says where each result lies. Type date as sort to see the newest
 -- letters first, or a measure's short name to see the highest shares on it first: chance moves each of them within its
--- interval, so this is not an order of merit. Give a page number to see fifty letters. The shade is the fifth in which the share
--- lies, from 1 to 5. There is no shade for fewer than five cases, or if the certainty is doubtful: doubt_in_words says
--- what such a figure may be instead.
+-- interval, so this is not an order of merit. Give a page number to see fifty letters. The shade is the fifth in which
+-- the share lies, from 1 to 5. There is no shade for fewer than five cases, or if the certainty is doubtful:
+-- doubt_in_words says what such a figure may be instead.
 --
 -- Parameters: theme, measure, service, nation, region, year, edition, size, outside, sort, page
 
@@ -66,11 +66,8 @@ given as materialized (
   select
     results.*, measures.label, measures.theme,
     case
-      when results.total is null or together.share is null or results.total < 5 or results.certainty is 'doubtful'
-        or results.bound is not null then null
-      when
-        (1.0 * results.sufficient / results.total - together.share) * (1.0 * results.sufficient / results.total - together.share)
-        * results.total <= 3.841458820694124 * together.share * (1 - together.share) then 'within'
+      when together.share is null or results.total < 5 or results.chance is null then null
+      when results.chance >= 0.05 then 'within'
       when 1.0 * results.sufficient / results.total > together.share then 'above'
       else 'below'
     end as standing
@@ -122,6 +119,9 @@ select
   cast(round(100 * given.wilson_low) as integer) as interval_from,
   cast(round(100 * given.wilson_high) as integer) as interval_to,
   given.bound,
+  given.inverted,
+  given.contradicted,
+  given.marks,
   given.standing,
   case when given.total >= 5 and given.certainty is not 'doubtful' then min(5, 1 + 5 * given.sufficient / given.total) end as shade,
   case
@@ -133,9 +133,10 @@ select
   end as no_figure,
   findings.quote,
   findings.verdict,
-  given.words,
+  case when given.total is null then findings.words else given.words end as words,
   given.basis,
   given.checked,
+  letters.copy_of,
   letters.facsimile,
   letters.invented,
   letters.scanned,

@@ -47,6 +47,11 @@ select
   cast(round(100 * found.wilson_low) as integer) as interval_from,
   cast(round(100 * found.wilson_high) as integer) as interval_to,
   found.bound,
+  found.inverted,
+  found.contradicted,
+  found.marks,
+  round(found.chance, 4) as chance,
+  round(found.false_discovery, 4) as false_discovery,
   case
     when 1.0 * found.sufficient / found.total > limits.high_998 then 'above the 99.8% limits'
     when 1.0 * found.sufficient / found.total < limits.low_998 then 'below the 99.8% limits'
@@ -63,11 +68,12 @@ select
   end as no_figure,
   findings.quote,
   findings.verdict,
-  found.words,
+  case when found.total is null then findings.words else found.words end as words,
   round(100 * findings.low, 1) as words_from,
   round(100 * findings.high, 1) as words_to,
   found.basis,
   found.checked,
+  letters.copy_of,
   letters.facsimile,
   letters.invented,
   letters.scanned,

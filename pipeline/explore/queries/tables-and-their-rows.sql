@@ -20,4 +20,6 @@ union all select 'rules', count(*) from rules
 union all select 'tables', count(*) from tables
 union all select 'columns', count(*) from columns
 union all select 'results', count(*) from results
+union all select 'pooled', count(*) from pooled
+union all select 'funnel_limits', count(*) from funnel_limits
 union all select 'letters_by_share', count(*) from letters_by_share

@@ -22,7 +22,7 @@ own as (
     count(*) as letters
   from results
   where results.total >= 5
-    and results.certainty is not 'doubtful'
+    and results.in_sums
     and results.letter in (
       select id
       from letters

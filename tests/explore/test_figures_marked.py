@@ -1,0 +1,86 @@
+"""Beside each figure stands what to know of it: a bound, others counted, a contradiction, a second copy."""
+
+import csv
+import io
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from models.base import Span
+from models.finding import Finding
+from models.reading import Problem, Reading
+from models.source import Source
+from pipeline.explore.saved_queries import saved_queries
+from tests.support.headlines import headline, letter
+from tests.support.readings import build
+from tests.support.site_pages import asked, page_of, rows_of
+
+SEEN = {
+    "ashford": "at least",
+    "beckton": "the letter counts those that did not",
+    "carrow": "contradicted in the letter",
+    "dunmere-again": "second copy",
+    "elmley": None,
+}
+"""The letters, and the words that stand beside the figure of each."""
+WORDS = [words for words in SEEN.values() if words]
+
+
+def _contradicted(held: tuple[Source, Reading]) -> tuple[Source, Reading]:
+    source, reading = held
+    finding: Finding = reading.findings[0]
+    at = Span(start=finding.start, end=finding.end)
+    problem = Problem(check="statements contradict", severity="error", message="Which?", span=at)
+    return source, reading.model_copy(update={"problems": (problem,)})
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    source, copy = letter("dunmere-again", headline(count=14, total=20))
+    return build(
+        tmp_path_factory.mktemp("marks") / "sqs.db",
+        [
+            letter("ashford", headline(count=12, total=20, words="at least 12")),
+            letter("beckton", headline(count=6, total=20, verdict="insufficient")),
+            _contradicted(letter("carrow", headline(count=13, total=20))),
+            letter("dunmere", headline(count=14, total=20)),
+            (source.model_copy(update={"sha256": "dunmere"}), copy),
+            letter("elmley", headline(count=15, total=20)),
+        ],
+    )
+
+
+@pytest.fixture(scope="module")
+def marks(database: Path) -> dict[str, str]:
+    """What is to be said of each figure, by its finding; empty where there is nothing."""
+    with closing(sqlite3.connect(database)) as connection:
+        found = dict(connection.execute("select finding, coalesce(marks, '') from results").fetchall())
+    assert set(found.values()) == {"", "at least", "inverted", "contradicted", "copy"}
+    return found
+
+
+@pytest.mark.parametrize("query", [query.name for query in saved_queries()])
+def test_a_query_that_gives_a_figure_gives_its_marks(database: Path, marks: dict[str, str], query: str) -> None:
+    for row in rows_of(database, query):
+        if {"sufficient", "finding"} <= set(row) and row["sufficient"] is not None:
+            assert (row["marks"] or "") == marks[str(row["finding"])]
+
+
+@pytest.mark.parametrize("table", ["results", "sufficiency", "result_details"])
+def test_csv_and_json_give_the_marks(database: Path, marks: dict[str, str], table: str) -> None:
+    exported = list(csv.DictReader(io.StringIO(asked(database, f"/sqs/{table}.csv?_stream=on").text)))
+    as_json = asked(database, f"/sqs/{table}.json?_shape=array&_size=max").json()
+    for rows in (exported, as_json):
+        assert {row["finding"]: row["marks"] or "" for row in rows} == marks
+
+
+@pytest.mark.parametrize("address", ["/measures/reoffending.assessment", "/compare", "/services/{}"])
+def test_a_page_says_it_beside_the_figure(database: Path, address: str) -> None:
+    for name, words in SEEN.items():
+        shown = page_of(database, address.format(name)).words
+        if "{}" in address:
+            assert [each for each in WORDS if each in shown] == ([words] if words else []), name
+        else:
+            assert all(each in shown for each in WORDS)
