@@ -1,5 +1,9 @@
 """The services of England and Wales."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from models.base import Noun
 
 
@@ -13,8 +17,8 @@ class Area(Noun):
     region: str
     police_force: str | None = None
     gss_codes: tuple[str, ...] = ()
-    latitude: float | None = None
-    longitude: float | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
     valid_from: str | None = None
     valid_to: str | None = None
     notes: str | None = None

@@ -1,6 +1,17 @@
 """What every noun of the domain has in common: it never changes, and it holds nothing unforeseen."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt
+
+MOST = 1_000_000_000
+"""No letter counts more of anything; sums and products of two such numbers still fit into SQLite's integers."""
+
+Count = Annotated[int, Field(ge=0, le=MOST)]
+"""How many cases, children, reports or staff."""
+
+EnteredCount = Annotated[StrictInt, Field(ge=-MOST, le=MOST)]
+"""The same as a person entered it: a reading that is rejected may hold what no letter can print."""
 
 
 class Noun(BaseModel):

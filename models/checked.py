@@ -1,8 +1,8 @@
 """What a person has checked: the entries of a letter's `findings.yml`."""
 
-from pydantic import StrictBool, StrictInt
+from pydantic import StrictBool
 
-from models.base import Noun
+from models.base import EnteredCount, Noun
 from models.finding import Basis, Role, Verdict
 
 
@@ -18,8 +18,8 @@ class CheckedEntry(Noun):
     """None only on a draft, where the rules could not tell."""
     verdict: Verdict | None
     """None only on a draft, where the rules could not tell."""
-    count: StrictInt | None
-    total: StrictInt | None
+    count: EnteredCount | None
+    total: EnteredCount | None
     basis: Basis
     words: str | None
     optional: StrictBool = False

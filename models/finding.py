@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from models.base import Noun, Span
+from models.base import Count, Noun, Span
 from models.rule import Reads
 from models.share import Band, Share
 
@@ -48,8 +48,8 @@ class Alternative(Noun):
 
     is_finding: bool
     """False where the other reading is that the words state no finding."""
-    count: int | None
-    total: int | None
+    count: Count | None
+    total: Count | None
     verdict: Verdict | None
     measure: str | None
     confidence: float
@@ -71,8 +71,8 @@ class Finding(Span):
     measure: str | None
     role: Role | None
     verdict: Verdict | None
-    count: int | None
-    total: int | None
+    count: Count | None
+    total: Count | None
     basis: Basis
     words: str | None
     """The share as worded: `just over one-third`, `37.7%`."""

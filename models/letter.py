@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from models.base import Noun, Span
+from models.base import Count, Noun, Span
 from models.text import Aside, Transcript
 
 SectionId = Literal[
@@ -32,7 +32,7 @@ class Letterhead(Noun):
     published: date | None
     fieldwork_start: date | None
     fieldwork_end: date | None
-    cases: int | None
+    cases: Count | None
     """How many cases the inspectors examined."""
     cases_span: Span | None = None
     """Where the letter says so: `20` in `we examined 20 cases`."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.base import Noun
+from models.base import Count, Noun
 
 
 class Planted(Noun):
@@ -22,7 +22,7 @@ class Source(Noun):
     published: date | None = None
     fieldwork_start: date | None = None
     fieldwork_end: date | None = None
-    cases: int | None = None
+    cases: Count | None = None
     source: str | None = None
     """An address, or a note on where the text came from."""
     sha256: str

@@ -15,6 +15,7 @@ from models.reading import Reading
 from models.text import Transcript
 from pipeline.build.fingerprint import letter_fingerprint, reading_code, recognition
 from pipeline.corpus.folders import LetterFolder
+from pipeline.corpus.leftovers import remove_leftovers
 from pipeline.errors import SqsError
 
 CacheEntry = TypeVar("CacheEntry", bound=BaseModel)
@@ -57,7 +58,8 @@ class Cache:
             for named in (self._transcript_entry(sha256), self._reading_entry(letter))
             for entry in _versions_of(named)
         }
-        spare = [entry for entry in self.folder.glob("*.json*") if entry not in used]
+        remove_leftovers(self.folder, "", ".json.new")
+        spare = [entry for entry in self.folder.glob("*.json") if entry not in used]
         spare.sort(key=_age)
         for entry in spare[SPARE_ENTRIES:]:
             entry.unlink(missing_ok=True)
@@ -100,8 +102,12 @@ def _recall_any(entries: Iterable[Path], noun: type[CacheEntry]) -> CacheEntry |
 
 
 def _recall(entry: Path, noun: type[CacheEntry]) -> CacheEntry | None:
+    """The entry; None where there is none, or where it is not as it was written: then the letter is read again."""
     try:
-        return noun.model_validate_json(entry.read_bytes())
+        checksum, _, content = entry.read_bytes().partition(b"\n")
+        if checksum != _checksum(content):
+            return None
+        return noun.model_validate_json(content)
     except (OSError, ValidationError):
         return None
 
@@ -109,9 +115,16 @@ def _recall(entry: Path, noun: type[CacheEntry]) -> CacheEntry | None:
 def _keep(entry: Path, noun: BaseModel) -> None:
     """Write beside and rename, so that a build broken off leaves no half entry; a full disk only costs the entry."""
     with contextlib.suppress(OSError):
-        with tempfile.NamedTemporaryFile(dir=entry.parent, suffix=".json.new", delete=False) as beside:
-            beside.write(noun.model_dump_json().encode())
+        with tempfile.NamedTemporaryFile(
+            dir=entry.parent, prefix=f"{os.getpid()}.", suffix=".json.new", delete=False
+        ) as beside:
+            content = noun.model_dump_json().encode()
+            beside.write(_checksum(content) + b"\n" + content)
         os.replace(beside.name, entry)  # noqa: PTH105  the names are strings
+
+
+def _checksum(content: bytes) -> bytes:
+    return sha256(content).hexdigest().encode()
 
 
 def _age(entry: Path) -> float:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from models.area import Area
@@ -10,6 +11,7 @@ from models.source import Source
 from pipeline.build.cache import cache_beside
 from pipeline.build.fingerprint import RECOGNITION, corpus_digest, recognition, rules_digest
 from pipeline.build.letters import ReadLetter, read_corpus
+from pipeline.build.loading import load_all_that_can_be
 from pipeline.corpus.areas import areas_in
 from pipeline.corpus.folders import LetterFolder, areas_file
 from pipeline.corpus.inspections import inspections_in
@@ -33,22 +35,21 @@ def build(
     inspections = inspections_in(corpus, areas)
     readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
     readings = tuple((source, _with_service_looked_up(source, reading, areas)) for source, reading in readings)
+    into = partial(
+        load,
+        measures=load_rules().measures,
+        areas=areas,
+        inspections=inspections,
+        rules=load_rules().rules,
+        fingerprint=fingerprint,
+        made_from={
+            "corpus": corpus_digest(letters, areas_file(corpus)),
+            "rules": rules_digest(),
+            **({RECOGNITION: recognition()} if _needs_recognition(readings, unreadable) else {}),
+        },
+    )
     try:
-        load(
-            readings,
-            unreadable=unreadable,
-            measures=load_rules().measures,
-            areas=areas,
-            inspections=inspections,
-            rules=load_rules().rules,
-            path=database,
-            fingerprint=fingerprint,
-            made_from={
-                "corpus": corpus_digest(letters, areas_file(corpus)),
-                "rules": rules_digest(),
-                **({RECOGNITION: recognition()} if _needs_recognition(readings, unreadable) else {}),
-            },
-        )
+        readings = load_all_that_can_be(readings, unreadable, load=into, path=database)
     except (OSError, sqlite3.OperationalError) as error:
         raise SqsError(f"{database} cannot be written ({error}): name another place with --db.") from error
     sha256 = {source.id: source.sha256 for source, _ in readings}

@@ -34,7 +34,16 @@ SHAPE_A_ROW = (
             *("read", "segment", "interpret", "validate", "load"),
             *(
                 f"build/{module}.py"
-                for module in ("__init__", "cache", "database", "fingerprint", "letters", "rule_check", "workers")
+                for module in (
+                    "__init__",
+                    "cache",
+                    "database",
+                    "fingerprint",
+                    "letters",
+                    "loading",
+                    "rule_check",
+                    "workers",
+                )
             ),
         )
     ),

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from models.reading import Reading, Unreadable
 from models.source import Source
 from models.text import Transcript
@@ -17,7 +19,7 @@ from pipeline.build.cache import Cache
 from pipeline.build.rule_check import check_rules
 from pipeline.build.workers import MEGABYTES, Loss, shared_out
 from pipeline.corpus.facts import source_of
-from pipeline.corpus.folders import LetterFolder
+from pipeline.corpus.folders import LetterFolder, as_utf8
 from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, RuleError, TooLargeError
 from pipeline.extract import extract
 from pipeline.interpret import interpret
@@ -118,7 +120,7 @@ def _results(
 
 def _result(letter: LetterFolder, cache: Cache | None) -> Result:
     """The letter read, or the reason why it cannot be: one letter never stops the others."""
-    file = letter.file.name if letter.file else "letter.pdf"
+    file = as_utf8(letter.file.name) if letter.file else "letter.pdf"
     unreadable = partial(Unreadable, id=letter.id, file=file)
     try:
         return read_letter(letter, cache=cache)
@@ -130,11 +132,23 @@ def _result(letter: LetterFolder, cache: Cache | None) -> Result:
         return unreadable(reason=type(error).__name__, message=message)
     except RuleError:
         raise
+    except ValidationError as error:
+        LOGGER.debug("%s cannot be kept", letter.id, exc_info=True)
+        return unreadable(reason=type(error).__name__, message=cannot_be_kept(file, error))
     except Exception as error:
         LOGGER.debug("%s could not be read", letter.id, exc_info=True)
         kind = type(error).__name__
         message = f"{file} could not be read because of a fault in sqs ({kind}); please report it."
         return unreadable(reason=kind, message=message)
+
+
+def cannot_be_kept(file: str, error: ValidationError) -> str:
+    """What is in the letter that no row can hold, in a sentence."""
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"])
+    if first["type"] in ("less_than_equal", "int_parsing_size"):
+        return f"{file} gives a number that is too large for {field}: no letter counts so many; correct the file."
+    return f"{file} says something that cannot be kept ({field}: {first['msg']}); please report it."
 
 
 def _lost(letter: LetterFolder, loss: Loss) -> Unreadable:

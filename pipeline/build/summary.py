@@ -1,5 +1,6 @@
-"""What a database on disk says about the build that made it. The standard library alone, and nothing is written."""
+"""What a database on disk says about the build that made it, and whether it is whole. The standard library alone."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build.fingerprint import RECOGNITION
+from pipeline.corpus.digest import sha256_of
 from pipeline.errors import MarkedUnreadableError, SqsError
 
 _PROBLEMS = """
@@ -62,6 +64,29 @@ def _said_of_build(database: Path, key: str) -> str | None:
     return row[0] if row else None
 
 
+def keep_checksum(database: Path) -> None:
+    """Write down what the database's bytes come to, so that damage to any of them is seen."""
+    with contextlib.suppress(OSError):  # without it, SQLite's own check has to do
+        _checksum_file(database).write_text(sha256_of(database), encoding="ascii")
+
+
+def is_whole(database: Path) -> bool:
+    """Whether the file is as it was built, byte for byte; where that is not known, whether SQLite finds no fault."""
+    try:
+        return _checksum_file(database).read_text(encoding="ascii") == sha256_of(database)
+    except (OSError, UnicodeDecodeError):
+        pass
+    try:
+        with _open(database) as connection:
+            return bool(connection.execute("pragma quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False
+
+
+def _checksum_file(database: Path) -> Path:
+    return database.parent / ".sqs-cache" / f"{database.name}.sha256"
+
+
 def summary_of(database: Path) -> Summary:
     """What the database holds; it must be one that sqs has built."""
     with _open(database) as connection:
@@ -85,7 +110,13 @@ def _is_ours(database: Path) -> bool:
         with _open(database) as connection:
             return bool(connection.execute("select 1 from sqlite_master where name = 'build'").fetchone())
     except sqlite3.Error:
-        return False
+        return _checksum_file(database).is_file() and _begins_as_one(database)
+
+
+def _begins_as_one(database: Path) -> bool:
+    """Whether it is a database that was cut or damaged, and not some other file in its place."""
+    with database.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from time import monotonic
+from threading import Thread
+from time import monotonic, sleep
 from typing import Generic, Literal, TypeVar
 
 SECONDS = 180
@@ -128,9 +129,19 @@ def serve(line: Connection, work: Callable[[Job], object], parent: int, levels: 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     logging.basicConfig(level=levels[0])
     logging.getLogger("pipeline").setLevel(levels[1])
+    Thread(target=end_with, args=(parent,), daemon=True).start()
     while os.getppid() == parent:
         if line.poll(1.0):
             line.send(work(line.recv()))
+
+
+def end_with(parent: int) -> None:
+    """End this process, however deep it is in its work, once the one that began it has gone."""
+    while os.getppid() == parent:
+        sleep(LOOK_EVERY)
+    os.kill(os.getpid(), signal.SIGTERM)
+    sleep(GRACE)
+    os._exit(1)  # what never returns to Python hears no signal
 
 
 def spent(pid: int | None) -> tuple[float, float]:

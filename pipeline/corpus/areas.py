@@ -3,7 +3,7 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from models.area import Area
 from pipeline.corpus.folders import areas_file
+from pipeline.corpus.yaml_files import NUL
 from pipeline.errors import CorpusError
 from pipeline.language.conflicts import conflict_in
 from pipeline.language.folding import as_typed, single_spaced
@@ -26,8 +27,7 @@ def areas_in(corpus: Path) -> tuple[Area, ...]:
         if conflict := conflict_in(path.read_text(encoding="utf-8-sig")):
             raise CorpusError(f"{path}, line {conflict[0]}: {conflict[1]}")
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            return tuple(_area(row, f"{path}, line {rows.line_num}") for row in rows)
+            return tuple(_areas(csv.DictReader(file), path))
     except OSError as error:
         raise CorpusError(f"{path} cannot be opened ({error.strerror}): check that it is there.") from error
     except UnicodeDecodeError as error:
@@ -55,13 +55,36 @@ def slug_of(name: str, areas: Iterable[Area]) -> str:
     return area.slug if area else folded(name).replace(" ", "-")
 
 
+def _areas(rows: "csv.DictReader[str]", path: Path) -> Iterator[Area]:
+    met: dict[str, int] = {}
+    try:
+        for row in rows:
+            area = _area(row, f"{path}, line {rows.line_num}")
+            if area.slug in met:
+                raise CorpusError(
+                    f"{path}, line {rows.line_num}: {area.slug} is also on line {met[area.slug]}: keep one of them."
+                )
+            met[area.slug] = rows.line_num
+            yield area
+    except csv.Error as error:
+        # Its own message ("field larger than field limit") says nothing to who keeps the list.
+        line = rows.reader.line_num
+        raise CorpusError(
+            f"{path}, line {line}: this is not valid CSV ({error}): correct it, or look for a quotation mark too many."
+        ) from error
+
+
 def _area(row: dict[str, str], place: str) -> Area:
+    if any(NUL in str(value) for value in row.values()):
+        raise CorpusError(f"{place}: the character U+0000 cannot be kept: remove it.")
     filled = {column: value for column, value in row.items() if column in Area.model_fields and value}
     lists = {column: filled[column].split("|") for column in ("aliases", "gss_codes") if column in filled}
     try:
         return Area.model_validate(filled | lists)
     except ValidationError as error:
         first = error.errors()[0]
+        if first["type"] == "missing":
+            raise CorpusError(f"{place}: {first['loc'][0]} is empty or missing: add it.") from None
         raise CorpusError(f"{place}: {first['loc'][0]} cannot be used ({first['msg']}): correct it.") from None
 
 

@@ -2,8 +2,9 @@
 
 from models.source import Source
 from pipeline.corpus.digest import sha256_of
-from pipeline.corpus.folders import LetterFolder
+from pipeline.corpus.folders import LetterFolder, as_utf8
 from pipeline.corpus.yaml_files import handwritten
+from pipeline.errors import CorpusError
 
 
 def source_of(letter: LetterFolder) -> Source:
@@ -11,6 +12,9 @@ def source_of(letter: LetterFolder) -> Source:
 
     Raises CorpusError on a key that is not known, a value of the wrong kind or an impossible date.
     """
+    name = (letter.folder or letter.file_to_read).name
+    if as_utf8(name) != name:
+        raise CorpusError(f"The name {as_utf8(name)} is not UTF-8: rename it with plain letters and figures.")
     found = {"id": letter.id, "sha256": sha256_of(letter.file_to_read)}
     if letter.facts is None:
         return Source.model_validate(found)

@@ -98,11 +98,16 @@ def _each_once(letters: Iterable[LetterFolder]) -> tuple[LetterFolder, ...]:
     return tuple(sorted(found.values(), key=lambda letter: letter.id))
 
 
+def as_utf8(name: str) -> str:
+    r"""The name with each byte that is not UTF-8 spelt out (`caf\xe9`), so that it can be printed and kept."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def letter_in(folder: Path) -> LetterFolder:
     """The files of one letter's folder."""
     pdf, text = _file(folder / "letter.pdf"), _file(folder / "letter.txt")
     return LetterFolder(
-        id=folder.name,
+        id=as_utf8(folder.name),
         file=pdf or text,
         facts=_file(folder / "letter.yml"),
         findings=_file(folder / "findings.yml"),

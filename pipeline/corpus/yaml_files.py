@@ -16,6 +16,11 @@ from pipeline.language.conflicts import conflict_in
 Place = tuple[int | str, ...]
 Written = TypeVar("Written", bound=BaseModel)
 
+NUL = "\0"
+"""Ends a text for many programs: what follows it would be kept and never shown."""
+LONGEST_SHOWN = 40
+"""Characters of a value, in a message."""
+
 _CURES = {
     "extra_forbidden": "is not a key that sqs knows: correct the spelling, or remove it",
     "missing": "is missing: add it",
@@ -26,6 +31,9 @@ _CURES = {
     "int_parsing": "must be a whole number in figures",
     "int_type": "must be a whole number in figures, without quotation marks",
     "int_from_float": "must be a whole number in figures",
+    "int_parsing_size": "is too large: correct it",
+    "less_than_equal": "is too large: correct it",
+    "greater_than_equal": "is less than 0: correct it",
     "bool_parsing": "must be true or false",
     "bool_type": "must be true or false",
 }
@@ -105,6 +113,7 @@ class _Lines:
     def _under_keys(self, node: yaml.MappingNode, place: Place) -> Iterator[tuple[Place, int]]:
         keys = set()
         for key, value in node.value:
+            self._refuse_nul(key)
             if str(key.value) in keys:
                 raise self._fault(key, f"{key.value} appears twice in one entry: keep one of them")
             keys.add(str(key.value))
@@ -115,7 +124,13 @@ class _Lines:
         try:
             self.loader.construct_object(node)
         except ValueError:
-            raise self._fault(node, f"{node.value} is not a real date: correct it") from None
+            what = "is too large" if node.tag.endswith(":int") else "is not a real date"
+            raise self._fault(node, f"{_short(node.value)} {what}: correct it") from None
+        self._refuse_nul(node)
+
+    def _refuse_nul(self, node: yaml.Node) -> None:
+        if NUL in node.value:
+            raise self._fault(node, "the character U+0000 cannot be kept: remove it")
 
     def _fault(self, node: yaml.Node, message: str) -> CorpusError:
         return CorpusError(f"{_name(self.path)}, line {node.start_mark.line + 1}: {message}.")
@@ -128,6 +143,10 @@ def _sentence(error: ErrorDetails, noun: type[BaseModel]) -> str:
     if error["type"] == "literal_error":
         return f"{key} must be one of {error['ctx']['expected'].replace(' or ', ', ')}"
     return f"{key} {_CURES.get(error['type'], 'cannot be used: ' + error['msg'])}"
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}..."
 
 
 def _full_stop(message: str) -> str:

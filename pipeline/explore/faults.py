@@ -1,6 +1,8 @@
 """What is answered where a page cannot be: what is wrong and what to do, in plain words and without a trace."""
 
 import logging
+import re
+import sqlite3
 
 from datasette import Response
 from datasette.database import QueryInterrupted
@@ -20,6 +22,12 @@ TITLES = {
     AS_ASKED: "We cannot answer this request",
     FAULT: "Something went wrong here",
 }
+
+OF_ODD_ADDRESSES = (sqlite3.Error, ValueError, LookupError, TypeError, AssertionError)
+"""What Datasette's own pages raise where an address asks for a row by half its key, or for rows from no number."""
+ODD = (
+    "The address asks for something in a way that this data does not have. Start from the table, and follow its links."
+)
 
 
 def silence_datasette() -> None:
@@ -50,8 +58,17 @@ async def fault_of(datasette: Datasette, request: Datasette, exception: Exceptio
         # Where no status is given it has that of a fault, and yet it speaks of what was asked: a sort by no column.
         status = AS_ASKED if exception.status == FAULT else exception.status
         return await fault_page(datasette, request, status, str(exception.message))
+    if isinstance(exception, OF_ODD_ADDRESSES) and not _is_ours(request.path):
+        LOGGER.warning("no answer for %s (%s)", request.path, type(exception).__name__)
+        return await fault_page(datasette, request, AS_ASKED, ODD)
     LOGGER.error("no answer for %s", request.path, exc_info=exception)
     return await fault_page(datasette, request, FAULT)
+
+
+def _is_ours(path: str) -> bool:
+    from pipeline.explore.pages import ROUTES  # noqa: PLC0415 - pages import this module
+
+    return any(re.match(pattern, path) for pattern, _ in ROUTES)
 
 
 async def fault_as_datasette_says_it(datasette: Datasette, request: Datasette, exception: Exception) -> Response | None:

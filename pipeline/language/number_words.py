@@ -87,7 +87,7 @@ def number_of(text: str) -> int | None:
     """
     printed = text.strip()
     if _DIGITS.fullmatch(printed):
-        return int(printed.replace(",", ""))
+        return _in_digits(printed.replace(",", ""))
     if (twice := _TWICE.fullmatch(printed)) is not None:
         first, second = (number_of(said) for said in twice.groups())
         return first if first == second else None
@@ -95,6 +95,11 @@ def number_of(text: str) -> int | None:
     if words and words[-1] in _GROUPS:
         return _groups_of(words)
     return _value(words) if _WORDS.fullmatch(printed) else None
+
+
+def _in_digits(printed: str) -> int:
+    """The number; of one with more digits than any letter has use for, a number that is too large as well."""
+    return int(printed.lstrip("0")[:20] or "0")  # Python itself stops at some thousands of digits
 
 
 def _groups_of(words: list[str]) -> int | None:
@@ -124,7 +129,7 @@ def fraction_of(text: str) -> Fraction | None:
     if _SIGN.fullmatch(printed):
         return Fraction(unicodedata.numeric(printed)).limit_denominator(10)
     if (stroke := _STROKE.fullmatch(printed)) is not None:
-        numerator, denominator = int(stroke[1]), int(stroke[2])
+        numerator, denominator = _in_digits(stroke[1]), _in_digits(stroke[2])
         return Fraction(numerator, denominator) if 0 < numerator <= denominator else None
     *before, last = _PARTS.split(printed)
     divisor = DENOMINATORS.get(PLURALS.get(last, last)) or DENOMINATORS.get(last.removesuffix("s"))

@@ -18,6 +18,7 @@ from models.rule import Rule
 from models.source import Source
 from pipeline import __version__
 from pipeline.corpus.inspections import inspection_rows
+from pipeline.corpus.leftovers import remove_leftovers
 from pipeline.load.body import Row, Rows
 from pipeline.load.copies import mark_copies
 from pipeline.load.dictionary import dictionary_rows
@@ -121,10 +122,14 @@ def _replacing(path: Path) -> Iterator[Path]:
     """A path beside `path` to write to; what is written there takes the place of `path` in one step, or is removed."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     unfinished.unlink(missing_ok=True)  # left by a build that was killed and had the same process id
+    remove_leftovers(path.parent, f".{path.name}.", ".unfinished")
     try:
         yield unfinished
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
+        for kind in ("-wal", "-shm", "-journal"):
+            # Another program's, of the older file: SQLite would write its pages over the new one's.
+            path.with_name(path.name + kind).unlink(missing_ok=True)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from models.text import Aside, Block, Transcript
 from pipeline.errors import LetterError
 from pipeline.language.folding import single_spaced
-from pipeline.read.characters import SOFT_HYPHEN, SUPERSCRIPT_DIGITS, plain
+from pipeline.read.characters import SUPERSCRIPT_DIGITS, plain
 from pipeline.read.continuation import continues, ends_sentence
 from pipeline.read.footnote_marks import as_footnote, fused_to_word
 from pipeline.read.redaction import redact
@@ -16,6 +16,8 @@ from pipeline.read.redaction import redact
 BULLET = re.compile(r"[-•*]\s+")
 PARAGRAPH_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s+(?=[A-Z\"'\u201c\u2018])")
 ITALICS = re.compile(r"</?[ib]>|\*+(?=\S)|(?<=\S)\*+")
+NO_SIGNS = re.compile(r"[\x00\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad]")
+"""Soft hyphens, and codes that steer a machine; of those U+0002 is a hyphen, as `characters` knows."""
 ADDRESS_BRACKETS = re.compile(r"<((?:https?://|www\.|mailto:)[^<>\s]*)>")
 
 
@@ -38,7 +40,7 @@ def read_plain_text(path: Path, content: bytes) -> Transcript:
 
 def blocks_of(printed: str) -> Iterator[TextBlock]:
     """Each block as printed: bullets, rows of label and value, and runs of lines between blank ones."""
-    unmarked = ADDRESS_BRACKETS.sub(r"\1", plain(printed.replace(SOFT_HYPHEN, "")))
+    unmarked = ADDRESS_BRACKETS.sub(r"\1", plain(NO_SIGNS.sub("", printed)))
     for chunk in re.split(r"\n[ \t]*\n|\f", unmarked.replace("\r\n", "\n").replace("\r", "\n")):
         lines: list[str] = []
         for line in chunk.split("\n"):

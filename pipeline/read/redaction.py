@@ -4,25 +4,29 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# `colin.barnes@hmiprobation.gsi.gov.uk`; a line may end inside it, after a full stop, a hyphen or the @.
+from pipeline.read.telephones import telephones
+
+# `colin.barnes@hmiprobation.gsi.gov.uk`; a line may end inside it, after a full stop, a hyphen or the @. No part is
+# longer than an address may be, so that the time of looking grows with the text and not with its square.
 EMAIL = re.compile(
     r"""
-    (?:[\w+'\u2019-][\w.+'\u2019-]*[.\-_]\n)?    # the part of the name on the line before
-    [\w+'\u2019-][\w.+'\u2019-]* \n? @ \n?
-    [\w-]+ (?: \n?\.\n?[a-z0-9-]+ | \.[\w-]+ )+
+    (?:[\w+'\u2019-][\w.+'\u2019-]{0,63}[.\-_]\n)?    # the part of the name on the line before
+    [\w+'\u2019-][\w.+'\u2019-]{0,63} \s? [@\uff20\ufe6b] \s?
+    (?:[\w-]{1,62}-\n)? [\w-]{1,63} (?: \n?\.\n?[a-z0-9-]{1,63} | \.[\w-]{1,63} ){1,9}
     """,
     re.VERBOSE,
 )
-
-# `07826 905352`, `0161 240 5336`, `(0161) 240-5336`, `+44 (0)20 7035 2203`: ten or eleven digits from the nought on.
-TELEPHONE = re.compile(
+# The same spelt out against machines: `colin.barnes [at] hmiprobation (dot) gov.uk`, `x at y dot uk`.
+SPELT_OUT = re.compile(
     r"""
-    (?<![\w.,/£-])
-    \(? (?: (?:\+|00)44\)? [\s-]? (?:\(0\)[\s-]?)? [1-9] | 0[1-9] )
-    (?: \)? [\s-]{0,2} \(? \d ){8,9}
-    (?! [\s-]?\d | \w )
+    [\w+'\u2019-][\w.+'\u2019-]{0,63}
+    (?:
+        \s? [\[({<] \s? (?:at|@) \s? [\])}>] \s?
+        [\w-]{1,63} (?: (?: \n?\.\n? | \s? [\[({<] \s? (?:dot|\.) \s? [\])}>] \s? | \s dot \s ) [\w-]{1,63} ){1,9}
+      | \s at \s [\w-]{1,63} (?: \s dot \s [\w-]{1,63} ){1,9}
+    )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -36,12 +40,12 @@ class Redaction(NamedTuple):
 
 def redactions(text: str) -> Iterator[Redaction]:
     """Every address and number in the order of the text. Line ends may still stand in it as line feeds."""
-    found = [Redaction(*match.span(), "[email]") for match in EMAIL.finditer(text)]
-    found += [Redaction(*match.span(), "[phone]") for match in TELEPHONE.finditer(text)]
+    found = [Redaction(*match.span(), "[email]") for kind in (EMAIL, SPELT_OUT) for match in kind.finditer(text)]
+    found += [Redaction(*place, "[phone]") for place in telephones(text)]
     end = 0
-    for redaction in sorted(found):
-        if redaction.start >= end:
-            yield redaction
+    for redaction in sorted(found, key=lambda each: (each.start, -each.end)):
+        if redaction.end > end:
+            yield redaction._replace(start=max(redaction.start, end))
             end = redaction.end
 
 

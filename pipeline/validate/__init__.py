@@ -14,7 +14,7 @@ from pipeline.validate.arithmetic import (
     words_against_numbers,
 )
 from pipeline.validate.facts import dates, facts, left_out, missing_sections
-from pipeline.validate.pages import set_apart, unmapped_letters
+from pipeline.validate.pages import pages_without_words, set_apart, unmapped_letters
 from pipeline.validate.remainders import unfounded_remainders
 from pipeline.validate.services import service_problems
 from pipeline.validate.unknown import unknown, unread
@@ -33,6 +33,7 @@ def validate(
         *dates(letter, source),
         *missing_sections(letter),
         *left_out(letter),
+        *pages_without_words(letter),
         *set_apart(letter),
         *unmapped_letters(letter),
         *impossible_counts(letter, source, findings),

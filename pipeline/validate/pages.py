@@ -39,6 +39,25 @@ def set_apart(letter: Letter) -> Iterator[Problem]:
         )
 
 
+def pages_without_words(letter: Letter) -> Iterator[Problem]:
+    """One problem for all pages on which no word was found: blank ones, and those whose letters are drawn as shapes."""
+    transcript = letter.transcript
+    if not (transcript.pages and transcript.lines):
+        return
+    known = {line.page for line in transcript.lines} | {aside.page for aside in transcript.asides}
+    empty = [page for page in range(1, transcript.pages + 1) if page not in known]
+    if not empty:
+        return
+    # Many letters end in a blank page; between pages with words a page is lost more often than blank.
+    is_end = min(empty) > max(line.page for line in transcript.lines)
+    yield Problem(
+        check="page without words",
+        severity="note" if is_end else "warning",
+        message=f"No words were found on {named(empty)}; check in the PDF that nothing is printed there. If something "
+        "is, print the letter to a new PDF, or transcribe it as letter.txt.",
+    )
+
+
 def unmapped_letters(letter: Letter) -> Iterator[Problem]:
     """One problem for all the words in which the file does not name every letter."""
     words = letter.transcript.unmapped

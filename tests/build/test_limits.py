@@ -1,6 +1,8 @@
 """A letter that takes too many pages, too much time or memory is given up with a sentence, and stops no other."""
 
 import multiprocessing
+import os
+import signal
 import time
 from collections.abc import Callable
 from io import BytesIO
@@ -105,3 +107,37 @@ def test_the_time_of_reading_grows_with_the_pages_and_not_with_their_square(tmp_
 
     few = min(seconds(8) for _ in range(2))
     assert seconds(32) < 6 * few
+
+
+@inherits
+def test_a_process_at_its_work_ends_with_the_one_that_began_it(tmp_path: Path) -> None:
+    def build_for_ever() -> None:
+        for _ in workers.shared_out([0, 1], work_for_ever, 2, lost=lambda *_: None):
+            pass
+
+    def work_for_ever(job: int) -> None:
+        (tmp_path / f"{job}").write_text(f"{os.getpid()}")
+        compute()
+
+    builder = multiprocessing.get_context("fork").Process(target=build_for_ever)
+    builder.start()
+    while not (len(begun := list(tmp_path.iterdir())) == 2 and all(path.read_text() for path in begun)):
+        time.sleep(0.05)
+    builder.kill()
+    builder.join()
+    at_work = [int(path.read_text()) for path in begun]
+    end = time.monotonic() + 2
+    while time.monotonic() < end and any(map(is_running, at_work)):
+        time.sleep(0.05)
+    left = [process for process in at_work if is_running(process)]
+    for process in left:
+        os.kill(process, signal.SIGKILL)
+    assert left == []
+
+
+def is_running(process: int) -> bool:
+    """Whether it is there, and no dead one that nobody has buried."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False

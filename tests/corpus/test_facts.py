@@ -153,7 +153,7 @@ def test_a_corpus_may_bring_its_own_areas(corpus: Path) -> None:
     ("content", "sentence"),
     [
         (b"slug,name,nation,region,latitude\na,A,Wales,Wales,north\n", r"areas\.csv, line 2: latitude cannot be used"),
-        (b"slug,name\na,A\n", r"areas\.csv, line 2: nation cannot be used"),
+        (b"slug,name\na,A\n", r"areas\.csv, line 2: nation is empty or missing"),
         (b"slug,name\n\xff\xfe,A\n", r"areas\.csv is not UTF-8 text"),
     ],
 )

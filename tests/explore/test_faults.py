@@ -59,3 +59,42 @@ def test_a_fault_of_the_site_is_told_without_its_trace_and_put_down_in_the_log(
     assert "no answer for /search" in caplog.text
     assert data.status_code == 404
     assert data.json()["ok"] is False
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/sqs/findings?_where=1=1;select",
+        "/sqs/findings?_where='",
+        "/sqs/findings?_timelimit=x",
+        "/sqs/findings.json?_timelimit=x",
+        "/sqs/findings?_next=a,b,c,d",
+        "/sqs/findings?_next=~",
+        "/sqs/findings?_through={}",
+        "/sqs/findings?_through=x",
+        '/sqs/findings?_through={"table":"x"}',
+        "/sqs/findings?_search=%22&_searchmode=raw",
+        "/sqs/findings?_facet=x",
+        "/sqs/findings?_facet_array=x",
+        "/sqs/findings?_facet_size=x",
+        "/sqs/findings?_nofacet=x&_size=-1",
+        "/sqs/findings_fts/1",
+        "/sqs/findings_fts_idx/1",
+        "/sqs/findings_fts_idx/1,2",
+        "/sqs/findings_fts_segdir/1,2",
+        "/sqs/findings_fts_docsize/x",
+        "/sqs/results/1",
+        "/sqs/results/1,2,3",
+        "/sqs/result_details/1",
+        "/sqs/findings/1,2,3",
+        "/sqs/findings?_col=x",
+        "/sqs/findings?_sort=x",
+        "/sqs/findings?count__gt=x&count__in=[",
+        "/sqs/findings?quote__arraycontains=x",
+        "/sqs/findings?count__date=x",
+    ],
+)
+def test_no_odd_address_is_a_fault_of_the_site(database: Path, address: str) -> None:
+    (answer,) = ask(database, address)
+    assert answer.status_code < 500
+    assert "Traceback" not in answer.text

@@ -31,20 +31,25 @@ def build(corpus: Path, database: Path) -> int:
 def build_and_report(corpus: Path, database: Path) -> int:
     """The status to end with, once the database is as the corpus is now; what it holds is printed."""
     from pipeline.build.fingerprint import build_fingerprint, recognition
-    from pipeline.build.summary import fingerprint_in, recognition_in, refuse_place, summary_of
+    from pipeline.build.summary import fingerprint_in, is_whole, keep_checksum, recognition_in, refuse_place, summary_of
     from pipeline.cli.text.build import report
 
     refuse_place(database)
     letters = letters_in(corpus)
     fingerprint = build_fingerprint(letters, areas_file(corpus))
     recognised_by = recognition_in(database)
-    if fingerprint_in(database) == fingerprint and (recognised_by is None or recognised_by == recognition()):
+    is_current = fingerprint_in(database) == fingerprint and recognised_by in (None, recognition())
+    damaged = database.is_file() and bool(database.stat().st_size) and not is_whole(database)
+    if is_current and not damaged:
         click.echo("Nothing has changed since the last build.")
     else:
+        if damaged:
+            click.echo(f"{database} is not as it was built, so it is built again.")
         from pipeline.build.database import build as build_database
 
         with progress(len(letters), "Reading letters") as on_letter:
             build_database(letters, corpus=corpus, database=database, fingerprint=fingerprint, on_letter=on_letter)
+        keep_checksum(database)
     summary = summary_of(database)
     say(report(database, summary))
     return ALL_WELL if summary.unreadable.keys() <= summary.expected else FOUND_WANTING
