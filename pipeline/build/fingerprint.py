@@ -32,10 +32,8 @@ SHAPE_A_ROW = (
         for part in (
             *("errors.py", "extract.py", "language", "rules", "corpus", "annotations"),
             *("read", "segment", "interpret", "validate", "load"),
-            *(
-                f"build/{module}.py"
-                for module in ("__init__", "cache", "database", "fingerprint", "letters", "rule_check", "workers")
-            ),
+            *(f"build/{module}.py" for module in ("__init__", "cache", "database", "fingerprint", "letters")),
+            *(f"build/{module}.py" for module in ("rule_check", "stages", "workers")),
         )
     ),
 )
