@@ -73,7 +73,7 @@ class Cache:
 
 def cache_beside(database: Path) -> Cache:
     """The cache in the database's folder, made if need be; SqsError where nothing can be written there."""
-    folder = database.parent / ".sqs-cache"
+    folder = _folder_beside(database)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -81,6 +81,15 @@ def cache_beside(database: Path) -> Cache:
             f"Nothing can be written in {database.parent} ({error.strerror}): name another place with --db."
         ) from error
     return Cache(folder)
+
+
+def cache_left_beside(database: Path) -> Cache:
+    """The cache in the database's folder if an earlier command has made one; otherwise one that keeps nothing."""
+    return Cache(_folder_beside(database))
+
+
+def _folder_beside(database: Path) -> Path:
+    return database.parent / ".sqs-cache"
 
 
 def _versions_of(entry: Path) -> Iterator[Path]:

@@ -34,17 +34,9 @@ SHAPE_A_ROW = (
             *("read", "segment", "interpret", "validate", "load"),
             *(
                 f"build/{module}.py"
-                for module in (
-                    "__init__",
-                    "cache",
-                    "database",
-                    "fingerprint",
-                    "letters",
-                    "loading",
-                    "rule_check",
-                    "workers",
-                )
+                for module in ("__init__", "cache", "database", "fingerprint", "letters", "loading")
             ),
+            *(f"build/{module}.py" for module in ("rule_check", "stages", "workers")),
         )
     ),
 )

@@ -1,34 +1,23 @@
-"""The stages put together: one letter read, or all the letters of a corpus at once."""
+"""One letter read, or all the letters of a corpus at once: from what was kept, or through all the stages.
+
+The stages are imported where a letter goes through them. With the libraries that they need they take longer than all
+else that a command does where nothing has changed.
+"""
 
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 
 from pydantic import ValidationError
 
 from models.reading import Reading, Unreadable
 from models.source import Source
-from models.text import Transcript
-from pipeline.annotations.apply import with_checked_entries
-from pipeline.annotations.entries import findings_in
-from pipeline.annotations.placing import problems_of
-from pipeline.annotations.second import second_in, with_second_readers
 from pipeline.build.cache import Cache
-from pipeline.build.rule_check import check_rules
 from pipeline.build.workers import MEGABYTES, Loss, shared_out
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, as_utf8
 from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, RuleError, TooLargeError
-from pipeline.extract import extract
-from pipeline.interpret import interpret
-from pipeline.interpret.second_readers import weigh_opinions
-from pipeline.interpret.weights import learned_weights
-from pipeline.language.rules import load_rules
-from pipeline.read import read
-from pipeline.segment import segment
-from pipeline.validate import validate
 
 LOGGER = logging.getLogger(__name__)
 
@@ -47,29 +36,9 @@ def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLett
         raise MarkedUnreadableError(f"{letter.file_to_read.name} is marked unreadable in letter.yml: {reason}.")
     if cache and (kept := cache.reading(letter)):
         return source, kept
-    checked = findings_in(letter.findings)
-    transcript = _transcript(letter.file_to_read, source.sha256, cache)
-    segmented = segment(transcript, file=letter.file_to_read.name)
-    rules = load_rules()
-    understood = with_checked_entries(
-        segmented, interpret(segmented, extract(segmented, rules), rules), checked.entries
-    )
-    reading = Reading(
-        letter=segmented,
-        findings=understood.findings,
-        numbers=understood.numbers,
-        problems=(
-            *validate(segmented, source, understood.findings, understood.numbers),
-            *problems_of(segmented, checked),
-        ),
-    )
-    if letter.second:
-        reading = with_second_readers(reading, checked.entries, second_in(letter.second))
-        weighed = weigh_opinions(reading.findings, reading.opinions, learned_weights())
-        reading = reading.model_copy(update={"findings": weighed})
-    if cache:
-        cache.keep_reading(letter, reading)
-    return source, reading
+    from pipeline.build.stages import through_the_stages  # noqa: PLC0415 - see the top of this file
+
+    return source, through_the_stages(letter, source, cache)
 
 
 def read_corpus(
@@ -84,7 +53,6 @@ def read_corpus(
     They are shared out among as many processes as there are processors, unless `processes` says otherwise; with 1 they
     are read in this one. In any other, a letter that takes too much time or memory is given up, and is unreadable.
     """
-    check_rules()  # here a fault in them stops everything at once, and processes begun later have them already
     results: dict[str, Result] = {}
     for letter, result in _results(letters, cache, processes):
         results[letter.id] = result
@@ -96,26 +64,31 @@ def read_corpus(
     )
 
 
-def _transcript(file: Path, sha256: str, cache: Cache | None) -> Transcript:
-    if cache and (kept := cache.transcript(sha256)):
-        return kept
-    transcript = read(file)
-    if cache:
-        cache.keep_transcript(sha256, transcript)
-    return transcript
-
-
 def _results(
     letters: Sequence[LetterFolder], cache: Cache | None, processes: int | None
 ) -> Iterator[tuple[LetterFolder, Result]]:
-    kept = [letter for letter in letters if cache and cache.has_reading(letter)]
-    unread = [letter for letter in letters if letter not in kept]
-    if processes == 1:
-        kept, unread = list(letters), []
-    for letter in kept:
-        yield letter, _result(letter, cache)
-    processes = min(processes or processors(), len(unread))
-    yield from shared_out(unread, partial(_result, cache=cache), processes, lost=_lost)
+    unread = [letter for letter in letters if _must_be_read(letter, cache)]
+    if unread:
+        from pipeline.build.rule_check import check_rules  # noqa: PLC0415 - see the top of this file
+
+        check_rules()  # here a fault in them stops everything at once, and processes begun later have them already
+    shared = {letter.id for letter in unread if processes != 1}
+    for letter in letters:
+        if letter.id not in shared:
+            yield letter, _result(letter, cache)
+    if shared:
+        processes = min(processes or processors(), len(unread))
+        yield from shared_out(unread, partial(_result, cache=cache), processes, lost=_lost)
+
+
+def _must_be_read(letter: LetterFolder, cache: Cache | None) -> bool:
+    """Whether the letter must go through the stages: nothing of it is kept, and nobody has marked it unreadable."""
+    if cache and cache.has_reading(letter):
+        return False
+    try:
+        return not source_of(letter).unreadable
+    except (LetterError, CorpusError, OSError):
+        return False  # it goes through none, and why is said when its turn comes
 
 
 def _result(letter: LetterFolder, cache: Cache | None) -> Result:

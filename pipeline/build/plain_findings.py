@@ -10,7 +10,7 @@ from models.text import Box
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import letter_called
 from pipeline.errors import CorpusError
-from pipeline.language.rules import load_rules
+from pipeline.language.rules import load_measures
 from pipeline.load.body import Row
 from pipeline.load.rows import letter_rows
 
@@ -29,7 +29,7 @@ def findings(file: str | PathLike[str]) -> tuple[PlainFinding, ...]:
 
 def plain_findings(source: Source, reading: Reading) -> tuple[PlainFinding, ...]:
     """The findings of a reading, with the ids that a database gives them."""
-    measures = {measure.id: measure for measure in load_rules().measures}
+    measures = {measure.id: measure for measure in load_measures()}
     rows = letter_rows(source, reading, measures=measures, areas=())
     boxes: dict[str, list[Box]] = {}
     for row in rows["boxes"]:

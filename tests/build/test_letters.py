@@ -9,8 +9,8 @@ import pytest
 from models.reading import Reading
 from models.text import Transcript
 from pipeline.build import cache as cache_module
-from pipeline.build import fingerprint
-from pipeline.build import letters as build_letters
+from pipeline.build import fingerprint, rule_check
+from pipeline.build import stages as build_stages
 from pipeline.build.cache import Cache, cache_beside
 from pipeline.build.letters import read_corpus, read_letter
 from pipeline.corpus.folders import letter_in, letters_in
@@ -132,7 +132,7 @@ def test_a_letter_can_be_read_by_the_rules_alone(corpus: Path) -> None:
 def test_an_unforeseen_fault_in_one_letter_is_a_sentence(
     corpus: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str
 ) -> None:
-    monkeypatch.setattr(build_letters, "read", fails_on(NAMES[1], lambda: raise_(error)))
+    monkeypatch.setattr(build_stages, "read", fails_on(NAMES[1], lambda: raise_(error)))
     read, unreadable = read_corpus(letters_in(corpus), processes=1)
     assert [source.id for source, _ in read] == [NAMES[0], NAMES[2]]
     assert [(letter.reason, letter.message) for letter in unreadable] == [(type(error).__name__, message)]
@@ -147,7 +147,7 @@ def test_where_a_fault_arose_is_logged_for_those_who_ask(
     *,
     traced: bool,
 ) -> None:
-    monkeypatch.setattr(build_letters, "read", fails_on(NAMES[1], lambda: raise_(TypeError("text"))))
+    monkeypatch.setattr(build_stages, "read", fails_on(NAMES[1], lambda: raise_(TypeError("text"))))
     with caplog.at_level(level, logger="pipeline"):
         read_corpus(letters_in(corpus), processes=1)
     assert ("Traceback" in caplog.text) == traced
@@ -155,14 +155,14 @@ def test_where_a_fault_arose_is_logged_for_those_who_ask(
 
 @pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="a stand-in is only inherited by a fork")
 def test_a_letter_that_kills_its_process_stops_no_other(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_letters, "read", fails_on(NAMES[0], lambda: os._exit(9)))
+    monkeypatch.setattr(build_stages, "read", fails_on(NAMES[0], lambda: os._exit(9)))
     read, unreadable = read_corpus(letters_in(corpus), processes=2)
     assert [source.id for source, _ in read] == [NAMES[1], NAMES[2]]
     assert [(letter.id, letter.reason) for letter in unreadable] == [(NAMES[0], "BrokenProcessPool")]
 
 
 def test_a_fault_in_the_rules_stops_everything(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_letters, "check_rules", lambda: raise_(SqsError("number_phrases.yml has no blocks.")))
+    monkeypatch.setattr(rule_check, "check_rules", lambda: raise_(SqsError("number_phrases.yml has no blocks.")))
     with pytest.raises(SqsError, match="no blocks"):
         read_corpus(letters_in(corpus), processes=1)
 
@@ -172,14 +172,14 @@ def test_a_letter_that_has_not_changed_is_not_read_again(
 ) -> None:
     first = read_corpus(letters_in(corpus), cache=cache, processes=1)
     for stage in ("read", "segment", "extract", "interpret", "validate"):
-        monkeypatch.setattr(build_letters, stage, refuse)
+        monkeypatch.setattr(build_stages, stage, refuse)
     assert read_corpus(letters_in(corpus), cache=cache, processes=1) == first
 
 
 def test_a_change_of_rules_reads_no_page_again(corpus: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     first = read_letter(letters_in(corpus)[0], cache=cache)
     monkeypatch.setattr(fingerprint, "whole_code", lambda: "other rules")
-    monkeypatch.setattr(build_letters, "read", refuse)
+    monkeypatch.setattr(build_stages, "read", refuse)
     assert read_letter(letters_in(corpus)[0], cache=cache) == first
 
 

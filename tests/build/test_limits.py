@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from models.reading import Unreadable
 from models.text import Transcript
-from pipeline.build import letters as build_letters
+from pipeline.build import stages as build_stages
 from pipeline.build import workers
 from pipeline.build.letters import read_corpus
 from pipeline.corpus.folders import PROJECT, letters_in
@@ -50,7 +50,7 @@ def read_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, takes: Callable[[
             takes()
         return read(path)
 
-    monkeypatch.setattr(build_letters, "read", take_or_read)
+    monkeypatch.setattr(build_stages, "read", take_or_read)
     for name in NAMES:
         put(tmp_path / "corpus", name)
     found, unreadable = read_corpus(letters_in(tmp_path / "corpus"), processes=2)

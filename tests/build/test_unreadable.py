@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import letters as build_letters
+from pipeline.build import stages as build_stages
 from pipeline.build.letters import read_letter
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import letter_in
@@ -25,7 +25,7 @@ def test_it_stands_in_the_table_unreadable_with_the_reason_and_in_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marked(tmp_path / "corpus", "The scan is too faint")
-    monkeypatch.setattr(build_letters, "read", lambda _: pytest.fail("it is read"))
+    monkeypatch.setattr(build_stages, "read", lambda _: pytest.fail("it is read"))
     status, out, _ = sqs("build", "--corpus", tmp_path / "corpus", "--db", tmp_path / "sqs.db")
     assert status == 0, "a person knows of it, and nothing is to be mended"
     told = "letter.txt is marked unreadable in letter.yml: The scan is too faint."

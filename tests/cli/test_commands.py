@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import click
 import pytest
 
-from pipeline.build import letters as build_letters
+from pipeline.build import stages as build_stages
 from pipeline.cli import main as cli
 from pipeline.corpus.folders import PROJECT
 from tests.support.processes import begin
@@ -82,7 +82,7 @@ def test_what_a_user_gets_wrong_is_a_sentence(place: Path, arguments: list[str],
 
 
 def test_a_fault_of_sqs_itself_is_a_sentence(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_letters, "segment", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(build_stages, "segment", lambda *_, **__: 1 / 0)
     assert sqs("show", "ellerport-2014-10", "--corpus", place / "corpus") == (
         3,
         "",
@@ -96,7 +96,7 @@ def test_a_fault_of_sqs_itself_is_a_sentence(place: Path, monkeypatch: pytest.Mo
 def test_debug_says_where_a_fault_arose(
     place: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(build_letters, "segment", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(build_stages, "segment", lambda *_, **__: 1 / 0)
     sqs("--debug", "show", "ellerport-2014-10", "--corpus", place / "corpus")
     assert "Traceback" in caplog.text
 

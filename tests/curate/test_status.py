@@ -118,7 +118,7 @@ def test_letters_of_the_last_build_are_not_read_again(corpus: Path, monkeypatch:
     put(corpus, "eastmere-2014-10", *READ)
     sqs("build", "--db", "sqs.db")
     first = status()
-    monkeypatch.setattr("pipeline.build.letters.read", lambda _: pytest.fail("it is read again"))
+    monkeypatch.setattr("pipeline.build.stages.read", lambda _: pytest.fail("it is read again"))
     assert status("--db", "sqs.db") == first
     assert "4 of 4 findings checked" in first
 

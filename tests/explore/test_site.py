@@ -14,7 +14,7 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.corpus.folders import PROJECT
 from pipeline.errors import SqsError
-from pipeline.explore.serve import explore
+from pipeline.explore.serve import explore, listener_on
 from pipeline.explore.site import site
 from tests.support.processes import begin
 from tests.support.readings import build, cambridgeshire, eastmere
@@ -227,6 +227,13 @@ def test_it_answers_on_the_next_free_port_once_it_says_so_and_ends_quietly(datab
     assert port < int(address.split(":")[2].strip("/")) < port + 50
     assert INVENTED in page
     assert (serving.returncode, out, err) == (0, "", "")
+
+
+def test_no_answer_waits_for_its_beginning_to_be_acknowledged() -> None:
+    with listener_on("127.0.0.1", 8300) as listener, socket.create_connection(listener.getsockname()[:2]):
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_where_no_port_is_free_it_says_which_were_tried(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:

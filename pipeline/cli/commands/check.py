@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.exit_codes import ALL_WELL, FOUND_WANTING
-from pipeline.cli.options import corpus_option, json_option, letter_names
+from pipeline.cli.options import corpus_option, database_option, json_option, letter_names
 from pipeline.cli.terminal import progress, say, width
 from pipeline.corpus.folders import LetterFolder, letter_called, letters_in
 from pipeline.errors import CorpusError
@@ -14,6 +14,7 @@ from pipeline.errors import CorpusError
 @click.command()
 @click.argument("letters", nargs=-1, metavar="[LETTER]...", shell_complete=letter_names)
 @corpus_option
+@database_option
 @click.option(
     "--accept",
     "accepting",
@@ -21,7 +22,7 @@ from pipeline.errors import CorpusError
     help="Update findings.yml of each LETTER named to what is read now.",
 )
 @json_option
-def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool, as_json: bool) -> int:
+def check(letters: tuple[str, ...], corpus: Path, database: Path, *, accepting: bool, as_json: bool) -> int:
     """Check that letters are still read the way people checked them.
 
     The rules alone read each LETTER, or every letter in the corpus, and the result is compared with its findings.yml.
@@ -32,6 +33,8 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool, as_json: b
     With --accept, an entry whose reading has changed takes the new reading and is no longer marked as checked. An entry
     that no rule reads any more keeps its mark, because a person has seen it, and gets a note. An entry whose words are
     in another paragraph now moves there. Drafts are updated, or removed. All else is left as it is.
+
+    Letters that have not changed since the last check beside the same database are not read again.
 
     \b
     sqs check cambridgeshire-2014-04
@@ -46,13 +49,14 @@ def check(letters: tuple[str, ...], corpus: Path, *, accepting: bool, as_json: b
         raise click.UsageError("--accept rewrites findings.yml: name each letter that it should rewrite.")
     chosen = [_in_a_folder(letter_called(name, corpus), name) for name in dict.fromkeys(letters)]
     folders = chosen or [letter for letter in letters_in(corpus) if letter.folder]
+    from pipeline.build.cache import cache_left_beside
     from pipeline.cli.text.check import CURES, acceptance_report, report
     from pipeline.cli.text.in_json import as_json_text, check_in_json
     from pipeline.curate.check import LetterCheck, accept, moved_entry
     from pipeline.curate.check import check as held_to_entries
 
     with progress(len(folders), "Reading letters") as on_letter:
-        results = held_to_entries(folders, on_letter=on_letter)
+        results = held_to_entries(folders, cache=cache_left_beside(database), on_letter=on_letter)
     say([as_json_text(check_in_json(results))] if as_json else report(results, width=width()))
     letter_checks = [result for result in results if isinstance(result, LetterCheck)]
     if accepting:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.exit_codes import ALL_WELL
-from pipeline.cli.options import corpus_option, letter_names
+from pipeline.cli.options import corpus_option, database_option, letter_names
 from pipeline.cli.terminal import say, width
 from pipeline.corpus.folders import letter_called
 
@@ -13,16 +13,17 @@ from pipeline.corpus.folders import letter_called
 @click.command()
 @click.argument("letter", shell_complete=letter_names)
 @corpus_option
+@database_option
 @click.option("--numbers", is_flag=True, help="Also mark the numbers that were set aside or that no rule recognises.")
 @click.option(
     "--json", "form", flag_value="json", help="Print the findings as JSON instead, with their places on the page."
 )
 @click.option("--csv", "form", flag_value="csv", help="Print the findings as a CSV table instead.")
-def show(letter: str, corpus: Path, form: str | None, *, numbers: bool) -> int:
+def show(letter: str, corpus: Path, database: Path, form: str | None, *, numbers: bool) -> int:
     """Show one letter with its findings marked.
 
     Each finding is followed by the row it became. LETTER is a folder in the corpus, or the path of any PDF or text
-    file.
+    file. If it has not changed since the last build of the same database, it is not read again.
 
     \b
     sqs show cambridgeshire-2014-04 --numbers | less -R
@@ -31,10 +32,11 @@ def show(letter: str, corpus: Path, form: str | None, *, numbers: bool) -> int:
     if form and numbers:
         raise click.UsageError(f"--numbers marks numbers in the text of a letter: leave it out with --{form}.")
     folder = letter_called(letter, corpus)
+    from pipeline.build.cache import cache_left_beside
     from pipeline.build.letters import read_letter
     from pipeline.cli.text.show import report
 
-    source, reading = read_letter(folder)
+    source, reading = read_letter(folder, cache=cache_left_beside(database))
     if form:
         from pipeline.build.plain_findings import plain_findings
         from pipeline.cli.text.plain_findings import as_csv, as_json

@@ -11,6 +11,7 @@ from models.reading import Interpretation, Reading
 from pipeline.annotations.apply import pair_with_findings, with_checked_entries
 from pipeline.annotations.entries import FindingsFile, agree, findings_in
 from pipeline.annotations.placing import place_entries
+from pipeline.build.cache import Cache
 from pipeline.build.letters import read_corpus
 from pipeline.corpus.folders import LetterFolder
 from pipeline.errors import CorpusError, MarkedUnreadableError
@@ -74,10 +75,11 @@ class UncheckableLetter:
 
 
 def check(
-    letters: Sequence[LetterFolder], *, on_letter: Callable[[], None] = lambda: None
+    letters: Sequence[LetterFolder], *, cache: Cache | None = None, on_letter: Callable[[], None] = lambda: None
 ) -> tuple[LetterCheck | UncheckableLetter, ...]:
     """Each of the letters, in their order, read by the rules alone and held to what people have checked."""
-    readings, unreadable = read_corpus([letter.by_rules_alone for letter in letters], on_letter=on_letter)
+    by_rules = [letter.by_rules_alone for letter in letters]
+    readings, unreadable = read_corpus(by_rules, cache=cache, on_letter=on_letter)
     reading_of = {source.id: reading for source, reading in readings}
     uncheckable = {
         letter.id: UncheckableLetter(
