@@ -15,6 +15,7 @@ def source_of(letter: LetterFolder) -> Source:
     name = (letter.folder or letter.file_to_read).name
     if as_utf8(name) != name:
         raise CorpusError(f"The name {as_utf8(name)} is not UTF-8: rename it with plain letters and figures.")
+    _refuse_links_out(letter)
     found = {"id": letter.id, "sha256": sha256_of(letter.file_to_read)}
     if letter.facts is None:
         return Source.model_validate(found)
@@ -32,3 +33,15 @@ def source_of(letter: LetterFolder) -> Source:
     if source.complete is not None and not source.complete.strip():
         raise written.fault(("complete",), "complete is empty: write who has gone through the letter, and when")
     return source
+
+
+def _refuse_links_out(letter: LetterFolder) -> None:
+    """Whoever sends a letter could link it to any file of the machine, whose words would stand in the database."""
+    if letter.corpus is None:
+        return
+    corpus = letter.corpus.resolve()
+    for path in (letter.file, letter.facts, letter.findings, letter.second):
+        if path and not path.resolve().is_relative_to(corpus):
+            raise CorpusError(
+                f"{path.name} is a link to a file outside the corpus: put the file itself in the letter's folder."
+            )

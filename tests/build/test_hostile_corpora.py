@@ -161,3 +161,28 @@ def test_a_list_that_cannot_be_used_is_named_and_the_database_stays_as_it_was(
     assert status == 2, said
     assert says in " ".join(said.split())
     assert (tmp_path / "sqs.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("linked", ["letter.txt", "letter.yml", "findings.yml", "second.yml", ""])
+def test_a_link_out_of_the_corpus_is_not_followed(tmp_path: Path, linked: str) -> None:
+    put(tmp_path / "corpus", GOOD)
+    if linked:
+        (tmp_path / "secret").write_text("first words: of a secret")
+        folder = put(tmp_path / "corpus", BAD)
+        (folder / linked).unlink(missing_ok=True)
+        (folder / linked).symlink_to(tmp_path / "secret")
+    else:
+        (tmp_path / "corpus" / BAD).symlink_to(put(tmp_path / "elsewhere", BAD))
+    status, said = build(tmp_path)
+    assert status == 1, said
+    ((message,),) = rows(tmp_path, "select message from unreadable")
+    assert "is a link to a file outside the corpus: put the file itself in the letter's folder." in message
+    assert b"first words" not in (tmp_path / "sqs.db").read_bytes()
+
+
+def test_links_inside_the_corpus_are_followed(tmp_path: Path) -> None:
+    folder = put(tmp_path / "corpus", GOOD)
+    (tmp_path / "corpus" / BAD).symlink_to(folder)
+    (tmp_path / "link").symlink_to(tmp_path / "corpus")
+    assert sqs("build", "--corpus", tmp_path / "link", "--db", tmp_path / "sqs.db")[0] == 0
+    assert rows(tmp_path, "select id from letters") == [(GOOD,), (BAD,)]
