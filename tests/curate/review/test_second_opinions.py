@@ -48,7 +48,7 @@ def test_a_difference_is_asked_first_and_its_reading_taken_over_with_one_key(tmp
     assert len(walk.asked) == 4
     assert person.seen[2].startswith("1 of 4: paragraph 1.2")
     assert "small-model, a second reader, reads: counts 10 of 13 as insufficient" in person.told
-    assert found_in(folder) == (changed(other, note=READ_OTHERWISE),)
+    assert found_in(folder) == (changed(other, shown=True, note=READ_OTHERWISE),)
 
 
 def test_a_statement_that_two_readers_read_alike_is_asked_once(tmp_path: Path) -> None:
