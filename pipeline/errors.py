@@ -50,6 +50,10 @@ class MarkedUnreadableError(LetterError):
     """A person has seen that the letter cannot be read, and says why in its `letter.yml`."""
 
 
+class UnstorableError(LetterError):
+    """The letter says something that no row can hold, such as a number of cases beyond all bounds."""
+
+
 class CorpusError(SqsError):
     """A file that a person keeps in the corpus has something wrong in it."""
 

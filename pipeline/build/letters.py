@@ -17,7 +17,7 @@ from pipeline.build.cache import Cache
 from pipeline.build.workers import MEGABYTES, Loss, shared_out
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, as_utf8
-from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, RuleError, TooLargeError
+from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, RuleError, TooLargeError, UnstorableError
 
 LOGGER = logging.getLogger(__name__)
 
@@ -38,7 +38,10 @@ def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLett
         return source, kept
     from pipeline.build.stages import through_the_stages  # noqa: PLC0415 - see the top of this file
 
-    return source, through_the_stages(letter, source, cache)
+    try:
+        return source, through_the_stages(letter, source, cache)
+    except ValidationError as error:
+        raise UnstorableError(cannot_be_kept(as_utf8(letter.file_to_read.name), error)) from error
 
 
 def read_corpus(
