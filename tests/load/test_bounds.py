@@ -15,9 +15,9 @@ from pipeline.extract import extract
 from pipeline.interpret import interpret
 from pipeline.language.bounds import share_left_by
 from pipeline.language.rules import load_rules
-from pipeline.load import load
 from tests.support.headlines import Built, headline, letter
 from tests.support.passages import letter_of
+from tests.support.readings import build_as_read
 
 ENTRY = {
     "paragraph": "1.1", "measure": "reoffending.planning", "role": "headline", "verdict": "sufficient",
@@ -35,16 +35,7 @@ def _row(tmp_path: Path, words: str, entry: CheckedEntry | None = None) -> dict[
     source = Source(id="a", area="a", sha256="0")
     reading = Reading(letter=printed, findings=read.findings, numbers=read.numbers, problems=())
     path = tmp_path / "sqs.db"
-    load(
-        [(source, reading)],
-        unreadable=(),
-        measures=rules.measures,
-        areas=(),
-        inspections=(),
-        rules=rules.rules,
-        path=path,
-        fingerprint="",
-    )
+    build_as_read(path, [(source, reading)])
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         (row,) = connection.execute("select * from findings where paragraph not like '%context%'").fetchall()

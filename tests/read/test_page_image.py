@@ -18,11 +18,10 @@ from models.text import Box
 from pipeline.build.cache import Cache
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import letter_in
-from pipeline.language.rules import load_rules
-from pipeline.load import load
 from pipeline.read.page_image import ABOVE, BESIDE, RESOLUTION, SEAM, parts_of, picture
 from tests.support.letters_at_hand import PDFS, letters_of
 from tests.support.placed import placed
+from tests.support.readings import build_as_read
 
 SCALE = RESOLUTION / 72
 EDGE = 4
@@ -142,17 +141,7 @@ def trimmed(pdf: bytes, left: int, foot: int) -> bytes:
 def places_of(pdf: Path, folder: Path, read_before: Cache) -> list[tuple[str, str, list[Box], list[Box]]]:
     """Each finding of a built letter: its id, its quotation, the lines of its paragraph, its own boxes."""
     database = folder / f"{pdf.parent.name}.db"
-    rules = load_rules()
-    load(
-        [read_letter(letter_in(pdf.parent), cache=read_before)],
-        unreadable=(),
-        measures=rules.measures,
-        areas=(),
-        inspections=(),
-        rules=rules.rules,
-        path=database,
-        fingerprint="",
-    )
+    build_as_read(database, [read_letter(letter_in(pdf.parent), cache=read_before)])
     boxes: defaultdict[str, list[Box]] = defaultdict(list)
     with closing(sqlite3.connect(database)) as connection:
         for place, *sides in connection.execute(

@@ -21,10 +21,9 @@ from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import PROJECT, LetterFolder, letter_in
 from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.errors import ImageOnlyPdfError
-from pipeline.language.rules import load_rules
-from pipeline.load import load
 from pipeline.read import read
 from tests.support.placed import placed
+from tests.support.readings import build_as_read
 from tests.support.scans import PLANS_PAGE, pdf_in, scanned
 
 CAMBRIDGESHIRE = letter_in(PROJECT / "corpus" / "cambridgeshire-2014-04")
@@ -154,18 +153,8 @@ def test_pictures_without_words_are_refused(tmp_path: Path) -> None:
 @pytest.mark.scan
 @pytest.mark.parametrize("table", ["letters", "paragraphs", "findings", "numbers"])
 def test_every_row_of_a_scan_says_that_it_is_one(scan: Scan, table: str, tmp_path: Path) -> None:
-    rules = load_rules()
     for reading, marked in ((scan.reading, 1), (scan.original, 0)):
         database = tmp_path / f"{marked}.db"
-        load(
-            [(source_of(CAMBRIDGESHIRE), reading)],
-            unreadable=(),
-            inspections=(),
-            measures=rules.measures,
-            areas=(),
-            rules=rules.rules,
-            path=database,
-            fingerprint="",
-        )
+        build_as_read(database, [(source_of(CAMBRIDGESHIRE), reading)])
         with closing(connect(database)) as connection:
             assert connection.execute(f"select distinct scanned from {table}").fetchall() == [(marked,)]  # noqa: S608  # our own name

@@ -8,8 +8,7 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, letters_in
-from pipeline.language.rules import load_rules
-from pipeline.load import load
+from tests.support.readings import build_as_read
 
 LETTERS = PROJECT / "tests" / "letters"
 DOUBTFUL = "The total may be 99"
@@ -37,18 +36,7 @@ def sure(finding: Finding) -> Finding:
 
 def built_with_doubts(path: Path, is_doubtful: Callable[[int], bool]) -> Path:
     """A database of the invented letters: findings are doubtful where their place in the letter says so, else sure."""
-    rules = load_rules()
-    load(
-        [_with_doubts(*read_letter(letter), is_doubtful) for letter in letters_in(LETTERS)],
-        unreadable=(),
-        measures=rules.measures,
-        areas=(),
-        inspections=(),
-        rules=rules.rules,
-        path=path,
-        fingerprint="",
-    )
-    return path
+    return build_as_read(path, [_with_doubts(*read_letter(letter), is_doubtful) for letter in letters_in(LETTERS)])
 
 
 def _with_doubts(source: Source, reading: Reading, is_doubtful: Callable[[int], bool]) -> tuple[Source, Reading]:

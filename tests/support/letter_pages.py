@@ -9,9 +9,8 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, letter_in
-from pipeline.language.rules import load_rules
-from pipeline.load import load
 from tests.support.letters_by_hand import finding_of, letter_of
+from tests.support.readings import build_as_read
 from tests.support.site_pages import ask
 
 LETTERS = PROJECT / "tests" / "letters"
@@ -52,18 +51,7 @@ def nested() -> tuple[Source, Reading]:
 
 def read_and_built(path: Path) -> Path:
     """A database of two test letters as they are read, one a PDF and one plain text."""
-    rules = load_rules()
-    load(
-        [read_letter(letter_in(LETTERS / name)) for name in (PRINTED, TYPED)],
-        unreadable=(),
-        measures=rules.measures,
-        areas=(),
-        inspections=(),
-        rules=rules.rules,
-        path=path,
-        fingerprint="",
-    )
-    return path
+    return build_as_read(path, [read_letter(letter_in(LETTERS / name)) for name in (PRINTED, TYPED)])
 
 
 class Letter(HTMLParser):

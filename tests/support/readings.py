@@ -11,6 +11,7 @@ from models.measure import Measure
 from models.reading import Problem, Reading, Unreadable
 from models.rule import Example, Rule
 from models.source import Source
+from pipeline.language.rules import load_rules
 from pipeline.load import load
 from tests.support.letters_by_hand import Part, finding_of, letter_of, span_of
 
@@ -212,5 +213,21 @@ def build(
         rules=RULES,
         path=path,
         fingerprint="a fingerprint",
+    )
+    return path
+
+
+def build_as_read(path: Path, readings: Iterable[tuple[Source, Reading]]) -> Path:
+    """The database of letters as our own rules read them, with no list of services and none of inspections."""
+    rules = load_rules()
+    load(
+        readings,
+        unreadable=(),
+        measures=rules.measures,
+        areas=(),
+        inspections=(),
+        rules=rules.rules,
+        path=path,
+        fingerprint="",
     )
     return path
