@@ -1,6 +1,7 @@
 """The same letter twice in a corpus: one of the two counts, and a problem says so."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -37,7 +38,7 @@ def _same(letters: Sequence[Row], texts: Mapping[str, str]) -> Iterator[tuple[Ro
     def runs(letter: str) -> frozenset[str]:
         return _runs(texts[letter])
 
-    for first, second in combinations(letters, 2):
+    for first, second in _worth_comparing(letters):
         if first["invented"] != second["invented"]:
             continue
         if first["sha256"] == second["sha256"] or (
@@ -45,6 +46,25 @@ def _same(letters: Sequence[Row], texts: Mapping[str, str]) -> Iterator[tuple[Ro
             and (_are_of_one_day(first, second) or _alike(runs(str(first["id"])), runs(str(second["id"]))))
         ):
             yield first, second
+
+
+def _worth_comparing(letters: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """The pairs of one file or one service, in order; a letter that names no service is compared with every other.
+
+    Of thousands of letters few are: to compare each with each would take longer than to load them.
+    """
+    alike: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
+    nameless = [place for place, letter in enumerate(letters) if not letter["area_name"]]
+    for place, letter in enumerate(letters):
+        alike["file", letter["sha256"]].append(place)
+        alike["service", letter["area"]].append(place)
+        alike["name", str(letter["area_name"] or "").casefold()].append(place)
+    for unknown in (("service", None), ("name", "")):
+        alike.pop(unknown, None)
+    pairs = {pair for places in alike.values() for pair in combinations(places, 2)}
+    pairs |= {(min(one, other), max(one, other)) for one in nameless for other in range(len(letters)) if one != other}
+    for first, second in sorted(pairs):
+        yield letters[first], letters[second]
 
 
 def _may_be_one_service(first: Row, second: Row) -> bool:
