@@ -19,6 +19,7 @@ from pipeline.curate.learn.passages import checked_passages
 from pipeline.curate.learn.sentences import as_checked_letters
 from pipeline.curate.learn.sharing import share_out
 from pipeline.curate.learn.teaching_letters import teaching_letters
+from pipeline.curate.learn.thresholds import SURE_ROWS_RIGHT
 from pipeline.curate.learn.write import write
 from pipeline.interpret.weights import Weights
 from tests.support.small_letter import CASES, PLANS, READ, TEXT, put
@@ -218,3 +219,8 @@ def test_a_sentence_teaches_what_is_a_finding_and_nothing_of_what_is_judged(sent
     assert len(learned.finding) >= 12
     assert learned.measure == []
     assert learned.measure_examples == []
+
+
+def test_methodology_says_how_often_sure_rows_were_right() -> None:
+    words = (PROJECT / "METHODOLOGY.md").read_text(encoding="utf-8")
+    assert f"at least {SURE_ROWS_RIGHT:.1%} of such rows were right" in words

@@ -9,7 +9,8 @@ from datasette.utils import tilde_encode
 
 from pipeline.explore.charts.spine import spine
 from tests.support.headlines import headline, letter
-from tests.support.readings import build
+from tests.support.letters_by_hand import finding_of, letter_of
+from tests.support.readings import EASTMERE_TEXT, build
 from tests.support.site_pages import page_of, rows_of
 
 OTHERS = [(f"Other {number}", 10, 20) for number in range(8)]
@@ -97,11 +98,22 @@ def test_one_letter_alone_is_drawn_from_nought_to_a_hundred(tmp_path: Path) -> N
 
 
 def test_a_change_between_letters_has_newcombes_interval(tmp_path: Path) -> None:
+    other = letter_of(EASTMERE_TEXT)  # in the same words it would be a second copy of the first
+    found = finding_of(
+        other,
+        "All 12 plans",
+        measure="reoffending.assessment",
+        role="headline",
+        verdict="sufficient",
+        count=18,
+        total=20,
+    )
+    source, reading = letter("second", found, published=date(2016, 2, 1))
     pair = [
         (source.model_copy(update={"area": "Twice"}), reading)
         for source, reading in (
             letter("first", headline(count=8, total=20), published=date(2013, 2, 1)),
-            letter("second", headline(count=18, total=20), published=date(2016, 2, 1)),
+            (source, reading.model_copy(update={"letter": other})),
         )
     ]
     database = build(tmp_path / "sqs.db", pair)
@@ -112,6 +124,17 @@ def test_a_change_between_letters_has_newcombes_interval(tmp_path: Path) -> None
     assert (row["points_from"], row["points_to"]) == (round(100 * (0.5 - down)), round(100 * (0.5 + up)))
     assert row["change"] == "higher"
     assert "1 measure beyond what chance could explain" in page_of(database, "/services/Twice").words
+
+
+def test_a_second_copy_of_a_letter_is_no_change(tmp_path: Path) -> None:
+    pair = [
+        (source.model_copy(update={"area": "Twice"}), reading)
+        for source, reading in (
+            letter(name, headline(count=count, total=20), published=date(2013, 2, 1))
+            for name, count in (("first", 8), ("second", 18))
+        )
+    ]
+    assert rows_of(build(tmp_path / "sqs.db", pair), "change-between-letters") == []
 
 
 def _wilson(count: int, total: int) -> tuple[float, float]:

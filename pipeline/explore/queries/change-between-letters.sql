@@ -2,8 +2,8 @@
 --
 -- For each measure on which two letters in a row about one service give figures: the earlier and the later share, the
 -- difference in percentage points and its 95% interval (Newcombe's, from the two Wilson intervals). If the interval
--- contains 0, chance alone could explain the change. Doubtful figures, those given as at least or at most, and those
--- from fewer than five cases are left out. Type the service's key, or leave it empty to see every service.
+-- contains 0, chance alone could explain the change. Doubtful figures, those given as at least or at most, those from
+-- fewer than five cases, and second copies of a letter are left out. Type the service's key, or leave it empty to see every service.
 --
 -- Parameters: service
 
@@ -17,6 +17,7 @@ with given as materialized (
   from results
   join letters on letters.id = results.letter
   where letters.published is not null
+    and not results.is_copy
     and coalesce(letters.area, letters.area_name) is not null
     and (trim(:service) = '' or coalesce(letters.area, letters.area_name) = :service)
 ),

@@ -47,10 +47,15 @@ beside as (
       when coalesce(together.letters < 5 or together.total < 30, 1) then 'too few other letters'
     end as unable,
     asked.share > together.share as higher,
-    (asked.share - together.share) * (asked.share - together.share) * asked.total
-    / nullif(together.share * (1 - together.share), 0) as distance
+    case
+      when asked.share not between funnel_limits.low_998 and funnel_limits.high_998 then '99.8%'
+      when asked.share not between funnel_limits.low_95 and funnel_limits.high_95 then '95%'
+    end as beyond
   from asked
   left join together on together.measure = asked.measure and together.invented = asked.invented
+  left join funnel_limits
+    on funnel_limits.measure = asked.measure and funnel_limits.invented = asked.invented
+    and funnel_limits.n = asked.total
 ),
 placed as (
   select
@@ -58,13 +63,9 @@ placed as (
     case
       when unable is not null then unable
       -- "At least nine" may be more: only what lies beyond the limits on that side is certain.
-      when bound in ('at least', 'more than') and not (higher and distance > 3.841458820694124) then 'the letter says ' || bound
-      when bound in ('at most', 'fewer than') and not (not higher and distance > 3.841458820694124) then 'the letter says ' || bound
-    end as undecided,
-    case
-      when distance > 9.549535706083249 then '99.8%'
-      when distance > 3.841458820694124 then '95%'
-    end as beyond
+      when bound in ('at least', 'more than') and not (higher and beyond is not null) then 'the letter says ' || bound
+      when bound in ('at most', 'fewer than') and not (not higher and beyond is not null) then 'the letter says ' || bound
+    end as undecided
   from beside
 )
 select
