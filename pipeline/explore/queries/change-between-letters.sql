@@ -3,7 +3,8 @@
 -- For each measure on which two letters in a row about one service give figures: the earlier and the later share, the
 -- difference in percentage points and its 95% interval (Newcombe's, from the two Wilson intervals). If the interval
 -- contains 0, chance alone could explain the change. Doubtful figures, those given as at least or at most, those from
--- fewer than five cases, and second copies of a letter are left out. Type the service's key, or leave it empty to see every service.
+-- fewer than five cases, and second copies of a letter are left out. Type the service's key, or leave it empty to see
+-- every service.
 --
 -- Parameters: service
 
