@@ -67,6 +67,7 @@ def read_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, takes: Callable[[
         (hoard, "MEGABYTES", 280, "letter.txt needs more than 1500 MB of memory to read and was given up; print it"),
     ],
 )
+@pytest.mark.slow
 def test_a_letter_that_takes_too_much_is_given_up_and_stops_no_other(
     takes: Callable[[], None],
     limit: str,
@@ -93,6 +94,7 @@ def test_a_pdf_with_more_pages_than_a_letter_can_have_is_refused(tmp_path: Path)
         read(tmp_path / "letter.pdf")
 
 
+@pytest.mark.slow
 def test_the_time_of_reading_grows_with_the_pages_and_not_with_their_square(tmp_path: Path) -> None:
     page = PdfReader(PROJECT / "tests" / "cases" / "base.pdf").pages[0]
 

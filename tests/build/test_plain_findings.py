@@ -21,6 +21,8 @@ from pipeline.errors import CorpusError, NotPdfError
 from tests.support.small_letter import READ, put
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 LETTER = PROJECT / "corpus" / "cambridgeshire-2014-04" / "letter.pdf"
 
 

@@ -25,6 +25,8 @@ from pipeline.interpret.weights import Weights
 from tests.support.small_letter import CASES, PLANS, READ, TEXT, put
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 FILES = ["measure_voice.csv", "verdict_voice.csv", "weights.yml"]
 OTHER = TEXT.replace("Eastmere", "Westmere").replace("17 out of", "16 out of").replace("Plans had", "Planning had")
 OTHER_READ = [

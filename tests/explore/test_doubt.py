@@ -13,12 +13,15 @@ from urllib.parse import unquote
 
 import pytest
 
+from pipeline.build.cache import Cache
 from pipeline.explore.saved_queries import saved_queries
 from tests.support.doubtful import DOUBTFUL, built_with_doubts, doubted, other
 from tests.support.headlines import headline, letter
 from tests.support.readings import build
 from tests.support.served_site import letters, measures, services
 from tests.support.site_pages import asked, rows_of
+
+pytestmark = pytest.mark.slow
 
 SUMS = {
     "letters-together-compared", "limits-of-a-funnel", "measures-put-together", "outside-the-limits", "shares-by-year",
@@ -30,9 +33,9 @@ TABLES = ("findings", "finding_details", "sufficiency", "results", "results_reck
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def database(tmp_path_factory: pytest.TempPathFactory, read_before: Cache) -> Path:
     """The invented letters, every third finding doubtful."""
-    return built_with_doubts(tmp_path_factory.mktemp("third") / "sqs.db", lambda place: place % 3 == 0)
+    return built_with_doubts(tmp_path_factory.mktemp("third") / "sqs.db", lambda place: place % 3 == 0, read_before)
 
 
 @pytest.fixture(scope="module")

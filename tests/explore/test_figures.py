@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from tests.support.served_site import letters, measures, pages, services
 from tests.support.site_pages import site_of
+
+pytestmark = pytest.mark.slow
 
 
 @dataclass

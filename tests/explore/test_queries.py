@@ -21,6 +21,8 @@ from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.served_site import METADATA, letters, measures, services
 from tests.support.site_pages import site_of
 
+pytestmark = pytest.mark.slow
+
 QUERIES = {query.name: query for query in saved_queries()}
 
 EXAMPLES = {

@@ -33,6 +33,8 @@ from pipeline.language.rules import load_rules
 from pipeline.load import load
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 Rows = list[tuple[Any, ...]]
 
 

@@ -16,6 +16,8 @@ from pipeline.read import read
 from pipeline.segment import segment
 from tests.support.letters_at_hand import PDFS, letters_of
 
+pytestmark = pytest.mark.slow
+
 every_pdf = pytest.mark.parametrize("pdf", PDFS, ids=[pdf.parent.name for pdf in PDFS])
 
 ROUND = 1

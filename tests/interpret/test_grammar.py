@@ -14,6 +14,8 @@ from tests.support.statements import (
     statements_with_exceptions,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def expected_of(statement: Statement) -> ExpectedStatement:
     fields = statement.model_dump()

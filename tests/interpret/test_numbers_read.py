@@ -15,6 +15,8 @@ from pipeline.language.number_words import number_of
 from pipeline.language.rules import load_rules
 from tests.support.marked_passages import read_passage
 
+pytestmark = pytest.mark.slow
+
 
 def is_named(letter: Letter, findings: Sequence[Finding], number: Number) -> bool:
     """Whether the finding that a number points to holds it in its words, or names it as what its total comes from."""

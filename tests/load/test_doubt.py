@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from models.finding import Finding
+from pipeline.build.cache import Cache
 from tests.support.doubtful import built_with_doubts, doubted, other
 from tests.support.headlines import headline, later_headline, letter
 from tests.support.readings import build
 from tests.support.site_pages import page_of, rows_of
+
+pytestmark = pytest.mark.slow
 
 ASSESSMENT = "reoffending.assessment"
 GIVEN = {"ashford": 15, "beckton": 16, "carrow": 14, "dunmere": 15, "elmley": 16}
@@ -48,8 +51,8 @@ def connection(database: Path) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture(scope="module")
-def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_with_doubts(tmp_path_factory.mktemp("letters") / "sqs.db", lambda place: place % 2 == 0)
+def letters(tmp_path_factory: pytest.TempPathFactory, read_before: Cache) -> Path:
+    return built_with_doubts(tmp_path_factory.mktemp("letters") / "sqs.db", lambda place: place % 2 == 0, read_before)
 
 
 def test_a_finding_says_how_sure_it_is_and_why_it_is_doubtful(connection: sqlite3.Connection) -> None:

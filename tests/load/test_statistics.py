@@ -18,6 +18,8 @@ from pipeline.build.letters import read_corpus
 from pipeline.corpus.folders import PROJECT, letters_in
 from tests.support.readings import build_as_read
 
+pytestmark = pytest.mark.slow
+
 CLOSE = 1e-9
 Rows = list[dict[str, Any]]
 

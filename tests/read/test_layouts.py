@@ -12,6 +12,8 @@ from pipeline.read import read
 from tests.support.layouts import Layout
 from tests.support.typeset import typeset
 
+pytestmark = pytest.mark.slow
+
 LETTERS = PROJECT / "tests" / "letters"
 TIMES, VERA, COURIER = (
     ("Times-Roman", "Times-Bold", "Times-Italic"),

@@ -15,6 +15,8 @@ from tests.support.layouts import Layout
 from tests.support.turned import turned
 from tests.support.typeset import typeset
 
+pytestmark = pytest.mark.slow
+
 BASE = PROJECT / "tests" / "cases" / "base.pdf"
 LETTER = PROJECT / "tests" / "letters" / "harrowmere-2013-02" / "letter.txt"
 TURNS = [(matrix, rotate) for matrix in (0, 90, 180, 270) for rotate in (0, 90, 180, 270)]

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.stress.mutations import SEED, mutated, written
 from tests.stress.trials import outcomes
 from tests.support.small_letter import TEXT
+
+pytestmark = pytest.mark.slow
 
 FEW = 60
 """Of the letters that `make stress` tries."""

@@ -6,7 +6,8 @@ from pathlib import Path
 from models.finding import Alternative, Finding
 from models.reading import Reading
 from models.source import Source
-from pipeline.build.letters import read_letter
+from pipeline.build.cache import Cache
+from pipeline.build.letters import read_corpus
 from pipeline.corpus.folders import PROJECT, letters_in
 from tests.support.readings import build_as_read
 
@@ -34,9 +35,10 @@ def sure(finding: Finding) -> Finding:
     )
 
 
-def built_with_doubts(path: Path, is_doubtful: Callable[[int], bool]) -> Path:
+def built_with_doubts(path: Path, is_doubtful: Callable[[int], bool], cache: Cache) -> Path:
     """A database of the invented letters: findings are doubtful where their place in the letter says so, else sure."""
-    return build_as_read(path, [_with_doubts(*read_letter(letter), is_doubtful) for letter in letters_in(LETTERS)])
+    readings, _ = read_corpus(letters_in(LETTERS), cache=cache)
+    return build_as_read(path, [_with_doubts(*read, is_doubtful) for read in readings])
 
 
 def _with_doubts(source: Source, reading: Reading, is_doubtful: Callable[[int], bool]) -> tuple[Source, Reading]:

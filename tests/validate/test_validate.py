@@ -142,6 +142,7 @@ WRONGLY_ACCUSED = {"ormsdale-2015-05": {"sentence.3"}}
 """A known fault: a letter in fractions alone, of whose compliance one part is read wrongly."""
 
 
+@pytest.mark.slow
 def test_planted_contradictions_are_found_and_no_other_letter_is_accused(read_before: Cache) -> None:
     letters = [*letters_in(PROJECT / "tests" / "letters"), *letters_in(PROJECT / "corpus")]
     read_letters, unreadable = read_corpus(letters, cache=read_before)

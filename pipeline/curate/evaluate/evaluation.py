@@ -10,6 +10,7 @@ from models.reading import Reading
 from models.text import Transcript
 from pipeline.annotations.entries import entries_in
 from pipeline.annotations.real_sentences import real_sentences
+from pipeline.build.cache import Cache
 from pipeline.build.letters import read_corpus
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder
@@ -66,7 +67,9 @@ class UnseenEvaluation(Evaluation):
     """What came of every statement, and how sure the reading was."""
 
 
-def evaluate(letters: Sequence[LetterFolder], *, sentences: Path | None = None) -> Evaluation:
+def evaluate(
+    letters: Sequence[LetterFolder], *, sentences: Path | None = None, cache: Cache | None = None
+) -> Evaluation:
     """The figures of every complete letter, and of the sentences in the file.
 
     A letter is the truth once someone has said that nothing in it is missing: of any other, what the rules read and
@@ -74,7 +77,7 @@ def evaluate(letters: Sequence[LetterFolder], *, sentences: Path | None = None) 
     sentences cannot be used.
     """
     checked = real_sentences(sentences) if sentences else None
-    readings, unreadable = read_corpus([letter.by_rules_alone for letter in letters if letter.findings])
+    readings, unreadable = read_corpus([letter.by_rules_alone for letter in letters if letter.findings], cache=cache)
     reading_of = {source.id: reading for source, reading in readings}
     reason = {letter.id: letter.message for letter in unreadable}
     figures, not_measured = [], {}

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import packages_distributions, version
 from queue import Empty, Queue
 from threading import Thread
@@ -50,9 +51,7 @@ class LanguageModel:
 
     @property
     def _plugin(self) -> str:
-        package = type(self.model).__module__.split(".")[0]
-        name = next(iter(packages_distributions().get(package, ())), None)
-        return f"{name} {version(name)}" if name else package
+        return _package_and_version(type(self.model).__module__.split(".")[0])
 
     def ask(self, guide: str, request: str, schema: str) -> Reply:
         """Its answer; ServiceError where it gives none in time, or the service refuses."""
@@ -88,6 +87,13 @@ class LanguageModel:
             said = shortened(str(reply)).rstrip(".") or type(reply).__name__
             raise ServiceError(f"{self.name} cannot be used now: {said}.") from reply
         return reply
+
+
+@cache
+def _package_and_version(module: str) -> str:
+    """What brought this module, and its version. To look through all that is installed takes longer than an answer."""
+    name = next(iter(packages_distributions().get(module, ())), None)
+    return f"{name} {version(name)}" if name else module
 
 
 def language_model(name: str, *, options: Mapping[str, str], seconds: float) -> LanguageModel:

@@ -36,6 +36,7 @@ def facts_in(folder: Path) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("held", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.slow
 def test_a_letter_under_another_name_gets_the_folder_and_the_facts_that_people_gave_it(
     corpus: Path, tmp_path: Path, held: Path
 ) -> None:

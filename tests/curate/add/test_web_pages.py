@@ -14,6 +14,8 @@ from pipeline.curate.add import visitor
 from tests.support.add_command import names_in
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 LETTERS = PROJECT / "tests" / "letters"
 PDF = (LETTERS / "ellerport-2014-10" / "letter.pdf").read_bytes()
 OTHER = (LETTERS / "harrowmere-2013-02" / "letter.pdf").read_bytes()

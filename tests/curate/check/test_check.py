@@ -187,11 +187,13 @@ def test_letters_are_checked_by_name(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_letters_of_the_corpus_are_read_as_people_have_checked_them() -> None:
     status, out = sqs_check(PROJECT / "corpus")
     assert status == 0, out
 
 
+@pytest.mark.slow
 def test_a_change_of_rules_that_changes_a_checked_reading_fails_and_shows_both_readings(tmp_path: Path) -> None:
     put(tmp_path / "corpus", "eastmere-2014-10", *READ)
     shutil.copytree(FOLDER, tmp_path / "rules")

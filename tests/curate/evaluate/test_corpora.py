@@ -4,10 +4,13 @@ import re
 
 import pytest
 
+from pipeline.build.cache import Cache
 from pipeline.cli.text.evaluate_tables import table
 from pipeline.cli.text.outcomes import change_line
 from pipeline.corpus.folders import PROJECT, letters_in
 from pipeline.curate.evaluate import Evaluation, changes, evaluate, outcomes_table
+
+pytestmark = pytest.mark.slow
 
 OUTCOMES = PROJECT / "tests" / "outcomes.tsv"
 SENTENCES = PROJECT / "tests" / "real-sentences.jsonl"
@@ -15,10 +18,10 @@ ANEW = "Where each loss is meant, write them anew with `make outcomes`."
 
 
 @pytest.fixture(scope="module")
-def measured() -> Evaluation:
+def measured(read_before: Cache) -> Evaluation:
     """Every letter at hand, and the real sentences."""
     letters = [*letters_in(PROJECT / "corpus"), *letters_in(PROJECT / "tests" / "letters")]
-    return evaluate(letters, sentences=SENTENCES)
+    return evaluate(letters, sentences=SENTENCES, cache=read_before)
 
 
 def test_each_statement_is_read_as_it_was(measured: Evaluation) -> None:

@@ -14,6 +14,8 @@ from pipeline.curate.evaluate.unseen import evaluate_unseen
 from tests.support.small_letter import READ, put
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:

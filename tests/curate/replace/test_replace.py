@@ -15,6 +15,8 @@ from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, 
 from tests.support.sqs_command import sqs
 from tests.support.typeset import typeset
 
+pytestmark = pytest.mark.slow
+
 ALDMOOR = PROJECT / "tests" / "letters" / "aldmoor-2013-06"
 INSERTED = "\n- 1.3. We also saw how young people were helped to read. A tutor came every Friday."
 FIGURE = "required standard in {} out of six cases"

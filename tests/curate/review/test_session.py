@@ -13,6 +13,8 @@ from pipeline.errors import CorpusError
 from tests.support.reviewers import LETTERS, Scripted, changed, check_of, drafts, found_in, reviewed
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
+pytestmark = pytest.mark.slow
+
 
 def test_all_that_is_accepted_is_what_was_read(folder: Path) -> None:
     _, person = reviewed(folder, "a", "accept", "A", " a ")

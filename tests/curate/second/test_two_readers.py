@@ -20,6 +20,8 @@ from pipeline.curate.evaluate.matching import Comparison, Pair, compare
 from tests.support.replaying_model import NAME, answer, replaying
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 LETTERS = ("ellerport-2014-10", "aldmoor-2013-06")
 Doubt = tuple[str, int]
 """The check, and where the words begin."""
