@@ -15,6 +15,8 @@ from pipeline.load.rows import letter_rows
 from tests.support.small_letter import put
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 GOOD, BAD = "alston-2013-02", "eastmere-2014-10"
 AREAS = "slug,name,nation,region,latitude\nalston,Alston,England,North,54.5\n"
 

@@ -101,6 +101,7 @@ def test_debug_says_where_a_fault_arose(
     assert "Traceback" in caplog.text
 
 
+@pytest.mark.slow
 def test_explore_builds_and_serves_on_the_next_free_port(place: Path) -> None:
     with socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -80,6 +80,7 @@ def test_a_terminal_that_lacks_a_letter_shows_a_question_mark(ellerport_on: Elle
     assert "?sufficient?" in click.unstyle(out)
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_early_is_no_fault(place: Path) -> None:
     command = f"'{SQS}' show ellerport-2014-10 --numbers | head -n 1"
     ended = subprocess.run(

@@ -16,6 +16,8 @@ from pipeline import explore
 from pipeline.explore.faults import OWN_HANDLER
 from tests.support.site_pages import asked
 
+pytestmark = pytest.mark.slow
+
 METADATA = {
     "databases": {"cats": {"queries": {"feed": {"sql": "insert into cats values (:name, 1)", "write": True}}}},
 }

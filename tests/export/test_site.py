@@ -19,6 +19,8 @@ from pipeline.export import publish
 from tests.support.browser import browsing, violations, watched
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 CORPUS = PROJECT / "corpus"
 LETTER = "letters/cambridgeshire-2014-04/index.html"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

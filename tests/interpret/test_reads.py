@@ -24,6 +24,8 @@ from pipeline.read import read
 from pipeline.segment import segment
 from tests.support.passages import letter_of
 
+pytestmark = pytest.mark.slow
+
 LETTERS = ["corpus/cambridgeshire-2014-04", "tests/letters/saltholme-2015-03", "tests/letters/castle-ness-2016-03"]
 
 

@@ -108,14 +108,12 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for which the lowest versions have no wheels, with those of constraints.txt.
     """
     place = tmp_path_factory.mktemp("environment")
-    run(sys.executable, "-m", "venv", place, folder=place)
-    wanted = [*ABOUT["dependencies"], *EXTRAS["export"]]
-    floors = [re.sub(r">=([^,]+).*", r"==\1", requirement) for requirement in wanted]
+    uv, python = Path(sys.executable).with_name("uv"), place / "bin" / "python"
+    run(uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, place, folder=place)
     lowest = f">={sys.version_info[0]}.{sys.version_info[1]}" == ABOUT["requires-python"]
-    versions: list[str | Path] = [*floors] if lowest else ["-c", PROJECT / "constraints.txt"]
+    versions: list[str | Path] = ["--resolution", "lowest-direct"] if lowest else ["-c", PROJECT / "constraints.txt"]
     (wheel,) = built.glob("*.whl")
-    quiet = ("--quiet", "--disable-pip-version-check")
-    run(place / "bin" / "pip", "install", *quiet, *versions, f"{wheel}[export]", folder=place)
+    run(uv, "pip", "install", "--quiet", "--python", python, *versions, f"{wheel}[export]", folder=place)
     return place / "bin"
 
 

@@ -88,11 +88,12 @@ def watched(browser: Browser, address: str, **options: Any) -> Iterator[Watched]
         context.close()
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds on the page as it is now, one sentence for each place."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds on the page as it is now, by all its rules or by these, one sentence for each place."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(results => results.violations)")
+    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    found = page.evaluate("options => axe.run(options).then(results => results.violations)", options)
     return [
         f"{violation['id']}: {violation['help']}: {node['html'][:160]}"
         for violation in found

@@ -87,6 +87,7 @@ def assert_whole(corpus: Path, number: int) -> None:
     assert len({(each.area_name, each.published) for each in listed}) == number
 
 
+@pytest.mark.slow
 def test_a_dry_run_shows_the_same_table_and_writes_nothing(tmp_path: Path) -> None:
     corpus, folder = prepared(tmp_path, SHORT)
     before = files_in(corpus)
@@ -100,6 +101,7 @@ def test_a_dry_run_shows_the_same_table_and_writes_nothing(tmp_path: Path) -> No
     assert planned_parts == parts_of(table)
 
 
+@pytest.mark.slow
 def test_what_is_added_again_is_held_already(tmp_path: Path) -> None:
     corpus, folder = prepared(tmp_path, 2)
     sqs("add", folder, "--corpus", corpus)
