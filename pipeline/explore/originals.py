@@ -30,6 +30,15 @@ def _alone(corpus: Path, letter_id: str) -> Path:
     raise FileNotFoundError(letter_id)
 
 
+def why_no_pictures(datasette: Datasette, letter: Row) -> str | None:
+    """Why the letter's pages cannot be shown; None where they can."""
+    try:
+        original(datasette, letter)
+    except NotAtHandError as reason:
+        return str(reason)
+    return None
+
+
 def original(datasette: Datasette, letter: Row) -> bytes:
     """The PDF that the row of `letters` was read from, byte for byte; NotAtHandError where it is not in the corpus."""
     if letter["pages"] is None:

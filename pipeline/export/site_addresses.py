@@ -8,8 +8,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 FULL_DATABASE = "full-database/index.html"
 """The page that says how to open what only a server can show."""
 
-_OF_THE_PAGES = re.compile(r"/(?:(?:services|measures|letters)(?:/[^/]+)?|compare|search|charts|data)?")
-_OF_FILES = re.compile(r"/letters/[^/]+/picture/[^/]+\.png|/-/static[^?]*|/sqs/[^/]+\.(?:csv|json)|/sqs\.db")
+_OF_THE_PAGES = re.compile(
+    r"/(?:(?:services|measures|letters)(?:/[^/]+)?|letters/[^/]+/(?:pages|findings)/[^/.]+|"
+    r"compare|search|charts|data|glossary|coverage)?"
+)
+_OF_FILES = re.compile(r"/letters/[^/]+/(?:picture|pages)/[^/]+\.png|/-/static[^?]*|/sqs/[^/]+\.(?:csv|json)|/sqs\.db")
 
 
 @dataclass(frozen=True)

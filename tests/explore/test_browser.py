@@ -141,7 +141,7 @@ def test_the_link_past_the_doors_leads_to_the_content(seen: Watched) -> None:
 def test_the_keyboard_opens_and_shuts_what_stands_behind_a_finding(seen: Watched, demonstration: Path) -> None:
     page = seen.open(path_of("letter", demonstration))
     card = page.locator("details.finding").first
-    reason = card.get_by_role("heading", name="Why it was read this way")
+    reason = card.get_by_role("link", name="Why it was read this way")
     for _ in range(80):
         page.keyboard.press("Tab")
         if card.locator("summary").evaluate("each => each === document.activeElement"):

@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from datasette.utils import tilde_encode
 from PIL import Image
 
 from pipeline.explore.site import site
-from tests.support.letter_pages import LETTERS, PRINTED, TYPED
+from tests.support.letter_pages import LETTERS, PRINTED, TYPED, place_of
 from tests.support.site_pages import METADATA, answers_of, ask, rows_of
 
 
@@ -54,10 +55,13 @@ def test_a_reader_is_not_told_what_whoever_keeps_the_letters_may_do(demonstratio
 
 def test_a_citation_begins_with_the_public_address(read: Path) -> None:
     here = site(read, METADATA, LETTERS, "https://sqs.example.org/")
-    letter, data = answers_of(here, "GET", [f"/letters/{TYPED}", "/data"])
-    assert f"https://sqs.example.org/letters/{TYPED}#" in letter.text
+    row, *_ = rows_of(read, "findings-of-a-letter", letter=TYPED)
+    place = place_of(row)
+    cited = f"/letters/{TYPED}/findings/{tilde_encode(place)}"
+    finding, data = answers_of(here, "GET", [cited, "/data"])
+    assert f"https://sqs.example.org/letters/{TYPED}#{place}" in finding.text
     assert "https://sqs.example.org/data" in data.text
-    (plain,) = ask(read, f"/letters/{TYPED}")
+    (plain,) = ask(read, cited)
     assert "example.org" not in plain.text
 
 

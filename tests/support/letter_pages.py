@@ -5,13 +5,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from datasette.utils import tilde_encode
+
 from models.reading import Reading
 from models.source import Source
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, letter_in
 from tests.support.letters_by_hand import finding_of, letter_of
 from tests.support.readings import build_as_read
-from tests.support.site_pages import ask
+from tests.support.site_pages import Page, ask
 
 LETTERS = PROJECT / "tests" / "letters"
 PRINTED = "brackenshire-2016-06"
@@ -116,6 +118,13 @@ def letter_page(database: Path, name: str, query: str = "") -> Letter:
     (answer,) = ask(database, f"/letters/{name}{query}", corpus=LETTERS)
     assert answer.status_code == 200
     return Letter(answer.text)
+
+
+def finding_pages(database: Path, name: str, *places: str) -> list[Page]:
+    """The pages of the findings at these places of the letter."""
+    answers = ask(database, *(f"/letters/{name}/findings/{tilde_encode(place)}" for place in places), corpus=LETTERS)
+    assert {answer.status_code for answer in answers} == {200}
+    return [Page(answer.text) for answer in answers]
 
 
 def place_of(row: dict[str, Any]) -> str:

@@ -24,8 +24,8 @@ STANDING = ("/", "/services", "/measures", "/compare", "/letters", "/search", "/
 """The pages that every site has."""
 
 KINDS = ("/", "/services", "service", "/measures", "measure", "/compare", "/letters", "letter", "a letter with pages",
-         "a printed page", "/compare?service=harrowmere&service=ellerport&theme=all", "/search", "/search?q=PSR",
-         "/charts", "/data", "/glossary", "/coverage", "/nothing", "/sqs", "/sqs/findings",
+         "a finding", "a printed page", "/compare?service=harrowmere&service=ellerport&theme=all", "/search",
+         "/search?q=PSR", "/charts", "/data", "/glossary", "/coverage", "/nothing", "/sqs", "/sqs/findings",
          "/sqs/where-numbers-come-from", "/sqs?sql=select+1")  # fmt: skip
 """Each kind of page there is, and a page that there is not."""
 
@@ -102,6 +102,12 @@ def path_of(kind: str, database: Path) -> str:
     if kind == "a letter with pages":
         ((letter,), *_) = rows(database, "select id from letters where pages is not null")
         return f"/letters/{letter}"
+    if kind == "a finding":
+        ((finding, letter), *_) = rows(
+            database,
+            "select findings.id, letter from findings join letters on letters.id = letter where pages is not null",
+        )
+        return f"/letters/{letter}/findings/{tilde_encode(finding.removeprefix(f'{letter}/'))}"
     if kind == "a printed page":
         return f"{path_of('a letter with pages', database)}/pages/2"
     return kind

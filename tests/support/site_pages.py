@@ -72,6 +72,10 @@ class Page(HTMLParser):
         if held.get("id"):
             self.ids.append(held["id"] or "")
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "dt":
+            self.pieces.append(" ")
+
     def handle_data(self, data: str) -> None:
         self.pieces.append(data)
 

@@ -7,6 +7,7 @@ from pipeline.explore.pages.charts import chart_file, charts
 from pipeline.explore.pages.compare import compare
 from pipeline.explore.pages.coverage import coverage
 from pipeline.explore.pages.data import data
+from pipeline.explore.pages.findings import finding
 from pipeline.explore.pages.glossary import glossary
 from pipeline.explore.pages.home import home
 from pipeline.explore.pages.letters import letter, letters
@@ -28,6 +29,7 @@ PAGES: Iterable[Route] = (
     (r"^/letters$", letters),
     (r"^/letters/(?P<letter>[^/]+)$", letter),
     (r"^/letters/(?P<letter>[^/]+)/pages/(?P<page>[1-9][0-9]{0,3})$", printed_page),
+    (r"^/letters/(?P<letter>[^/]+)/findings/(?P<place>[^/]+)$", finding),
     (r"^/search$", search),
     (r"^/charts$", charts),
     (r"^/data$", data),

@@ -30,7 +30,7 @@ class ComparedLetter:
 
 
 async def compare(datasette: Datasette, request: Datasette) -> Response:
-    """The letters that were chosen, fifty at a time, on the measures that were chosen or those of a theme."""
+    """The letters that were chosen, at most fifty at a time, on the measures that were chosen or those of a theme."""
     wanted = choices_of(request, *CHOICES)
     theme, measure = wanted.chosen["theme"], wanted.chosen["measure"]
     measures, together, every, results, choices, services = await asyncio.gather(

@@ -12,7 +12,7 @@ from datasette.utils import tilde_decode, tilde_encode
 from pipeline.explore.choices import choices_of
 from pipeline.explore.database import Answer, Datasette, Row, answer
 from pipeline.explore.marks import Kind, Mark, Piece, pieces
-from pipeline.explore.originals import NotAtHandError, original
+from pipeline.explore.originals import why_no_pictures
 from pipeline.explore.page import page
 
 PAGE = 100
@@ -70,20 +70,19 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
     """One letter, whole, with what was read in it."""
     name = tilde_decode(request.url_vars["letter"])
     with_numbers = request.args.get("numbers") == "1"
-    head, paragraphs, findings, reasons, problems = await asyncio.gather(
+    head, paragraphs, findings, problems = await asyncio.gather(
         *(
             answer(datasette, query, letter=name)
             for query in (
                 "one-letter",
                 "paragraphs-of-a-letter",
                 "findings-of-a-letter",
-                "reasons-of-a-letter",
                 "problems-of-a-letter",
             )
         )
     )
     numbers = await answer(datasette, "numbers-of-a-letter", letter=name) if with_numbers else None
-    no_pictures = await asyncio.to_thread(_no_pictures, datasette, head.first)
+    no_pictures = await asyncio.to_thread(why_no_pictures, datasette, head.first)
     return await page(
         datasette,
         request,
@@ -94,8 +93,6 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
         about_the_whole=[row for row in problems.rows if row["paragraph"] is None],
         paragraphs=paragraphs,
         findings=findings,
-        reasons=reasons,
-        reasons_of=_by(reasons.rows, "finding"),
         numbers=numbers,
         problems=problems,
         maintainer=request.args.get("view") == "maintainer",
@@ -103,15 +100,6 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
         printed=sorted({row["page"] for row in paragraphs.rows if row["page"]}) if no_pictures is None else [],
         no_pictures=no_pictures,
     )
-
-
-def _no_pictures(datasette: Datasette, row: Row) -> str | None:
-    """Why the letter's pages cannot be shown; None where they can."""
-    try:
-        original(datasette, row)
-    except NotAtHandError as reason:
-        return str(reason)
-    return None
 
 
 def _parts(paragraphs: Answer, findings: Answer, numbers: Answer | None, problems: Answer) -> list[SectionOnPage]:

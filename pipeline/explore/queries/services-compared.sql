@@ -9,9 +9,9 @@
 -- to 29, 30 and more: how many cases were examined). Type yes as outside to see only letters that lie outside the 95%
 -- limits of chance on one of the measures; standing says where each result lies. Type date as sort to see the newest
 -- letters first, or a measure's short name to see the highest shares on it first: chance moves each of them within its
--- interval, so this is not an order of merit. Give a page number to see fifty letters. The shade is the fifth in which
--- the share lies, from 1 to 5. There is no shade for fewer than five cases, or if the certainty is doubtful:
--- doubt_in_words says what such a figure may be instead.
+-- interval, so this is not an order of merit. Give a page number to see up to fifty letters, fewer if there are many
+-- measures. The shade is the fifth in which the share lies, from 1 to 5. There is no shade for fewer than five cases,
+-- or if the certainty is doubtful: doubt_in_words says what such a figure may be instead.
 --
 -- Parameters: theme, measure, service, nation, region, year, edition, size, outside, sort, page
 
@@ -95,10 +95,12 @@ placed as (
   from chosen
   where trim(:outside) = '' or id in (select letter from given where standing in ('above', 'below'))
 ),
+-- About four hundred results on a page.
+page (letters) as (select max(8, min(50, 400 / max(1, count(distinct measure)))) from given),
 shown as materialized (
-  select *
-  from placed
-  where trim(:page) = '' or (place - 1) / 50 + 1 = max(1, cast(trim(:page) as integer))
+  select placed.*
+  from placed, page
+  where trim(:page) = '' or (place - 1) / page.letters + 1 = max(1, cast(trim(:page) as integer))
 )
 select
   letters.area_name,
