@@ -76,6 +76,20 @@ def test_csv_and_json_give_the_marks(database: Path, marks: dict[str, str], tabl
         assert {row["finding"]: row["marks"] or "" for row in rows} == marks
 
 
+OF_A_FINDING = {name: words for name, words in SEEN.items() if name != "beckton"}
+"""Whether those counted met the standard or not, a finding says as its verdict."""
+
+
+@pytest.mark.parametrize("page", ["/letters/{}", "/letters/{}/findings/1~2E1~2F29", "/search?q=cases"])
+def test_a_finding_carries_its_marks_wherever_it_is_shown(database: Path, page: str) -> None:
+    for name, words in OF_A_FINDING.items():
+        shown = page_of(database, page.format(name)).words
+        if "{}" in page:
+            assert [each for each in WORDS if each in shown] == ([words] if words else []), name
+        else:
+            assert words is None or words in shown
+
+
 @pytest.mark.parametrize("address", ["/measures/reoffending.assessment", "/compare", "/services/{}"])
 def test_a_page_says_it_beside_the_figure(database: Path, address: str) -> None:
     for name, words in SEEN.items():
