@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.load.body import Row
+from pipeline.load.changes import changes
 from pipeline.load.statistics import Figure, Limits, chance, false_discovery, interval, limits, spread, wilson
 
 LARGEST_SAMPLE = 1_000
@@ -29,6 +30,7 @@ def reckon(connection: sqlite3.Connection) -> None:
         named: Row = {"measure": measure, "invented": invented}
         _insert(connection, "pooled", [named | row for row in _pooled(rows)])
         _insert(connection, "funnel_limits", [named | row for row in _funnel(rows)])
+    _insert(connection, "changes", list(changes(connection)))
     connection.execute("insert into letters_by_share select * from letters_by_share_reckoned order by 1, 2, 3")
 
 

@@ -1,8 +1,9 @@
 -- The tables of a build: what the letters print, and what each number was read as.
 -- An id is a place (letter, paragraph, offset in the paragraph), so a cited row keeps its id when rules are added.
 -- A count above its total is no constraint: letters misprint, and a row in `problems` says so.
--- Four tables are reckoned. `results` holds the rows of the view `results_reckoned`, which says how and why, with their
--- statistics; `pooled` and `funnel_limits` hold those of letters put together; `letters_by_share` counts letters.
+-- Five tables are reckoned. `results` holds the rows of the view `results_reckoned`, which says how and why, with their
+-- statistics; `pooled` and `funnel_limits` hold those of letters put together, `changes` those of two letters about one
+-- service; `letters_by_share` counts letters.
 
 create table build (
     key text primary key not null,
@@ -328,6 +329,17 @@ create table funnel_limits (
     wider_low_998 real check (wider_low_998 between 0 and 1),
     wider_high_998 real check (wider_high_998 between 0 and 1),
     primary key (measure, invented, n)
+) strict, without rowid;
+
+create table changes (
+    letter text not null references letters (id),
+    measure text not null references measures (id),
+    earlier_letter text not null references letters (id),
+    difference real not null check (difference between -1 and 1),
+    difference_low real not null check (difference_low between -1 and difference),
+    difference_high real not null check (difference_high between difference and 1),
+    change text not null check (change in ('higher', 'lower', 'chance could explain it')),
+    primary key (letter, measure)
 ) strict, without rowid;
 
 create table letters_by_share (

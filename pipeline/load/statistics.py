@@ -5,6 +5,7 @@ Importing SciPy takes longer than reading a letter, so only what builds a databa
 
 from collections.abc import Sequence
 from functools import cache
+from math import hypot
 from typing import Any, NamedTuple
 
 from scipy import stats
@@ -34,6 +35,14 @@ class Interval(NamedTuple):
     low: float
     high: float
     method: str
+
+
+class Difference(NamedTuple):
+    """How much larger the later of two shares is, from -1 to 1, with the ends of its 95% interval."""
+
+    share: float
+    low: float
+    high: float
 
 
 class Spread(NamedTuple):
@@ -73,6 +82,15 @@ def interval(sufficient: int, total: int, bound: Bound | None = None) -> Interva
         most = max(sufficient - (bound == "fewer than"), 0)
         return Interval(0.0, wilson(most, total)[1], "Wilson, open below")
     return Interval(*wilson(sufficient, total), "Wilson")
+
+
+def difference(earlier: Figure, later: Figure) -> Difference:
+    """Newcombe's interval, his tenth: the two Wilson intervals joined into one (Statistics in Medicine, 1998)."""
+    before, after = earlier[0] / earlier[1], later[0] / later[1]
+    (low, high), (later_low, later_high) = wilson(*earlier), wilson(*later)
+    down, up = hypot(after - later_low, high - before), hypot(later_high - after, before - low)
+    found = after - before
+    return Difference(_rounded(found), _rounded(found - down), _rounded(found + up))
 
 
 def spread(figures: Sequence[Figure]) -> Spread | None:

@@ -8,103 +8,39 @@
 --
 -- Parameters: service
 
-with given as materialized (
-  select
-    results.*,
-    1.0 * results.sufficient / results.total as share,
-    coalesce(letters.area, letters.area_name) as service,
-    letters.area_name,
-    dense_rank() over (partition by coalesce(letters.area, letters.area_name) order by letters.published, letters.id) as place
-  from results
-  join letters on letters.id = results.letter
-  where letters.published is not null
-    and not results.is_copy
-    and coalesce(letters.area, letters.area_name) is not null
-    and (trim(:service) = '' or coalesce(letters.area, letters.area_name) = :service)
-),
-pairs as (
-  select
-    later.service,
-    later.area_name,
-    later.measure,
-    later.invented,
-    earlier.letter as earlier_letter,
-    earlier.published as earlier_published,
-    earlier.sufficient as earlier_sufficient,
-    earlier.total as earlier_total,
-    earlier.share as earlier_share,
-    earlier.finding as earlier_finding,
-    later.letter,
-    later.published,
-    later.sufficient as later_sufficient,
-    later.total as later_total,
-    later.share as later_share,
-    later.finding,
-    (later.share - later.wilson_low) * (later.share - later.wilson_low)
-    + (earlier.wilson_high - earlier.share) * (earlier.wilson_high - earlier.share) as down,
-    (later.wilson_high - later.share) * (later.wilson_high - later.share)
-    + (earlier.share - earlier.wilson_low) * (earlier.share - earlier.wilson_low) as up
-  from given as later
-  join given as earlier
-    on earlier.service = later.service and earlier.measure = later.measure and earlier.place = later.place - 1
-  where later.total >= 5 and earlier.total >= 5
-    and later.certainty is not 'doubtful' and earlier.certainty is not 'doubtful'
-    and later.bound is null and earlier.bound is null
-),
--- The square root by Newton's method, since not every SQLite has sqrt().
-roots as (
-  select
-    *,
-    (
-      with recursive newton (step, root) as (
-        select 0, (1 + down) / 2
-        union all
-        select step + 1, (root + down / root) / 2 from newton where step < 60 and abs(root * root - down) > 1e-13
-      )
-      select root from newton order by step desc limit 1
-    ) as root_down,
-    (
-      with recursive newton (step, root) as (
-        select 0, (1 + up) / 2
-        union all
-        select step + 1, (root + up / root) / 2 from newton where step < 60 and abs(root * root - up) > 1e-13
-      )
-      select root from newton order by step desc limit 1
-    ) as root_up
-  from pairs
-)
 select
-  roots.area_name,
+  letters.area_name,
   measures.theme,
-  roots.measure,
+  changes.measure,
   measures.label,
-  roots.earlier_published,
-  roots.earlier_sufficient,
-  roots.earlier_total,
-  cast(round(100 * roots.earlier_share) as integer) as earlier_per_cent,
-  roots.published,
-  roots.later_sufficient,
-  roots.later_total,
-  cast(round(100 * roots.later_share) as integer) as later_per_cent,
-  cast(round(100 * (roots.later_share - roots.earlier_share)) as integer) as points,
-  cast(round(100 * (roots.later_share - roots.earlier_share - roots.root_down)) as integer) as points_from,
-  cast(round(100 * (roots.later_share - roots.earlier_share + roots.root_up)) as integer) as points_to,
-  case
-    when roots.later_share - roots.earlier_share > roots.root_down then 'higher'
-    when roots.earlier_share - roots.later_share > roots.root_up then 'lower'
-    else 'chance could explain it'
-  end as change,
-  roots.invented,
-  substr(roots.finding, length(roots.letter) + 2) as place,
-  substr(roots.earlier_finding, length(roots.earlier_letter) + 2) as earlier_place,
-  roots.letter,
-  roots.earlier_letter,
-  roots.finding as later_finding,
-  roots.earlier_finding
-from roots
-join measures on measures.id = roots.measure
+  before.published as earlier_published,
+  earlier.sufficient as earlier_sufficient,
+  earlier.total as earlier_total,
+  cast(round(100.0 * earlier.sufficient / earlier.total) as integer) as earlier_per_cent,
+  letters.published,
+  later.sufficient as later_sufficient,
+  later.total as later_total,
+  cast(round(100.0 * later.sufficient / later.total) as integer) as later_per_cent,
+  cast(round(100 * changes.difference) as integer) as points,
+  cast(round(100 * changes.difference_low) as integer) as points_from,
+  cast(round(100 * changes.difference_high) as integer) as points_to,
+  changes.change,
+  later.invented,
+  substr(later.finding, length(later.letter) + 2) as place,
+  substr(earlier.finding, length(earlier.letter) + 2) as earlier_place,
+  changes.letter,
+  changes.earlier_letter,
+  later.finding as later_finding,
+  earlier.finding as earlier_finding
+from changes
+join letters on letters.id = changes.letter
+join letters as before on before.id = changes.earlier_letter
+join results as later on later.letter = changes.letter and later.measure = changes.measure
+join results as earlier on earlier.letter = changes.earlier_letter and earlier.measure = changes.measure
+join measures on measures.id = changes.measure
+where trim(:service) = '' or coalesce(letters.area, letters.area_name) = :service
 order by
-  roots.area_name,
-  roots.published desc,
+  letters.area_name,
+  letters.published desc,
   instr('reoffending public child sentence court management cross context', measures.theme),
   measures.id
