@@ -14,9 +14,9 @@ from pipeline.read.pdf.annotations import annotations_of
 from pipeline.read.pdf.foreign import Foreign, foreign_to, is_odd
 from pipeline.read.pdf.layers import Switched
 from pipeline.read.pdf.overprints import once, without_blanks
-from pipeline.read.pdf.painter import painting_of
 from pipeline.read.pdf.painting import Painted, Painting
 from pipeline.read.pdf.prints import Print, Run, runs_of, text_of
+from pipeline.read.pdf.quick_painter import painting_of
 from pipeline.read.pdf.turning import SheetFrame, Sides, frame_of, sides_of, turn_of, turned, turned_frame
 from pipeline.read.pdf.visible import seen
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
