@@ -65,7 +65,7 @@ def pdfminers_operations(program: bytes) -> list[tuple[list[Any], bytes]]:
 def test_what_is_usual_in_a_program_is_read_as_pdfminer_reads_it(pieces: list[bytes], between: bytes) -> None:
     program = between.join(pieces)
     try:
-        operations = operations_of(program)
+        operations = operations_of([program])
     except UnusualError:
         return
     expected = pdfminers_operations(program)
@@ -82,7 +82,7 @@ def test_what_is_usual_in_a_program_is_read_as_pdfminer_reads_it(pieces: list[by
     ],
 )
 def test_a_usual_program_is_not_left_to_pdfminer(program: bytes) -> None:
-    assert operations_of(program) == pdfminers_operations(program)
+    assert operations_of([program]) == pdfminers_operations(program)
 
 
 @pytest.mark.parametrize(
@@ -102,14 +102,14 @@ def test_a_usual_program_is_not_left_to_pdfminer(program: bytes) -> None:
 )
 def test_what_is_unusual_is_left_to_pdfminer(program: bytes) -> None:
     with pytest.raises(UnusualError):
-        operations_of(program)
+        operations_of([program])
 
 
 def test_a_long_program_is_left_to_pdfminer_because_of_the_memory_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.read.pdf.operations.LONGEST", 10)
-    assert operations_of(b"1 0 0 rg")
+    assert operations_of([b"1 0 0 rg"])
     with pytest.raises(UnusualError):
-        operations_of(b"0.5 0.5 0 rg")
+        operations_of([b"1 0 0 rg", b"0 g"])
 
 
 def read_by(reader: str, content: bytes, monkeypatch: pytest.MonkeyPatch) -> str:
@@ -153,7 +153,7 @@ def test_all_is_left_to_pdfminer_where_that_is_asked_or_its_inner_parts_are_unkn
     content = page_with()
     quick = read_by("", content, monkeypatch)
 
-    def forbidden(_: bytes) -> Sequence[object]:
+    def forbidden(_: Sequence[bytes]) -> Sequence[object]:
         raise AssertionError("the program was read the quick way")
 
     monkeypatch.setattr("pipeline.read.pdf.quick_painter.operations_of", forbidden)

@@ -100,15 +100,16 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
     end, middle, after_space, after_mark, after_colon = letters[0].x0, letters[0].x0, False, False, False
     new = tuple.__new__  # in a third of the time
     for glyph in glyphs:
-        if glyph.text == " ":
+        _, x0, x1, text, _, _, _, _, _ = glyph
+        if text == " ":
             # Word prints stray spaces behind the first letter of a line; they part nothing.
-            after_space = after_space or glyph.x0 > middle
+            after_space = after_space or x0 > middle
             continue
-        gap = glyph.x0 - end
+        gap = x0 - end
         parted = gap > word_gap * size or (after_space and gap > FAINT_GAP * size)
         # A label that fills its cell leaves less than a space before its value.
         parted = parted or (after_colon and gap > AFTER_COLON * size)
-        mark = note_marks.get(id(glyph), "")
+        mark = note_marks.get(id(glyph), "") if note_marks else ""
         if mark:
             if after_mark and marks and not parted:
                 marks[-1] += mark
@@ -119,12 +120,12 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
             if after_mark and not characters:
                 opening_mark = marks.pop()
             if characters and (parted or (after_mark and after_space)):
-                characters.append(Character(" ", characters[-1].x1, max(glyph.x0, characters[-1].x1)))
-            characters += spread(glyph) if len(glyph.text) > 1 else [new(Character, (glyph.text, glyph.x0, glyph.x1))]
+                characters.append(Character(" ", characters[-1].x1, max(x0, characters[-1].x1)))
+            characters += spread(glyph) if len(text) > 1 else [new(Character, (text, x0, x1))]
             after_mark = False
             after_space = False
-        after_colon = glyph.text == ":"
-        end, middle = max(end, glyph.x1), (glyph.x0 + glyph.x1) / 2
+        after_colon = text == ":"
+        end, middle = max(end, x1), (x0 + x1) / 2
     if not characters:
         characters = [piece for glyph in letters for piece in spread(glyph)]
         marks = []

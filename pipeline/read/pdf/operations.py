@@ -6,14 +6,14 @@ pdfminer reads the program itself.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pdfminer.pdfinterp import PDFStackT
 from pdfminer.psparser import ESC_STRING, LIT, literal_name
 
-LONGEST = 8_000_000
-"""Bytes: of a longer program, all operations at once would take too much memory."""
+LONGEST = 2_000_000
+"""Bytes: of longer programs, all operations at once would take too much memory."""
 
 TOKEN = re.compile(
     rb"""[\0\s]*+ (?:
@@ -50,18 +50,18 @@ class Operation(NamedTuple):
     operator: bytes
 
 
-def operations_of(program: bytes) -> list[Operation]:
-    """The operations in order, the last without an operator; an UnusualError where pdfminer must read them."""
-    if len(program) > LONGEST:
+def operations_of(programs: Sequence[bytes]) -> list[Operation]:
+    """The operations in order, each program's last without an operator; an UnusualError if pdfminer must read them."""
+    if sum(map(len, programs)) > LONGEST:
         raise UnusualError
     try:
-        return list_operations(program)
+        return [operation for program in programs for operation in list_operations(program)]
     except ValueError as error:  # half a byte, a name that is no UTF-8, a number of thousands of digits
         raise UnusualError from error
 
 
 def list_operations(program: bytes) -> list[Operation]:
-    """The same; a ValueError where a value cannot be read either."""
+    """The operations of one program; a ValueError where a value cannot be read."""
     operations: list[Operation] = []
     values: list[PDFStackT] = []
     around: list[tuple[bytes, list[PDFStackT]]] = []

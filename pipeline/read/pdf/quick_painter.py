@@ -1,4 +1,4 @@
-"""The usual page painted in a quarter of the time: its program is read in one go, each level line in one loop.
+"""The usual page painted in far less time: its program is read in one go, each level line in one loop.
 
 What is not usual is left to pdfminer: programs with pictures or faults in them, letters that are turned, whole files
 where another pdfminer is installed than those whose inner parts are known here.
@@ -6,7 +6,6 @@ where another pdfminer is installed than those whose inner parts are known here.
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 
 import pdfminer
 from pdfminer.pdfcolor import PDFColorSpace
@@ -52,12 +51,12 @@ class QuickPainter(Painter):
     def execute(self, streams: Sequence[object]) -> None:
         """Follow the program that the streams make together."""
         try:
-            operations = [operations_of(stream.get_data()) for stream in self.to_follow(streams)]
+            operations = operations_of([stream.get_data() for stream in self.to_follow(streams)])
         except UnusualError:
             super().execute(streams)
             return
         methods: dict[bytes, tuple[Callable[..., None] | None, int]] = {}
-        for operands, operator in chain.from_iterable(operations):
+        for operands, operator in operations:
             self.argstack += operands
             if operator not in methods:
                 methods[operator] = self.method_of(operator)
@@ -145,9 +144,9 @@ class QuickCanvas(Canvas):
                     text, advance = letters[cid]
                     x0 = x * a + y * c + e
                     x1 = x0 + a * advance
-                    on_line = a, b, c, d, x0, baseline
+                    left, right = (x1, x0) if x1 < x0 else (x0, x1)
                     # The same as Painted(...), in a third of the time.
-                    add(new(Painted, (text, min(x0, x1), y0, max(x0, x1), y1, on_line, 0.0, name, ink)))
+                    add(new(Painted, (text, left, y0, right, y1, (a, b, c, d, x0, baseline), 0.0, name, ink)))
                     x += advance
                     if cid == SPACE and wordspace:
                         x += wordspace
