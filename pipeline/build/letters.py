@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from models.reading import Reading, Unreadable
 from models.source import Source
 from pipeline.build.cache import Cache
-from pipeline.build.workers import MEGABYTES, Loss, shared_out
+from pipeline.build.workers import MEGABYTES, Loss, collect_seldom, shared_out
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, as_utf8
 from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, RuleError, TooLargeError, UnstorableError
@@ -77,6 +77,7 @@ def _results(
 
         check_rules()  # here a fault in them stops everything at once, and processes begun later have them already
         learned_weights()
+        collect_seldom()
     shared = {letter.id for letter in unread if processes != 1}
     for letter in letters:
         if letter.id not in shared:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from models.base import Span
 from models.letter import SectionId
@@ -78,6 +79,7 @@ def begins_inside(words: str) -> bool:
     return words[:1].islower() and not ITEM_MARK.match(words)
 
 
+@lru_cache(maxsize=1_000)  # a letter is gone through once for its own sections and several times for a second letter
 def sections_named(heading: str) -> tuple[SectionId | None, ...]:
     """What a short line opens by its key words: mostly one section or none.
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -15,25 +16,10 @@ from typing import NamedTuple
 import click
 
 from pipeline.corpus.folders import PROJECT
-from pipeline.extract import extract
-from pipeline.interpret import interpret
-from pipeline.language.rules import load_rules
-from pipeline.read import read
-from pipeline.segment import segment
 from tests.bench.site import CLIENTS, GOAL, speeds
 
 LETTERS = sorted([*(PROJECT / "corpus").glob("*/letter.pdf"), *(PROJECT / "tests" / "letters").glob("*/letter.pdf")])
 SQS = Path(sys.executable).parent / "sqs"
-
-WORDS_ALONE = """
-import sys
-import pdfplumber
-
-for path in sys.argv[1:]:
-    with pdfplumber.open(path) as pdf:
-        for page in pdf.pages:
-            page.extract_words()
-"""
 
 
 class Measured(NamedTuple):
@@ -69,47 +55,58 @@ def seconds(command: Sequence[str | Path]) -> float:
     return time.perf_counter() - start
 
 
+WORDS, READING, WHOLE = ["words"], ["reading", "reading"], ["reading", "whole"]
+"""What each process does with the letters: the module, and what that is told."""
+
+
+def processor_seconds(work: Sequence[str]) -> float:
+    """What one process takes of a processor's time to do this with each of the letters, once it has done so before."""
+    command: list[str | Path] = [sys.executable, "-m", f"tests.bench.{work[0]}", *work[1:], *LETTERS]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT).stdout)
+
+
+def pairs(times: int) -> Iterable[Measured]:
+    """Reading, and all that is done with a letter, each beside pdfplumber's words, in one process each, by turns.
+
+    A processor's time is counted, which other work on the machine lengthens less, and evenly, than the clock's.
+    """
+    for name, work, goal in (("reading / words", READING, 0.30), ("whole letter / words", WHOLE, 0.55)):
+        taken = [(processor_seconds(WORDS), processor_seconds(work)) for _ in range(times)]
+        ratios = [ours / words for words, ours in taken]
+        words, ours = (1000 * median(figures) / len(LETTERS) for figures in zip(*taken, strict=True))
+        how = f"{ours:.0f} ms a letter, words {words:.0f} ms; from {min(ratios):.3f} to {max(ratios):.3f}"
+        yield Measured(name, median(ratios), goal, how)
+
+
 def builds(folder: Path, copies: int, times: int) -> Iterable[Measured]:
-    """A first build beside pdfplumber alone, and a second one beside the first."""
-    paths = corpus_of_copies(folder / "corpus", copies)
+    """A first build beside pdfplumber's words, by a processor's time, and a second build beside the first."""
+    corpus_of_copies(folder / "corpus", copies)
     command: list[str | Path] = [SQS, "build", "--corpus", folder / "corpus", "--db", folder / "bench.db"]
-    words, first, second = [], [], []
+    first, second, ratios = [], [], []
     for _ in range(times):
-        words.append(seconds([sys.executable, "-c", WORDS_ALONE, *paths]))
         (folder / "bench.db").unlink(missing_ok=True)
         rmtree(folder / ".sqs-cache", ignore_errors=True)
+        before = used_by_children()
         first.append(seconds(command))
+        used = used_by_children() - before
         second.append(seconds(command))
-    alone, cold, unchanged = median(words), median(first), median(second)
-    how = f"{cold:.2f} s for {copies} letters, pdfplumber's words alone {alone:.2f} s"
-    yield Measured("first build / words alone", cold / alone, 1.3, how)
+        ratios.append(used / copies / (processor_seconds(WORDS) / len(LETTERS)))
+    cold, unchanged = median(first), median(second)
+    how = f"{cold:.2f} s by the clock for {copies} letters; from {min(ratios):.3f} to {max(ratios):.3f}"
+    yield Measured("first build / words", median(ratios), 0.6, how)
     yield Measured("second build / first", unchanged / cold, 0.02, f"{unchanged:.3f} s with nothing changed")
+
+
+def used_by_children() -> float:
+    """A processor's time, in seconds, that all commands run so far have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def help_time(times: int) -> Measured:
     """How long `sqs --help` takes."""
     figure = median(seconds([SQS, "--help"]) for _ in range(times))
     return Measured("sqs --help", figure, 0.5, "seconds")
-
-
-def understanding(times: int) -> Measured:
-    """Extracting and interpreting beside reading, over all letters, in one process and after a first go."""
-    rules = load_rules()
-    goes: list[tuple[float, float]] = []
-    for _ in range(times + 1):
-        reading = understanding = 0.0
-        for path in LETTERS:
-            begun = time.perf_counter()
-            transcript = read(path)
-            reading += time.perf_counter() - begun
-            letter = segment(transcript, file=path.name)
-            begun = time.perf_counter()
-            interpret(letter, extract(letter, rules), rules)
-            understanding += time.perf_counter() - begun
-        goes.append((reading, understanding))
-    reading, understanding = (median(column) * 1000 / len(LETTERS) for column in zip(*goes[1:], strict=True))
-    how = f"{understanding:.0f} ms a letter, reading {reading:.0f} ms"
-    return Measured("extract and interpret / read", understanding / reading, 0.25, how)
 
 
 def pages(folder: Path, letters: int) -> Iterable[Measured]:
@@ -127,8 +124,12 @@ def main() -> None:
     options = parser.parse_args()
     click.echo(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}, median of {options.times}")
     with TemporaryDirectory() as folder:
-        figures = [*builds(Path(folder), options.copies, options.times), *pages(Path(folder), options.letters)]
-    figures += [help_time(options.times), understanding(options.times)]
+        figures = [
+            *pairs(options.times),
+            *builds(Path(folder), options.copies, options.times),
+            *pages(Path(folder), options.letters),
+        ]
+    figures += [help_time(options.times)]
     for each in figures:
         verdict = "met" if each.met else "MISSED"
         click.echo(f"{each.what:30} {each.figure:6.3f}   goal {each.goal:<5} {verdict:7} {each.how}")

@@ -72,6 +72,8 @@ def parts_of(rank: Sequence[Glyph]) -> list[list[Glyph]]:
     """The line's glyphs cut at every gap that may part columns."""
     letters = [glyph for glyph in rank if glyph.text != " "]
     gaps = [(right.x0 - left.x1) / right.size for left, right in pairwise(letters)]
+    if not gaps or max(gaps) < COLUMN_GAP:
+        return [list(rank)]
     between_words = [gap for gap in gaps if gap > WORD_GAP]
     wide = COLUMN_GAP
     if len(between_words) > FEW_GAPS:

@@ -102,6 +102,8 @@ def zone_from(bands: Sequence[Band], first: int, step: float) -> tuple[Zone | No
 
 def grown(bands: Sequence[Band], first: int, step: float = 0.0) -> Zone | None:
     """The bands from the one at `first` that leave the same white between columns; None where that has none."""
+    if len(bands[first]) == 1:
+        return None  # as most are
     whites = whites_of(bands[first], [(-math.inf, math.inf)])
     if not gutters_among(whites):
         return None

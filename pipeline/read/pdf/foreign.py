@@ -90,7 +90,7 @@ def has_crossings(prints: Sequence[Print]) -> bool:
         ranks[-1].append(glyph)
     for rank in ranks:
         rank.sort(key=lambda glyph: glyph.x0)
-        if any(crosses(left, right) for left, right in pairwise(rank)):
+        if any(right.x0 < left.x1 and crosses(left, right) for left, right in pairwise(rank)):
             return True
     close = (
         (above, below)

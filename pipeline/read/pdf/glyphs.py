@@ -14,9 +14,9 @@ from pipeline.read.pdf.annotations import annotations_of
 from pipeline.read.pdf.foreign import Foreign, foreign_to, is_odd
 from pipeline.read.pdf.layers import Switched
 from pipeline.read.pdf.overprints import once, without_blanks
-from pipeline.read.pdf.painter import painting_of
 from pipeline.read.pdf.painting import Painted, Painting
 from pipeline.read.pdf.prints import Print, Run, runs_of, text_of
+from pipeline.read.pdf.quick_painter import painting_of
 from pipeline.read.pdf.turning import SheetFrame, Sides, frame_of, sides_of, turn_of, turned, turned_frame
 from pipeline.read.pdf.visible import seen
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
@@ -80,6 +80,7 @@ def prints_of(painted: Sequence[Painted], frame: SheetFrame, way: int) -> list[P
     left, floor = shown.left, shown.height + shown.above
     bold_fonts: dict[str, bool] = {}
     prints: list[Print] = []
+    new = tuple.__new__
     for text, x0, y0, x1, y1, matrix, _, font, ink in turned(painted, frame, way):
         letters = text
         if len(text) > 1 or not " " <= text <= "~":
@@ -90,8 +91,9 @@ def prints_of(painted: Sequence[Painted], frame: SheetFrame, way: int) -> list[P
             bold_fonts[font] = BOLD.search(font) is not None
         # A box hangs from its font's descent; letters of two fonts stand on one line by their baseline.
         baseline = floor - matrix[5]
-        glyph = Glyph(baseline, x0 + left, x1 + left, letters, floor - y1, floor - y0, y1 - y0, font, bold_fonts[font])
-        prints.append(Print(glyph, ink))
+        box = baseline, x0 + left, x1 + left, letters, floor - y1, floor - y0, y1 - y0, font, bold_fonts[font]
+        # The same as Print(Glyph(...), ink), in a third of the time.
+        prints.append(new(Print, (new(Glyph, box), ink)))
     return prints
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from statistics import median
 from typing import NamedTuple
@@ -38,7 +39,7 @@ class Character(NamedTuple):
     x1: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintedLine:
     """One printed line, or the part of it that stands in one column."""
 
@@ -61,7 +62,7 @@ class PrintedLine:
     edge: float | None = None
     """Where that column ends on the right, in points; None where the text is set over the page."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What the line says."""
         return "".join(character.text for character in self.characters)
@@ -86,24 +87,29 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
     letters = [glyph for glyph in glyphs if glyph.text != " "]
     if not letters:
         return None
-    size = Counter(round(glyph.size, 1) for glyph in letters).most_common(1)[0][0]
-    baseline = Counter(glyph.baseline for glyph in letters if glyph.size > RAISED_SIZE * size).most_common(1)[0][0]
-    main = [glyph for glyph in letters if not is_raised(glyph, size, baseline)]
+    sizes = [glyph.size for glyph in letters]
+    size = round(sizes[0], 1) if is_one(sizes) else most_common(round(each, 1) for each in sizes)
+    large = letters if min(sizes) > RAISED_SIZE * size else [each for each in letters if each.size > RAISED_SIZE * size]
+    baselines = [glyph.baseline for glyph in large]
+    baseline = baselines[0] if is_one(baselines) else most_common(baselines)
+    main = letters if large is letters else [glyph for glyph in letters if not is_raised(glyph, size, baseline)]
     note_marks = note_marks_in(glyphs, size, baseline) if len(main) < len(letters) else shaped_marks(letters)
     characters: list[Character] = []
     marks: list[str] = []
     opening_mark = ""
     end, middle, after_space, after_mark, after_colon = letters[0].x0, letters[0].x0, False, False, False
+    new = tuple.__new__  # in a third of the time
     for glyph in glyphs:
-        if glyph.text == " ":
+        _, x0, x1, text, _, _, _, _, _ = glyph
+        if text == " ":
             # Word prints stray spaces behind the first letter of a line; they part nothing.
-            after_space = after_space or glyph.x0 > middle
+            after_space = after_space or x0 > middle
             continue
-        gap = glyph.x0 - end
+        gap = x0 - end
         parted = gap > word_gap * size or (after_space and gap > FAINT_GAP * size)
         # A label that fills its cell leaves less than a space before its value.
         parted = parted or (after_colon and gap > AFTER_COLON * size)
-        mark = note_marks.get(id(glyph), "")
+        mark = note_marks.get(id(glyph), "") if note_marks else ""
         if mark:
             if after_mark and marks and not parted:
                 marks[-1] += mark
@@ -114,12 +120,12 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
             if after_mark and not characters:
                 opening_mark = marks.pop()
             if characters and (parted or (after_mark and after_space)):
-                characters.append(Character(" ", characters[-1].x1, max(glyph.x0, characters[-1].x1)))
-            characters += spread(glyph)
+                characters.append(Character(" ", characters[-1].x1, max(x0, characters[-1].x1)))
+            characters += spread(glyph) if len(text) > 1 else [new(Character, (text, x0, x1))]
             after_mark = False
             after_space = False
-        after_colon = glyph.text == ":"
-        end, middle = max(end, glyph.x1), (glyph.x0 + glyph.x1) / 2
+        after_colon = text == ":"
+        end, middle = max(end, x1), (x0 + x1) / 2
     if not characters:
         characters = [piece for glyph in letters for piece in spread(glyph)]
         marks = []
@@ -137,6 +143,16 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
         marks=tuple(marks),
         overhang=max(0.0, top - min(glyph.top for glyph in letters)) if marks else 0.0,
     )
+
+
+def is_one(values: Sequence[float]) -> bool:
+    """Whether the values are all the same, as those of most lines are."""
+    return values.count(values[0]) == len(values)
+
+
+def most_common(values: Iterable[float]) -> float:
+    """The value that most of them are, the first of those that are equally many."""
+    return Counter(values).most_common(1)[0][0]
 
 
 def is_raised(glyph: Glyph, size: float, baseline: float) -> bool:

@@ -51,17 +51,22 @@ def marker_of(line: PrintedLine, *, drawn: bool, hangs: Collection[tuple[int, in
     if not rest:
         return None
     after = line.characters[len(mark) + 1]
-    gaps = [character.x1 - character.x0 for character in line.characters[len(mark) + 1 :] if character.text == " "]
-    usual = median(gaps) if gaps else 0.0
-    is_wide = after.x0 - line.characters[len(mark) - 1].x1 > max(WIDE * line.size, WIDER * usual)
     if len(mark) == 1 and (is_bullet(mark) or SYMBOL_FONT.search(line.first_font)):
         return Marker("bullet", 1, after.x0, certain=True)
     is_hanging = mark in DASHES and (round(line.x0), round(after.x0)) in hangs
-    if mark in (*DASHES, *LATIN_BULLETS) and (is_wide or is_hanging):
+    if mark in (*DASHES, *LATIN_BULLETS) and (is_hanging or stands_off(line, mark)):
         return Marker("bullet", 1, after.x0, certain=mark in LATIN_BULLETS or is_hanging)
-    if NUMBER.fullmatch(mark) and (is_wide or not after.text.islower()):
+    if NUMBER.fullmatch(mark) and (not after.text.islower() or stands_off(line, mark)):
         return Marker("number", len(mark), after.x0, certain=False)
     return None
+
+
+def stands_off(line: PrintedLine, mark: str) -> bool:
+    """Whether the white behind the mark is wider than that between the words after it."""
+    gaps = [character.x1 - character.x0 for character in line.characters[len(mark) + 1 :] if character.text == " "]
+    usual = median(gaps) if gaps else 0.0
+    white = line.characters[len(mark) + 1].x0 - line.characters[len(mark) - 1].x1
+    return white > max(WIDE * line.size, WIDER * usual)
 
 
 def is_bullet(mark: str) -> bool:

@@ -7,12 +7,11 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFTextSt
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, mult_matrix
-from pdfplumber.page import Page
 
 from pipeline.read.pdf.annotations import Appearance
 from pipeline.read.pdf.inks import colour_of
 from pipeline.read.pdf.layers import Switched, is_off
-from pipeline.read.pdf.painting import Canvas, Ink, Painting, State, within
+from pipeline.read.pdf.painting import Canvas, Ink, State, within
 from pipeline.read.pdf.values import dictionary, matrix_of, name_of, number, rectangle
 
 STROKED = (1, 5)
@@ -21,17 +20,6 @@ NO_INK = (3, 7)
 """The ways of drawing text that show nothing; the second only cuts what is painted next to the letters' shape."""
 MIXED_IN = ("", "Normal", "Compatible")
 """The ways of laying a colour over another that hide it; `Multiply`, as of a highlighter, does not."""
-
-
-def painting_of(page: Page, off: Switched, appearances: list[Appearance]) -> Painting:
-    """What is painted on the page, then what its annotations look like, while these layers are switched off."""
-    canvas = Canvas(page.pdf.rsrcmgr)
-    painter = Painter(page.pdf.rsrcmgr, canvas)
-    painter.off = off
-    painter.process_page(page.page_obj)
-    for appearance in appearances:
-        painter.paint_appearance(appearance)
-    return canvas.painting
 
 
 class Painter(PDFPageInterpreter):

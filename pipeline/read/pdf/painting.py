@@ -120,10 +120,7 @@ class Canvas(PDFLayoutAnalyzer):
         graphicstate: PDFGraphicState,
     ) -> float:
         """Take the glyph; return how far it moves on what is painted next."""
-        try:
-            text = font.to_unichr(cid)
-        except PDFUnicodeNotDefined:
-            text = self.handle_undefined_char(font, cid)
+        text = self.letters_of(font, cid)
         advance = font.char_width(cid) * fontsize * scaling
         foot = font.get_descent() * fontsize + rise
         a, b, c, d, e, f = matrix
@@ -142,6 +139,13 @@ class Canvas(PDFLayoutAnalyzer):
             x0, y0, x1, y1 = char.bbox
         self.painting.glyphs.append(Painted(text, x0, y0, x1, y1, on_line, angle, font.fontname, self.ink))
         return advance
+
+    def letters_of(self, font: PDFFont, cid: int) -> str:
+        """The letters that the font prints for the code; the code itself in brackets where nobody says which."""
+        try:
+            return str(font.to_unichr(cid))
+        except PDFUnicodeNotDefined:
+            return str(self.handle_undefined_char(font, cid))
 
     def paint_path(
         self,

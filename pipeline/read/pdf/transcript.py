@@ -73,15 +73,18 @@ def rows_of(lines: Sequence[PrintedLine], vocabulary: WholeWords) -> tuple[list[
 
 def redact_rows(rows: list[Row], joints: list[str]) -> None:
     """Set `[email]` and `[phone]` where addresses and numbers stand, also those that a line's end cuts."""
-    places: list[tuple[int, int]] = []
     text = []
-    for number, (row, between) in enumerate(zip(rows, joints, strict=True)):
-        places += [(number, at) for at in range(len(row))]
+    for row, between in zip(rows, joints, strict=True):
         text += [character.text for character in row]
         if between:
-            places.append((number, len(row)))
             text.append("\n")
-    for redaction in reversed(list(redactions("".join(text)))):
+    found = list(redactions("".join(text)))
+    if not found:
+        return
+    places: list[tuple[int, int]] = []
+    for number, (row, between) in enumerate(zip(rows, joints, strict=True)):
+        places += [(number, at) for at in range(len(row) + bool(between))]
+    for redaction in reversed(found):
         first, at = places[redaction.start]
         last, end = places[redaction.end - 1]
         whole = rows[first][at : end + 1 if last == first else None]

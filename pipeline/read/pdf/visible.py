@@ -46,12 +46,12 @@ def seen(painting: Painting, page: Rect) -> Seen:
     }
     result = Seen([], [])
     for place, painted in enumerate(painting.glyphs):
-        frame = frames.get(id(painted.ink))
+        _, x0, y0, x1, y1, _, _, _, ink = painted
+        frame = frames.get(id(ink))
         if frame:
             left, floor, right, top = frame
-            across, up = (painted.x0 + painted.x1) / 2, (painted.y0 + painted.y1) / 2
-            is_large = painted.y1 - painted.y0 > SMALLEST or size_of(painted) > SMALLEST
-            is_seen = left <= across <= right and floor <= up <= top and is_large
+            is_large = y1 - y0 > SMALLEST or size_of(painted) > SMALLEST
+            is_seen = left <= (x0 + x1) / 2 <= right and floor <= (y0 + y1) / 2 <= top and is_large
         else:
             is_seen = shows(painted, page) and grounds.shows_up(place, painted)
         (result.visible if is_seen and place not in grounds.covered else result.hidden).append(painted)
