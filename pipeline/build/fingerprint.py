@@ -1,6 +1,7 @@
 """Fingerprints of what a build depends on. The standard library alone: an unchanged build must cost next to nothing."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -52,8 +53,9 @@ ROW_LIBRARIES = ("pydantic-core", "scipy", "spacy", "sqlite-utils")
 
 @cache
 def reading_code() -> str:
-    """Changes whenever the same PDF could give another transcript."""
-    return _digest([*_names_and_digests(SHAPE_A_TRANSCRIPT), *_versions(*READING_LIBRARIES)])
+    """Changes whenever the same PDF could give another transcript, or is to be read by other code."""
+    reader = os.environ.get("SQS_READER", "")
+    return _digest([*_names_and_digests(SHAPE_A_TRANSCRIPT), *_versions(*READING_LIBRARIES), reader])
 
 
 @cache

@@ -37,7 +37,7 @@ class Interval(NamedTuple):
     method: str
 
 
-class Difference(NamedTuple):
+class ShareChange(NamedTuple):
     """How much larger the later of two shares is, from -1 to 1, with the ends of its 95% interval."""
 
     share: float
@@ -84,13 +84,13 @@ def interval(sufficient: int, total: int, bound: Bound | None = None) -> Interva
     return Interval(*wilson(sufficient, total), "Wilson")
 
 
-def difference(earlier: Figure, later: Figure) -> Difference:
+def difference(earlier: Figure, later: Figure) -> ShareChange:
     """Newcombe's interval, his tenth: the two Wilson intervals joined into one (Statistics in Medicine, 1998)."""
     before, after = earlier[0] / earlier[1], later[0] / later[1]
     (low, high), (later_low, later_high) = wilson(*earlier), wilson(*later)
     down, up = hypot(after - later_low, high - before), hypot(later_high - after, before - low)
     found = after - before
-    return Difference(_rounded(found), _rounded(found - down), _rounded(found + up))
+    return ShareChange(_rounded(found), _rounded(found - down), _rounded(found + up))
 
 
 def spread(figures: Sequence[Figure]) -> Spread | None:

@@ -187,6 +187,12 @@ def test_another_version_of_a_library_is_other_code(monkeypatch: pytest.MonkeyPa
     assert changed == ({"reading_code", "whole_code"} if library in READING_LIBRARIES else {"whole_code"})
 
 
+def test_what_is_to_be_read_by_the_slower_way_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprints()
+    monkeypatch.setenv("SQS_READER", "pdfplumber")
+    assert {name for name, value in fingerprints().items() if value != before[name]} == {"reading_code", "whole_code"}
+
+
 def test_a_file_that_cannot_be_opened_is_part_of_the_fingerprint() -> None:
     missing, folder = (LetterFolder(id="a", file=path) for path in (Path("/no/letter.txt"), Path("/")))
     assert letter_fingerprint(missing) != letter_fingerprint(folder)
