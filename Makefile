@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help explore demo build quick test outcomes bench stress clean
+.PHONY: help explore demo build quick test outcomes bench stress lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -54,6 +54,13 @@ bench: $(VENV)/.for-work ## measure how fast it is, as ratios
 stress: $(VENV)/.for-work ## read 2,000 damaged letters: each must be read, or refused in one sentence
 	@$(BIN)/python -m tests.stress
 
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" pyproject.toml -
+
+lock: $(VENV)/.for-work ## renew requirements/: the newest version of each library, and the hashes of its files
+	@echo "setuptools>=77" | $(LOCK) --output-file requirements/use.txt
+	@echo "setuptools>=77" | $(LOCK) --output-file requirements/work.txt --extra dev --extra ocr
+
 clean: ## remove everything that was made, including the database and the environment
 	rm -rf $(VENV) .sqs-cache sqs.db demo.db build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -74,12 +81,17 @@ $(BIN)/python:
 		exit 1; \
 	fi
 
-$(VENV)/.for-use: pyproject.toml constraints.txt | $(BIN)/python
+# Each library is installed in the version, and from the very file, that was tested: pip refuses any other.
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
+
+$(VENV)/.for-use: pyproject.toml requirements/use.txt | $(BIN)/python
 	@echo "Fetching what is needed into $(VENV) (once) ..."
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(PIP_INSTALL) --require-hashes -r requirements/use.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.for-work: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.for-work: pyproject.toml requirements/work.txt | $(BIN)/python
 	@echo "Fetching what tests need into $(VENV) (once) ..."
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ocr]'
+	@$(PIP_INSTALL) --require-hashes -r requirements/work.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $(VENV)/.for-use $@

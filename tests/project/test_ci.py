@@ -33,9 +33,9 @@ needs_git = pytest.mark.skipif(which("git") is None, reason="git is not installe
 def project(tmp_path: Path) -> Path:
     """A copy of the code with its own history, one commit, and a letter in each corpus."""
     copied = tmp_path / "project"
-    for part in (".ci", "models", "pipeline"):
+    for part in (".ci", "models", "pipeline", "requirements"):
         copytree(PROJECT / part, copied / part, ignore=ignore_patterns("__pycache__"))
-    for file in ("pyproject.toml", "constraints.txt", "Makefile", ".gitignore"):
+    for file in ("pyproject.toml", "Makefile", ".gitignore"):
         copy(PROJECT / file, copied / file)
     for corpus, letter in LETTERS.items():
         folder = copied / corpus / letter
@@ -160,7 +160,7 @@ def test_each_side_runs_its_own_code_on_its_own_letters(project: Path, with_stan
 
 
 @needs_git
-@pytest.mark.parametrize("file", ["pyproject.toml", "constraints.txt"])
+@pytest.mark.parametrize("file", ["pyproject.toml", "requirements/use.txt"])
 def test_a_base_that_asks_for_other_libraries_is_read_with_them(
     project: Path, with_stand_ins: dict[str, str], file: str
 ) -> None:

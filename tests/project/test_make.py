@@ -4,7 +4,7 @@ import stat
 import subprocess
 import tomllib
 from pathlib import Path
-from shutil import copy, which
+from shutil import copy, copytree, which
 
 import pytest
 
@@ -24,6 +24,8 @@ case "$1 $2" in
     chmod +x "$3"/bin/* ;;
 esac
 """
+NAME = r"[A-Za-z0-9_.-]+"
+INSTALL = "-m pip install --quiet --quiet --disable-pip-version-check"
 TOO_OLD = "#!/bin/sh\nexit 1\n"
 NO_VENV = '#!/bin/sh\n[ "$1" = -c ]\n'
 
@@ -32,8 +34,9 @@ pytestmark = pytest.mark.skipif(which("make") is None, reason="make is not insta
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+    for name in ("Makefile", "pyproject.toml"):
         copy(PROJECT / name, tmp_path / name)
+    copytree(PROJECT / "requirements", tmp_path / "requirements")
     (tmp_path / "bin").mkdir()
     for tool in TOOLS:
         if found := which(tool):
@@ -58,7 +61,19 @@ def asked(checkout: Path) -> list[str]:
 
 def test_make_alone_lists_every_target(checkout: Path) -> None:
     listed = re.findall(r"^  make ([a-z]+)", make(checkout).stdout, re.MULTILINE)
-    assert listed == ["help", "explore", "demo", "build", "quick", "test", "outcomes", "bench", "stress", "clean"]
+    assert listed == [
+        "help",
+        "explore",
+        "demo",
+        "build",
+        "quick",
+        "test",
+        "outcomes",
+        "bench",
+        "stress",
+        "lock",
+        "clean",
+    ]
     (phony,) = re.findall(r"^\.PHONY: (.+)$", (checkout / "Makefile").read_text(), re.MULTILINE)
     assert sorted(phony.split()) == sorted(listed)
 
@@ -67,8 +82,9 @@ def test_explore_fetches_builds_and_serves(checkout: Path) -> None:
     executable(checkout / "bin" / "python3", PYTHON)
     ended = make(checkout, "explore", "PORT=8005")
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert asked(checkout)[-2:] == [
-        "-m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e .",
+    assert asked(checkout)[-3:] == [
+        f"{INSTALL} --require-hashes -r requirements/use.txt",
+        f"{INSTALL} --no-deps --no-build-isolation -e .",
         "explore --corpus corpus --db sqs.db --port 8005",
     ]
 
@@ -88,7 +104,7 @@ def test_the_second_time_nothing_is_fetched(checkout: Path) -> None:
     assert asked(checkout) == ["explore --corpus corpus --db sqs.db --port 8001"]
 
 
-@pytest.mark.parametrize("changed", ["pyproject.toml", "constraints.txt"])
+@pytest.mark.parametrize("changed", ["pyproject.toml", "requirements/use.txt"])
 def test_what_is_needed_is_fetched_again_when_it_changes(checkout: Path, changed: str) -> None:
     executable(checkout / "bin" / "python3", PYTHON)
     make(checkout, "build")
@@ -103,8 +119,9 @@ def test_what_is_needed_is_fetched_again_when_it_changes(checkout: Path, changed
 def test_the_tests_look_at_style_then_types_then_behaviour(checkout: Path, target: str, tests: str) -> None:
     executable(checkout / "bin" / "python3", PYTHON)
     assert make(checkout, target).returncode == 0
-    assert asked(checkout)[-5:] == [
-        "-m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e .[dev,ocr]",
+    assert asked(checkout)[-6:] == [
+        f"{INSTALL} --require-hashes -r requirements/work.txt",
+        f"{INSTALL} --no-deps --no-build-isolation -e .",
         "check",
         "format --check",
         "",
@@ -157,11 +174,18 @@ def test_cleaning_leaves_a_fresh_checkout(checkout: Path) -> None:
     assert not list((checkout / "models").iterdir())
 
 
-def test_every_library_is_pinned() -> None:
-    project = tomllib.loads((PROJECT / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    lines = (PROJECT / "constraints.txt").read_text().splitlines()
-    pinned = [re.fullmatch(r"([A-Za-z0-9_.-]+)==[0-9][0-9A-Za-z.]*", line) for line in lines if line[:1] != "#"]
+@pytest.mark.parametrize(("file", "extras"), [("use.txt", ()), ("work.txt", ("dev", "ocr"))])
+def test_every_library_is_pinned_with_the_hashes_of_its_files(file: str, extras: tuple[str, ...]) -> None:
+    about = tomllib.loads((PROJECT / "pyproject.toml").read_text())
+    project = about["project"]
+    wanted = [*about["build-system"]["requires"], *project["dependencies"]]
+    wanted += [requirement for extra in extras for requirement in project["optional-dependencies"][extra]]
+    words = (PROJECT / "requirements" / file).read_text().replace("\\\n", "")
+    lines = [line for line in words.splitlines() if not line.startswith("#")]
+    pinned = [
+        re.fullmatch(rf"({NAME})==[0-9][0-9A-Za-z.]*( ; [^#]+?)?( +--hash=sha256:[0-9a-f]{{64}})+", line)
+        for line in lines
+    ]
     assert all(pinned)
     names = {normal(match[1]) for match in pinned if match}
     assert {normal(re.split(r"[<>=]", requirement)[0]) for requirement in wanted} <= names

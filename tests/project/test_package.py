@@ -91,7 +91,7 @@ def run(*command: str | Path, folder: Path, ok: tuple[int, ...] = (0,)) -> str:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the source archive made of the checkout, and the wheel made of that archive."""
     source, dist = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("dist")
-    for part in ("models", "pipeline", "tests", "corpus", "docs", ".ci", ".github"):
+    for part in ("models", "pipeline", "tests", "corpus", "docs", "requirements", ".ci", ".github"):
         copytree(PROJECT / part, source / part, ignore=ignore_patterns("__pycache__"))
     for file in PROJECT.iterdir():
         if file.is_file() and (not file.name.startswith(".") or file.name == ".gitignore"):
@@ -105,13 +105,15 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of an empty environment in which the wheel was installed.
 
     On the lowest Python with the lowest versions, which is the harder road and saves a second environment; on others,
-    for which the lowest versions have no wheels, with those of constraints.txt.
+    for which the lowest versions have no wheels, with those of requirements/.
     """
     place = tmp_path_factory.mktemp("environment")
     uv, python = Path(sys.executable).with_name("uv"), place / "bin" / "python"
     run(uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, place, folder=place)
     lowest = f">={sys.version_info[0]}.{sys.version_info[1]}" == ABOUT["requires-python"]
-    versions: list[str | Path] = ["--resolution", "lowest-direct"] if lowest else ["-c", PROJECT / "constraints.txt"]
+    versions: list[str | Path] = (
+        ["--resolution", "lowest-direct"] if lowest else ["-c", PROJECT / "requirements" / "use.txt"]
+    )
     (wheel,) = built.glob("*.whl")
     run(uv, "pip", "install", "--quiet", "--python", python, *versions, f"{wheel}[export]", folder=place)
     return place / "bin"
@@ -130,14 +132,14 @@ def test_the_source_archive_holds_what_its_own_tests_need(built: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as files:
         names = {name.partition("/")[2] for name in files.getnames()}
-    parts = ("models", "pipeline", "tests", "corpus", "docs", ".ci", ".github")
+    parts = ("models", "pipeline", "tests", "corpus", "docs", "requirements", ".ci", ".github")
     wanted = {
         file.relative_to(PROJECT).as_posix()
         for part in parts
         for file in (PROJECT / part).rglob("*")
         if file.is_file() and "__pycache__" not in file.parts
     }
-    assert wanted | {"Makefile", "constraints.txt", "metadata.yml", "CITATION.cff", "README.md"} <= names
+    assert wanted | {"Makefile", "requirements/use.txt", "metadata.yml", "CITATION.cff", "README.md"} <= names
 
 
 @pytest.mark.slow
