@@ -54,7 +54,7 @@ bench: $(VENV)/.for-work ## measure how fast it is, as ratios
 stress: $(VENV)/.for-work ## read 2,000 damaged letters: each must be read, or refused in one sentence
 	@$(BIN)/python -m tests.stress
 
-LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
 	--custom-compile-command "make lock" pyproject.toml -
 
 lock: $(VENV)/.for-work ## renew requirements/: the newest version of each library, and the hashes of its files

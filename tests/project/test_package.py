@@ -111,9 +111,8 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     uv, python = Path(sys.executable).with_name("uv"), place / "bin" / "python"
     run(uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, place, folder=place)
     lowest = f">={sys.version_info[0]}.{sys.version_info[1]}" == ABOUT["requires-python"]
-    versions: list[str | Path] = (
-        ["--resolution", "lowest-direct"] if lowest else ["-c", PROJECT / "requirements" / "use.txt"]
-    )
+    tested: list[str | Path] = ["-c", PROJECT / "requirements" / "use.txt"]
+    versions = ["--resolution", "lowest-direct"] if lowest else tested
     (wheel,) = built.glob("*.whl")
     run(uv, "pip", "install", "--quiet", "--python", python, *versions, f"{wheel}[export]", folder=place)
     return place / "bin"
