@@ -54,7 +54,7 @@ bench: $(VENV)/.for-work ## measure how fast it is, as ratios
 stress: $(VENV)/.for-work ## read 2,000 damaged letters: each must be read, or refused in one sentence
 	@$(BIN)/python -m tests.stress
 
-LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" pyproject.toml -
 
 lock: $(VENV)/.for-work ## renew requirements/: the newest version of each library, and the hashes of its files
@@ -81,17 +81,17 @@ $(BIN)/python:
 		exit 1; \
 	fi
 
-# Each library is installed in the version, and from the very file, that was tested: pip refuses any other.
+# All that is needed is listed, so nothing else comes in; each from the very file that was tested: pip refuses any other.
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 $(VENV)/.for-use: pyproject.toml requirements/use.txt | $(BIN)/python
 	@echo "Fetching what is needed into $(VENV) (once) ..."
-	@$(PIP_INSTALL) --require-hashes -r requirements/use.txt
+	@$(PIP_INSTALL) --no-deps --require-hashes -r requirements/use.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.for-work: pyproject.toml requirements/work.txt | $(BIN)/python
 	@echo "Fetching what tests need into $(VENV) (once) ..."
-	@$(PIP_INSTALL) --require-hashes -r requirements/work.txt
+	@$(PIP_INSTALL) --no-deps --require-hashes -r requirements/work.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $(VENV)/.for-use $@
