@@ -60,6 +60,8 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
+    elif os.environ.get("FORCE_COLOR"):
+        context.color = True  # also where the output goes to another program, such as less -R
     if debug:
         logging.basicConfig()
         LOGGER.setLevel(logging.DEBUG)

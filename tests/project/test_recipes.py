@@ -41,7 +41,7 @@ def commands(title: str, stand_for: Mapping[str, str]) -> list[str]:
 def project(tmp_path: Path) -> Path:
     """A copy of the project with its own history, and two invented letters."""
     copied = tmp_path / "project"
-    leave = ignore_patterns(".*", "*.egg-info", "__pycache__", "*.db", "real-sentences.jsonl")
+    leave = ignore_patterns(".*", "*.egg-info", "__pycache__", "*.db", "real-sentences.jsonl", "commissioned")
     copytree(PROJECT, copied, ignore=leave)
     for folder in (copied / "tests" / "letters").iterdir():
         if folder.is_dir() and folder.name not in KEPT:

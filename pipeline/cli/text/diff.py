@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.cli.text.two_columns import in_two_columns
+from pipeline.cli.text.wrapping import wrap
 from pipeline.curate.diff import Difference, Differences, Row
 
 
@@ -14,11 +15,12 @@ def report(found: Differences, old: Path, new: Path, *, width: int) -> Iterator[
         yield from _difference_lines(each, width)
     for letters, database in ((found.lost_letters, old), (found.gained_letters, new)):
         for letter, findings in letters.items():
-            yield f"{letter}: only in {database}, findings: {findings}"
+            yield from wrap(f"{letter}: only in {database}, findings: {findings}", width, rest="  ")
     counts = Counter(each.kind for each in found.differences)
     gained = counts["gained"] + sum(found.gained_letters.values())
     lost = counts["lost"] + sum(found.lost_letters.values())
-    yield f"From {old} to {new}: {gained} gained, {lost} lost, {counts['changed']} changed, {found.same} the same."
+    sums = f"{gained} gained, {lost} lost, {counts['changed']} changed, {found.same} the same."
+    yield from wrap(f"From {old} to {new}: {sums}", width, rest="  ")
 
 
 def _difference_lines(each: Difference, width: int) -> Iterator[str]:
