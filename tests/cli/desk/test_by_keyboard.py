@@ -117,6 +117,8 @@ def test_words_selected_with_the_keyboard_change_and_split_a_quotation(browser: 
         assert [entry.quote for entry in entries_in(folder / "findings.yml")] == ["well enough", "in 12 of the 20"]
         person.press("g")
         assert "well enough in 12 of the 20" in person.asked
+        person.press("h")
+        assert seen.page.inner_text("#command").startswith("sqs teach 'Intervention plans had been drawn up")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

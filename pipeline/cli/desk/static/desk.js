@@ -297,11 +297,12 @@ const showFinding = () => {
     const value = is?.fields[input.name] ?? "";
     input.value = input.name === "measure" ? labelOf(value) : value;
   }
-  showEvidence(is?.evidence ?? []);
+  showEvidence(is?.evidence ?? [], is?.teach);
 };
 
-const showEvidence = evidence => {
-  byId("why").hidden = !evidence.length;
+const showEvidence = (evidence, teach) => {
+  byId("why").hidden = !teach;
+  byId("command").textContent = teach ?? "";
   byId("evidence").replaceChildren(
     ...evidence.map(each => {
       const row = element("li");
