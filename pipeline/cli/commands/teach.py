@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.curate.teach import RuleEdit, Understanding
 
 
-class _Trial(TypedDict):
+class _TrialOptions(TypedDict):
     """What the options say of the edit, and of the letters to try it on."""
 
     tried: tuple[str, ...]
@@ -60,7 +60,7 @@ def _section(_context: click.Context, _parameter: click.Parameter, name: str) ->
 @database_option
 @click.option("--all", "is_long", is_flag=True, help="Show every row that changes.")
 @json_option
-def teach(sentence: str, section: "SectionId", database: Path, *, as_json: bool, **trial: Unpack[_Trial]) -> int:
+def teach(sentence: str, section: "SectionId", database: Path, *, as_json: bool, **trial: Unpack[_TrialOptions]) -> int:
     """Show how a sentence is read and why, and try an edit of the rules.
 
     Says what row the sentence becomes, which words decided that, which phrases matched and lost, and which words stand
@@ -94,7 +94,9 @@ def teach(sentence: str, section: "SectionId", database: Path, *, as_json: bool,
     return ALL_WELL
 
 
-def _try(understood: "Understanding", edits: "list[RuleEdit]", database: Path, *, as_json: bool, trial: _Trial) -> int:
+def _try(
+    understood: "Understanding", edits: "list[RuleEdit]", database: Path, *, as_json: bool, trial: _TrialOptions
+) -> int:
     from pipeline.build.cache import cache_beside
     from pipeline.build.letters import processors
     from pipeline.cli.text.in_json import as_json_text
