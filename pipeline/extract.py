@@ -24,6 +24,18 @@ def extract(letter: Letter, rules: Rules) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def every_mention(text: str, part: Span, rules: Rules) -> tuple[Mention, ...]:
+    """Whatever any rule would read in one part of the text if no rule had been before it, in the order of the rules."""
+    words = part.of(text)
+    places = _places(words, rules)
+    return tuple(
+        _mention(phrase, match, part.start)
+        for phrase in rules.phrases
+        for match in _matches(phrase, words, places)
+        if match.end() > match.start()
+    )
+
+
 def mentions_in(text: str, part: Span, rules: Rules) -> list[Mention]:
     """The numeric phrases in one part of the text, in order. Earlier rules have the first choice."""
     words = part.of(text)

@@ -12,6 +12,7 @@ from shutil import which
 from pipeline import __version__
 from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.folders import PROJECT, LetterFolder, inspections_file
+from pipeline.language.rules_folder import as_tried
 
 _DATA_AND_CODE = {".py", ".yml", ".csv", ".sql"}
 _NO_FILE = "none"
@@ -20,7 +21,7 @@ SHAPE_A_TRANSCRIPT = (
     *("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read"),
     *(
         f"pipeline/language/{module}.py"
-        for module in ("__init__", "conflicts", "folding", "number_words", "plurals", "rule_files")
+        for module in ("__init__", "conflicts", "folding", "number_words", "plurals", "rule_files", "rules_folder")
     ),
     "pipeline/rules/number_words.yml",
 )
@@ -115,7 +116,7 @@ def _contents(path: Path | None) -> str:
 def _names_and_digests(parts: Iterable[str]) -> Iterable[str]:
     """The code and data of these files and folders, each file by its name and its SHA-256."""
     for path in sorted(file for part in parts for file in _files(PROJECT / part)):
-        yield f"{path.relative_to(PROJECT)} {sha256_of(path)}"
+        yield f"{path.relative_to(PROJECT)} {sha256_of(as_tried(path))}"
 
 
 def _files(part: Path) -> Iterable[Path]:

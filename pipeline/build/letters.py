@@ -73,8 +73,10 @@ def _results(
     unread = [letter for letter in letters if _must_be_read(letter, cache)]
     if unread:
         from pipeline.build.rule_check import check_rules  # noqa: PLC0415 - see the top of this file
+        from pipeline.interpret.weights import learned_weights  # noqa: PLC0415
 
         check_rules()  # here a fault in them stops everything at once, and processes begun later have them already
+        learned_weights()
     shared = {letter.id for letter in unread if processes != 1}
     for letter in letters:
         if letter.id not in shared:

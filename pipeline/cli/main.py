@@ -25,6 +25,7 @@ from pipeline.cli.commands.second import second
 from pipeline.cli.commands.service import service
 from pipeline.cli.commands.show import show
 from pipeline.cli.commands.status import status
+from pipeline.cli.commands.teach import teach
 from pipeline.cli.exit_codes import ALL_WELL, FAULT_IN_SQS, STOPPED, USER_ERROR
 from pipeline.errors import SqsError
 
@@ -51,6 +52,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     sqs check                          see if letters are still read the way people checked them
     sqs status                         list what is held, checked, missing and unreadable
     sqs evaluate                       measure how well the checked letters are read
+    sqs teach "a sentence"             show how it is read and why, and try an edit of the rules
     sqs learn                          learn weights from the checked letters
     sqs diff before.db after.db        show the findings gained, lost and changed
     sqs export release                 write the rows as CSV, Parquet and Excel files
@@ -58,6 +60,8 @@ def sqs(context: click.Context, *, debug: bool) -> None:
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
+    elif os.environ.get("FORCE_COLOR"):
+        context.color = True  # also where the output goes to another program, such as less -R
     if debug:
         logging.basicConfig()
         LOGGER.setLevel(logging.DEBUG)
@@ -67,7 +71,7 @@ def sqs(context: click.Context, *, debug: bool) -> None:
 
 
 for command in (
-    *(build, explore, show, add, replace, service, review, second, check, status, evaluate, learn, diff),
+    *(build, explore, show, add, replace, service, review, second, check, status, evaluate, teach, learn, diff),
     *(export, publish),
 ):
     sqs.add_command(command)

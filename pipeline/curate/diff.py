@@ -90,19 +90,25 @@ def difference(old: Path, new: Path) -> Differences:
     the quotations overlap; one whose words are unchanged but stand in another paragraph has moved.
     """
     before, after = _open_build(old), _open_build(new)
-    differences = []
+    differences: list[Difference] = []
     same = 0
     for letter in sorted(before.letters & after.letters):
-        pairs = _pairs(before.findings[letter], after.findings[letter])
-        compared = [Difference(was, now, _fields(was, now)) for was, now in pairs]
-        differences += [each for each in compared if each.fields]
-        same += sum(not each.fields for each in compared)
+        found, alike = differences_between(before.findings[letter], after.findings[letter])
+        differences += found
+        same += alike
     return Differences(
         differences=tuple(differences),
         same=same,
         gained_letters=after.only_beside(before),
         lost_letters=before.only_beside(after),
     )
+
+
+def differences_between(before: Sequence[Row], after: Sequence[Row]) -> tuple[list[Difference], int]:
+    """What two readings of one letter have not in common, in the order printed, and how many rows are the same."""
+    compared = [Difference(was, now, _fields(was, now)) for was, now in _pairs(before, after)]
+    differences = [each for each in compared if each.fields]
+    return differences, len(compared) - len(differences)
 
 
 def _open_build(database: Path) -> _Build:

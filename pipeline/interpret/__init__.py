@@ -26,6 +26,16 @@ def interpret(
     `weights` are those of `rules/weights.yml` unless others are given.
     """
     weights = weights or learned_weights()
+    decided, aside = decisions_in(letter, mentions, rules, weights)
+    found = _candidates([decision for decision in decided if decision.is_finding], weights)
+    findings = doubted(with_roles(sorted(found, key=lambda each: each.finding.start), letter), letter)
+    return Interpretation(findings=findings, numbers=account(letter, findings, aside))
+
+
+def decisions_in(
+    letter: Letter, mentions: Sequence[Mention], rules: Rules, weights: Weights
+) -> tuple[list[Decision], dict[Mention, str]]:
+    """What is decided about each statement, and the phrases that state nothing, each with the rule that says so."""
     vocabulary = ParagraphRules.of(rules)
     discourse = discourse_before(letter)
     decided: list[Decision] = []
@@ -40,9 +50,7 @@ def interpret(
         for decision in decisions:
             if not decision.is_finding and decision.placed.statement.count == 1:
                 aside |= dict.fromkeys(decision.placed.statement.parts, vocabulary.example)
-    found = _candidates([decision for decision in decided if decision.is_finding], weights)
-    findings = doubted(with_roles(sorted(found, key=lambda each: each.finding.start), letter), letter)
-    return Interpretation(findings=findings, numbers=account(letter, findings, aside))
+    return decided, aside
 
 
 def _candidates(decisions: Sequence[Decision], weights: Weights) -> list[RoleCandidate]:

@@ -138,6 +138,11 @@ class CueFinder:
             sentences, tuple(_longest(doc, self.judgements, offset)), tuple(_all(doc, self.features, offset))
         )
 
+    def every_hit(self, text: str) -> tuple[Hit, ...]:
+        """All words of the vocabularies that stand in the text, those inside longer ones too."""
+        doc = self.nlp(text)
+        return (*_all(doc, self.judgements, 0), *_all(doc, self.features, 0))
+
 
 def _longest(doc: Doc, matcher: PhraseMatcher, offset: int) -> Iterable[Hit]:
     # of two that fit the same words, the one that says they judge nothing: "concerned" is no "concern*"

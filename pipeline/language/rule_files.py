@@ -1,6 +1,5 @@
 """The files of `pipeline/rules/`, in which the vocabulary stands."""
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +7,9 @@ import yaml
 
 from pipeline.errors import RuleError
 from pipeline.language.conflicts import conflict_in
+from pipeline.language.rules_folder import RULES
 
-FOLDER = Path(str(files("pipeline") / "rules"))
+FOLDER = RULES
 
 
 def read_yaml(name: str, folder: Path | None = None) -> Any:  # noqa: ANN401 - YAML holds anything; each reader checks its own file

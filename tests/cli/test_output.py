@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.cli import main as cli
 from tests.support.ellerport import PDF
+from tests.support.small_letter import READ, TEXT, put
 from tests.support.sqs_command import SQS, sqs
 
 EllerportOn = Callable[[TextIOWrapper], str]
@@ -55,17 +56,24 @@ def test_a_letter_outside_any_corpus_is_shown(place: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "no_color", "coloured"), [(Terminal, "", True), (Terminal, "1", False), (TextIOWrapper, "", False)]
+    ("output", "wish", "coloured"),
+    [
+        (Terminal, "", True),
+        (Terminal, "NO_COLOR", False),
+        (TextIOWrapper, "", False),
+        (TextIOWrapper, "FORCE_COLOR", True),
+    ],
 )
-def test_colours_are_for_terminals_that_want_them(
+def test_colours_are_for_terminals_and_for_programs_that_want_them(
     ellerport_on: EllerportOn,
     monkeypatch: pytest.MonkeyPatch,
     output: type[TextIOWrapper],
-    no_color: str,
+    wish: str,
     *,
     coloured: bool,
 ) -> None:
-    monkeypatch.setenv("NO_COLOR", no_color)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.setenv(name, "1" if name == wish else "")
     out = ellerport_on(output(BytesIO(), encoding="utf-8"))
     assert ("\x1b[32m" in out) == coloured
     assert " · sufficient · " in click.unstyle(out)
@@ -87,3 +95,24 @@ def test_a_reader_that_stops_early_is_no_fault(place: Path) -> None:
         ["/bin/bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False, cwd=place
     )
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["show", "status", "check", "diff"])
+def test_no_line_is_wider_than_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    put(tmp_path / "old", "kelsingham-and-south-wold-2014-10", *READ)
+    put(tmp_path / "new", "kelsingham-and-south-wold-2014-10", text=TEXT.replace("17 out", "16 out"))
+    (tmp_path / "old" / "inspections.csv").write_text("area_name,fieldwork_start\n", encoding="utf-8")
+    databases = [tmp_path / "old.db", tmp_path / "new.db"]
+    if command == "diff":
+        for database in databases:
+            sqs("build", "--corpus", tmp_path / database.stem, "--db", database)
+    monkeypatch.setenv("COLUMNS", "58")
+    monkeypatch.chdir(tmp_path)
+    asked: dict[str, list[str | Path]] = {
+        "diff": [*databases],
+        "show": ["kelsingham-and-south-wold-2014-10", "--numbers", "--corpus", "old"],
+    }
+    _, out, err = sqs(command, *asked.get(command, ["--corpus", "old"]))
+    assert err == ""
+    assert len(out.splitlines()) > 1
+    assert [line for line in out.splitlines() if len(line) > 58 and " " in line.strip()] == []

@@ -233,6 +233,7 @@ eastmere, 1.1, gained: “seven of 11”
                                     reviews this is said.
 
 gone: only in old.db, findings: 1
-From old.db to new.db: 1 gained, 1 lost, 1 changed, 0 the same.
+From old.db to new.db: 1 gained, 1 lost, 1 changed, 0 the
+  same.
 """
     )

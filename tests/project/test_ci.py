@@ -103,6 +103,7 @@ def test_a_reviewer_reads_the_rows_that_a_change_alters(project: Path) -> None:
     assert re.search(
         r"^- From base\.db to change\.db: 1 gained, 0 lost, 1 changed, [1-9]\d* the same\.$", changed, re.MULTILINE
     )
+    assert re.search(r"^- aldmoor-2013-06: 1 gained in 1\.1; 1 changed in [\w.]+ \(role\)$", changed, re.MULTILINE)
     shown = re.findall(r"<details>.*?\n\n(.*)\n\n</details>", changed, re.DOTALL)
     assert len(shown) == 1
     assert all(line.startswith("    ") for line in shown[0].splitlines())
@@ -153,6 +154,7 @@ def test_each_side_runs_its_own_code_on_its_own_letters(project: Path, with_stan
             for line in (
                 f"BASE: build --corpus BASE/{corpus} --db base.db",
                 f"HERE: build --corpus HERE/{corpus} --db change.db",
+                "HERE: diff --brief base.db change.db",
                 "HERE: diff base.db change.db",
             )
         ),

@@ -41,7 +41,7 @@ def commands(title: str, stand_for: Mapping[str, str]) -> list[str]:
 def project(tmp_path: Path) -> Path:
     """A copy of the project with its own history, and two invented letters."""
     copied = tmp_path / "project"
-    leave = ignore_patterns(".*", "*.egg-info", "__pycache__", "*.db", "real-sentences.jsonl")
+    leave = ignore_patterns(".*", "*.egg-info", "__pycache__", "*.db", "real-sentences.jsonl", "commissioned")
     copytree(PROJECT, copied, ignore=leave)
     for folder in (copied / "tests" / "letters").iterdir():
         if folder.is_dir() and folder.name not in KEPT:
@@ -102,20 +102,14 @@ def test_a_letter_is_added_and_then_checked_by_the_recipes(project: Path) -> Non
 @pytest.mark.slow
 @needs_git
 def test_a_phrase_is_taught_by_the_recipe(project: Path) -> None:
-    (line,) = re.findall(r"^```yaml\n(.*?)^```", recipe("Teach a phrase"), re.MULTILINE | re.DOTALL)
-    word = line.strip(" -*\n")
-    letter = project / "tests" / "letters" / "aldmoor-2013-06" / "letter.txt"
-    words = letter.read_text(encoding="utf-8")
-    assert "good enough in 15 cases" in words
-    letter.write_text(words.replace("good enough in 15 cases", f"{word} in 15 cases", 1), encoding="utf-8")
-
-    before, *after = [each for each in commands("Teach a phrase", {}) if not each.startswith("make ")]
-    run(project, before)
     rules = project / "pipeline" / "rules" / "verdict_phrases.yml"
-    rules.write_text(rules.read_text(encoding="utf-8").replace("good:\n", f"good:\n{line}", 1), encoding="utf-8")
-    said = run_all(project, after)
-    assert f"{word} in 15 cases" in said
-    assert re.search(r"\b1 (?:finding )?changed", said), said
+    taught = rules.read_text(encoding="utf-8")
+    looking, trying, keeping, *after = [each for each in commands("Teach a phrase", {}) if not each.startswith("make ")]
+    assert "“painstaking”: in no list" in run(project, looking)
+    assert "Tried: with “painstaking*” under good" in run(project, trying)
+    assert rules.read_text(encoding="utf-8") == taught
+    run_all(project, [keeping, *after])
+    assert "\n  - painstaking*\n" in rules.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("title", ["Add a letter", "Check a letter", "Teach a phrase"])

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -9,6 +11,7 @@ import yaml
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, letter_in
 
+COMMENT = PROJECT / ".github" / "workflows" / "comment.yml"
 WORKFLOW = PROJECT / ".github" / "workflows" / "check.yml"
 FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
 
@@ -42,9 +45,34 @@ def test_the_workflow_runs_the_whole_check_on_each_python_and_shows_the_rows_on_
     assert check["env"]["PYTHON"] == "python${{ matrix.python }}"
     assert ".ci/run" in [step.get("run") for step in check["steps"]]
     assert shown["if"] == "github.event_name == 'pull_request'"
-    assert shown["steps"][-1]["run"] == '.ci/rows HEAD^1 >>"$GITHUB_STEP_SUMMARY"'
+    assert [step["run"] for step in shown["steps"] if "run" in step] == [
+        ".ci/rows HEAD^1 >rows.md",
+        'cat rows.md >>"$GITHUB_STEP_SUMMARY"',
+    ]
+    assert shown["steps"][-1]["with"]["path"] == "rows.md"
     assert shown["steps"][0]["with"]["fetch-depth"] == 2
     assert all(os.access(PROJECT / script, os.X_OK) for script in (".ci/run", ".ci/rows"))
+
+
+def test_what_comments_on_a_pull_request_may_do_nothing_else_and_runs_none_of_its_code() -> None:
+    workflow = yaml.safe_load(COMMENT.read_text(encoding="utf-8"))
+    (job,) = workflow["jobs"].values()
+    assert workflow["permissions"] == {}
+    assert job["permissions"] == {"actions": "read", "pull-requests": "write"}
+    assert workflow[True]["workflow_run"]["workflows"] == ["Check"]  # to YAML, `on` is a truth
+    assert not any("uses" in step for step in job["steps"])
+    assert all("${{" not in step["run"] for step in job["steps"]), "what others wrote would be run"
+
+
+def test_a_comment_is_cut_before_it_is_too_long_and_calls_nobody(tmp_path: Path) -> None:
+    (job,) = yaml.safe_load(COMMENT.read_text(encoding="utf-8"))["jobs"].values()
+    (script,) = (step["run"] for step in job["steps"] if "Make it fit" in step["name"])
+    (tmp_path / "rows.md").write_text("@somebody\n" + "é" * 40_000, encoding="utf-8")
+    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, check=True)
+    comment = (tmp_path / "comment.md").read_text(encoding="utf-8")
+    assert comment.startswith("<!-- rows -->\n(at)somebody\né")
+    assert comment.endswith("</details>\n\nThe rest is in the summary of the check.\n")
+    assert len(comment.encode()) < 65_536
 
 
 def form() -> dict[str, dict[str, Any]]:

@@ -97,3 +97,33 @@ class Keyboard:
     def asked(self) -> str:
         """The words that are asked about."""
         return self.page.inner_text("#quote")
+
+
+def select_with_the_mouse(page: Page, words: str) -> None:
+    """Press the mouse before the words of the letter, wherever marks stand in them, and let it go behind them."""
+    first, last = page.evaluate(ENDS_OF_WORDS, words)
+    page.mouse.move(first["left"] + 1, first["top"] + first["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(last["right"] - 1, last["top"] + last["height"] / 2, steps=4)
+    page.mouse.up()
+
+
+ENDS_OF_WORDS = """words => {
+  const walk = document.createTreeWalker(document.getElementById("letter"), NodeFilter.SHOW_TEXT);
+  const places = [];
+  let text = "";
+  while (walk.nextNode()) {
+    for (let at = 0; at < walk.currentNode.length; at += 1) places.push([walk.currentNode, at]);
+    text += walk.currentNode.data;
+  }
+  const begun = text.indexOf(words);
+  const box = ([node, at]) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    node.parentElement.scrollIntoView({ block: "center" });
+    return range.getBoundingClientRect().toJSON();
+  };
+  box(places[begun]);
+  return [box(places[begun]), box(places[begun + words.length - 1])];
+}"""

@@ -52,6 +52,7 @@ def check(letters: tuple[str, ...], corpus: Path, database: Path, *, accepting: 
     from pipeline.build.cache import cache_left_beside
     from pipeline.cli.text.check import CURES, acceptance_report, report
     from pipeline.cli.text.in_json import as_json_text, check_in_json
+    from pipeline.cli.text.wrapping import wrap
     from pipeline.curate.check import LetterCheck, accept, moved_entry
     from pipeline.curate.check import check as held_to_entries
 
@@ -72,7 +73,7 @@ def check(letters: tuple[str, ...], corpus: Path, database: Path, *, accepting: 
         if not accepting or (entry_check.place is None and moved_entry(each, entry_check) is None)
     ]
     if not as_json and any(entry_check.place for entry_check in left):
-        click.echo(CURES)
+        say(wrap(CURES, width()))
     unheld = [result for result in results if not isinstance(result, LetterCheck) and not result.expected]
     return FOUND_WANTING if left or unheld else ALL_WELL
 

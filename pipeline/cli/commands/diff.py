@@ -12,8 +12,9 @@ from pipeline.cli.terminal import say, width
 @click.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
+@click.option("--brief", "is_brief", is_flag=True, help="Print only a line for each letter.")
 @json_option
-def diff(old: Path, new: Path, *, as_json: bool) -> int:
+def diff(old: Path, new: Path, *, is_brief: bool, as_json: bool) -> int:
     """Compare the findings of two databases.
 
     Shows every finding gained, lost or changed between OLD and NEW under its sentence, with both readings side by
@@ -24,10 +25,14 @@ def diff(old: Path, new: Path, *, as_json: bool) -> int:
     sqs build --db after.db
     sqs diff before.db after.db
     """
-    from pipeline.cli.text.diff import report
+    from pipeline.cli.text.diff import brief, report
     from pipeline.cli.text.in_json import as_json_text, diff_in_json
     from pipeline.curate.diff import difference
 
     found = difference(old, new)
-    say([as_json_text(diff_in_json(found))] if as_json else report(found, old, new, width=width()))
+    say(
+        [as_json_text(diff_in_json(found))]
+        if as_json
+        else (brief if is_brief else report)(found, old, new, width=width())
+    )
     return ALL_WELL

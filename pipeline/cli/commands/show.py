@@ -25,8 +25,12 @@ def show(letter: str, corpus: Path, database: Path, form: str | None, *, numbers
     Each finding is followed by the row it became. LETTER is a folder in the corpus, or the path of any PDF or text
     file. If it has not changed since the last build of the same database, it is not read again.
 
+    Colours are for terminals; FORCE_COLOR=1 keeps them for a program that reads the output, and NO_COLOR=1 leaves them
+    out.
+
     \b
-    sqs show cambridgeshire-2014-04 --numbers | less -R
+    sqs show cambridgeshire-2014-04 --numbers
+    FORCE_COLOR=1 sqs show cambridgeshire-2014-04 | less -R
     sqs show some-letter.pdf --csv > findings.csv
     """
     if form and numbers:

@@ -1,5 +1,6 @@
 """All that the page shows, as plain values: the letter, its statements as they stand, and what is unread."""
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from models.finding import Finding
 from models.letter import Letter
 from models.reading import Reading
 from models.text import Box
+from pipeline.annotations.quotations import sentence_around
 from pipeline.curate.review.alternatives import other_entries
 from pipeline.curate.review.desk import Desk
 from pipeline.curate.review.doubts import doubts, problems_with
@@ -15,6 +17,7 @@ from pipeline.curate.review.slot import Slot
 from pipeline.curate.review.slots import doubtful_first
 from pipeline.curate.review.unread import UnreadWords, unread_words
 from pipeline.curate.review.wording import in_words
+from pipeline.language.folding import single_spaced
 from pipeline.language.rules import load_measures, load_rules
 
 Json = dict[str, Any]
@@ -76,6 +79,7 @@ def _statement(reading: Reading, slot: Slot, at: int, said: Sequence[str], frame
         "doubts": list(said),
         "others": ["These words do not state a finding." if each.rejected else in_words(each) for each in others],
         "evidence": [] if slot.finding is None else list(_evidence(reading, slot.finding)),
+        "teach": place and teaching(reading.letter, place),
     }
 
 
@@ -98,6 +102,12 @@ def _evidence(reading: Reading, finding: Finding) -> Iterator[Json]:
         yield {"says": f"The {cue.decides}", "meaning": cue.meaning, **_words(text, cue)}
 
 
+def teaching(letter: Letter, place: Span) -> str:
+    """The command that explains how the place's sentence is read by itself."""
+    sentence = single_spaced(sentence_around(letter, place).of(letter.text))
+    return f"sqs teach {shlex.quote(sentence)} --section {letter.paragraph_of(place).section}"
+
+
 def _words(text: str, span: Span) -> Json:
     return {"start": span.start, "end": span.end, "words": span.of(text)}
 
@@ -108,6 +118,7 @@ def _unread(letter: Letter, words: UnreadWords, at: int, frames: Sequence[Box]) 
         "kind": words.kind,
         "paragraph": letter.paragraph_of(words.place).key,
         "quote": words.place.of(letter.text),
+        "teach": teaching(letter, words.place),
         **_place(letter, words.place, frames),
     }
 

@@ -8,6 +8,7 @@ from pipeline.annotations.entries import DECISIVE
 from pipeline.annotations.quotations import sentence_around
 from pipeline.cli.text.finding import row
 from pipeline.cli.text.two_columns import in_two_columns
+from pipeline.cli.text.wrapping import wrap
 from pipeline.curate.check.acceptance import Acceptance, Step
 from pipeline.curate.check.letter_check import EntryCheck, LetterCheck, UncheckableLetter
 
@@ -39,7 +40,8 @@ def report(results: Sequence[LetterCheck | UncheckableLetter], *, width: int) ->
             yield from _letter_lines(result, width)
     letter_checks = [result for result in results if isinstance(result, LetterCheck)]
     if len(letter_checks) > 1:
-        yield _in_words(f"{len(letter_checks)} letters", sum((_counts(each) for each in letter_checks), Counter()))
+        sums = sum((_counts(each) for each in letter_checks), Counter[str]())
+        yield from _counts_in_lines(f"{len(letter_checks)} letters", sums, width)
 
 
 def acceptance_report(acceptance: Acceptance) -> str:
@@ -50,7 +52,7 @@ def acceptance_report(acceptance: Acceptance) -> str:
 
 
 def _letter_lines(letter_check: LetterCheck, width: int) -> Iterator[str]:
-    yield _in_words(letter_check.folder.id, _counts(letter_check))
+    yield from _counts_in_lines(letter_check.folder.id, _counts(letter_check), width)
     for entry_check in letter_check.failing():
         yield from _failure(letter_check, entry_check, width)
     text = letter_check.reading.letter.text
@@ -88,6 +90,6 @@ def _counts(letter_check: LetterCheck) -> Counter[str]:
     return Counter(became) + Counter({"new": len(letter_check.new), "unread": len(letter_check.unread)})
 
 
-def _in_words(name: str, counts: Counter[str]) -> str:
+def _counts_in_lines(name: str, counts: Counter[str], width: int) -> Iterator[str]:
     told = (*_ALWAYS_COUNTED, *(what for what in _COUNTED_WHERE_THERE_ARE_ANY if counts[what]))
-    return f"{name}: {', '.join(f'{counts[what]} {what}' for what in told)}"
+    yield from wrap(f"{name}: {', '.join(f'{counts[what]} {what}' for what in told)}", width, rest=_INDENT)

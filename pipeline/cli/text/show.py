@@ -55,9 +55,10 @@ def report(source: Source, reading: Reading, *, numbers: bool, width: int) -> It
             if paragraph.start <= finding.start < paragraph.end:
                 yield from _row_lines(place, finding, width)
     yield from _problems(reading, width)
-    yield from ("", click.style(LEGEND, dim=True))
-    if numbers:
-        yield click.style(NUMBERS_LEGEND, dim=True)
+    yield ""
+    for legend in (LEGEND, NUMBERS_LEGEND) if numbers else (LEGEND,):
+        whole = [legend] if len(legend) <= width else legend.split("  ")
+        yield from (click.style(part, dim=True) for part in whole)
 
 
 def _finding_marks(findings: Sequence[Finding]) -> Iterator[_MarginMark]:

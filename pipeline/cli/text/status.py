@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from models.inspection import Inspection
+from pipeline.cli.text.wrapping import wrap
 from pipeline.curate.status import LetterStatus, Status
 from pipeline.language.plurals import quantity
 
@@ -12,13 +13,14 @@ _INDENT = "  "
 
 def report(status: Status, *, width: int) -> Iterator[str]:
     """The lines for the terminal, folded at `width`."""
-    yield from _letters_held(status.held)
-    yield from ("", _checked_line(status.held), "")
+    yield from _letters_held(status.held, width)
+    yield from ("", *wrap(_checked_line(status.held), width), "")
     if status.inspections is None:
-        yield "Missing: not known, because the corpus has no inspections.csv."
+        yield from wrap("Missing: not known, because the corpus has no inspections.csv.", width)
     else:
         of_all = f"of the {status.inspections} inspections in inspections.csv"
-        yield f"Missing: {len(status.missing)} {of_all} {'have' if len(status.missing) != 1 else 'has'} no letter here."
+        have = "has" if len(status.missing) == 1 else "have"
+        yield from wrap(f"Missing: {len(status.missing)} {of_all} {have} no letter here.", width)
     for inspection in status.missing:
         yield from _wrap(_inspection_line(inspection), width)
     yield from ("", f"Unreadable: {quantity(len(status.unreadable), 'letter')}.")
@@ -26,7 +28,7 @@ def report(status: Status, *, width: int) -> Iterator[str]:
         yield from _wrap(f"{letter.id}: {letter.message}", width)
 
 
-def _letters_held(held: Sequence[LetterStatus]) -> Iterator[str]:
+def _letters_held(held: Sequence[LetterStatus], width: int) -> Iterator[str]:
     services = len({each.service for each in held})
     yield f"Held: {quantity(len(held), 'letter')} about {quantity(services, 'service')}."
     longest = max((len(each.service) for each in held), default=0)
@@ -34,7 +36,11 @@ def _letters_held(held: Sequence[LetterStatus]) -> Iterator[str]:
         day = f"{each.source.published or 'date not known'}"
         marks = [mark for mark in ("facsimile", "invented") if getattr(each.source, mark)]
         checked = f"{each.checked} of {quantity(each.findings, 'finding')} checked"
-        yield f"{_INDENT}{each.service:<{longest}}  {day:<13}  {', '.join([checked, *marks])}"
+        line = f"{_INDENT}{each.service:<{longest}}  {day:<13}  {', '.join([checked, *marks])}"
+        if len(line) <= width:
+            yield line
+        else:
+            yield from _wrap(f"{each.service}, {day}: {', '.join([checked, *marks])}", width)
 
 
 def _checked_line(held: Sequence[LetterStatus]) -> str:

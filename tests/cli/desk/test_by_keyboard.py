@@ -9,7 +9,7 @@ from pipeline.annotations.entries import entries_in
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import letter_in
 from tests.support.browser import WIDTHS, Watched, is_wider_than_the_window, violations, watched
-from tests.support.desks import Keyboard, served_desk
+from tests.support.desks import Keyboard, select_with_the_mouse, served_desk
 from tests.support.misread import misread
 
 pytestmark = pytest.mark.browser
@@ -86,7 +86,27 @@ def test_undo_leaves_the_files_as_they_were(browser: Browser, folder: Path) -> N
         assert person.message == "There is nothing to undo."
 
 
-def test_words_selected_with_the_mouse_change_and_split_a_quotation(browser: Browser, folder: Path) -> None:
+def test_a_missed_finding_is_added_by_selecting_its_words_with_the_mouse(browser: Browser, folder: Path) -> None:
+    with served_desk(misread(folder, {4: None})) as desk, watched(browser, desk.gate.address) as seen:
+        person = open_desk(seen, desk.gate.address)
+        select_with_the_mouse(seen.page, "other four they were late")
+        person.press("f")
+        assert person.asked == "“other four they were late”"
+        person.press("t")
+        person.type("14")
+        select_with_the_mouse(seen.page, "In the other four they were late")
+        person.press("q")
+        assert person.asked == "“In the other four they were late”"
+    (added,) = entries_in(folder / "findings.yml")
+    assert (added.quote, added.paragraph, added.count, added.total) == (
+        "In the other four they were late",
+        "1.2",
+        4,
+        14,
+    )
+
+
+def test_words_selected_with_the_keyboard_change_and_split_a_quotation(browser: Browser, folder: Path) -> None:
     with served_desk(folder) as desk, watched(browser, desk.gate.address) as seen:
         person = open_desk(seen, desk.gate.address)
         person.press("o", "j", "j")
@@ -97,6 +117,8 @@ def test_words_selected_with_the_mouse_change_and_split_a_quotation(browser: Bro
         assert [entry.quote for entry in entries_in(folder / "findings.yml")] == ["well enough", "in 12 of the 20"]
         person.press("g")
         assert "well enough in 12 of the 20" in person.asked
+        person.press("h")
+        assert seen.page.inner_text("#command").startswith("sqs teach 'Intervention plans had been drawn up")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -158,8 +158,8 @@ eastmere-2014-10, 1.1, lost: “nine tenders were looked at”
 westmere-2014-10: 0 confirmed, 0 changed, 0 lost, 4 new, 1 unread
   unread: “nine” in “In their way, nine tenders were looked at.”
 2 letters: 1 confirmed, 1 changed, 1 lost, 6 new, 1 unread, 1 not fitting
-If the checked entry is right, keep it and say why in its `note`. If the new reading is right, `sqs check --accept` \
-saves it for a person to check.
+If the checked entry is right, keep it and say why in its `note`. If the new reading is right, `sqs
+check --accept` saves it for a person to check.
 """,
     )
 

@@ -1,4 +1,9 @@
-"""What the desk shows first holds most of what is wrong, in letters that the weights do not know."""
+"""What the desk shows first holds most of what is wrong, in letters that the weights do not know.
+
+The desk shows one letter at a time, so the share within each letter is what a person meets; the share over all letters
+says how well the confidence sorts. The file of outcomes rounds the confidence, and so cannot tell some rows apart that
+the desk can: within letters there is a range.
+"""
 
 import csv
 from collections import defaultdict
@@ -18,9 +23,9 @@ def is_wrong(row: Row) -> bool:
     return not row["found"] == row["numbers"] == row["verdict"] == row["measure"] == "right"
 
 
-def found_first(rows: Iterable[Row]) -> tuple[int, int]:
+def found_first(rows: Iterable[Row], *, right_first: bool = True) -> tuple[int, int]:
     """How many wrong rows are among those shown first, and how many there are; of equal rows the right come first."""
-    ordered = sorted(rows, key=lambda row: (float(row["confidence"]), is_wrong(row)))
+    ordered = sorted(rows, key=lambda row: (float(row["confidence"]), is_wrong(row) == right_first))
     return sum(map(is_wrong, ordered[: ceil(SHOWN_FIRST * len(ordered))])), sum(map(is_wrong, ordered))
 
 
@@ -31,10 +36,14 @@ def test_most_wrong_rows_are_among_the_first_shown(capsys: pytest.CaptureFixture
     for row in read:
         by_letter[row["letter"]].append(row)
     found, wrong = found_first(read)
-    each = [found_first(rows) for rows in by_letter.values()]
+    least, most = (
+        sum(found_first(rows, right_first=right_first)[0] for rows in by_letter.values()) / wrong
+        for right_first in (True, False)
+    )
     with capsys.disabled():
         print(  # noqa: T201 - the figures are what it is for
             f"\nOf {wrong} wrong rows, {found / wrong:.1%} are among the 30% least sure of all letters; "
-            f"{sum(first for first, _ in each) / wrong:.1%} among the 30% least sure of their own."
+            f"{least:.1%} to {most:.1%} among the 30% of their own letter that the desk shows first."
         )
+    assert most >= ASKED
     assert found / wrong >= ASKED

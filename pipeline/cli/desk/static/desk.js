@@ -297,11 +297,12 @@ const showFinding = () => {
     const value = is?.fields[input.name] ?? "";
     input.value = input.name === "measure" ? labelOf(value) : value;
   }
-  showEvidence(is?.evidence ?? []);
+  showEvidence(is?.evidence ?? [], is?.teach);
 };
 
-const showEvidence = evidence => {
-  byId("why").hidden = !evidence.length;
+const showEvidence = (evidence, teach) => {
+  byId("why").hidden = !teach;
+  byId("command").textContent = teach ?? "";
   byId("evidence").replaceChildren(
     ...evidence.map(each => {
       const row = element("li");
@@ -417,7 +418,7 @@ const FINDING = {
   a: () => answer({ do: "accept", positions: [current.at] }, next),
   v: () => turn("verdict", VERDICTS),
   l: () => turn("role", ROLES),
-  q: () => withSelection({ do: "quote", at: current.at }),
+  q: () => withSelection({ do: "quote", at: current.at }, added),
   x: () => withSelection({ do: "split", at: current.at }),
   g: () => answer({ do: "merge", at: current.at }),
   c: () => focusOn("c"),
