@@ -17,14 +17,19 @@ COLUMN_GAP = 0.7
 """Of the type size: a wider gap may part two columns; even justified text seldom has one."""
 RAISED_SIZE = 0.95
 """Of the line's type size: a raised mark is set no larger, by browsers at five sixths, by Word at two thirds."""
-RAISED = (0.12, 0.7)
-"""Of the line's type size: a raised mark's baseline is at least, and at most, so far above that of the line."""
+RAISED = (0.15, 0.7)
+"""Of the line's type size: a raised mark's baseline is at least, and at most, so far above that of the line.
+
+Figures in another font may stand a hair higher than the words beside them.
+"""
 FRACTION_BARS = ("/", "\u2044")
 """What stands after a raised number that is no mark but the upper half of a fraction."""
 AFTER_COLON = 0.2
 """Of the type size: with more white after a colon, another word begins."""
 FAINT_GAP = -0.3
 """Of the type size: letters that overlap further are parted by no space, whatever is printed between them."""
+NO_ROOM = 0.02
+"""Of the type size: a space that the next letter leaves so little of parts nothing; browsers print soft hyphens so."""
 
 NOTE_MARK = re.compile(r"[\d*†‡§,\[\]()]+|[a-z]|[ivx]{1,4}")
 """A raised number, sign, letter or Roman numeral leads to a note; `st` and `th` end an ordinal."""
@@ -93,13 +98,15 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
     characters: list[Character] = []
     marks: list[str] = []
     opening_mark = ""
-    end, middle, after_space, after_mark, after_colon = letters[0].x0, letters[0].x0, False, False, False
+    end, middle, after_mark, after_colon = letters[0].x0, letters[0].x0, False, False
+    space: float | None = None
     for glyph in glyphs:
         if glyph.text == " ":
             # Word prints stray spaces behind the first letter of a line; they part nothing.
-            after_space = after_space or glyph.x0 > middle
+            space = glyph.x0 if space is None and glyph.x0 > middle else space
             continue
         gap = glyph.x0 - end
+        after_space = space is not None and glyph.x0 - space > NO_ROOM * size
         parted = gap > word_gap * size or (after_space and gap > FAINT_GAP * size)
         # A label that fills its cell leaves less than a space before its value.
         parted = parted or (after_colon and gap > AFTER_COLON * size)
@@ -117,7 +124,7 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
                 characters.append(Character(" ", characters[-1].x1, max(glyph.x0, characters[-1].x1)))
             characters += spread(glyph)
             after_mark = False
-            after_space = False
+            space = None
         after_colon = glyph.text == ":"
         end, middle = max(end, glyph.x1), (glyph.x0 + glyph.x1) / 2
     if not characters:
