@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from models.letter import Letter
 from models.reading import Problem
+from pipeline.language.illegible import INSTALL, illegible_pages
 from pipeline.language.plurals import quantity
 
 LONGEST = 60
@@ -65,12 +66,13 @@ def unmapped_letters(letter: Letter) -> Iterator[Problem]:
         return
     pages = {page for word in words if (page := letter.transcript.page_of(word))}
     inside = ((word, paragraph) for word in words for paragraph in letter.body_paragraphs if paragraph.covers(word))
+    offer = f", or, {INSTALL}" if illegible_pages(letter.transcript) else ""
     shown, first = next(inside, (words[0], None))
     yield Problem(
         check="letters unreadable",
         severity="warning",
         message=f"The PDF does not say which letters it prints in {quantity(len(words), 'word')} on {named(pages)}, "
-        f"such as “{shown.of(letter.text)}”; check them against the PDF.",
+        f"such as “{shown.of(letter.text)}”; check them against the PDF{offer}.",
         span=shown if first else None,
         paragraph=first.key if first else None,
     )
