@@ -80,10 +80,11 @@ class Aside(Noun):
         "hidden",
         "jumble",
         "annotation",
+        "repeated page",
     ]
     """`side note`: printed beside the text. `watermark`: printed across the page. `hidden`: in the file, but not to be
     seen on the page. `jumble`: lines printed over each other, which stand in the text as well. `annotation`: a note
-    beside the text; its kind only."""
+    beside the text; its kind only. `repeated page`: which page says all the same."""
     text: str
     mark: str | None = None
     """The footnote's own mark, such as `1`."""

@@ -14,6 +14,7 @@ from pipeline.read.pdf.hyphenation import vocabulary_of
 from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.pdf.list_markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
 from pipeline.read.pdf.paragraphs import BlockDraft, begins, item
+from pipeline.read.pdf.repeated import once_each
 from pipeline.read.pdf.running_heads import without_margins
 from pipeline.read.pdf.side_notes import without_side_notes
 from pipeline.read.pdf.transcript import transcript_of_drafts
@@ -27,6 +28,7 @@ RIGHT_HAND = 0.4
 
 def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     """The letter's text, what is no part of it told apart."""
+    sheets = once_each(sheets)
     pages = [with_lone_markers(levels_of(sheet)) for sheet in sheets]
     size = usual_size(pages)
     pages, asides = without_margins(sheets, pages, size)
