@@ -84,7 +84,7 @@ class Aside(Noun):
     ]
     """`side note`: printed beside the text. `watermark`: printed across the page. `hidden`: in the file, but not to be
     seen on the page. `jumble`: lines printed over each other, which stand in the text as well. `annotation`: a note
-    beside the text; its kind only. `repeated page`: which page says all the same."""
+    beside the text; its kind only. `repeated page`: an earlier one says all the same."""
     text: str
     mark: str | None = None
     """The footnote's own mark, such as `1`."""

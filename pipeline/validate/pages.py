@@ -18,10 +18,10 @@ SAYS = {
     "seems to be missing.",
     "jumble": "Lines are printed over each other on {pages}; check what was read there against the PDF.",
     "side note": "Nothing was read from the words beside the text of {pages}, “{text}”; look at them in the PDF.",
-    "repeated page": "The file has {text} again as {pages}; it was read once.",
+    "repeated page": "All that is on {pages} stands on an earlier page as well; it was read once.",
     "annotation": "Someone has added notes or marks to {pages} that were not read; look at them in the PDF.",
 }
-QUOTED = ("watermark", "side note", "repeated page")
+QUOTED = ("watermark", "side note")
 WARNINGS = ("jumble", "annotation")
 """What may have changed the words that were read."""
 

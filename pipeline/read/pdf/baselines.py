@@ -32,7 +32,7 @@ BETWEEN_SPACED = 1.4
 
 def levels_of(sheet: Sheet) -> list[Level]:
     """The page's lines from top to bottom."""
-    ranks = ranks_of(sheet.glyphs)
+    ranks = ranks_of(glyph for glyph in sheet.glyphs if glyph.size > 0)
     join_raised(ranks)
     spaces = sum(glyph.text == " " for glyph in sheet.glyphs)
     word_gap = LOOSE_WORD_GAP if spaces >= SPACES_PRINTED * len(sheet.glyphs) else WORD_GAP

@@ -33,7 +33,7 @@ def once_each(sheets: Sequence[Sheet]) -> list[Sheet]:
             kept.append(sheet)
             continue
         again[place] = other
-        aside = Aside(kind="repeated page", text=f"page {sheets[other].page}", page=sheet.page)
+        aside = Aside(kind="repeated page", text="", page=sheet.page)
         kept.append(replace(sheet, glyphs=(), across=(), asides=(*sheet.asides, aside)))
     return kept
 
