@@ -28,7 +28,7 @@ def joined(folder: Path, *pages: tuple[bytes, int]) -> Path:
     return folder / "letter.pdf"
 
 
-@pytest.mark.parametrize(("places", "pages"), [((0, 0, 1), [2]), ((0, 1, 1), [3]), ((0, 1, 0, 1), [3, 4])])
+@pytest.mark.parametrize(("places", "pages"), [((0, 0, 1), [2]), ((0, 1, 1), [3]), ((0, 0, 0, 1), [2, 3])])
 def test_what_stands_there_twice_is_read_once(places: tuple[int, ...], pages: list[int], tmp_path: Path) -> None:
     once = read(joined(tmp_path, (LETTER, 0), (LETTER, 1)))
     twice = read(joined(tmp_path, *((LETTER, place) for place in places)))

@@ -17,8 +17,8 @@ FEW_GAPS = 3
 """Between words: with no more, a line does not show how far it is stretched."""
 STRETCHED = 1.8
 """Of the usual gap between a line's words: a gap that parts columns is wider."""
-RAISED_REACH = 0.3
-"""Of the type size: a raised mark follows its word no further on."""
+RAISED_REACH = 0.6
+"""Of the type size: a raised mark follows its word no further on, be there a space between them."""
 OPENING_REACH = 1.5
 """Of the type size: a footnote's mark stands before it no further off."""
 

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.text import Aside
-from pipeline.read.pdf.baselines import levels_of
 from pipeline.read.pdf.lines import Level, glue
 from pipeline.read.sheet import Sheet
 
-FEW = 30
-"""Words: of no more, two pages may be the same without being one page."""
+FEW = 150
+"""Letters: of no more, two pages may be the same without being one page."""
 LONG = 30
 """Characters: a line as long is printed again by chance on no other page."""
 SHARED, MOST = 3, 0.5
@@ -18,23 +17,20 @@ SHARED, MOST = 3, 0.5
 
 
 def once_each(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets, of a page that stands there twice, or of a whole letter that does, only the first with its words.
+    """The sheets, of a page that stands there twice, one after the other, only the first with its words.
 
-    The last pages of two letters may say the same, each in its own.
+    A whole letter that stands there twice is two letters, also one of a single page.
     """
-    first: dict[str, int] = {}
-    again: dict[int, int] = {}
-    kept = []
-    for place, sheet in enumerate(sheets):
-        text = "\n".join(glue(level).text for level in levels_of(sheet))
-        other = first.setdefault(text, place)
-        follows = other in (0, place - 1) or again.get(place - 1) == other - 1
-        if other == place or len(text.split()) <= FEW or not follows:
+    texts = ["".join(glyph.text for glyph in sheet.glyphs) for sheet in sheets]
+    if len(set(texts)) < 2:  # noqa: PLR2004  # nothing but that page
+        return list(sheets)
+    kept = list(sheets[:1])
+    for before, text, sheet in zip(texts, texts[1:], sheets[1:], strict=False):
+        if text == before and len(text) > FEW:
+            aside = Aside(kind="repeated page", text="", page=sheet.page)
+            kept.append(replace(sheet, glyphs=(), across=(), asides=(*sheet.asides, aside)))
+        else:
             kept.append(sheet)
-            continue
-        again[place] = other
-        aside = Aside(kind="repeated page", text="", page=sheet.page)
-        kept.append(replace(sheet, glyphs=(), across=(), asides=(*sheet.asides, aside)))
     return kept
 
 
