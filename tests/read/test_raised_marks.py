@@ -134,7 +134,7 @@ def test_a_space_may_part_the_mark_from_its_word(tmp_path: Path) -> None:
         end = LEFT + canvas.stringWidth("It was good in 17", "Helvetica", SIZE)
         canvas.drawString(end + 12, TOP, "of the 20 cases.")
         canvas.setFont("Helvetica", 7)
-        canvas.drawString(end + 5, TOP + 4, "1")
+        canvas.drawString(end + 5, TOP + 4, "2")
 
     assert read_page(page_with(words=words), tmp_path).text == "It was good in 17 of the 20 cases."
 
