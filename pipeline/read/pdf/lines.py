@@ -29,7 +29,10 @@ AFTER_COLON = 0.2
 FAINT_GAP = -0.3
 """Of the type size: letters that overlap further are parted by no space, whatever is printed between them."""
 NO_ROOM = 0.02
-"""Of the type size: a space that the next letter leaves so little of parts nothing; browsers print soft hyphens so."""
+"""Of the type size: a space that the next letter leaves so little of, at the end of the last one, parts nothing.
+
+Browsers print soft hyphens so.
+"""
 
 NOTE_MARK = re.compile(r"[\d*†‡§,\[\]()]+|[a-z]|[ivx]{1,4}")
 """A raised number, sign, letter or Roman numeral leads to a note; `st` and `th` end an ordinal."""
@@ -106,7 +109,7 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
             space = glyph.x0 if space is None and glyph.x0 > middle else space
             continue
         gap = glyph.x0 - end
-        after_space = space is not None and glyph.x0 - space > NO_ROOM * size
+        after_space = space is not None and (glyph.x0 - space > NO_ROOM * size or abs(gap) > NO_ROOM * size)
         parted = gap > word_gap * size or (after_space and gap > FAINT_GAP * size)
         # A label that fills its cell leaves less than a space before its value.
         parted = parted or (after_colon and gap > AFTER_COLON * size)
