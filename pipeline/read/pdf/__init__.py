@@ -17,6 +17,8 @@ from pipeline.read.scan.recognised_lines import in_vain, level_lines
 from pipeline.read.scan.skew import as_scanned
 from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
 
+RECOGNISED_AT_MOST = 40
+"""Pages whose letters are not known: of more, recognition would take longer than anyone waits for a letter."""
 UNMAPPED_SHARE = 0.3
 """Of the glyphs: with more that no letter is known for, the text cannot be read."""
 
@@ -43,7 +45,7 @@ def read_pdf(path: Path, content: bytes) -> Transcript:
         return transcript_of_leaves(level_lines(sheets, scans.recognised)).model_copy(update={"scanned": True})
     transcript = transcript_of_leaves(sheets)
     illegible = illegible_pages(transcript)
-    if illegible and is_installed():
+    if 0 < len(illegible) <= RECOGNISED_AT_MOST and is_installed():
         why = f"the fonts on {name_pages(illegible)} do not say which letters they print"
         return read_scan(path, content, sheets, why=why, pages=illegible)
     return transcript

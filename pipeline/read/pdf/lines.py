@@ -29,10 +29,7 @@ AFTER_COLON = 0.2
 FAINT_GAP = -0.3
 """Of the type size: letters that overlap further are parted by no space, whatever is printed between them."""
 NO_ROOM = 0.02
-"""Of the type size: a space that the next letter leaves so little of, at the end of the last one, parts nothing.
-
-Browsers print soft hyphens so.
-"""
+"""Of the type size: a space that the next letter leaves so little of parts nothing."""
 
 NOTE_MARK = re.compile(r"[\d*†‡§,\[\]()]+|[a-z]|[ivx]{1,4}")
 """A raised number, sign, letter or Roman numeral leads to a note; `st` and `th` end an ordinal."""
@@ -102,14 +99,14 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
     marks: list[str] = []
     opening_mark = ""
     end, middle, after_mark, after_colon = letters[0].x0, letters[0].x0, False, False
-    space: float | None = None
+    space: Glyph | None = None
     for glyph in glyphs:
         if glyph.text == " ":
             # Word prints stray spaces behind the first letter of a line; they part nothing.
-            space = glyph.x0 if space is None and glyph.x0 > middle else space
+            space = glyph if space is None and glyph.x0 > middle else space
             continue
         gap = glyph.x0 - end
-        after_space = space is not None and (glyph.x0 - space > NO_ROOM * size or abs(gap) > NO_ROOM * size)
+        after_space = space is not None and not is_printed_on(space, glyph)
         parted = gap > word_gap * size or (after_space and gap > FAINT_GAP * size)
         # A label that fills its cell leaves less than a space before its value.
         parted = parted or (after_colon and gap > AFTER_COLON * size)
@@ -147,6 +144,12 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
         marks=tuple(marks),
         overhang=max(0.0, top - min(glyph.top for glyph in letters)) if marks else 0.0,
     )
+
+
+def is_printed_on(space: Glyph, letter: Glyph) -> bool:
+    """Whether the letter takes all the room of the space: so browsers print a soft hyphen inside a line."""
+    left = letter.x0 - space.x0
+    return left <= NO_ROOM * letter.size < space.x1 - space.x0
 
 
 def is_raised(glyph: Glyph, size: float, baseline: float) -> bool:
