@@ -17,7 +17,7 @@ from pipeline.read.scan.recognised_lines import in_vain, level_lines
 from pipeline.read.scan.skew import as_scanned
 from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
 
-RECOGNISED_AT_MOST = 40
+RECOGNISED_AT_MOST = 12
 """Pages whose letters are not known: of more, recognition would take longer than anyone waits for a letter."""
 UNMAPPED_SHARE = 0.3
 """Of the glyphs: with more that no letter is known for, the text cannot be read."""
