@@ -5,6 +5,9 @@ from typing import Literal
 
 from models.base import Noun, Span
 
+UNMAPPED = "\ufffd"
+"""Stands for a letter that the file does not name."""
+
 
 class Box(Noun):
     """A rectangle on a page, in points from the page's top left corner. Pages count from 1."""
@@ -77,10 +80,11 @@ class Aside(Noun):
         "hidden",
         "jumble",
         "annotation",
+        "repeated page",
     ]
     """`side note`: printed beside the text. `watermark`: printed across the page. `hidden`: in the file, but not to be
     seen on the page. `jumble`: lines printed over each other, which stand in the text as well. `annotation`: a note
-    beside the text; its kind only."""
+    beside the text; its kind only. `repeated page`: an earlier one says all the same."""
     text: str
     mark: str | None = None
     """The footnote's own mark, such as `1`."""
@@ -101,7 +105,7 @@ class Transcript(Noun):
     asides: tuple[Aside, ...] = ()
     pages: int | None = None
     unmapped: tuple[Span, ...] = ()
-    """Words in which the file does not name every letter: filled in where only one word fits, else with `\ufffd`."""
+    """Words in which the file does not name every letter: filled in where only one word fits, else with UNMAPPED."""
     turns: tuple[Turn, ...] = ()
     """The pages that had to be turned; their lines stand where they do on the page so turned."""
     scanned: bool = False

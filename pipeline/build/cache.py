@@ -17,6 +17,7 @@ from pipeline.build.fingerprint import letter_fingerprint, reading_code, recogni
 from pipeline.corpus.folders import LetterFolder
 from pipeline.corpus.leftovers import remove_leftovers
 from pipeline.errors import SqsError
+from pipeline.language.illegible import depends_on_recognition
 
 CacheEntry = TypeVar("CacheEntry", bound=BaseModel)
 
@@ -93,13 +94,13 @@ def _folder_beside(database: Path) -> Path:
 
 
 def _versions_of(entry: Path) -> Iterator[Path]:
-    """The entry; then the same for a letter whose words were recognised, which may be others with another program."""
+    """The entry; then the same for a letter whose words were recognised, or would be if there were a program for it."""
     yield entry
     yield _recognised(entry)
 
 
 def _version_of(entry: Path, transcript: Transcript) -> Path:
-    return _recognised(entry) if transcript.scanned else entry
+    return _recognised(entry) if depends_on_recognition(transcript) else entry
 
 
 def _recognised(entry: Path) -> Path:

@@ -16,6 +16,7 @@ from pipeline.corpus.areas import areas_in
 from pipeline.corpus.folders import LetterFolder, areas_file
 from pipeline.corpus.inspections import inspections_in
 from pipeline.errors import ImageOnlyPdfError, SqsError
+from pipeline.language.illegible import depends_on_recognition
 from pipeline.language.rules import load_rules
 from pipeline.load import load
 from pipeline.validate import service_problems
@@ -57,8 +58,8 @@ def build(
 
 
 def _needs_recognition(readings: Iterable[ReadLetter], unreadable: Iterable[Unreadable]) -> bool:
-    """Whether other text recognition could change a row: there are pages that are pictures."""
-    return any(reading.letter.transcript.scanned for _, reading in readings) or any(
+    """Whether other text recognition could change a row: there are pages that only it can read."""
+    return any(depends_on_recognition(reading.letter.transcript) for _, reading in readings) or any(
         letter.reason == ImageOnlyPdfError.__name__ for letter in unreadable
     )
 

@@ -22,7 +22,10 @@ SHAPE_A_TRANSCRIPT = (
     *("models/__init__.py", "models/base.py", "models/text.py", "pipeline/errors.py", "pipeline/read"),
     *(
         f"pipeline/language/{module}.py"
-        for module in ("__init__", "conflicts", "folding", "number_words", "plurals", "rule_files", "rules_folder")
+        for module in (
+            *("__init__", "conflicts", "folding", "illegible", "number_words", "plurals", "rule_files"),
+            "rules_folder",
+        )
     ),
     "pipeline/rules/number_words.yml",
 )

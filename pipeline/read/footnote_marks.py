@@ -15,7 +15,12 @@ def as_footnote(text: str) -> re.Match[str] | None:
 
 
 def fused_to_word(mark: str) -> re.Pattern[str]:
-    """What finds the mark where it stands fused to a word: the 1 of `reoffending rate1 for Brackenshire`."""
+    """What finds the mark where it stands fused to a word: the 1 of `reoffending rate1 for Brackenshire`.
+
+    A sign may follow a number as well: the * of `17* of the 20`.
+    """
+    if not mark.isdigit():
+        return re.compile(rf"(?<=[\w%.,;:)\u2019\u201d\"']){re.escape(mark)}(?![\w%])")
     after_word = r"(?<=[A-Za-z]{2})|(?<=%)"
     after_stop = r"(?<=[a-z%)\u2019\u201d\"'][.,;:])"
     after_bracket = r"(?<=[a-z][)\u2019\u201d])"

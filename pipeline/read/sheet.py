@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from models.text import Aside
+from models.text import UNMAPPED, Aside
 
-UNMAPPED_GLYPH = "\ufffd"
+UNMAPPED_GLYPH = UNMAPPED
 """Stands for a glyph whose font does not say which letter it prints; a symbol font's bullet, as a rule."""
 PICTURE_SHARE = 0.5
 """Of the page: a picture as large, on a page without text, is a scanned page."""

@@ -85,7 +85,7 @@ def paragraphs_of(transcript: Transcript, parts: Sequence[Part]) -> tuple[Paragr
     paragraphs: list[Paragraph] = []
     places: Counter[str] = Counter()
     for part in parts:
-        for passage in chain.from_iterable(_passages(transcript.text, run, part.section) for run in part.runs):
+        for passage in chain.from_iterable(_passages(transcript, run, part.section) for run in part.runs):
             counted = passage.number or part.section
             places[counted] += 1
             times = places[counted]
@@ -173,8 +173,9 @@ def _after_last_item(text: str, part: Part) -> int:
     return after
 
 
-def _passages(text: str, run: Sequence[Block], section: SectionId) -> Iterator[UnkeyedParagraph]:
+def _passages(transcript: Transcript, run: Sequence[Block], section: SectionId) -> Iterator[UnkeyedParagraph]:
     """The run's paragraphs, those that a page cut in two made whole, without their numbers and marks."""
+    text = transcript.text
     whole: list[UnkeyedParagraph] = []
     for block in run:
         words = block.of(text)
@@ -182,7 +183,7 @@ def _passages(text: str, run: Sequence[Block], section: SectionId) -> Iterator[U
         mark = number or _item_mark(text, block)
         if NUMBER_ALONE.fullmatch(words):
             continue
-        if whole and block.kind == "text" and not mark and _goes_on(text, whole[-1], block):
+        if whole and block.kind == "text" and not mark and _goes_on(transcript, whole[-1], block):
             span = whole[-1].span.model_copy(update={"end": block.end})
             whole[-1] = whole[-1].model_copy(update={"span": span})
             continue
@@ -201,10 +202,17 @@ def _item_mark(text: str, block: Block) -> re.Match[str] | None:
     return ITEM_MARK.match(block.of(text))
 
 
-def _goes_on(text: str, passage: UnkeyedParagraph, block: Block) -> bool:
-    """Whether the block is the rest of the passage. After a bullet or a short line it must begin inside a sentence."""
+def _goes_on(transcript: Transcript, passage: UnkeyedParagraph, block: Block) -> bool:
+    """Whether the block is the rest of the passage. After a bullet or a short line it must begin inside a sentence.
+
+    So it must where both stand on one page, as the rows of a table do.
+    """
+    text = transcript.text
     printed = passage.span.of(text)
     if ends_sentence(printed):
+        return False
+    lines = transcript.lines_of(passage.span)
+    if lines and lines[-1].page == transcript.page_of(block) and block.of(text)[:1].isupper():
         return False
     is_running_text = passage.kind == "text" and len(words_of(printed)) >= FEWEST_WORDS_OF_RUNNING_TEXT
     return is_running_text or not block.of(text)[:1].isupper()

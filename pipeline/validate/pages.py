@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from models.letter import Letter
 from models.reading import Problem
+from pipeline.language.illegible import INSTALL, illegible_pages
 from pipeline.language.plurals import quantity
 
 LONGEST = 60
@@ -17,6 +18,7 @@ SAYS = {
     "seems to be missing.",
     "jumble": "Lines are printed over each other on {pages}; check what was read there against the PDF.",
     "side note": "Nothing was read from the words beside the text of {pages}, “{text}”; look at them in the PDF.",
+    "repeated page": "All that is on {pages} stands on an earlier page as well; it was read once.",
     "annotation": "Someone has added notes or marks to {pages} that were not read; look at them in the PDF.",
 }
 QUOTED = ("watermark", "side note")
@@ -65,12 +67,13 @@ def unmapped_letters(letter: Letter) -> Iterator[Problem]:
         return
     pages = {page for word in words if (page := letter.transcript.page_of(word))}
     inside = ((word, paragraph) for word in words for paragraph in letter.body_paragraphs if paragraph.covers(word))
+    offer = f", or, {INSTALL}" if illegible_pages(letter.transcript) else ""
     shown, first = next(inside, (words[0], None))
     yield Problem(
         check="letters unreadable",
         severity="warning",
         message=f"The PDF does not say which letters it prints in {quantity(len(words), 'word')} on {named(pages)}, "
-        f"such as “{shown.of(letter.text)}”; check them against the PDF.",
+        f"such as “{shown.of(letter.text)}”; check them against the PDF{offer}.",
         span=shown if first else None,
         paragraph=first.key if first else None,
     )

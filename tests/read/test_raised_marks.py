@@ -126,3 +126,47 @@ def test_the_note_itself_is_told_apart_wherever_it_stands(size: float, down: flo
     assert [(aside.kind, aside.mark, aside.text) for aside in transcript.asides] == [
         ("footnote", "1", "Cases that closed early were left out.")
     ]
+
+
+def test_a_space_may_part_the_mark_from_its_word(tmp_path: Path) -> None:
+    def words(canvas: Canvas) -> None:
+        canvas.drawString(LEFT, TOP, "It was good in 17")
+        end = LEFT + canvas.stringWidth("It was good in 17", "Helvetica", SIZE)
+        canvas.drawString(end + 12, TOP, "of the 20 cases.")
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(end + 5, TOP + 4, "2")
+
+    assert read_page(page_with(words=words), tmp_path).text == "It was good in 17 of the 20 cases."
+
+
+def in_small(canvas: Canvas, line: str, down: float) -> None:
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(LEFT, A4[1] - down, line)
+
+
+def test_a_note_may_be_one_of_several_that_a_mark_leads_to(tmp_path: Path) -> None:
+    def words(canvas: Canvas) -> None:
+        canvas.drawString(LEFT, TOP, LINES[0])
+        end = canvas.stringWidth(LINES[0], "Helvetica", SIZE)
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(LEFT + end, TOP + 4, "1,2")
+        for number in (1, 2):
+            canvas.setFont("Helvetica", 5)
+            canvas.drawString(LEFT, A4[1] - 240 - 10 * number + 3, str(number))
+            in_small(canvas, "   Cases that closed early were left out.", 240 + 10 * number)
+
+    found = read_page(page_with(words=words), tmp_path)
+    assert found.text == LINES[0]
+    assert [aside.mark for aside in found.asides] == ["1", "2"]
+
+
+@pytest.mark.parametrize("sign", ["*", "\u2020", "\u00a7"])
+@pytest.mark.parametrize("after", ["17", "cases", "reoffending"])
+def test_a_sign_of_the_text_s_own_size_is_a_mark_where_a_note_begins_with_it(
+    after: str, sign: str, tmp_path: Path
+) -> None:
+    def words(canvas: Canvas) -> None:
+        canvas.drawString(LEFT, TOP, LINES[0].replace(after, after + sign))
+        in_small(canvas, f"{sign} Cases that closed early were left out.", 700)
+
+    assert read_page(page_with(words=words), tmp_path).text == LINES[0]

@@ -107,10 +107,11 @@ def test_words_that_are_turned_round_are_read_and_mirrored_ones_are_not(
 
 
 def test_a_watermark_over_two_pages_on_one_sheet_is_said_of_that_sheet(tmp_path: Path) -> None:
-    page = pages_of((Area(65, 200, 465, (CASES, STAFF)),))
+    texts = ((CASES, STAFF), (STAFF, CASES), (CASES, CASES), (STAFF, STAFF))
+    first, second, third, fourth = (pages_of((Area(65, 200, 465, text),)) for text in texts)
     writer = PdfWriter()
-    for _ in range(2):
-        writer.append(PdfReader(BytesIO(side_by_side(page, page))))
+    for left, right in ((first, second), (third, fourth)):
+        writer.append(PdfReader(BytesIO(side_by_side(left, right))))
     drawn = BytesIO()
     canvas = Canvas(drawn, pagesize=(1190, 842))
     mark("DRAFT", 45, y=400)(canvas)
@@ -119,5 +120,5 @@ def test_a_watermark_over_two_pages_on_one_sheet_is_said_of_that_sheet(tmp_path:
     joined = BytesIO()
     writer.write(joined)
     found = read_page(joined.getvalue(), tmp_path)
-    assert found.text.split() == f"{CASES} {STAFF}".split() * 4
+    assert found.text.split() == " ".join(paragraph for text in texts for paragraph in text).split()
     assert [(aside.kind, aside.text, aside.page) for aside in found.asides] == [("watermark", "DRAFT", 2)]

@@ -5,16 +5,20 @@ from pathlib import Path
 
 from models.text import Transcript
 from pipeline.errors import DamagedPdfError, ImageOnlyPdfError
+from pipeline.language.illegible import illegible_pages
 from pipeline.language.plurals import plural
 from pipeline.read.pdf.pages import sheets_of
 from pipeline.read.pdf.scanned_pages import NO_SCANS, Scans, scans_among, stamped
 from pipeline.read.pdf.spreads import transcript_of_leaves
 from pipeline.read.pdf.upright import recognised_upright
 from pipeline.read.pdf.whole import check_whole
+from pipeline.read.scan.ocr import is_installed
 from pipeline.read.scan.recognised_lines import in_vain, level_lines
 from pipeline.read.scan.skew import as_scanned
 from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
 
+RECOGNISED_AT_MOST = 12
+"""Pages whose letters are not known: of more, recognition would take longer than anyone waits for a letter."""
 UNMAPPED_SHARE = 0.3
 """Of the glyphs: with more that no letter is known for, the text cannot be read."""
 
@@ -39,7 +43,12 @@ def read_pdf(path: Path, content: bytes) -> Transcript:
         return read_scan(path, content, sheets, why="its fonts do not say which letters they print", pages=every)
     if scans.recognised:
         return transcript_of_leaves(level_lines(sheets, scans.recognised)).model_copy(update={"scanned": True})
-    return transcript_of_leaves(sheets)
+    transcript = transcript_of_leaves(sheets)
+    illegible = illegible_pages(transcript)
+    if 0 < len(illegible) <= RECOGNISED_AT_MOST and is_installed():
+        why = f"the fonts on {name_pages(illegible)} do not say which letters they print"
+        return read_scan(path, content, sheets, why=why, pages=illegible)
+    return transcript
 
 
 def read_scan(

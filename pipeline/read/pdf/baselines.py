@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 
 from pipeline.read.pdf.lines import COLUMN_GAP, RAISED, RAISED_SIZE, SAME_BASELINE, Level, is_raised, line_of
 from pipeline.read.sheet import Glyph, Sheet
@@ -16,25 +17,45 @@ FEW_GAPS = 3
 """Between words: with no more, a line does not show how far it is stretched."""
 STRETCHED = 1.8
 """Of the usual gap between a line's words: a gap that parts columns is wider."""
-RAISED_REACH = 0.3
-"""Of the type size: a raised mark follows its word no further on."""
+RAISED_REACH = 0.6
+"""Of the type size: a raised mark follows its word no further on, be there a space between them."""
 OPENING_REACH = 1.5
 """Of the type size: a footnote's mark stands before it no further off."""
+
+SPACED_OUT = (0.12, COLUMN_GAP)
+"""Of the type size: with so much between most letters of a line, they are spaced out, as those of some headings."""
+SPACED_LETTERS = 5
+"""Letters: fewer do not show how far they are spaced."""
+BETWEEN_SPACED = 1.4
+"""Of the white between two such letters: what parts words is wider."""
 
 
 def levels_of(sheet: Sheet) -> list[Level]:
     """The page's lines from top to bottom."""
-    ranks = ranks_of(sheet.glyphs)
+    ranks = ranks_of(glyph for glyph in sheet.glyphs if glyph.size > 0)
     join_raised(ranks)
     spaces = sum(glyph.text == " " for glyph in sheet.glyphs)
     word_gap = LOOSE_WORD_GAP if spaces >= SPACES_PRINTED * len(sheet.glyphs) else WORD_GAP
     levels = []
     for rank in ranks:
-        parts = [line_of(sheet.page, part, word_gap) for part in parts_of(sorted(rank, key=lambda glyph: glyph.x0))]
+        ordered = sorted(rank, key=lambda glyph: glyph.x0)
+        spacing = spacing_of(ordered)
+        parts = [line_of(sheet.page, part, max(word_gap, spacing)) for part in parts_of(ordered, spacing)]
         level = tuple(part for part in parts if part)
         if level:
             levels.append(level)
     return sorted(levels, key=lambda level: level[0].baseline)
+
+
+def spacing_of(rank: Sequence[Glyph]) -> float:
+    """What parts words in a line whose letters are spaced out, as a share of the type size; 0 in any other line."""
+    letters = [glyph for glyph in rank if glyph.text != " "]
+    pairs = [pair for pair in pairwise(letters) if all(glyph.text.isalpha() for glyph in pair)]
+    if len(pairs) < SPACED_LETTERS:
+        return 0.0
+    usual = median((right.x0 - left.x1) / right.size for left, right in pairs)
+    least, most = SPACED_OUT
+    return BETWEEN_SPACED * usual if least < usual < most else 0.0
 
 
 def ranks_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -68,15 +89,15 @@ def join_raised(ranks: list[list[Glyph]]) -> None:
     ranks[:] = [rank for rank in ranks if any(glyph.text != " " for glyph in rank)]
 
 
-def parts_of(rank: Sequence[Glyph]) -> list[list[Glyph]]:
-    """The line's glyphs cut at every gap that may part columns."""
+def parts_of(rank: Sequence[Glyph], spacing: float) -> list[list[Glyph]]:
+    """The line's glyphs cut at every gap that may part columns; `spacing` is what parts its words if it is spaced."""
     letters = [glyph for glyph in rank if glyph.text != " "]
     gaps = [(right.x0 - left.x1) / right.size for left, right in pairwise(letters)]
     if not gaps or max(gaps) < COLUMN_GAP:
         return [list(rank)]
-    between_words = [gap for gap in gaps if gap > WORD_GAP]
+    between_words = [gap for gap in gaps if gap > max(WORD_GAP, spacing)]
     wide = COLUMN_GAP
-    if len(between_words) > FEW_GAPS:
+    if len(between_words) > FEW_GAPS or (spacing and between_words):
         # Text set flush is stretched all along the line; a column stands apart from the rest of it.
         wide = max(wide, STRETCHED * sorted(between_words)[len(between_words) // 3])
     parts: list[list[Glyph]] = [[]]

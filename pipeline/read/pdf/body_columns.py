@@ -1,35 +1,20 @@
 """Text in columns: which lines of a page follow each other, and what stands in a box that the text runs round."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, takewhile
 
-from pipeline.read.continuation import NUMBER
-from pipeline.read.pdf.columns import Band, Zone, bands_of, grown
-from pipeline.read.pdf.hyphenation import NUMBER_WORDS
+from pipeline.read.pdf.columns import Band, Zone, bands_of
 from pipeline.read.pdf.lines import Level, PrintedLine
-from pipeline.read.pdf.list_markers import is_bullet
+from pipeline.read.pdf.page_columns import begun_at, cut_at_columns, sure_columns
+from pipeline.read.pdf.running_text import SENTENCE_END, are_running_text, is_close, runs_on
 from pipeline.read.sheet import Shape
 
-WORDS_A_LINE = 2.5
-"""Mean: running text has more, the cells of a table have fewer."""
-SENTENCES = 3
-"""Ends of sentences: columns of running text have as many between them at least, and each of them has one."""
-LINES = 4
-"""Lines that go on from one to the next: fewer may be a cell of a table."""
-FILLED = 0.55
-"""Of the widest line: in text that runs on, each but the last is wider."""
-CLOSE = 1.8
-"""Of the type size: text that runs on takes no larger step from line to line, unless it is double spaced."""
 ROUND = 2.0
 """Points: the frame of a box may cut so far into its letters' boxes."""
 WIDEST_BOX = 0.75
 """Of the width of both columns: a frame round one of them is narrower."""
-
-COUNTED = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_WORDS))})\b", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.!?][\"'\u2019\u201d)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +63,13 @@ def stretches_of(levels: Sequence[Level], shapes: Sequence[Shape]) -> list[Stret
 
     The lines of a table stay side by side. A line in a column knows which, and where that ends on the right.
     """
+    levels = cut_at_columns(levels)
     bands = bands_of([part for level in levels for part in level])
     reading = ReadingOrder({id(part): place for place, level in enumerate(levels) for part in level})
+    sure = sure_columns(bands)
     place = 0
     while place < len(bands):
-        zone = columns_at(bands, place, shapes)
+        zone = columns_at(bands, place, shapes) or sure.get(place)
         if zone is None:
             reading.read_on(bands[place])
             place += 1
@@ -117,10 +104,9 @@ def read_columns(reading: ReadingOrder, zone: Zone, shapes: Sequence[Shape]) -> 
 
 def columns_at(bands: Sequence[Band], first: int, shapes: Sequence[Shape]) -> Zone | None:
     """The columns of running text, or the box beside text, that begin with this band; None where none do."""
-    zone = grown(bands, first)
+    zone = begun_at(bands, first)
     if zone is None:
         return None
-    zone = with_markers_in(zone)
     boxed = beside_frame(zone, shapes)
     if framed(boxed.columns(), shapes) is not None:
         return boxed
@@ -147,18 +133,6 @@ def reaches_into(shape: Shape, band: Band) -> bool:
     return any(holds(shape, [part]) for part in band)
 
 
-def with_markers_in(zone: Zone) -> Zone:
-    """The zone with its bullets and numbers in the column of the words after them."""
-    columns = zone.columns()
-    gutters = [gutter for gutter, column in zip(zone.gutters, columns, strict=False) if not all(map(is_marker, column))]
-    return replace(zone, gutters=tuple(gutters))
-
-
-def is_marker(part: PrintedLine) -> bool:
-    """Whether the part is a bullet or a number alone."""
-    return NUMBER.fullmatch(part.text) is not None or (len(part.text) == 1 and is_bullet(part.text))
-
-
 def end_of_columns(zone: Zone, *, is_last: bool) -> int:
     """How many bands the columns have: a heading over the text that follows may end before the second one begins."""
     end = len(zone.bands)
@@ -169,11 +143,6 @@ def end_of_columns(zone: Zone, *, is_last: bool) -> int:
     while 0 < end < len(zone.bands) and is_close(zone.bands[end - 1][-1], zone.bands[end][0]):
         end += 1
     return end
-
-
-def is_close(above: PrintedLine, below: PrintedLine) -> bool:
-    """Whether the lines are no further apart than those of a paragraph."""
-    return 0 < below.baseline - above.baseline < CLOSE * below.size
 
 
 def framed(columns: Sequence[Sequence[PrintedLine]], shapes: Sequence[Shape]) -> int | None:
@@ -199,47 +168,3 @@ def holds(shape: Shape, parts: Sequence[PrintedLine]) -> bool:
         and part.bottom - ROUND < shape.bottom
         for part in parts
     )
-
-
-def are_running_text(columns: Sequence[Sequence[PrintedLine]]) -> bool:
-    """Whether each column has lines that run on, and sentences that end, as the cells of a table seldom do."""
-    if all(flows(column) for column in columns):
-        return True
-    ends = [sum(SENTENCE_END.search(part.text) is not None for part in column) for column in columns]
-    return all(ends) and sum(ends) >= SENTENCES and all(runs_on(column) for column in columns)
-
-
-def flows(column: Sequence[PrintedLine]) -> bool:
-    """Whether each line goes on in the next, as in the middle of a long sentence.
-
-    Of a table, that is so inside one row only. In a table of small letters throughout, most rows have a number, or some
-    are much shorter than others.
-    """
-    lines = lines_of(column)
-    wide = FILLED * max((line.x1 - line.x0 for line in lines), default=0.0)
-    return (
-        len(lines) >= LINES
-        and holds_words(lines)
-        and all(is_close(above, below) and below.text[0].islower() for above, below in pairwise(lines))
-        and all(line.x1 - line.x0 > wide for line in lines[:-1])
-        and 2 * sum(COUNTED.search(line.text) is not None for line in lines) < len(lines)
-    )
-
-
-def runs_on(column: Sequence[PrintedLine]) -> bool:
-    """Whether the column has lines of some words, of which one goes on in the next."""
-    lines = lines_of(column)
-    return holds_words(lines) and any(
-        is_close(above, below) and not SENTENCE_END.search(above.text) and below.text[0].islower()
-        for above, below in pairwise(lines)
-    )
-
-
-def lines_of(column: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines of the column from top to bottom, its bullets and numbers left out."""
-    return [part for part in sorted(column, key=lambda part: part.baseline) if not is_marker(part)]
-
-
-def holds_words(lines: Sequence[PrintedLine]) -> bool:
-    """Whether the lines have as many words as running text."""
-    return sum(len(part.text.split()) for part in lines) >= WORDS_A_LINE * len(lines)

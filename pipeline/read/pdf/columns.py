@@ -195,6 +195,8 @@ def goes_on(zone: Zone, above: Band, below: Band) -> bool:
 
     Rows that stand further apart than the lines of a cell tell it; else whether the first word below had no room above.
     """
+    if zone.is_full(below) and any(zone.column_of(part) == 0 and part.text.endswith(":") for part in below):
+        return False
     step, usual = below[0].baseline - above[-1].baseline, zone.usual_step()
     if step < 0.9 * usual:
         return True

@@ -35,7 +35,8 @@ def without_footnotes(
     """The lines of each page without its footnotes, and those."""
     kept: list[list[Level]] = []
     notes: list[Footnote] = []
-    raised = {mark for page in pages for level in page for part in level for mark in part.marks}
+    marks = {mark for page in pages for level in page for part in level for mark in part.marks}
+    raised = marks | {single for mark in marks for single in mark.split(",") if single}
     for sheet, levels in zip(sheets, pages, strict=True):
         lines = [glue(level) for level in levels]
         place = FootnotePlace(sheet, lines, body_size, raised)

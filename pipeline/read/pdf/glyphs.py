@@ -13,6 +13,7 @@ from pipeline.read.characters import plain
 from pipeline.read.pdf.annotations import annotations_of
 from pipeline.read.pdf.foreign import Foreign, foreign_to, is_odd
 from pipeline.read.pdf.layers import Switched
+from pipeline.read.pdf.misnamed import misnamed
 from pipeline.read.pdf.overprints import once, without_blanks
 from pipeline.read.pdf.painting import Painted, Painting
 from pipeline.read.pdf.prints import Print, Run, runs_of, text_of
@@ -26,7 +27,8 @@ SHORT = 12
 """Characters: fewer stand elsewhere on the page by chance."""
 SOME = 2
 """Letters: fewer that run another way than the rest of the page are no word."""
-UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00\x01\x03-\x1f\x7f-\x9f]")
+UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00\x01\x03-\x1f\x7f-\x9f\ue000-\uf8ff]")
+"""What a file says that does not name a letter; Unicode leaves the last range to whoever makes a font."""
 
 
 def sheet_of(page: Page, off: Switched) -> Sheet:
@@ -81,9 +83,12 @@ def prints_of(painted: Sequence[Painted], frame: SheetFrame, way: int) -> list[P
     bold_fonts: dict[str, bool] = {}
     prints: list[Print] = []
     new = tuple.__new__
-    for text, x0, y0, x1, y1, matrix, _, font, ink in turned(painted, frame, way):
+    nameless = misnamed(painted)
+    for place, (text, x0, y0, x1, y1, matrix, _, font, ink) in enumerate(turned(painted, frame, way)):
         letters = text
-        if len(text) > 1 or not " " <= text <= "~":
+        if place in nameless or (not text and x1 > x0):
+            letters = UNMAPPED_GLYPH
+        elif len(text) > 1 or not " " <= text <= "~":
             letters = " " if text.isspace() else plain(UNMAPPED.sub(UNMAPPED_GLYPH, text))
             if not letters:
                 continue

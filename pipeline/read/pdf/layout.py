@@ -14,6 +14,7 @@ from pipeline.read.pdf.hyphenation import vocabulary_of
 from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.pdf.list_markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
 from pipeline.read.pdf.paragraphs import BlockDraft, begins, item
+from pipeline.read.pdf.repeated import once_each
 from pipeline.read.pdf.running_heads import without_margins
 from pipeline.read.pdf.side_notes import without_side_notes
 from pipeline.read.pdf.transcript import transcript_of_drafts
@@ -27,9 +28,12 @@ RIGHT_HAND = 0.4
 
 def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     """The letter's text, what is no part of it told apart."""
+    sheets = once_each(sheets)
     pages = [with_lone_markers(levels_of(sheet)) for sheet in sheets]
     size = usual_size(pages)
+    pages, marks = without_marks(sheets, pages)
     pages, asides = without_margins(sheets, pages, size)
+    asides += marks
     pages, notes = without_footnotes(sheets, pages, size)
     for place, levels in enumerate(pages):
         pages[place], beside = without_side_notes(levels, size)
@@ -52,6 +56,21 @@ def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
         *(aside for sheet in sheets for aside in sheet.asides),
     ]
     return transcript_of_drafts(drafts, asides, vocabulary, len(sheets))
+
+
+def without_marks(sheets: Sequence[Sheet], pages: Sequence[list[Level]]) -> tuple[list[list[Level]], list[Aside]]:
+    """The lines of each page without those that are a watermark on another, where it is printed across the text."""
+    marks = {aside.text for sheet in sheets for aside in sheet.asides if aside.kind == "watermark"}
+    found = [
+        [level for level in levels if glue(level).text in marks or all(part.text in marks for part in level)]
+        for levels in pages
+    ]
+    kept = [[level for level in levels if level not in dropped] for levels, dropped in zip(pages, found, strict=True)]
+    return kept, [
+        Aside(kind="watermark", text=glue(level).text, page=sheet.page)
+        for sheet, dropped in zip(sheets, found, strict=True)
+        for level in dropped
+    ]
 
 
 def across(sheet: Sheet) -> Iterator[Aside]:

@@ -18,14 +18,19 @@ COLUMN_GAP = 0.7
 """Of the type size: a wider gap may part two columns; even justified text seldom has one."""
 RAISED_SIZE = 0.95
 """Of the line's type size: a raised mark is set no larger, by browsers at five sixths, by Word at two thirds."""
-RAISED = (0.12, 0.7)
-"""Of the line's type size: a raised mark's baseline is at least, and at most, so far above that of the line."""
+RAISED = (0.15, 0.7)
+"""Of the line's type size: a raised mark's baseline is at least, and at most, so far above that of the line.
+
+Figures in another font may stand a hair higher than the words beside them.
+"""
 FRACTION_BARS = ("/", "\u2044")
 """What stands after a raised number that is no mark but the upper half of a fraction."""
 AFTER_COLON = 0.2
 """Of the type size: with more white after a colon, another word begins."""
 FAINT_GAP = -0.3
 """Of the type size: letters that overlap further are parted by no space, whatever is printed between them."""
+NO_ROOM = 0.02
+"""Of the type size: a space that the next letter leaves so little of parts nothing."""
 
 NOTE_MARK = re.compile(r"[\d*†‡§,\[\]()]+|[a-z]|[ivx]{1,4}")
 """A raised number, sign, letter or Roman numeral leads to a note; `st` and `th` end an ordinal."""
@@ -97,15 +102,17 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
     characters: list[Character] = []
     marks: list[str] = []
     opening_mark = ""
-    end, middle, after_space, after_mark, after_colon = letters[0].x0, letters[0].x0, False, False, False
+    end, middle, after_mark, after_colon = letters[0].x0, letters[0].x0, False, False
     new = tuple.__new__  # in a third of the time
+    space: Glyph | None = None
     for glyph in glyphs:
         _, x0, x1, text, _, _, _, _, _ = glyph
         if text == " ":
             # Word prints stray spaces behind the first letter of a line; they part nothing.
-            after_space = after_space or x0 > middle
+            space = glyph if space is None and x0 > middle else space
             continue
         gap = x0 - end
+        after_space = space is not None and not is_printed_on(space, glyph)
         parted = gap > word_gap * size or (after_space and gap > FAINT_GAP * size)
         # A label that fills its cell leaves less than a space before its value.
         parted = parted or (after_colon and gap > AFTER_COLON * size)
@@ -123,7 +130,7 @@ def line_of(page: int, glyphs: Sequence[Glyph], word_gap: float) -> PrintedLine 
                 characters.append(Character(" ", characters[-1].x1, max(x0, characters[-1].x1)))
             characters += spread(glyph) if len(text) > 1 else [new(Character, (text, x0, x1))]
             after_mark = False
-            after_space = False
+            space = None
         after_colon = text == ":"
         end, middle = max(end, x1), (x0 + x1) / 2
     if not characters:
@@ -153,6 +160,12 @@ def is_one(values: Sequence[float]) -> bool:
 def most_common(values: Iterable[float]) -> float:
     """The value that most of them are, the first of those that are equally many."""
     return Counter(values).most_common(1)[0][0]
+
+
+def is_printed_on(space: Glyph, letter: Glyph) -> bool:
+    """Whether the letter takes all the room of the space: so browsers print a soft hyphen inside a line."""
+    left = letter.x0 - space.x0
+    return left <= NO_ROOM * letter.size < space.x1 - space.x0
 
 
 def is_raised(glyph: Glyph, size: float, baseline: float) -> bool:

@@ -18,6 +18,8 @@ CELL = 6.0
 """Points: letters are gathered by squares of this size, so that each is held against those near it only."""
 HAIR = 0.02
 """Of the type size: as close, even signs that take no room are one."""
+FEWEST = 3
+"""Letters: of no more than two, one may lie near the same letter of another line by chance."""
 REPEATS = 8
 """Times: the same letter is held against so many later ones of its square, and no more."""
 BAND = 24.0
@@ -105,7 +107,9 @@ def shadows_among(prints: Sequence[Print], pairs: Sequence[tuple[int, int]]) -> 
         set,
         {
             place: {
-                each for each in overlapping[place] if 2 * found[each] >= max(found[one] for one in overlapping[place])
+                each
+                for each in overlapping[place]
+                if found[each] >= FEWEST and 2 * found[each] >= max(found[one] for one in overlapping[place])
             }
             for place, found in counts.items()
         },

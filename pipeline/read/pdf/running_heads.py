@@ -11,6 +11,7 @@ from itertools import groupby
 from models.text import Aside
 from pipeline.read.footnote_marks import as_footnote
 from pipeline.read.pdf.lines import Level, PrintedLine, glue
+from pipeline.read.pdf.repeated import alike
 from pipeline.read.redaction import redact
 from pipeline.read.sheet import Sheet
 
@@ -48,6 +49,8 @@ class Edge:
     text: str
     key: str
     """The words without their numbers, which run from page to page."""
+    like: int
+    """The first page that says mostly the same; this one, as a rule."""
     is_recognised: bool
 
     def reads_like(self, other: "Edge") -> bool:
@@ -61,8 +64,9 @@ def without_margins(
     sheets: Sequence[Sheet], pages: Sequence[list[Level]], size: float
 ) -> tuple[list[list[Level]], list[Aside]]:
     """The lines of each page without its running heads and page numbers, and those; the usual type size helps."""
-    by_page = [edges_of(sheet, levels) for sheet, levels in zip(sheets, pages, strict=True)]
-    running = running_among([edge for edges in by_page for edge in edges], len(pages))
+    like = alike({sheet.page: levels for sheet, levels in zip(sheets, pages, strict=True)})
+    by_page = [edges_of(sheet, levels, like[sheet.page]) for sheet, levels in zip(sheets, pages, strict=True)]
+    running = running_among([edge for edges in by_page for edge in edges], len(set(like.values())))
     dropped = {id(edge.level) for edge in running}
     for edges in by_page:
         left = [edge for edge in edges if id(edge.level) not in dropped]
@@ -76,20 +80,20 @@ def without_margins(
     return kept, [aside_of(edge) for edge in sorted(running, key=lambda edge: (edge.page, edge.height))]
 
 
-def edges_of(sheet: Sheet, levels: Sequence[Level]) -> list[Edge]:
-    """The lines in the upper and the lower margin of the page."""
+def edges_of(sheet: Sheet, levels: Sequence[Level], like: int) -> list[Edge]:
+    """The lines in the upper and the lower margin of the page, which says mostly the same as the page `like`."""
     lines = [(level, glue(level)) for level in levels]
     return [
-        edge_of(sheet, level, line)
+        edge_of(sheet, level, line, like)
         for level, line in lines
         if line.bottom < MARGIN * sheet.height or line.top > (1 - MARGIN) * sheet.height
     ]
 
 
-def edge_of(sheet: Sheet, level: Level, line: PrintedLine) -> Edge:
+def edge_of(sheet: Sheet, level: Level, line: PrintedLine, like: int) -> Edge:
     """The line as one that may be a running head."""
     key = re.sub(r"\d+", "#", re.sub(r"\s+", "", line.text.casefold()))
-    return Edge(sheet.page, line.baseline, level, line.text, key, sheet.is_recognised)
+    return Edge(sheet.page, line.baseline, level, line.text, key, like, sheet.is_recognised)
 
 
 def running_among(edges: Sequence[Edge], pages: int) -> list[Edge]:
@@ -103,11 +107,11 @@ def running_among(edges: Sequence[Edge], pages: int) -> list[Edge]:
         by_words[edge.key].append(edge)
     sample = recognised_sample(edges)
     running: list[Edge] = []
-    for alike in by_words.values():
-        heights = [edge.height for edge in alike]
-        for height, level_with in groupby(alike, key=lambda edge: round(edge.height)):
+    for same in by_words.values():
+        heights = [edge.height for edge in same]
+        for height, level_with in groupby(same, key=lambda edge: round(edge.height)):
             first = bisect_left(heights, height - SAME_HEIGHT)
-            if is_running(alike[first : bisect_right(heights, height + SAME_HEIGHT)], pages):
+            if is_running(same[first : bisect_right(heights, height + SAME_HEIGHT)], pages):
                 running += level_with
                 continue
             running += [
@@ -136,11 +140,11 @@ def recognised_sample(edges: Sequence[Edge]) -> list[Edge]:
     return [edge for edge in edges if edge.page in chosen]
 
 
-def is_running(alike: Sequence[Edge], pages: int) -> bool:
+def is_running(same: Sequence[Edge], pages: int) -> bool:
     """Whether lines that say the same stand on enough of the pages, and count them if they are mere numbers."""
-    if len({edge.page for edge in alike}) < max(2, PAGES_SHARE * pages):
+    if len({edge.like for edge in same}) < max(2, PAGES_SHARE * pages):
         return False
-    return alike[0].key.strip("#") != "" or counts_pages(alike)
+    return same[0].key.strip("#") != "" or counts_pages(same)
 
 
 def counts_pages(edges: Sequence[Edge]) -> bool:
@@ -176,7 +180,7 @@ def lone_lines(sheet: Sheet, levels: Sequence[Level], size: float) -> list[Edge]
     if lines[-1].top > (1 - VERY_EDGE) * sheet.height and lines[-1].top - lines[-2].bottom > APART * size:
         places.append(-1)
     return [
-        edge_of(sheet, levels[place], lines[place])
+        edge_of(sheet, levels[place], lines[place], sheet.page)
         for place in places
         if lines[place].size < SMALL * size and not lines[place].opening_mark and not as_footnote(lines[place].text)
     ]

@@ -7,8 +7,8 @@ from PIL import Image
 
 from models.text import Aside, Line, Transcript, Turn
 from pipeline.read.pdf.baselines import levels_of
-from pipeline.read.pdf.body_columns import are_running_text
 from pipeline.read.pdf.layout import transcript_of
+from pipeline.read.pdf.running_text import are_running_text
 from pipeline.read.sheet import Sheet
 
 WIDER = 1.15

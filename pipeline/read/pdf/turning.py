@@ -14,6 +14,8 @@ from pipeline.read.pdf.values import IDENTITY
 
 ASKEW = 3.0
 """Degrees: a scan may lie as much askew; a watermark is turned further."""
+STRAIGHT, MOSTLY = 0.5, 0.9
+"""Degrees, and of the letters of a page: where as many stand as straight, a stamp that does not was set by hand."""
 OBLIQUE = 20.0
 """Degrees: print that runs further off the edges of the sheet is a stamp or a watermark, and no page lies so."""
 STRAY, HARDLY = 20, 0.2
@@ -75,7 +77,7 @@ def sides_of(painted: Sequence[Painted]) -> Sides:
         quarter = quarter_of(glyph.angle)
         if quarter == main and off_level(glyph.angle) <= tolerance:
             sides.level.append(glyph)
-        elif off_level(glyph.angle) <= ASKEW:
+        elif quarter != main and off_level(glyph.angle) <= ASKEW:
             sides.across[quarter].append(glyph)
         else:
             sides.askew.append(glyph)
@@ -91,7 +93,10 @@ def lie_of(painted: Iterable[Painted]) -> tuple[int, float]:
     dark = [glyph for glyph in letters if paleness_of(glyph.ink) <= PALE]
     angles = [glyph.angle or 0.0 for glyph in (dark if len(dark) >= STRAY else letters)]
     level = sum(off_level(angle) <= ASKEW for angle in angles)
+    straight = sum(off_level(angle) <= STRAIGHT for angle in angles)
     tolerance = OBLIQUE if level < min(STRAY, HARDLY * len(angles)) else ASKEW
+    if straight > MOSTLY * len(angles):
+        tolerance = STRAIGHT
     ways = Counter(quarter_of(angle) for angle in angles if off_level(angle) <= tolerance)
     return max(sorted(ways), key=lambda way: ways[way], default=0), tolerance
 

@@ -10,8 +10,11 @@ from pipeline.read.pdf.hyphenation import WholeWords
 from pipeline.read.pdf.lines import Character
 from pipeline.read.sheet import UNMAPPED_GLYPH
 
-WORD = re.compile(rf"[\w{UNMAPPED_GLYPH}]*(?:\w{UNMAPPED_GLYPH}|{UNMAPPED_GLYPH}\w)[\w{UNMAPPED_GLYPH}]*")
-"""A word with such a letter in it; one that stands alone is a bullet, as a rule."""
+WORD = re.compile(
+    rf"[\w{UNMAPPED_GLYPH}]*(?:\w{UNMAPPED_GLYPH}|{UNMAPPED_GLYPH}\w)[\w{UNMAPPED_GLYPH}]*"
+    rf"|{UNMAPPED_GLYPH}{{2,}}|(?<=\S ){UNMAPPED_GLYPH}(?= )"
+)
+"""A word with such a letter in it, or of nothing else; one that stands alone where a line begins is a bullet."""
 WORDS = Path(__file__).with_name("ligatures.csv")
 LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "tti")
 """What programs print as one, and then may fail to name."""

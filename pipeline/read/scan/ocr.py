@@ -27,6 +27,7 @@ from pypdfium2.raw import (
 )
 
 from pipeline.errors import ImageOnlyPdfError
+from pipeline.language.illegible import INSTALL
 from pipeline.language.plurals import quantity
 from pipeline.read.pdfium import drawable
 
@@ -40,8 +41,6 @@ MISSING_DEPENDENCY = 3
 """How ocrmypdf says that tesseract is too old, or knows no English."""
 DEEP = 8
 """Forms within forms: programs set recognised words into one, or into one inside it."""
-
-INSTALL = "to have it read by text recognition (OCR), run pip install 'sqs-letters[ocr]' and apt install tesseract-ocr"
 
 OPTIONS = (
     *("--language", "eng", "--output-type", "pdf", "--optimize", "0", "--verbose", "1"),
