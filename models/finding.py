@@ -32,7 +32,10 @@ class Mention(Span):
 
     def group(self, name: str) -> PhraseGroup | None:
         """The part of that name, if the phrase has one."""
-        return next((group for group in self.groups if group.name == name), None)
+        for group in self.groups:
+            if group.name == name:
+                return group
+        return None
 
 
 class Cue(Span):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from math import ceil, floor
 
 
@@ -50,7 +51,7 @@ class Share:
             return int(self.exact * total)
         if self.band is None or total < 1:
             return None
-        counts = list(self.band.counts_of(total))
+        counts = [*islice(self.band.counts_of(total), 2)]
         return counts[0] if len(counts) == 1 else None
 
     def agrees_with(self, count: int, total: int, *, slack: Fraction = Fraction(0)) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from models.finding import Certainty
 from pipeline.interpret.candidates.evidence import Evidence
 from pipeline.interpret.decide import Decision
-from pipeline.interpret.statements import way_of
 from pipeline.interpret.weights import Weights, score
 
 LEAST = -5.0
@@ -53,7 +52,7 @@ def confidence_evidence(decision: Decision, weights: Weights, letter: float) -> 
     yield Evidence("log odds", max(min(_log_odds(decision.probability), -LEAST), LEAST))
     statement, asked = decision.placed.statement, decision.asked
     yield Evidence(f"reads {statement.reads}")
-    yield Evidence(f"way {way_of(statement)}")
+    yield Evidence(f"way {statement.way}")
     yield Evidence(f"in {asked.place.section}")
     theme, _, work = (decision.measure or "none").partition(".")
     yield Evidence(f"about {theme}")
@@ -78,7 +77,7 @@ def confidence_evidence(decision: Decision, weights: Weights, letter: float) -> 
         yield Evidence(f"only a share, {known}")
         yield Evidence(f"only a share of {asked.noun}, {known}")
     group = decision.numbers.group
-    yield Evidence(f"{way_of(statement)} of {group.origin if group is not None else 'no group'}")
+    yield Evidence(f"{statement.way} of {group.origin if group is not None else 'no group'}")
     if decision.runner_up is not None:
         yield from (Evidence(f"{part} in doubt") for part in _parts_that_differ(decision, decision.runner_up))
 

@@ -6,7 +6,8 @@ from datetime import date
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-from pipeline.interpret.subjects import Subject, hits_inside
+from pipeline.interpret.subjects import Subject
+from pipeline.language.cues import hits_inside
 from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
 

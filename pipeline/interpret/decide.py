@@ -15,7 +15,7 @@ from pipeline.interpret.candidates.question import Question, question_of
 from pipeline.interpret.candidates.verdicts import verdicts_of
 from pipeline.interpret.discourse import Antecedent, Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
-from pipeline.interpret.weights import Weights, log_odds, log_probabilities, score
+from pipeline.interpret.weights import Weights, log_odds, log_probabilities, score, score_of_features
 
 Value = TypeVar("Value")
 Row = tuple[bool, int | None, int | None, Verdict | None, str | None]
@@ -71,9 +71,8 @@ class Decision:
         place = self.placed.place
         if self.asked.noun == "staff":
             return place.section == "management"
-        needs = any(hit.meaning == "needs" and hit.lies_in(place.sentence) for hit in place.passage.features)
         leans = self.placed.statement.leans is not None or self.placed.statement.base is not None
-        return self.asked.noun is not None or needs or leans or self.asked.described is not None
+        return self.asked.noun is not None or "needs" in place.shown or leans or self.asked.described is not None
 
     @property
     def antecedent(self) -> Antecedent | None:
@@ -126,7 +125,7 @@ def decide(
         longer = [
             path.with_decision(decision)
             for path in paths
-            for decision in readings_of(statement, path.discourse, weights, heard)[:DEPTH]
+            for decision in readings_of(statement, path.discourse, weights, heard)
         ]
         best = max(path.likelihood for path in longer)
         paths = sorted((path for path in longer if path.likelihood > best - FAINT), key=lambda path: -path.likelihood)[
@@ -153,27 +152,23 @@ class Voices(NamedTuple):
 def readings_of(
     statement: PlacedStatement, discourse: Discourse, weights: Weights, heard: Voices
 ) -> tuple[Decision, ...]:
-    """The readings of one statement after what was said before, the likeliest first.
+    """The likeliest readings of one statement after what was said before, the likeliest of them first.
 
     Readings that make the same row are one, and their probabilities add up.
     """
     by_row: dict[Row, list[Decision]] = {}
     for decision in _all_readings(statement, discourse, weights, heard):
         by_row.setdefault(decision.row, []).append(decision)
-    total = sum(math.exp(each.likelihood) for same in by_row.values() for each in same)
-    merged = [
-        replace(
-            max(same, key=lambda each: each.likelihood),
-            probability=sum(math.exp(each.likelihood) for each in same) / total,
-        )
-        for same in by_row.values()
+    likely = [(sum(math.exp(each.likelihood) for each in same), same) for same in by_row.values()]
+    likely.sort(key=lambda each: -each[0])
+    total = sum(each for each, _ in likely)
+    ranked = [
+        replace(max(same, key=lambda each: each.likelihood), probability=likelihood / total)
+        for likelihood, same in likely[:DEPTH]
     ]
-    merged.sort(key=lambda each: -each.probability)
-    return tuple(replace(each, runner_up=_next_best(each, merged)) for each in merged)
-
-
-def _next_best(decision: Decision, ranked: Sequence[Decision]) -> Decision | None:
-    return next((other for other in ranked if other.row != decision.row), None)
+    return tuple(
+        replace(each, runner_up=next((other for other in ranked if other is not each), None)) for each in ranked
+    )
 
 
 def _all_readings(
@@ -195,7 +190,7 @@ def _all_readings(
 
 def _likely_numbers(asked: Question, weights: Weights) -> list[tuple[Numbers, float]]:
     readings = numbers_of(asked)
-    likely = log_probabilities([score(each.evidence, weights.numbers) for each in readings])
+    likely = log_probabilities([score_of_features(each.features, weights.numbers) for each in readings])
     return _likeliest(zip(readings, likely, strict=True))
 
 

@@ -1,6 +1,6 @@
 """What a letter has said so far, and the groups that this makes: what later numbers may be counted of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -8,6 +8,8 @@ from typing import Literal
 from models.base import Span
 from models.finding import OPPOSITE, Verdict
 
+RECENT = 40
+"""How many statements back a later one may reach."""
 Origin = Literal["sample", "reports", "respondents", "named", "counted", "left", "left by all", "whole", "elsewhere"]
 """How a group came about: the letter's cases, its court reports, the staff who answered; named ("nine cases needed a
 plan"), counted by a statement, left by one or by several together, the whole that a
@@ -95,12 +97,11 @@ class Discourse:
 
     def here(self, thread: str) -> tuple[Antecedent, ...]:
         """What was said in this thread, the last first."""
-        return tuple(said for said in reversed(self._recent) if said.thread == thread)
+        return self._threads.get(thread, ())
 
     def before(self, thread: str) -> tuple[Antecedent, ...]:
         """What was said in the last thread that said anything, the last first."""
-        earlier = [said for said in self._recent if said.thread != thread]
-        return tuple(said for said in reversed(earlier) if said.thread == earlier[-1].thread)
+        return next((said for other, said in self._threads.items() if other != thread), ())
 
     def last(self, thread: str) -> Antecedent | None:
         """What was said last in this thread."""
@@ -111,17 +112,33 @@ class Discourse:
 
         Those of its own thread, of the one before, of statements on the same measure elsewhere, and the letter's.
         """
-        near = (*self.here(thread), *self.before(thread))
-        found = [*self._groups_made_by(self.here(thread)), *self._groups_made_by(self.before(thread))]
-        elsewhere = [said for said in self.antecedents if said.measure == measure and said.total and said not in near]
-        if measure is not None and elsewhere:
+        here, before = self.here(thread), self.before(thread)
+        found = [*self._groups_made_by(here), *self._groups_made_by(before)]
+        near = {id(said) for said in (*here, *before)}
+        elsewhere = [said for said in self.on(measure) if said.total and id(said) not in near] if measure else []
+        if elsewhere:
             found.append(Group(elsewhere[-1].total or 0, "elsewhere", elsewhere[-1].total_at, elsewhere[-1]))
         found += [group for group in (self.sample, self.reports, self.respondents) if group is not None]
         return tuple(found)
 
+    def on(self, measure: str) -> tuple[Antecedent, ...]:
+        """All that was said on the measure, in the order of the text."""
+        return self._measures.get(measure, ())
+
     @cached_property
-    def _recent(self) -> tuple[Antecedent, ...]:
-        return self.antecedents[-40:]
+    def _measures(self) -> Mapping[str | None, tuple[Antecedent, ...]]:
+        measures: dict[str | None, list[Antecedent]] = {}
+        for said in self.antecedents:
+            measures.setdefault(said.measure, []).append(said)
+        return {measure: tuple(said) for measure, said in measures.items()}
+
+    @cached_property
+    def _threads(self) -> Mapping[str, tuple[Antecedent, ...]]:
+        """What was said of late, by its thread; the last thread, and what was said last in each, first."""
+        threads: dict[str, list[Antecedent]] = {}
+        for said in reversed(self.antecedents[-RECENT:]):
+            threads.setdefault(said.thread, []).append(said)
+        return {thread: tuple(said) for thread, said in threads.items()}
 
     @staticmethod
     def _groups_made_by(recent: tuple[Antecedent, ...]) -> Iterator[Group]:

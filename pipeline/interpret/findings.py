@@ -10,7 +10,7 @@ from pipeline.interpret.confidence import doubt_of
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
-from pipeline.interpret.statements import Statement, way_of
+from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
 
 NOUN_AFTER = grammar("noun after a number")
@@ -29,7 +29,7 @@ class RoleCandidate:
 
 def role_candidate(decision: Decision, confidence: float, certainty: Certainty) -> RoleCandidate:
     """The finding that a decision makes, its role still open."""
-    group, way = decision.numbers.group, way_of(decision.placed.statement)
+    group, way = decision.numbers.group, decision.placed.statement.way
     outcome_of_compliance = judges_nothing(decision.measure)
     inside = group is not None and group.members is not None
     partial = (inside or way in GROUPS) and not outcome_of_compliance
@@ -76,7 +76,7 @@ def _unsure(decision: Decision) -> tuple[str, ...]:
     statement, numbers = decision.placed.statement, decision.numbers
     if statement.excepted is not None and numbers.count is None and numbers.total is not None:
         return ("More are excepted here than there are: a misprint or a misreading.",)
-    counts_part_of_something = way_of(statement) in {"rest", "further", "these", "of these", "of the rest"}
+    counts_part_of_something = statement.way in {"rest", "further", "these", "of these", "of the rest"}
     if numbers.total is None and numbers.count is not None and counts_part_of_something:
         return ("It is not clear of how many these are counted.",)
     return ()
@@ -144,7 +144,7 @@ def _prints_total(said: Antecedent, place: Place) -> bool:
 
 def _is_the_rest(decision: Decision) -> bool:
     said = decision.numbers.group.antecedent if decision.numbers.group else None
-    if way_of(decision.placed.statement) not in {"rest", "all the rest"} or said is None:
+    if decision.placed.statement.way not in {"rest", "all the rest"} or said is None:
         return False
     if said.total is None or said.count is None:
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import OPPOSITE, Cue, Verdict
-from pipeline.language.cues import Hit
+from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
 
 REACH = 60
@@ -38,8 +38,8 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
     a thing was done decide only where no word judges.
     """
     inside = [
-        hit for hit in hits
-        if hit.meaning != "idle" and hit.lies_in(part) and not any(hit.overlaps(phrase) for phrase in phrases)
+        hit for hit in hits_inside(hits, part)
+        if hit.meaning != "idle" and not any(hit.overlaps(phrase) for phrase in phrases)
     ]  # fmt: skip
     strong: list[Judgement] = []
     weak: list[Judgement] = []

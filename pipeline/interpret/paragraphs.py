@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from models.finding import Mention
 from models.letter import Letter, Paragraph
@@ -14,7 +14,7 @@ from pipeline.interpret.joining import statements_in
 from pipeline.interpret.judgements import judge
 from pipeline.interpret.placed_statements import PlacedStatement, place_statement
 from pipeline.interpret.places import Following, Place, place_of
-from pipeline.interpret.statements import Statement, way_of
+from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import subject_of
 from pipeline.interpret.threads import Thread
 from pipeline.language.cues import cue_finder
@@ -70,8 +70,9 @@ def paragraph_statements(
         passage = passage.without("says")
     found: list[PlacedStatement] = []
     aside: dict[Mention, str] = {}
-    for number, sentence in enumerate(passage.sentences):
-        inside = [mention for mention in counting if passage.sentence_of(mention) == number]
+    by_sentence = {number: [*inside] for number, inside in groupby(counting, key=passage.sentence_of)}
+    for number, inside in by_sentence.items():
+        sentence = passage.sentences[number]
         statements = statements_in(text, inside)
         for statement, share in zip(statements, shares_of(text, sentence, statements), strict=True):
             place = place_of(text, paragraph, passage, thread, number, statement, share)
@@ -103,7 +104,7 @@ def _following(statement: PlacedStatement, after: PlacedStatement) -> Following 
         return None
     count, next_count = statement.statement.count, after.statement.count
     fewer = count is not None and next_count is not None and next_count <= count
-    return Following(way_of(after.statement), is_fewer=fewer)
+    return Following(after.statement.way, is_fewer=fewer)
 
 
 def _is_judged(statement: Statement, place: Place) -> bool:

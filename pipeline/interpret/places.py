@@ -1,6 +1,7 @@
 """Where a statement stands: its clause, its share of the sentence, and the words around it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from models.base import Span
@@ -8,7 +9,10 @@ from models.letter import Paragraph
 from pipeline.interpret.clauses import clause_of
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.threads import Thread
-from pipeline.language.cues import Passage
+from pipeline.language.cues import Passage, hits_inside
+
+REACH = 2_000
+"""How many characters back a paragraph says what a statement is about: more than any paragraph of a letter holds."""
 
 
 class Scopes(NamedTuple):
@@ -59,6 +63,11 @@ class Place:
     following: Following | None = None
     """The next statement of the sentence."""
 
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """What the words of its sentence are about: the meanings of the features in it."""
+        return frozenset(hit.meaning for hit in hits_inside(self.passage.features, self.sentence))
+
     @property
     def key(self) -> str:
         """The paragraph's key."""
@@ -84,7 +93,7 @@ def place_of(  # noqa: PLR0913, PLR0917 - a place is where all of these meet
     sentence = passage.sentences[number]
     clause = clause_of(text, share, statement)
     before = passage.sentences[number - 1].start if number else sentence.start
-    beginning = paragraph.start
+    beginning = max(paragraph.start, sentence.start - REACH)
     if thread.lead is not None:
         beginning = thread.lead.start
         before = before if number else beginning

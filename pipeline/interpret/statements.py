@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from models.base import Span
 from models.finding import Mention
@@ -60,16 +61,16 @@ class Statement:
         start, end = min(self.start, mention.start), max(self.end, mention.end)
         return replace(self, start=start, end=end, parts=(*self.parts, mention))
 
-
-def way_of(statement: Statement) -> str:
-    """How the statement's words point to its whole, in a word or two."""
-    if statement.total is not None:
-        return "printed"
-    if statement.base is not None:
-        rest = statement.base.group("rest") or statement.base.group("unnumbered")
-        return "of the rest" if rest else "of these" if statement.base.group("anaphor") else "of so many"
-    if statement.leans is not None:
-        return statement.leans
-    if statement.percent:
-        return "percentage"
-    return "share" if statement.count is None and statement.excepted is None else "bare"
+    @cached_property
+    def way(self) -> str:
+        """How its words point to its whole, in a word or two."""
+        if self.total is not None:
+            return "printed"
+        if self.base is not None:
+            rest = self.base.group("rest") or self.base.group("unnumbered")
+            return "of the rest" if rest else "of these" if self.base.group("anaphor") else "of so many"
+        if self.leans is not None:
+            return self.leans
+        if self.percent:
+            return "percentage"
+        return "share" if self.count is None and self.excepted is None else "bare"

@@ -1,13 +1,13 @@
 """What is judged: the features that a clause shows, and the measure that they add up to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from models.base import Noun, Span
 from models.finding import Cue
 from pipeline.interpret.places import Place
-from pipeline.language.cues import Hit
+from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
 from pipeline.language.rule_files import read_yaml
 
@@ -22,6 +22,8 @@ STAFF = (
     "supervision", "supervisor", "training", "training_job", "training_development", "training_interventions",
     "training_slc", "countersigning",
 )  # fmt: skip
+NAMING = frozenset({*NAMES, *WORK, "staff", "compliance"})
+"""What may take in other names."""
 # What a clause shows of its own counts before anything that stands earlier, kind by kind.
 KINDS: tuple[tuple[str, ...], ...] = (
     WORK,
@@ -81,10 +83,10 @@ class Subject:
     """The features of the clause alone."""
     cues: tuple[Cue, ...]
 
-
-def hits_inside(hits: Iterable[Hit], part: Span) -> list[Hit]:
-    """The hits that lie inside the part."""
-    return [hit for hit in hits if hit.lies_in(part)]
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The features that only the words around the clause show."""
+        return self.features - self.own
 
 
 def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
@@ -164,9 +166,16 @@ def _lies_inside(hit: Hit, name: Hit) -> bool:
 
 
 def _outermost(found: list[Hit]) -> list[Hit]:
-    """The hits not inside a longer name: without the plan of an "education, health and care plan"."""
-    names = [hit for hit in found if hit.meaning in {*NAMES, *WORK, "staff", "compliance"}]
-    return [hit for hit in found if hit.meaning in STAFF or not any(_lies_inside(hit, name) for name in names)]
+    """The hits, in the order of the text, not inside a longer name: no plan in "education, health and care plan"."""
+    outermost: list[Hit] = []
+    names: list[Hit] = []
+    for hit in found:
+        names = [name for name in names if name.end > hit.start]
+        if hit.meaning in STAFF or not any(_lies_inside(hit, name) for name in names):
+            outermost.append(hit)
+        if hit.meaning in NAMING:
+            names.append(hit)
+    return outermost
 
 
 def _first_named(kind: tuple[str, ...], found: list[Hit], place: Span) -> list[Hit]:

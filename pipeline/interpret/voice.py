@@ -8,10 +8,15 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from models.base import Span
-from pipeline.interpret.places import Place
+from pipeline.interpret.places import REACH, Place
 from pipeline.interpret.statements import Statement
 
 WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
@@ -25,7 +30,8 @@ def words_of(statement: Statement, place: Place) -> dict[str, float]:
     text = place.text
     weighed: dict[str, float] = {f"section {place.section}": 2.0}
     before = place.before
-    earlier = Span(start=place.paragraph.start, end=max(place.paragraph.start, before.start))
+    beginning = max(place.paragraph.start, before.start - REACH)
+    earlier = Span(start=beginning, end=max(beginning, before.start))
     for name, part, weight in (
         ("clause", place.clause, NEAR),
         ("sentence", place.sentence, NEAR),
@@ -53,6 +59,15 @@ def stem(word: str) -> str:
     return word
 
 
+class _Table(NamedTuple):
+    """The weights of a voice as rows of numbers, one to a word: a letter's words are looked up a hundred at a time."""
+
+    labels: tuple[str, ...]
+    always: NDArray[np.float64]
+    row_of: Mapping[str, int]
+    rows: NDArray[np.float64]
+
+
 @dataclass(frozen=True)
 class Voice:
     """What each word speaks for, learned: the weight of each label by word, and what holds for each label anyway."""
@@ -64,12 +79,25 @@ class Voice:
         """The logarithm of each label's probability; empty where nothing has been learned."""
         if not self.always:
             return {}
-        scores = dict(self.always)
-        known = {word: weight for word, weight in words.items() if word in self.weights}
-        size = max(sum(weight * weight for weight in known.values()), 1.0) ** 0.5
-        for word, weight in known.items():
-            for label, learned in self.weights[word].items():
-                scores[label] += weight / size * learned
-        highest = max(scores.values())
-        total = highest + math.log(sum(math.exp(score - highest) for score in scores.values()))
-        return {label: score - total for label, score in scores.items()}
+        table = self._table
+        known = [(table.row_of[word], weight) for word, weight in words.items() if word in table.row_of]
+        size = max(sum(weight * weight for _, weight in known), 1.0) ** 0.5
+        weighed = table.rows[[row for row, _ in known]] * np.array([weight / size for _, weight in known]).reshape(
+            -1, 1
+        )
+        scores = (table.always + weighed.sum(axis=0)).tolist()
+        highest = max(scores)
+        # Not numpy's logarithm: the last digit of that depends on the processor.
+        total = highest + math.log(sum(math.exp(score - highest) for score in scores))
+        return {label: score - total for label, score in zip(table.labels, scores, strict=True)}
+
+    @cached_property
+    def _table(self) -> _Table:
+        labels = tuple(self.always)
+        rows = [[learned.get(label, 0.0) for label in labels] for learned in self.weights.values()]
+        return _Table(
+            labels,
+            np.array([self.always[label] for label in labels]),
+            {word: row for row, word in enumerate(self.weights)},
+            np.array(rows).reshape(len(rows), len(labels)),
+        )

@@ -38,7 +38,16 @@ class Weights:
 
 def score(evidence: Iterable[Evidence], weights: Mapping[str, float]) -> float:
     """What the evidence weighs together."""
-    return sum(weights.get(each.feature, 0.0) * each.value for each in evidence)
+    total = 0.0
+    for feature, value, _ in evidence:
+        if (weight := weights.get(feature)) is not None:
+            total += weight * value
+    return total
+
+
+def score_of_features(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    """What pieces of evidence weigh together that are there, or are not."""
+    return sum(weights.get(feature, 0.0) for feature in features)
 
 
 def log_probabilities(scores: Sequence[float]) -> list[float]:

@@ -1,7 +1,7 @@
 """A paragraph as sentences and cues: the words of `pipeline/rules/` that stand in it, which spaCy finds."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
@@ -37,6 +37,13 @@ class Hit:
     def overlaps(self, part: Span) -> bool:
         """Whether the words share at least one character with the part."""
         return self.start < part.end and part.start < self.end
+
+
+def hits_inside(hits: Sequence[Hit], part: Span) -> list[Hit]:
+    """The hits, which are in the order of the text, that lie inside the part."""
+    first = bisect_left(hits, part.start, key=lambda hit: hit.start)
+    last = bisect_left(hits, part.end, lo=first, key=lambda hit: hit.start)
+    return [hit for hit in hits[first:last] if hit.end <= part.end]
 
 
 @dataclass(frozen=True)

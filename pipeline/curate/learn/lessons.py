@@ -16,7 +16,7 @@ from pipeline.interpret.candidates.verdicts import verdicts_of
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
-from pipeline.interpret.weights import Weights, log_probabilities, score
+from pipeline.interpret.weights import Weights, log_probabilities, score, score_of_features
 
 Features = Mapping[str, float]
 """The weight of each piece of evidence by its name."""
@@ -153,10 +153,10 @@ class _StatementLesson(NamedTuple):
         options = numbers_of(asked)
         right = tuple(at for at, each in enumerate(options) if self.entry and right_numbers(each, self.entry))
         if self.required is not None and right and len(right) < len(options):
-            readings = tuple(features_of(each.evidence) for each in options)
+            readings = tuple(dict.fromkeys(each.features, 1.0) for each in options)
             self.lessons.numbers.append(self._lesson(readings, right))
         likeliest = [options[at] for at in right] or list(options)
-        return max(likeliest, key=lambda each: score(each.evidence, self.weights.numbers))
+        return max(likeliest, key=lambda each: score_of_features(each.features, self.weights.numbers))
 
     def _measure(self, asked: Question, numbers: Numbers) -> tuple[str | None, float]:
         voice = self.weights.measure_voice.log_probabilities(self.statement.words)

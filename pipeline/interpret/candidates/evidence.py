@@ -32,9 +32,5 @@ class Numbers:
     words: str | None
     exact: bool
     """Whether the count is printed, and does not follow from a share."""
-    evidence: tuple[Evidence, ...]
-
-
-def evidence_called(*features: str) -> tuple[Evidence, ...]:
-    """Evidence of these names, without the words that show it."""
-    return tuple(Evidence(feature) for feature in features)
+    features: tuple[str, ...]
+    """The names of what speaks for it, or against it."""

@@ -7,7 +7,7 @@ from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.verdicts import signs_of
 from pipeline.interpret.places import Place
-from pipeline.interpret.statements import Statement, way_of
+from pipeline.interpret.statements import Statement
 from pipeline.language.nouns import nouns
 
 WORD = re.compile(r"[a-z]+|[^\sa-z]")
@@ -18,7 +18,7 @@ NEAR = 25
 def finding_evidence(asked: Question, numbers: Numbers, measure: str | None, likelihood: float) -> Iterator[Evidence]:
     """What speaks for a finding; `likelihood` is the logarithm of the probability of its measure."""
     statement, place = asked.statement, asked.place
-    way = way_of(statement)
+    way = statement.way
     signs = [each.feature.partition(":")[0] for each in signs_of(asked, numbers)]
     strong = "clause judges" in signs
     judged = "strong" if strong else "weak" if signs else "nothing"
@@ -51,10 +51,9 @@ def finding_evidence(asked: Question, numbers: Numbers, measure: str | None, lik
 
 def _fitting(numbers: Numbers) -> Iterator[str]:
     """How its numbers fit those around them: what adds up is seldom an aside."""
-    features = [each.feature for each in numbers.evidence]
-    if any(feature.startswith("the counts beside it add up") for feature in features):
+    if any(feature.startswith("the counts beside it add up") for feature in numbers.features):
         yield "adds up with the counts beside it"
-    if any(": completes it" in feature or feature.startswith("rest: left") for feature in features):
+    if any(": completes it" in feature or feature.startswith("rest: left") for feature in numbers.features):
         yield "completes what was counted"
     if numbers.group is not None and numbers.group.is_part:
         yield f"part of {numbers.group.origin} {numbers.group.members}"
@@ -80,11 +79,10 @@ def _repeats(asked: Question, numbers: Numbers, measure: str | None) -> bool:
 
 def _signs(asked: Question, numbers: Numbers, judged: str) -> dict[str, bool]:
     statement, place = asked.statement, asked.place
-    needs = any(hit.meaning == "needs" and hit.lies_in(place.sentence) for hit in place.passage.features)
     share = statement.share
     vague = statement.count is None and share is not None and share.band is None
     return {
-        f"needs, {judged}": needs,
+        f"needs, {judged}": "needs" in place.shown,
         f"one, {judged}, {'companions' if place.companions else 'alone'}": statement.count == 1,
         "one without a hedge": statement.count == 1 and statement.mention.group("hedge") is None,
         f"bounds nothing, {judged}": vague,

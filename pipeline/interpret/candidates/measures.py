@@ -1,6 +1,7 @@
 """What is judged: the measures that a statement may give a result on."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from models.finding import Cue
 from pipeline.interpret.candidates.choice import Choice
@@ -9,7 +10,6 @@ from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
-from pipeline.interpret.statements import way_of
 from pipeline.language.grammar import grammar
 
 REVIEW_OF = {
@@ -41,7 +41,7 @@ def measures_of(asked: Question, numbers: Numbers, voice: Mapping[str, float]) -
 def _measure_signs(asked: Question, numbers: Numbers) -> Iterator[tuple[str, str | None]]:
     """What speaks for a measure, and for which."""
     topical = "topical" if asked.topical else "no topic"
-    way = way_of(asked.statement)
+    way = asked.statement.way
     if asked.subject.measure is not None:
         yield f"frames, {topical}", asked.subject.measure
         yield f"frames in {asked.place.section}", asked.subject.measure
@@ -96,8 +96,8 @@ def _evidence(
     if voice:
         heard_as = max(voice.get(key, LEAST), LEAST)
         yield Evidence("voice", heard_as)
-        yield Evidence(f"voice, {'topical' if asked.topical else 'no topic'}", heard_as)
-        yield Evidence(f"voice, {way_of(asked.statement)}", heard_as)
+        yield Evidence("voice, topical" if asked.topical else "voice, no topic", heard_as)
+        yield Evidence(f"voice, {asked.statement.way}", heard_as)
         if heard[0] == key:
             yield Evidence("voice first")
             if measure is not None and measure == asked.subject.measure:
@@ -107,28 +107,35 @@ def _evidence(
         return
     if asked.subject.measure == measure:
         yield Evidence(f"frames say {measure}")
-    theme, _, work = measure.partition(".")
-    yield Evidence(f"{theme} in {asked.place.section}")
-    for cue in asked.subject.own:
-        yield Evidence(f"clause shows {cue}: {work}")
-        yield Evidence(f"clause shows {cue}: {theme}")
-    for cue in asked.subject.features - asked.subject.own:
-        yield Evidence(f"words before show {cue}: {work}")
-        yield Evidence(f"words before show {cue}: {theme}")
+    theme = measure.partition(".")[0]
+    subject = asked.subject
+    yield from _what_shows(measure, asked.place.section, subject.own, subject.around)
     if theme == "context":
         yield Evidence(f"described, {'strong' if asked.placed.strong else 'weak'} words")
-        yield Evidence(f"described, {way_of(asked.statement)}")
+        yield Evidence(f"described, {asked.statement.way}")
         if asked.statement.total is not None:
             yield Evidence("described, total printed")
     yield from _repetition(measure, asked, numbers)
 
 
+@lru_cache(10_000)
+def _what_shows(measure: str, section: str, own: frozenset[str], around: frozenset[str]) -> tuple[Evidence, ...]:
+    """What the words of the clause, and those before, show of the measure."""
+    theme, _, work = measure.partition(".")
+    shown = (
+        f"{theme} in {section}",
+        *(f"clause shows {cue}: {part}" for cue in sorted(own) for part in (work, theme)),
+        *(f"words before show {cue}: {part}" for cue in sorted(around) for part in (work, theme)),
+    )
+    return tuple(Evidence(name) for name in shown)
+
+
 def _repetition(measure: str, asked: Question, numbers: Numbers) -> Iterator[Evidence]:
     """A letter seldom gives two results on one measure, unless the second leans on the first."""
-    before = [said for said in asked.discourse.antecedents if said.measure == measure and said.published]
+    before = [said for said in asked.discourse.on(measure) if said.published]
     if not before:
         return
-    leans = numbers.group is not None and numbers.group.antecedent in before
+    leans = numbers.group is not None and any(said is numbers.group.antecedent for said in before)
     same_thread = before[-1].thread == asked.place.thread.key
     yield Evidence(f"again, {'leaning' if leans else 'alone'}, {'here' if same_thread else 'elsewhere'}")
     if same_thread and before[-1].total == numbers.total:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from models.base import Span
 from pipeline.interpret.candidates.nouns import is_narrowed, phrase_of
+from pipeline.interpret.candidates.wholes.numbered_before import number_before
 from pipeline.interpret.context import context_of
 from pipeline.interpret.discourse import Antecedent, Discourse
 from pipeline.interpret.judgements import Elliptical, ellipsis
@@ -52,6 +54,11 @@ class Question:
     def last(self) -> Antecedent | None:
         """What was said last in its thread."""
         return self.discourse.last(self.place.thread.key)
+
+    @cached_property
+    def number_before(self) -> Span | None:
+        """The number before "of them" in its sentence, whatever that counts."""
+        return number_before(self.statement, self.place)
 
     @cached_property
     def elliptical(self) -> tuple[str, Elliptical] | None:

@@ -1,11 +1,9 @@
 """What speaks for one whole rather than another: where its group stands, what it holds, what the arithmetic says."""
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.wholes import Whole
-from pipeline.interpret.candidates.wholes.numbered_before import number_before
 from pipeline.interpret.discourse import Antecedent, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -25,7 +23,7 @@ def relations(asked: Question, whole: Whole) -> Iterator[str]:
     yield f"{way}: {kind}, {where}"
     topic = "topical" if asked.topical else "no topic"
     yield f"{topic}: {kind}, {where}"
-    latest = group.antecedent is not None and group.antecedent == asked.last
+    latest = group.antecedent is not None and group.antecedent is asked.last
     yield f"{asked.says}: {kind}"
     yield f"{asked.says}: {kind}, {where}"
     yield f"{way}, {asked.says}: {kind}"
@@ -36,7 +34,7 @@ def relations(asked: Question, whole: Whole) -> Iterator[str]:
         yield f"share of {asked.noun}: {kind}"
     yield from (f"{feature}: {group.origin}" for feature in _of_the_words(asked, group))
     yield from (f"{way}, {feature}" for feature in _nearness(asked, group))
-    if where not in {"same sentence", "line that leads in"} and number_before(asked.statement, asked.place) is not None:
+    if where not in {"same sentence", "line that leads in"} and asked.number_before is not None:
         yield "passes over a number"
         yield f"{way}: passes over a number, {kind}"
     yield from _arithmetic(asked, whole, way)
@@ -102,7 +100,7 @@ def _of_the_words(asked: Question, group: Group) -> Iterator[str]:
 
 def _nearness(asked: Question, group: Group) -> Iterator[str]:
     last = asked.last
-    if group.antecedent is not None and group.antecedent == last:
+    if group.antecedent is not None and group.antecedent is last:
         yield f"latest: {group.origin}"
     if last is None:
         yield f"first in paragraph: {group.origin}"
@@ -144,7 +142,7 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
         if said.total == size and said.count and said.count + count == size
     ]  # fmt: skip
     if completed:
-        yield f"{way}: completes it{' with the last' if completed[0] == asked.last else ''}"
+        yield f"{way}: completes it{' with the last' if completed[0] is asked.last else ''}"
     if way == "rest" and whole.group is not None and whole.group.antecedent is not None:
         yield f"rest: {_remainder(whole.group.antecedent, asked, size, count)}"
 
@@ -152,8 +150,8 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
 def _run(asked: Question, size: int) -> str | None:
     """Whether counts next to each other add up to the size: "in six it was poor: four had no plan, two ..."."""
     counts, at = asked.place.bare_counts, asked.place.position
-    with_it = [*accumulate(_known(reversed(counts[: at + 1])))]
-    behind = [0, *accumulate(_known(counts[at + 1 :]))]
+    with_it = _sums(counts[at::-1], size)
+    behind = [0, *_sums(counts[at + 1 :], size)]
     for place, so_far in enumerate(with_it):
         # By itself a count adds up to nothing.
         if size - so_far in (behind if place else behind[1:]):
@@ -161,19 +159,22 @@ def _run(asked: Question, size: int) -> str | None:
     return None
 
 
-def _known(counts: Iterable[int | None]) -> Iterator[int]:
-    """The counts up to the first that is not known."""
+def _sums(counts: Iterable[int | None], size: int) -> list[int]:
+    """What the counts come to one after another, up to the first that is not known or takes them beyond the size."""
+    sums: list[int] = []
+    so_far = 0
     for count in counts:
-        if count is None:
-            return
-        yield count
+        if count is None or so_far + count > size:
+            break
+        sums.append(so_far := so_far + count)
+    return sums
 
 
 def _remainder(said: Antecedent, asked: Question, size: int, count: int) -> str:
     """By what so many may be left of a whole of that size: by the statement itself, by others here, or by nothing."""
     thread = asked.place.thread.key
     if said.total == size and said.count is not None and size - said.count == count:
-        return "left by the last" if said == asked.last else "left by it"
+        return "left by the last" if said is asked.last else "left by it"
     for name, recent in (("here", asked.discourse.here(thread)), ("before", asked.discourse.before(thread))):
         parts = [each.count for each in recent if each.total == size and each.count is not None]
         if size - sum(parts) == count or size - count in parts:

@@ -8,7 +8,6 @@ from pipeline.interpret.candidates.compliance import COMPLIANCE
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.judgements import judge
-from pipeline.interpret.statements import way_of
 from pipeline.interpret.verdict_signs import VerdictSign
 
 LEAST = -6.0
@@ -51,7 +50,7 @@ def _evidence(
     yield Evidence(f"{verdict} in {asked.place.section}")
     if (measure or "").startswith("management."):  # what staff ask for more of is a want, whatever the words
         yield Evidence(f"{verdict}, {measure}")
-    yield Evidence(f"{verdict}, {way_of(asked.statement)}")
+    yield Evidence(f"{verdict}, {asked.statement.way}")
     if numbers.count == 0:
         yield Evidence(f"{verdict}, none")
     if not signs:
@@ -80,7 +79,7 @@ def _by_ellipsis(asked: Question) -> Iterator[VerdictSign]:
 
 
 def _by_its_group(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
-    group, way = numbers.group, way_of(asked.statement)
+    group, way = numbers.group, asked.statement.way
     if group is None or group.antecedent is None:
         return
     if way in {"rest", "all the rest"} and group.antecedent.judges:
@@ -95,7 +94,7 @@ def _by_its_group(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
 def _by_the_last_statement(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
     place = asked.place
     last = asked.last
-    same = any(hit.meaning == "same" and hit.lies_in(place.sentence) for hit in place.passage.features)
+    same = "same" in place.shown
     if last is None or not last.judges or last.verdict is None:
         if same:
             judgement = judge(
@@ -106,7 +105,7 @@ def _by_the_last_statement(asked: Question, numbers: Numbers) -> Iterator[Verdic
         return
     away = place.sentence_number - last.sentence
     where = ("same sentence", "sentence before")[away] if away in {0, 1} else "earlier"
-    yield VerdictSign(f"as the last, {where}, {way_of(asked.statement)}", last.verdict)
+    yield VerdictSign(f"as the last, {where}, {asked.statement.way}", last.verdict)
     if same:
         yield VerdictSign(f"as the last, {where}, said to be the same", last.verdict)
     if (

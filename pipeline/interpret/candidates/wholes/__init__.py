@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from pipeline.interpret.candidates.wholes.whole import Whole, size_named
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.places import Place
-from pipeline.interpret.statements import Statement, way_of
+from pipeline.interpret.statements import Statement
 
 __all__ = ["Whole", "wholes_of"]
 
@@ -31,4 +31,4 @@ def wholes_of(statement: Statement, place: Place, discourse: Discourse, measure:
     for generator in generators():
         yield from generator(statement, place, discourse, groups)
     if statement.total is None and (statement.base is None or size_named(statement.base, place.text) is None):
-        yield Whole(None, None, None, way_of(statement))
+        yield Whole(None, None, None, statement.way)

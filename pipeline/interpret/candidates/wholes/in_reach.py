@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.interpret.candidates.wholes.whole import Whole, near_groups
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.places import Place
-from pipeline.interpret.statements import Statement, way_of
+from pipeline.interpret.statements import Statement
 
 NOT_IN_REACH = frozenset({"group", "all the rest", "same", "that case"})
 """Ways of leaning that other generators answer for."""
@@ -18,4 +18,4 @@ def wholes(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, .
     for group in near_groups(groups) if statement.leans == "these" else groups:
         if statement.leans != "sample" or group.origin == "sample":
             count = group.size if statement.reads == "each" else None
-            yield Whole(group.size, group.at, group, way_of(statement), count=count)
+            yield Whole(group.size, group.at, group, statement.way, count=count)

@@ -6,7 +6,7 @@ from models.base import Span
 from pipeline.interpret.candidates.wholes.whole import Whole, can_mean, near_groups, size_named
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.places import Place
-from pipeline.interpret.statements import Statement, way_of
+from pipeline.interpret.statements import Statement
 
 
 def wholes(statement: Statement, place: Place, _: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
@@ -16,7 +16,7 @@ def wholes(statement: Statement, place: Place, _: Discourse, groups: tuple[Group
         return
     size = size_named(base, place.text)
     here = Span(start=base.start, end=base.end)
-    way = way_of(statement)
+    way = statement.way
     reachable: Sequence[Group] = [
         group for group in groups if group.antecedent is None or group.antecedent.span.end <= base.start
     ]

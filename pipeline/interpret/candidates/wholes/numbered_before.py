@@ -7,7 +7,7 @@ from models.base import Span
 from pipeline.interpret.candidates.wholes.whole import Whole, size_named
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.places import Place
-from pipeline.interpret.statements import Statement, way_of
+from pipeline.interpret.statements import Statement
 from pipeline.language.number_words import NUMBER, number_of
 
 COUNTED = re.compile(rf"{NUMBER}(?=\s+[a-z])", re.IGNORECASE)
@@ -17,7 +17,7 @@ COUNTED = re.compile(rf"{NUMBER}(?=\s+[a-z])", re.IGNORECASE)
 def number_before(statement: Statement, place: Place) -> Span | None:
     """The last number before "of which", "of them" in the sentence; None for a statement that prints its own whole."""
     names_size = statement.base is not None and size_named(statement.base, place.text) is not None
-    if statement.total is not None or names_size or way_of(statement) not in {"of these", "these"}:
+    if statement.total is not None or names_size or statement.way not in {"of these", "these"}:
         return None
     begins = statement.start if statement.base is None else min(statement.base.start, statement.start)
     *_, last = None, *COUNTED.finditer(place.text, place.sentence.start, begins)
