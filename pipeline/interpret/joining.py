@@ -19,6 +19,7 @@ BESIDE = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*|\s*[,–—-]\s*")
 NOT = grammar("not, before all")
 WHO_DID_NOT = grammar("who did not")
 IN_BRACKETS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*\(\s*")
+RELATIVE = grammar("relative pronoun")
 LEADS_ON = grammar("leads on to its parts")
 
 
@@ -49,6 +50,9 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
             governed = True
         if found and (joined := says_the_same(text, found[-1], statement)) is not None:
             found[-1] = joined
+        elif base is not None and statement.total is not None and RELATIVE.search(base.of(text)):
+            found.append(statement)  # "of which six out of nine were sufficient": its own whole, and no base any more
+            base, governed = None, True
         elif base is not None and _can_be_of(text, base, statement):
             found.append(replace(statement, base=base))
             governed = True

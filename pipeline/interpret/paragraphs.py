@@ -13,7 +13,7 @@ from pipeline.interpret.context import is_of_earlier_inspection
 from pipeline.interpret.joining import statements_in
 from pipeline.interpret.judgements import judge
 from pipeline.interpret.placed_statements import PlacedStatement, place_statement
-from pipeline.interpret.places import Following, Place, place_of
+from pipeline.interpret.places import Counted, Following, Place, place_of
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import subject_of
 from pipeline.interpret.threads import Thread
@@ -88,12 +88,12 @@ def paragraph_statements(
 
 def _beside_each_other(statements: Sequence[PlacedStatement]) -> tuple[PlacedStatement, ...]:
     counts = tuple(
-        statement.count if statement.total is None and statement.leans in {None, "rest", "further"} else None
+        Counted(statement.count if statement.leans in {None, "rest", "further"} else None, statement.total)
         for statement in (each.statement for each in statements)
     )
     following = [_following(each, after) for each, after in pairwise(statements)] + [None]
     return tuple(
-        replace(each, place=replace(each.place, bare_counts=counts, position=position, following=next_one))
+        replace(each, place=replace(each.place, counts=counts, position=position, following=next_one))
         for position, (each, next_one) in enumerate(zip(statements, following, strict=False))
     )
 

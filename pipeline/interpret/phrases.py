@@ -20,6 +20,8 @@ ARTICLE = grammar("definite article")
 
 NUMBERS = ("count", "total", "excepted", "low", "high", "part")
 """The groups of a phrase that hold whole numbers."""
+SINGULAR = frozenset({"a", "single", "a single", "a sole", "a single one", "the other", "the remaining"})
+"""What stands for one: "the remaining case" is the one that is left."""
 LEANING_BY_GROUP = (
     ("anaphor", "these"),
     ("rest", "rest"),
@@ -44,7 +46,7 @@ class Phrase(NamedTuple):
         if group is None:
             return None
         printed = group.of(self.text).strip().casefold()
-        return 1 if printed in {"a", "single", "a single", "a sole", "a single one"} else number_of(printed)
+        return 1 if printed in SINGULAR else number_of(printed)
 
     def printed(self, *names: str) -> str | None:
         """The words from the first of the groups to the last; None where the phrase has none of them."""

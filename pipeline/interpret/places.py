@@ -28,6 +28,15 @@ class Scopes(NamedTuple):
     paragraph_so_far: Span
 
 
+class Counted(NamedTuple):
+    """What a statement counts, by its own words."""
+
+    number: int | None
+    """None where it counts nothing, or a group spoken of before."""
+    total: int | None
+    """The whole that it prints."""
+
+
 class Following(NamedTuple):
     """A statement that follows another in its sentence."""
 
@@ -56,8 +65,8 @@ class Place:
     scopes: Scopes
     companions: int = 0
     """How many other statements the sentence holds."""
-    bare_counts: tuple[int | None, ...] = ()
-    """The counts of the paragraph's statements in order; None for one that prints its own whole, or counts nothing."""
+    counts: tuple[Counted, ...] = ()
+    """What the paragraph's statements count, in order."""
     position: int = 0
     """The statement's place among them."""
     following: Following | None = None

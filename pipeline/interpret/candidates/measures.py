@@ -10,6 +10,7 @@ from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
+from pipeline.language.cues import hits_inside
 from pipeline.language.grammar import grammar
 
 REVIEW_OF = {
@@ -60,6 +61,9 @@ def _measure_signs(asked: Question, numbers: Numbers) -> Iterator[tuple[str, str
         yield f"review of what was last judged, {topical}", reviewed
         if PRONOUN.search(asked.place.clause.of(asked.place.text)) is not None:
             yield "review of it", reviewed
+    for name, again in _reviews_meant(asked):
+        yield f"{name}, {topical}", again
+        yield f"{name}, {way}", again
     if (outcome := compliance_of(asked, numbers)) is not None:
         yield "outcome of compliance", outcome
     if not asked.discourse.here(asked.place.thread.key) and (before := asked.discourse.before(asked.place.thread.key)):
@@ -76,6 +80,25 @@ def _reviewed(asked: Question) -> str | None:
         if (kind := REVIEW_OF.get(work)) is not None:
             return f"{theme}.{kind}"
     return None
+
+
+def _reviews_meant(asked: Question) -> Iterator[tuple[str, str]]:
+    """What is reviewed, where the clause leaves it open: as said of reviews before, or by the sentence before."""
+    theme, _, work = (asked.subject.measure or "").partition(".")
+    if work != "review":
+        return
+    thread = asked.place.thread.key
+    reviews = (
+        said.measure
+        for said in (*asked.discourse.here(thread), *asked.discourse.before(thread))[:REMEMBERED]
+        if said.measure is not None and said.measure.startswith(f"{theme}.review-of-")
+    )
+    if (before := next(reviews, None)) is not None:
+        yield "review as before", before
+    named = {hit.meaning for hit in hits_inside(asked.place.passage.features, asked.place.before)}
+    kinds = named.intersection({"assessment", "planning"})
+    if len(kinds) == 1:
+        yield "review of what the sentence before names", f"{theme}.{REVIEW_OF[kinds.pop()]}"
 
 
 def _away(said: Antecedent, place: Place) -> str:

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.wholes import Whole
 from pipeline.interpret.discourse import Antecedent, Group
-from pipeline.interpret.places import Place
+from pipeline.interpret.places import Counted, Place
 from pipeline.interpret.statements import Statement
+
+PAIR = 2
+"""Two counts may add up to a size by chance; of three and more it is less likely."""
 
 
 def relations(asked: Question, whole: Whole) -> Iterator[str]:
@@ -135,8 +138,10 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
     """Whether a count and what was counted before make the whole."""
     if count == size and not whole.restates:
         yield f"{way}: all of it"
-    if (run := _run(asked, size)) is not None:
-        yield f"{run}: {whole.group.origin if whole.group else 'printed'}"
+    if whole.group is not None and (run := _run(asked, size)) > 1:
+        yield f"the counts beside it add up: {whole.group.origin}"
+        if run > PAIR:
+            yield f"three counts or more beside it add up: {whole.group.origin}"
     completed = [
         said for said in asked.discourse.here(asked.place.thread.key)
         if said.total == size and said.count and said.count + count == size
@@ -147,26 +152,23 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
         yield f"rest: {_remainder(whole.group.antecedent, asked, size, count)}"
 
 
-def _run(asked: Question, size: int) -> str | None:
-    """Whether counts next to each other add up to the size: "in six it was poor: four had no plan, two ..."."""
-    counts, at = asked.place.bare_counts, asked.place.position
+def _run(asked: Question, size: int) -> int:
+    """How many counts next to each other add up to the size: "in six it was poor: four had no plan, two ..."."""
+    counts, at = asked.place.counts, asked.place.position
     with_it = _sums(counts[at::-1], size)
     behind = [0, *_sums(counts[at + 1 :], size)]
-    for place, so_far in enumerate(with_it):
-        # By itself a count adds up to nothing.
-        if size - so_far in (behind if place else behind[1:]):
-            return "the counts beside it add up"
-    return None
+    runs = (before + behind.index(size - so_far) for before, so_far in enumerate(with_it, 1) if size - so_far in behind)
+    return max(runs, default=0)
 
 
-def _sums(counts: Iterable[int | None], size: int) -> list[int]:
-    """What the counts come to one after another, up to the first that is not known or takes them beyond the size."""
+def _sums(counts: Iterable[Counted], size: int) -> list[int]:
+    """What the counts come to one after another, up to the first that is not of that size or goes beyond it."""
     sums: list[int] = []
     so_far = 0
-    for count in counts:
-        if count is None or so_far + count > size:
+    for number, total in counts:
+        if number is None or total not in {None, size} or so_far + number > size:
             break
-        sums.append(so_far := so_far + count)
+        sums.append(so_far := so_far + number)
     return sums
 
 
