@@ -66,7 +66,7 @@ def _kinds(database: Path) -> Iterator[str]:
     yield from (services(database)[-1], letters(database)[-1], measures(database)[-1])
     yield from (
         "/measures?order=share",
-        "/compare?theme=all",
+        "/compare?theme=public",
         "/search?q=cases&in=findings&page=2",
         "/letters?year=2014",
     )

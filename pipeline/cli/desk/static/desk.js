@@ -333,7 +333,11 @@ const show = () => {
   showPage();
 };
 
-// Measures, by their ids or by words of their names
+// Measures, by their ids, by words of their names, or by their number among those of the theme
+
+const themeOf = id => id?.split(".")[0];
+
+const numbered = () => state.measures.filter(each => themeOf(each.id) === themeOf(current.fields.measure));
 
 const labelOf = id => state.measures.find(each => each.id === id)?.label ?? id;
 
@@ -341,8 +345,10 @@ const measureMeant = typed => {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const exact = state.measures.find(each => each.id === typed || each.label === typed);
   const all = state.measures.filter(each => wanted.every(word => `${each.id} ${each.label}`.toLowerCase().includes(word)));
-  const theme = current.fields.measure?.split(".")[0];
-  const near = all.filter(each => each.id.split(".")[0] === theme);
+  if (/^\d+$/.test(typed) && numbered()[typed - 1]) {
+    return numbered()[typed - 1].id;
+  }
+  const near = all.filter(each => numbered().includes(each));
   const meant = exact ? [exact] : near.length === 1 ? near : all;
   if (meant.length === 1) {
     return meant[0].id;
@@ -400,6 +406,9 @@ const focusOn = key => {
   const input = fields.querySelector(`[data-focus="${key}"]`);
   input.focus();
   input.select();
+  if (key === "m") {
+    say(`Type a number, or words of a name: ${numbered().map((each, at) => `${at + 1} ${each.label}`).join("; ")}.`);
+  }
 };
 
 // Keys
