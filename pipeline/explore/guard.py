@@ -2,19 +2,22 @@
 
 import re
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable
+from urllib.parse import parse_qs
 
 from datasette.utils import tilde_encode
 
+from pipeline.explore.csv_cells import Message, Send, guarded
+from pipeline.explore.limits import BUSY, MOST_AT_ONCE, OwnQuery, limit_connection, own_query
 from pipeline.explore.pages import ROUTES
 
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 READING = ("GET", "HEAD")
+
+DATA = re.compile(r"\.\w+$")
+"""The end of an address at which rows are had as data: `.json`, `.csv`."""
 
 HEADERS = {
     "x-content-type-options": "nosniff",
@@ -53,6 +56,7 @@ def guard(application: Application, others: Iterable[str] = ()) -> Application:
     `others` are databases that are served beside ours: they are left as whoever serves them has set them up.
     """
     left_alone = {tilde_encode(name) for name in others}
+    answering: list[str] = []
 
     async def answer(scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or _database_in(scope["path"]) in left_alone:
@@ -68,14 +72,28 @@ def guard(application: Application, others: Iterable[str] = ()) -> Application:
                 message = {**message, "headers": [*said, *(each for each in headers if each[0] not in names)]}
             await send(message)
 
+        async def refuse(status: int, words: str, **said: str) -> None:
+            start = _encode({"content-type": "text/plain; charset=utf-8", **said})
+            await send_with_headers({"type": "http.response.start", "status": status, "headers": start})
+            await send({"type": "http.response.body", "body": words.encode()})
+
         if scope["method"] not in READING:
-            start = {"allow": ", ".join(READING), "content-type": "text/plain; charset=utf-8"}
-            await send_with_headers({"type": "http.response.start", "status": 405, "headers": _encode(start)})
-            await send({"type": "http.response.body", "body": b"This site is for reading only."})
+            await refuse(405, "This site is for reading only.", allow=", ".join(READING))
             return
         # No letter holds this sign, and SQLite's search takes it for the end of what was asked.
         scope = {**scope, "query_string": scope.get("query_string", b"").replace(b"%00", b"%20")}
-        await application(scope, receive, send_with_headers)
+        send_answer = guarded(send_with_headers) if scope["path"].endswith(".csv") else send_with_headers
+        own_query.set(own := _own_query_in(scope))
+        if own is None:
+            await application(scope, receive, send_answer)
+        elif len(answering) >= MOST_AT_ONCE:
+            await refuse(429, BUSY, **{"retry-after": "5"})
+        else:
+            answering.append(scope["path"])
+            try:
+                await application(scope, receive, send_answer)
+            finally:
+                answering.pop()
 
     return answer
 
@@ -85,9 +103,17 @@ def _database_in(path: str) -> str:
     return path.removeprefix("/").split("/")[0].split(".")[0]
 
 
+def _own_query_in(scope: Message) -> OwnQuery | None:
+    """In what form the request asks for the rows of SQL that it brings with it."""
+    if "sql" not in parse_qs(scope["query_string"].decode("latin-1")):
+        return None
+    return "data" if DATA.search(scope["path"]) else "page"
+
+
 def guard_connection(connection: sqlite3.Connection) -> None:
-    """Let no query on this connection ask where on the machine the database's file is."""
+    """Let no query on this connection ask where on the machine the database's file is, or take all its memory."""
     connection.set_authorizer(_authorise)
+    limit_connection(connection)
 
 
 def _authorise(action: int, subject: str | None, *_: object) -> int:

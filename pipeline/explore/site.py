@@ -5,11 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 from datasette.app import Datasette, DatasetteClient
-from datasette.database import Database
 
 from pipeline.errors import SqsError
 from pipeline.explore.database import NAME
 from pipeline.explore.description import read_metadata
+from pipeline.explore.limits import BoundedDatabase
 from pipeline.explore.originals import use_corpus
 from pipeline.explore.public_address import use_public_url
 
@@ -38,7 +38,7 @@ def site(
     _refuse_unless_built(database)
     datasette = Datasette(metadata=read_metadata(metadata) if metadata else {}, settings=SETTINGS, cors=True)
     datasette.remove_database("_memory")
-    datasette.add_database(Database(datasette, path=str(database.resolve()), is_mutable=False), name=NAME)
+    datasette.add_database(BoundedDatabase(datasette, path=str(database.resolve()), is_mutable=False), name=NAME)
     datasette.client = DatasetteClient(datasette)  # the first was made before there was a build, so without our pages
     if corpus is not None:
         use_corpus(datasette, corpus)

@@ -4,11 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins with one of these for a formula, and works it out."""
-
-GUARD = "'"
-"""Put before such words, as a person who types them into a spreadsheet would."""
+from pipeline.language.formulas import as_words
 
 Value = str | int | float | bool | None
 
@@ -25,4 +21,4 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
 def _cell(value: Value) -> str | int | float | None:
     if isinstance(value, bool):
         return int(value)
-    return f"{GUARD}{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
+    return as_words(value) if isinstance(value, str) else value

@@ -27,8 +27,8 @@ from pipeline.corpus.areas import areas_in
 from pipeline.corpus.folders import PROJECT, letters_in
 from pipeline.corpus.inspections import inspections_in
 from pipeline.export import export
-from pipeline.export.sheet import FORMULA_SIGNS, GUARD
 from pipeline.export.tables import OUTLINES
+from pipeline.language.formulas import FORMULA_SIGNS, GUARD
 from pipeline.language.rules import load_rules
 from pipeline.load import load
 from tests.support.sqs_command import sqs
