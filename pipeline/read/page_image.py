@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from math import sqrt
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.text import Box
+from pipeline.errors import TooLargeError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 RESOLUTION = 144
 """Dots to the inch: small print stays readable when the picture is made twice as large."""
+POINTS = 72
+"""To the inch."""
+MOST_DOTS = 16_000_000
+"""Of a page or of a picture. A page of A2 has as many; what is larger is drawn with fewer dots to the inch."""
 BESIDE, ABOVE = 6.0, 2.0
 """Points of paper shown round each line: room for a hyphen or footnote mark beside it, none for the line above."""
 SEAM = 24
@@ -91,7 +97,8 @@ def whole_page(pdf: bytes, number: int) -> bytes:
     import pdfplumber  # noqa: PLC0415 - heavy, and only a picture needs it
 
     with _DRAWING, pdfplumber.open(BytesIO(pdf)) as document:
-        drawing = document.pages[number - 1].to_image(resolution=RESOLUTION, antialias=True).original
+        page = document.pages[number - 1]
+        drawing = page.to_image(resolution=_resolution(page.cropbox), antialias=True).original
         return _png(drawing.convert("RGB"))
 
 
@@ -142,23 +149,38 @@ def _pages(pdf: bytes, parts: Iterable[PageStretch]) -> Iterable[_Page]:
     """The page of each part. What is drawn is the visible page, which need not begin where the sheet does."""
     import pdfplumber  # noqa: PLC0415 - heavy, and only a picture needs it
 
-    drawn: dict[int, _Page] = {}
+    number, drawn = 0, None
     with pdfplumber.open(BytesIO(pdf)) as document:
         for part in parts:
-            number = part.frame.page
-            if number not in drawn:
+            if drawn is None or part.frame.page != number:
+                number = part.frame.page
                 page = document.pages[number - 1]
-                image = page.to_image(resolution=RESOLUTION, antialias=True)
-                drawn[number] = _Page(image.original, image.scale, page.cropbox[0], page.cropbox[1])
-            yield drawn[number]
+                image = page.to_image(resolution=_resolution(page.cropbox), antialias=True)
+                drawn = _Page(image.original, image.scale, page.cropbox[0], page.cropbox[1])
+            yield drawn
+
+
+def _resolution(shown: tuple[float, float, float, float]) -> float:
+    """The dots to the inch at which the visible part of a page, in points, is drawn."""
+    x0, top, x1, bottom = shown
+    return min(RESOLUTION, POINTS * sqrt(MOST_DOTS / max((x1 - x0) * (bottom - top), 1)))
+
+
+def _paper(width: int, height: int) -> "Image":
+    """White paper; TooLargeError where words stand so far apart that no page could hold them."""
+    from PIL import Image  # noqa: PLC0415 - comes with pdfplumber
+
+    if width * height > 2 * MOST_DOTS:
+        raise TooLargeError("These lines are too large or too far apart for a picture.")
+    return Image.new("RGB", (width, height), PAPER)
 
 
 def _draw(page: _Page, part: PageStretch, marked: Iterable[Box]) -> "Image":
     """The lines of one part on white paper."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415 - comes with pdfplumber
+    from PIL import ImageDraw  # noqa: PLC0415 - comes with pdfplumber
 
     left, top, right, bottom = page.dots(part.frame)
-    paper = Image.new("RGB", (right - left, bottom - top), PAPER)
+    paper = _paper(right - left, bottom - top)
     for line in part.lines:
         place = page.dots(_frame([line]))
         paper.paste(page.drawing.crop(place), (place[0] - left, place[1] - top))
@@ -177,10 +199,10 @@ def _lies_in(box: Box, line: Box) -> bool:
 
 
 def _stack(drawn: Sequence["Image"]) -> "Image":
-    from PIL import Image, ImageDraw  # noqa: PLC0415 - comes with pdfplumber
+    from PIL import ImageDraw  # noqa: PLC0415 - comes with pdfplumber
 
     width = max(each.width for each in drawn)
-    sheet = Image.new("RGB", (width, sum(each.height for each in drawn) + SEAM * (len(drawn) - 1)), PAPER)
+    sheet = _paper(width, sum(each.height for each in drawn) + SEAM * (len(drawn) - 1))
     pen = ImageDraw.Draw(sheet)
     down = 0
     for each in drawn:

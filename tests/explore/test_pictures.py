@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-import threading
+import sys
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
@@ -15,6 +15,7 @@ from PIL import Image
 from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.folders import PROJECT
 from pipeline.explore.originals import NotAtHandError, original, use_corpus
+from pipeline.explore.pages.pictures import picture
 from pipeline.explore.site import site
 from tests.support.letter_pages import (
     LETTERS,
@@ -56,11 +57,11 @@ def test_the_picture_is_a_png_that_a_browser_may_keep(read: Path) -> None:
 def test_a_picture_is_drawn_once(read: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[object] = []
 
-    def draw(*what: object) -> bytes:
+    async def draw(*what: object) -> bytes:
         drawn.append(what)
         return b"a picture"
 
-    monkeypatch.setattr("pipeline.read.page_image.picture", draw)
+    monkeypatch.setattr(sys.modules[picture.__module__], "drawn_apart", draw)
     address = f"/letters/{PRINTED}/picture/1.1.png"
     answers = ask_anew(read, address, address, f"{address}?finding=87", address, corpus=LETTERS)
     assert [answer.content for answer in answers] == [b"a picture"] * 4
@@ -68,19 +69,19 @@ def test_a_picture_is_drawn_once(read: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_other_pages_answer_while_a_picture_is_drawn(read: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, go_on = threading.Event(), threading.Event()
+    begun, go_on = asyncio.Event(), asyncio.Event()
 
-    def slow(*_: object) -> bytes:
+    async def slow(*_: object) -> bytes:
         begun.set()
-        assert go_on.wait(timeout=20)
+        await asyncio.wait_for(go_on.wait(), timeout=20)
         return b"a picture"
 
-    monkeypatch.setattr("pipeline.read.page_image.picture", slow)
+    monkeypatch.setattr(sys.modules[picture.__module__], "drawn_apart", slow)
 
     async def at_once() -> tuple[int, bytes]:
         client = site(read, METADATA, LETTERS).client
         drawing = asyncio.create_task(client.get(f"/letters/{PRINTED}/picture/1.1.png"))
-        assert await asyncio.to_thread(begun.wait, 20)
+        await asyncio.wait_for(begun.wait(), timeout=20)
         other = await client.get("/letters")
         assert not drawing.done()
         go_on.set()

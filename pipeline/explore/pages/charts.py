@@ -13,6 +13,7 @@ from pipeline.explore.charts.lines import LineChart
 from pipeline.explore.charts.spine import spine_chart
 from pipeline.explore.database import Answer, Datasette, Row, answer
 from pipeline.explore.dates import day
+from pipeline.explore.drawing import drawn_apart
 from pipeline.explore.page import page
 from pipeline.language.plurals import quantity
 
@@ -35,6 +36,9 @@ NOTES = {
     "held": "Inspections by the year of the visit. The list of those whose letter is not here comes from public "
     "sources and is not complete.",
 }
+
+TALLEST = 10_000
+"""Of a sheet; with more the picture would be larger than most programs open."""
 
 EVIDENCE = {"few": "Few letters or cases: read with care"}
 
@@ -60,9 +64,11 @@ async def charts(datasette: Datasette, request: Datasette) -> Response:
 async def chart_file(datasette: Datasette, request: Datasette) -> Response:
     """A chart as SVG or PNG, with its title, source and date; NotFound where there is nothing to draw."""
     drawing = await _sheet(datasette, request)
+    if drawing.height > TALLEST:
+        raise NotFound("This chart has too many lines to be drawn on one sheet: take its rows, or choose a theme.")
     if request.url_vars["form"] == "svg":
         return Response(as_svg(drawing), content_type="image/svg+xml; charset=utf-8")
-    return Response(body=await asyncio.to_thread(as_png, drawing), content_type="image/png")
+    return Response(body=await drawn_apart(as_png, drawing), content_type="image/png")
 
 
 async def _sheet(datasette: Datasette, request: Datasette) -> ChartSheet:

@@ -9,6 +9,7 @@ from datasette.utils import tilde_decode
 
 from models.text import Box
 from pipeline.explore.database import NAME, Datasette, Row
+from pipeline.explore.drawing import drawn_apart
 from pipeline.explore.originals import NotAtHandError, original
 from pipeline.explore.page import AnswerCache
 
@@ -62,7 +63,7 @@ async def _cached_picture(datasette: Datasette, letter: Row, lines: list[Box], m
     found = pictures.find(name)
     if found is None:
         found = Response(
-            body=await asyncio.to_thread(_draw, datasette, letter, lines, marked),
+            body=await _drawn(datasette, letter, lines, marked),
             content_type="image/png",
             headers={"cache-control": f"max-age={SECONDS_FRESH}"},
         )
@@ -70,17 +71,17 @@ async def _cached_picture(datasette: Datasette, letter: Row, lines: list[Box], m
     return found
 
 
-def _draw(datasette: Datasette, letter: Row, lines: list[Box], marked: list[Box]) -> bytes:
+async def _drawn(datasette: Datasette, letter: Row, lines: list[Box], marked: list[Box]) -> bytes:
     """The picture from the letter's own file; NotFound, and why, where its pages cannot be shown."""
     try:
-        pdf = original(datasette, letter)
+        pdf = await asyncio.to_thread(original, datasette, letter)
     except NotAtHandError as reason:
         raise NotFound(str(reason)) from None
     if not lines:
         raise NotFound("The paragraph's place on the page is not known.")
     from pipeline.read.page_image import picture as draw  # noqa: PLC0415 - what draws is heavy; other pages do without
 
-    return draw(pdf, lines, marked)
+    return await drawn_apart(draw, pdf, lines, marked)
 
 
 def _box(row: Row) -> Box:

@@ -11,6 +11,7 @@ from datasette.utils import tilde_decode
 
 from models.text import Box
 from pipeline.explore.database import Answer, Datasette, Row, answer
+from pipeline.explore.drawing import drawn_apart
 from pipeline.explore.originals import NotAtHandError, original
 from pipeline.explore.page import page
 
@@ -62,13 +63,13 @@ async def _shown(datasette: Datasette, request: Datasette) -> tuple[Answer, "Pag
     if name not in drawn:
         while len(drawn) >= KEPT:
             del drawn[next(iter(drawn))]
-        drawn[name] = await asyncio.to_thread(_draw, datasette, places.first, places.rows)
+        drawn[name] = await _drawn(datasette, places.first, places.rows)
     return places, drawn[name]
 
 
-def _draw(datasette: Datasette, letter: Row, rows: Iterable[Row]) -> "PagePicture":
+async def _drawn(datasette: Datasette, letter: Row, rows: Iterable[Row]) -> "PagePicture":
     try:
-        pdf = original(datasette, letter)
+        pdf = await asyncio.to_thread(original, datasette, letter)
     except NotAtHandError as reason:
         raise NotFound(str(reason)) from None
     from pipeline.read.page_image import page_picture  # noqa: PLC0415 - what draws is heavy; other pages do without
@@ -80,4 +81,4 @@ def _draw(datasette: Datasette, letter: Row, rows: Iterable[Row]) -> "PagePictur
     ]
     if not lines:
         raise NotFound("The place of the words on the page is not known.")
-    return page_picture(pdf, lines)
+    return await drawn_apart(page_picture, pdf, lines)
