@@ -1,15 +1,17 @@
 """A file fetched from its address: over http or https alone, of bounded size and in bounded time."""
 
+import os
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import responses
 from urllib.parse import urlsplit
 
 import httpx
 
 from pipeline import __version__
+from pipeline.curate.add.asking import AnswerLimits, TooMuchError, WebAnswer, asked, is_private
 from pipeline.errors import SqsError
 from pipeline.read import HEADER_WITHIN
 from pipeline.read.kinds import WEB_PAGE, packed_kind, worded_kind
@@ -17,13 +19,19 @@ from pipeline.read.kinds import WEB_PAGE, packed_kind, worded_kind
 LARGEST = 20_000_000
 """Bytes. The letters have five pages or so; a scan of one has a few million."""
 LONGEST = 60.0
-"""Seconds in which the whole file must have come."""
+"""Seconds in which the whole file must have come, redirects and all."""
 LONGEST_SILENCE = 20.0
 """Seconds to wait for a server that sends nothing."""
 MOST_REDIRECTS = 10
 
 PROGRAM = "sqs-letters"
 """By this name a site's `robots.txt` may address us."""
+
+HEADERS = {
+    "User-Agent": f"{PROGRAM}/{__version__} (a person is adding published letters)",
+    "Accept": "application/pdf, text/html;q=0.5",
+    "Accept-Encoding": "identity",
+}
 
 _SCHEMES = ("http", "https")
 _SAVE_IT = "or save the letter yourself and give the file"
@@ -69,20 +77,13 @@ def refusal_of(address: str) -> str | None:
 
 def fetch(address: str, *, refusal: Refusal = refusal_of) -> FetchedFile:
     """The PDF or the web page at the address; SqsError where neither can be fetched, or none should be."""
-    until = time.monotonic() + LONGEST
-    found = address
+    why = refusal(address)
+    if why:
+        raise SqsError(f"{re.sub('//[^/]*@', '//', address)} was not downloaded, because it {why}.")
     try:
-        with _client() as client:
-            for _ in range(MOST_REDIRECTS):
-                why = refusal(found)
-                if why and found == address:
-                    raise SqsError(f"{re.sub('//[^/]*@', '//', address)} was not downloaded, because it {why}.")
-                if why:
-                    break
-                with client.stream("GET", found) as response:
-                    if response.next_request is None:
-                        return _fetched(response, address, until)
-                    found = str(response.next_request.url)
+        answer = follow(address, HEADERS, _all_of_a_letter(LARGEST), refusal=refusal)
+    except TooMuchError as error:
+        raise _too_large(address) from error
     except httpx.TimeoutException as error:
         raise _too_slow(address) from error
     except httpx.RemoteProtocolError as error:
@@ -91,39 +92,48 @@ def fetch(address: str, *, refusal: Refusal = refusal_of) -> FetchedFile:
         raise SqsError(
             f"{address} cannot be downloaded ({_reason(error)}): check the address and your network, {_SAVE_IT}."
         ) from error
-    raise SqsError(
-        f"{address}: the server redirects to an address that sqs does not follow; check the address, {_SAVE_IT}."
-    )
+    if answer is None:
+        raise SqsError(
+            f"{address}: the server redirects to an address that sqs does not follow; check the address, {_SAVE_IT}."
+        )
+    return _fetched(answer, address)
 
 
-def _client() -> httpx.Client:
-    return httpx.Client(
-        headers={
-            "User-Agent": f"{PROGRAM}/{__version__} (a person is adding published letters)",
-            "Accept": "application/pdf, text/html;q=0.5",
-            "Accept-Encoding": "identity",
-        },
-        timeout=LONGEST_SILENCE,
-    )
+def follow(address: str, headers: dict[str, str], limits: AnswerLimits, *, refusal: Refusal) -> WebAnswer | None:
+    """The answer at the end of all redirects; None where one leads where none should, or there are too many.
+
+    None is followed to this machine or into its network, unless to the host that the address itself names. The time
+    is for all of them together; what `refusal` takes is not counted.
+    """
+    found, left, cookies = address, limits.seconds, httpx.Cookies()
+    for _ in range(MOST_REDIRECTS):
+        if found != address:
+            is_elsewhere = urlsplit(found).hostname != urlsplit(address).hostname
+            if refusal_of(found) or (is_elsewhere and is_private(found)) or refusal(found):
+                return None
+        begun = time.monotonic()
+        answer = asked(found, headers, cookies, replace(limits, seconds=left))
+        if answer.moved_to is None:
+            return answer
+        found, left = answer.moved_to, left - (time.monotonic() - begun)
+    return None
 
 
-def _fetched(response: httpx.Response, address: str, until: float) -> FetchedFile:
-    if response.status_code != httpx.codes.OK:
-        answer = f"{response.status_code} ({responses.get(response.status_code, 'unknown')})"
-        raise SqsError(f"{address}: the server answered {answer}; check the address, {_SAVE_IT}.")
-    if int(response.headers.get("Content-Length", "0")) > LARGEST:
-        raise _too_large(address)
-    content = bytearray()
-    for chunk in response.iter_bytes():
-        content += chunk
-        if len(content) > LARGEST:
-            raise _too_large(address)
-        if len(content) >= HEADER_WITHIN and not is_pdf(content) and worded_kind(bytes(content)) != WEB_PAGE:
-            break
-        if time.monotonic() > until:
-            raise _too_slow(address)
-    fetched = FetchedFile(str(response.url), bytes(content), response.charset_encoding)
-    if not (is_pdf(content) or fetched.is_web_page):
+def _all_of_a_letter(largest: int) -> AnswerLimits:
+    """Nobody waits for the end of what is neither a PDF nor a web page."""
+
+    def is_neither(content: bytearray) -> bool:
+        return len(content) >= HEADER_WITHIN and not is_pdf(content) and worded_kind(bytes(content)) != WEB_PAGE
+
+    return AnswerLimits(LONGEST, LONGEST_SILENCE, largest, is_neither)
+
+
+def _fetched(answer: WebAnswer, address: str) -> FetchedFile:
+    if answer.status != httpx.codes.OK:
+        said = f"{answer.status} ({responses.get(answer.status, 'unknown')})"
+        raise SqsError(f"{address}: the server answered {said}; check the address, {_SAVE_IT}.")
+    fetched = FetchedFile(answer.address, answer.content, answer.encoding)
+    if not (is_pdf(answer.content) or fetched.is_web_page):
         kind = packed_kind(fetched.content)
         cure = f"but {kind.name}: {kind.cure}" if kind else "or a web page: give the letter's own address"
         raise SqsError(f"{address} is not a PDF {cure}.")
@@ -134,8 +144,9 @@ def _reason(error: BaseException | None) -> str:
     """What the system says of it, else what the library does."""
     said = str(error)
     while error:
-        if isinstance(error, OSError) and error.strerror:
-            return error.strerror
+        if isinstance(error, OSError) and error.errno:
+            # A name that is not known has a negative number, and words of its own.
+            return os.strerror(error.errno) if error.errno > 0 else str(error.strerror)
         error = error.__cause__ or error.__context__
     return said
 

@@ -8,15 +8,16 @@ from urllib.robotparser import RobotFileParser
 import httpx
 
 from pipeline.curate.add import fetching
-from pipeline.curate.add.fetching import PROGRAM, FetchedFile, refusal_of
+from pipeline.curate.add.asking import AnswerLimits, TooMuchError
+from pipeline.curate.add.fetching import PROGRAM, FetchedFile, follow, refusal_of
 from pipeline.curate.add.web_page import site_of
 
 PAUSE = 1.0
 """Seconds between two requests to one site, where it asks for no longer."""
 LONGEST_PAUSE = 30.0
 """Seconds: a site that asks for a longer one gets this."""
-_LARGEST_RULES = 500_000
-"""Bytes of a robots.txt that count (RFC 9309, 2.5)."""
+LARGEST_RULES = 500_000
+"""Bytes of a robots.txt; one that is larger was made for no program (RFC 9309, 2.5)."""
 
 
 @dataclass
@@ -63,17 +64,13 @@ class Visitor:
 
 def _rules_at(address: str) -> RobotFileParser | None:
     """What the site allows: all where it has no `robots.txt`; None where that cannot be had (RFC 9309, 2.3.1)."""
+    limits = AnswerLimits(fetching.LONGEST, fetching.LONGEST_SILENCE, LARGEST_RULES)
     try:
-        answer = httpx.get(
-            urljoin(address, "/robots.txt"),
-            headers={"User-Agent": PROGRAM},
-            timeout=fetching.LONGEST_SILENCE,
-            follow_redirects=True,
-        )
-    except (httpx.HTTPError, httpx.InvalidURL):
+        answer = follow(urljoin(address, "/robots.txt"), {"User-Agent": PROGRAM}, limits, refusal=refusal_of)
+    except (httpx.HTTPError, httpx.InvalidURL, TooMuchError):
         return None
-    if answer.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
+    if answer is None or answer.status >= httpx.codes.INTERNAL_SERVER_ERROR:
         return None
     rules = RobotFileParser()
-    rules.parse(answer.text[:_LARGEST_RULES].splitlines() if answer.status_code == httpx.codes.OK else [])
+    rules.parse(answer.content.decode("utf-8", "replace").splitlines() if answer.status == httpx.codes.OK else [])
     return rules

@@ -1,5 +1,6 @@
 """A letter fetched from its address: what is asked for, and what is refused."""
 
+import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,8 @@ from pipeline.curate.add import fetching
 from tests.support.add_command import add, refusal
 
 PDF = (PROJECT / "tests" / "letters" / "ellerport-2014-10" / "letter.pdf").read_bytes()
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+PACKED, BOMB = gzip.compress(PDF), gzip.compress(b"%PDF-" + bytes(30_000_000))
 PAGE = b"<!DOCTYPE html><title>Letter.pdf</title>" + b" " * 5000
 
 
@@ -58,6 +61,18 @@ class Answers(BaseHTTPRequestHandler):
             "/slow.pdf": partial(self.slowly, PDF[:1000], 0.05),
             "/silent.pdf": partial(self.slowly, b"%P", 3),
             "/dumb.pdf": partial(time.sleep, 3),
+            "/dripped.pdf": partial(self.dripped, b"HTTP/1.1 200 OK\r\nX-A: ", b"a"),
+            "/continues.pdf": partial(self.dripped, b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+            "/trailers.pdf": partial(self.dripped, CHUNKED + b"5\r\n%PDF-\r\n0\r\n", b"X-A: a\r\n"),
+            "/slowly-round": self.slowly_round,
+            "/to-localhost": partial(self.moved, f"http://localhost:{self.server.server_port}/letter.pdf"),
+            "/to-a-number": partial(self.moved, f"http://2130706433:{self.server.server_port}/letter.pdf"),
+            "/to-the-network": partial(self.moved, "http://10.0.0.1/letter.pdf"),
+            "/to-six": partial(self.moved, "http://[::ffff:127.0.0.1]:9/letter.pdf"),
+            "/gzip.pdf": partial(self.packed, "gzip", PACKED),
+            "/gzip-bomb.pdf": partial(self.packed, "gzip", BOMB),
+            "/gzip-twice.pdf": partial(self.packed, "gzip, gzip", gzip.compress(PACKED)),
+            "/gzip-broken.pdf": partial(self.packed, "gzip", PACKED[:4000]),
         }
         answers.get(self.path, partial(self.send_error, 404))()
 
@@ -94,6 +109,23 @@ class Answers(BaseHTTPRequestHandler):
         self.wfile.write(b"fff\r\n%PDF-")
         self.close_connection = True
 
+    def dripped(self, begins: bytes, drop: bytes) -> None:
+        """What never ends, and is never silent for long."""
+        self.wfile.write(begins)
+        for _ in range(60):
+            self.wfile.write(drop)
+            time.sleep(0.05)
+
+    def slowly_round(self) -> None:
+        time.sleep(0.3)
+        self.moved("/slowly-round")
+
+    def packed(self, encoding: str, content: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Encoding", encoding)
+        self.end_headers()
+        self.wfile.write(content)
+
     def slowly(self, content: bytes, pause: float) -> None:
         self.begin(len(content))
         for byte in content:
@@ -116,6 +148,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         ("/letter.pdf#page=2", "/letter.pdf"),
         ("/no-name", "/no-name"),
         ("/moved.pdf", "/moved.pdf"),
+        ("/gzip.pdf", "/gzip.pdf"),
         ("/Ynys Môn.pdf?a=1&b=%20", "/Ynys%20M%C3%B4n.pdf?a=1&b=%20"),
     ],
 )
@@ -159,6 +192,17 @@ def test_a_letter_is_fetched_once_and_its_address_is_written_down(
         ("/slow.pdf", ": the server took too long; try again later, or save the letter yourself and give the file."),
         ("/silent.pdf", ": the server took too long; try again later"),
         ("/dumb.pdf", ": the server took too long; try again later"),
+        ("/dripped.pdf", ": the server took too long; try again later"),
+        ("/continues.pdf", ": the server took too long; try again later"),
+        ("/trailers.pdf", ": the server took too long; try again later"),
+        ("/slowly-round", ": the server took too long; try again later"),
+        ("/to-localhost", ": the server redirects to an address that sqs does not follow; check the address"),
+        ("/to-a-number", ": the server redirects to an address that sqs does not follow; check the address"),
+        ("/to-the-network", ": the server redirects to an address that sqs does not follow; check the address"),
+        ("/to-six", ": the server redirects to an address that sqs does not follow; check the address"),
+        ("/gzip-bomb.pdf", " is larger than 20 MB, which is too big for a letter: give the letter's own address."),
+        ("/gzip-twice.pdf", " cannot be downloaded (packed as gzip, gzip, which was not asked for): check the"),
+        ("/gzip-broken.pdf", " was not downloaded completely: try again, or save"),
     ],
 )
 def test_what_the_server_has_wrong_is_a_sentence(
