@@ -23,8 +23,8 @@ MEGABYTES = 1500
 """Of memory, for one letter: 300 pages take a half."""
 LOOK_EVERY = 0.25
 """Seconds."""
-GRACE = 3.0
-"""Seconds, for a process to end what it has begun itself."""
+GRACE = 1.5
+"""Seconds, for all processes to end what they have begun themselves: who stops a build waits no longer than two."""
 
 MADE_BETWEEN = 50_000
 """Objects: when so many more are made than let go, memory is looked through for what is no longer used."""
@@ -61,15 +61,6 @@ class Worker(Generic[Job]):
             return "memory"
         return "time" if seconds - self.used > SECONDS or monotonic() - self.begun > HOUR else None
 
-    def stop(self) -> None:
-        """End it, however deep it is in its work, and with it what it has begun."""
-        self.process.terminate()
-        self.process.join(GRACE)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
-        self.line.close()
-
 
 def shared_out(
     jobs: Sequence[Job], work: Callable[[Job], Outcome], processes: int, *, lost: Callable[[Job, Loss], Outcome]
@@ -90,11 +81,23 @@ def shared_out(
                     worker.give(waiting.popleft())
                 else:
                     workers.remove(worker)
-                    worker.stop()
+                    stop([worker])
                 yield job, done[0]
     finally:
-        for worker in workers:
-            worker.stop()
+        stop(workers)
+
+
+def stop(workers: Sequence[Worker[Job]]) -> None:
+    """End them all, however deep they are in their work, and with them what they have begun."""
+    for worker in workers:
+        worker.process.terminate()
+    until = monotonic() + GRACE
+    for worker in workers:
+        worker.process.join(max(until - monotonic(), 0))
+        if worker.process.is_alive():
+            worker.process.kill()
+            worker.process.join()
+        worker.line.close()
 
 
 def begun(work: Callable[[Job], Outcome], job: Job) -> Worker[Job]:
@@ -120,7 +123,7 @@ def finished(worker: Worker[Job], lost: Callable[[Job, Loss], Outcome]) -> tuple
         pass  # it died with its answer half said
     if loss is None:
         return None
-    worker.process.kill() if loss == "died" else worker.stop()
+    worker.process.kill() if loss == "died" else stop([worker])
     worker.process.join()
     return (lost(worker.job, loss),)
 

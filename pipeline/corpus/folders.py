@@ -39,6 +39,8 @@ class LetterFolder:
     @property
     def file_to_read(self) -> Path:
         """The letter itself; CorpusError where the folder holds none."""
+        if self.file is None and self.folder is None:
+            raise CorpusError(f"{self.id} is not a file but a device or a pipe: put the letter itself in its place.")
         if self.file is None:
             raise CorpusError(
                 f"{self.id} contains neither letter.pdf nor letter.txt: give the letter one of these names."
@@ -79,7 +81,10 @@ def letters_so_far(corpus: Path) -> tuple[LetterFolder, ...]:
 
 def _letter_at(path: Path) -> LetterFolder:
     """The letter of a folder, or of a PDF that stands in the corpus by itself."""
-    return letter_in(path) if path.is_dir() else LetterFolder(id=_id_of(path), file=path, corpus=path.parent)
+    if path.is_dir():
+        return letter_in(path)
+    is_no_file = path.exists() and not path.is_file()  # whoever opened a pipe would wait for ever
+    return LetterFolder(id=_id_of(path), file=None if is_no_file else path, corpus=path.parent)
 
 
 def _id_of(file: Path) -> str:

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from pipeline.corpus.yaml_size import excess_in
 from pipeline.errors import CorpusError
 from pipeline.language.conflicts import conflict_in
 
@@ -18,6 +19,8 @@ Written = TypeVar("Written", bound=BaseModel)
 
 NUL = "\0"
 """Ends a text for many programs: what follows it would be kept and never shown."""
+LARGEST = 2_000_000
+"""Bytes of a file. The longest that anybody has written for a letter has a hundred thousand."""
 LONGEST_SHOWN = 40
 """Characters of a value, in a message."""
 
@@ -66,9 +69,15 @@ class Handwritten:
 def handwritten(path: Path) -> Handwritten:
     """The file's content; CorpusError where it is no plain YAML or has a key twice."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise CorpusError(
+                f"{_name(path)} is larger than {LARGEST // 1_000_000} MB: no letter needs so much; shorten it."
+            )
         text = path.read_text(encoding="utf-8")
         if conflict := conflict_in(text):
             raise CorpusError(f"{_name(path)}, line {conflict[0]}: {conflict[1]}")
+        if excess := excess_in(text):
+            raise CorpusError(f"{_name(path)}, line {excess[0]}: {excess[1]}.")
         loader = yaml.CSafeLoader(text)
         node = loader.get_single_node()
         lines: dict[Place, int] = {(): 1}

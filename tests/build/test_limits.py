@@ -19,7 +19,7 @@ from pipeline.build import workers
 from pipeline.build.letters import read_corpus
 from pipeline.corpus.folders import PROJECT, letters_in
 from pipeline.errors import TooLargeError
-from pipeline.read import read
+from pipeline.read import LARGEST, LARGEST_TEXT, read
 from pipeline.read.pdf.pages import PAGES_AT_MOST
 from tests.support.small_letter import put
 
@@ -136,6 +136,39 @@ def test_a_process_at_its_work_ends_with_the_one_that_began_it(tmp_path: Path) -
     for process in left:
         os.kill(process, signal.SIGKILL)
     assert left == []
+
+
+@inherits
+def test_all_processes_are_ended_within_two_seconds_though_they_hear_nothing() -> None:
+    def hear_nothing(_: int) -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
+        time.sleep(60)
+
+    at_work = [workers.begun(hear_nothing, job) for job in range(3)]
+    time.sleep(0.3)
+    begun = time.monotonic()
+    workers.stop(at_work)
+    assert time.monotonic() - begun < 2.5  # one after the other it took three times as long
+    assert not any(worker.process.is_alive() for worker in at_work)
+
+
+@inherits
+def test_the_only_letter_is_read_in_a_process_that_is_watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_stages, "read", lambda _: os._exit(1))
+    put(tmp_path / "corpus", NAMES[0])
+    _, (lost,) = read_corpus(letters_in(tmp_path / "corpus"))
+    assert lost.message.startswith("letter.txt crashed the process that was reading it")
+
+
+@pytest.mark.parametrize(("name", "most"), [("letter.txt", LARGEST_TEXT), ("letter.pdf", LARGEST)])
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, most: int
+) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(most + 1)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it is read"))
+    with pytest.raises(TooLargeError, match=rf"{name}: the file is larger than {most // 1_000_000} MB; save"):
+        read(tmp_path / name)
 
 
 def is_running(process: int) -> bool:

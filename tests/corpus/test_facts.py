@@ -108,7 +108,7 @@ def test_what_a_person_knows_is_taken_over(corpus: Path) -> None:
         ("- area\n", "line 1: there must be keys and values here, as in `area: Cambridgeshire`."),
         ("area: [X\n", "line 2: this is not valid YAML (did not find expected ',' or ']'): correct it."),
         ("area: !!python/object:os.system x\n", "line 1: this is not valid YAML (could not determine a constructor"),
-        ("area: &again [*again]\n", "line 1: area must be text: put it in quotation marks, as in"),
+        ("area: &again [*again]\n", "line 1: *again stands inside what it names, which has no end: write it out."),
         (b"area: Ynys M\xf4n\n", "is not UTF-8 text: save it again in that encoding."),
         (b"area: \x01\n", "is not valid YAML: save it again as plain text."),
     ],
