@@ -2,12 +2,11 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build.fingerprint import RECOGNITION
+from pipeline.corpus.built_database import reading_from
 from pipeline.corpus.digest import sha256_of
 from pipeline.errors import MarkedUnreadableError, SqsError
 
@@ -57,7 +56,7 @@ def _said_of_build(database: Path, key: str) -> str | None:
     if not database.is_file():
         return None
     try:
-        with _open(database) as connection:
+        with reading_from(database) as connection:
             row = connection.execute("select value from build where key = ?", [key]).fetchone()
     except sqlite3.Error:
         return None
@@ -77,7 +76,7 @@ def is_whole(database: Path) -> bool:
     except (OSError, UnicodeDecodeError):
         pass
     try:
-        with _open(database) as connection:
+        with reading_from(database) as connection:
             return bool(connection.execute("pragma quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error:
         return False
@@ -89,7 +88,7 @@ def _checksum_file(database: Path) -> Path:
 
 def summary_of(database: Path) -> Summary:
     """What the database holds; it must be one that sqs has built."""
-    with _open(database) as connection:
+    with reading_from(database) as connection:
         return Summary(
             letters=connection.execute("select count(*) from letters").fetchone()[0],
             findings=connection.execute("select count(*) from findings").fetchone()[0],
@@ -107,7 +106,7 @@ def summary_of(database: Path) -> Summary:
 
 def _is_ours(database: Path) -> bool:
     try:
-        with _open(database) as connection:
+        with reading_from(database) as connection:
             return bool(connection.execute("select 1 from sqlite_master where name = 'build'").fetchone())
     except sqlite3.Error:
         return _checksum_file(database).is_file() and _begins_as_one(database)
@@ -117,9 +116,3 @@ def _begins_as_one(database: Path) -> bool:
     """Whether it is a database that was cut or damaged, and not some other file in its place."""
     with database.open("rb") as file:
         return file.read(16) == b"SQLite format 3\0"
-
-
-@contextmanager
-def _open(database: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        yield connection

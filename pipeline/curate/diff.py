@@ -3,11 +3,11 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.corpus.built_database import reading_from
 from pipeline.errors import SqsError
 
 COMPARED = (
@@ -115,7 +115,7 @@ def _open_build(database: Path) -> _Build:
     if not database.exists():
         raise SqsError(f"There is no file {database}: name a database built with `sqs build`.")
     try:
-        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with reading_from(database) as connection:
             connection.row_factory = sqlite3.Row
             letters = frozenset(row["id"] for row in connection.execute("select id from letters"))
             findings: dict[str, list[Row]] = defaultdict(list)

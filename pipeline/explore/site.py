@@ -1,11 +1,11 @@
 """Datasette, set up for a build."""
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from datasette.app import Datasette, DatasetteClient
 
+from pipeline.corpus.built_database import reading_from
 from pipeline.errors import SqsError
 from pipeline.explore.database import NAME
 from pipeline.explore.description import read_metadata
@@ -53,7 +53,7 @@ def _refuse_unless_built(database: Path) -> None:
     if set("?#%") & set(str(database.resolve())):
         raise SqsError(f"{database} cannot be opened: move it to a path without the characters ?, # and %.")
     try:
-        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with reading_from(database) as connection:
             connection.execute("select address, invented from letters, tables limit 1")
     except sqlite3.Error:
         raise SqsError(

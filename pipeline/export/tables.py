@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.corpus.built_database import reading_from
 from pipeline.errors import SqsError
 
 Value = str | int | float | None
@@ -83,7 +83,7 @@ def build_of(database: Path, base_url: str = "") -> ReleasedBuild:
     if not database.is_file():
         raise SqsError(f"There is no database {database}: run `sqs build` first, or name another file with --db.")
     try:
-        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with reading_from(database) as connection:
             tables = tuple(_table(connection, name, outline, base_url) for name, outline in OUTLINES.items())
             return ReleasedBuild(tables, dict(connection.execute("select key, value from build order by key")))
     except sqlite3.Error:
