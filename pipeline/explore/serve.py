@@ -10,6 +10,7 @@ import uvicorn
 from datasette.app import Datasette
 
 from pipeline.errors import SqsError
+from pipeline.explore.patience import ImpatientProtocol
 from pipeline.explore.site import site
 
 PORTS_TRIED = 50
@@ -60,6 +61,7 @@ def listener_on(host: str, port: int) -> socket.socket:
         # Connections inherit it. Without it the end of an answer waits for the browser to acknowledge the beginning,
         # which it puts off for 40 ms. asyncio sets it itself only on sockets that name their protocol.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)  # so that those who have gone are noticed
         return listener
     raise SqsError(f"All the ports from {port} to {last} are taken: name another with --port.")
 
@@ -81,5 +83,7 @@ async def _serve(datasette: Datasette, listener: socket.socket, on_ready: Callab
     await datasette.invoke_startup()
     host, port = listener.getsockname()[:2]
     address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-    config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on", timeout_graceful_shutdown=3)
+    config = uvicorn.Config(
+        datasette.app(), http=ImpatientProtocol, log_level="warning", lifespan="on", timeout_graceful_shutdown=3
+    )
     await _AnnouncingServer(config, lambda: on_ready(address)).serve(sockets=[listener])
