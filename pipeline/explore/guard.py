@@ -50,19 +50,21 @@ REFUSED = (
 """Addresses at which there is nothing, whatever Datasette would make of them."""
 
 
-def guard(application: Application, others: Iterable[str] = ()) -> Application:
+def guard(application: Application, others: Iterable[str] = (), base_url: str = "/") -> Application:
     """The application, read-only, with these headers on each of its answers that does not say otherwise.
 
-    `others` are databases that are served beside ours: they are left as whoever serves them has set them up.
+    `others` are databases that are served beside ours: they are left as whoever serves them has set them up. All
+    addresses may begin with `base_url`, which a proxy before the site may have taken off or not.
     """
     left_alone = {tilde_encode(name) for name in others}
     answering: list[str] = []
 
     async def answer(scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or _database_in(scope["path"]) in left_alone:
+        path = f"/{scope.get('path', '').removeprefix(base_url).removeprefix('/')}"
+        if scope["type"] != "http" or _database_in(path) in left_alone:
             await application(scope, receive, send)
             return
-        ours = any(re.match(pattern, scope["path"]) for pattern, _ in ROUTES)
+        ours = any(re.match(pattern, path) for pattern, _ in ROUTES)
         headers = _encode({**HEADERS, "content-security-policy": OURS if ours else DATASETTES})
 
         async def send_with_headers(message: Message) -> None:

@@ -126,6 +126,7 @@ def asgi_wrapper(datasette: Datasette) -> object:
     def wrapped(application: Application) -> Application:
         if not is_build(datasette):
             return application
-        return guard(application, others=[name for name in datasette.databases if name != NAME])
+        others = [name for name in datasette.databases if name != NAME]
+        return guard(application, others, datasette.setting("base_url"))
 
     return wrapped

@@ -5,12 +5,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from pipeline.corpus.folders import PROJECT
-from pipeline.explore.guard import HEADERS
+from pipeline.explore.guard import HEADERS, OURS
 from pipeline.explore.pages import ROUTES
-from pipeline.explore.site import site
+from pipeline.explore.site import SETTINGS, site
 from tests.support.served_site import METADATA, pages
 from tests.support.site_pages import ask, site_of
 
@@ -80,6 +81,28 @@ def test_our_own_pages_let_no_script_run_that_stands_in_them(database: Path, ans
         scripts = re.search("script-src([^;]*);", answers[address].headers["content-security-policy"])
         assert scripts
         assert (address, "unsafe-inline" in scripts[1]) == (address, False)
+
+
+@pytest.mark.parametrize("prefix", ["", "/under/here"])
+def test_under_a_base_url_every_page_is_guarded_and_no_link_leaves_it(
+    database: Path, monkeypatch: pytest.MonkeyPatch, prefix: str
+) -> None:
+    """A proxy before the site may take the prefix off, or leave it."""
+    monkeypatch.setitem(SETTINGS, "base_url", "/under/here/")
+
+    async def asked() -> list[tuple[str, str, list[str]]]:
+        datasette = site(database, METADATA)
+        await datasette.invoke_startup()
+        found = []
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=datasette.app()), base_url="http://x") as client:
+            for address in pages(database):
+                answer = await client.get(f"{prefix}{address}")
+                out = re.findall(r'(?:href|src|action)="(/(?!under/here/)[^"]*)"', answer.text)
+                found.append((address, answer.headers["content-security-policy"], out))
+        return found
+
+    for address, policy, out in asyncio.run(asked()):
+        assert (address, policy, out) == (address, OURS, [])
 
 
 def test_no_answer_sets_a_cookie(answers: dict[str, Any]) -> None:
