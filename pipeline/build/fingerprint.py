@@ -51,7 +51,7 @@ RECOGNITION = "recognition"
 """Under this name the table `build` says which text recognition the rows depend on, where they depend on any."""
 
 READING_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pillow", "pydantic", "pyyaml")
-ROW_LIBRARIES = ("pydantic-core", "scipy", "spacy", "sqlite-utils")
+ROW_LIBRARIES = ("numpy", "pydantic-core", "scipy", "spacy", "sqlite-utils")
 
 
 @cache

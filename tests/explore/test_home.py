@@ -31,13 +31,13 @@ def test_what_is_here_is_counted_the_invented_apart(database: Path) -> None:
     assert (published["letters"], published["findings"], published["checked"], invented["findings"]) == (2, 7, 1, 2)
     for row, heading in ((published, "Published letters"), (invented, "Invented letters: no such service exists")):
         part = words[words.index(f"{heading} Letters") :]
-        assert part.startswith(f"{heading} Letters{row['letters']} Services{row['services']} Published")
-        assert f"Statements found{row['findings']} " in part
-        assert f"Checked by a person{row['checked']} ({row['per_cent_checked']}%)" in part
+        assert part.startswith(f"{heading} Letters {row['letters']} Services {row['services']} Published")
+        assert f"Statements found {row['findings']} " in part
+        assert f"Checked by a person {row['checked']} ({row['per_cent_checked']}%)" in part
         assert f"Numbers that no rule recognises: {row['numbers_unread']}." in part
         assert f"Problems that a person should look at: {row['problems']}." in part
-    assert "Published8 May 2013 to 23 April 2014" in words
-    assert "Of which facsimiles1" in words
+    assert "Published 8 May 2013 to 23 April 2014" in words
+    assert "Of which facsimiles 1" in words
 
 
 def test_known_inspections_that_are_not_here_are_listed_with_their_dates(database: Path) -> None:
