@@ -139,6 +139,7 @@ def test_all_that_a_build_runs_is_listed_and_nothing_listed_is_foreign_to_it(
 
 
 @pytest.mark.parametrize("part", SHAPE_A_ROW)
+@pytest.mark.slow
 def test_each_part_that_shapes_a_row_changes_what_is_made_of_it(own_copy_of_the_code: Path, part: str) -> None:
     files = files_of(own_copy_of_the_code / part)
     assert files
@@ -147,6 +148,7 @@ def test_each_part_that_shapes_a_row_changes_what_is_made_of_it(own_copy_of_the_
 
 
 @pytest.mark.parametrize("part", SHAPE_A_TRANSCRIPT)
+@pytest.mark.slow
 def test_each_part_that_shapes_a_transcript_changes_both(own_copy_of_the_code: Path, part: str) -> None:
     for file in files_of(own_copy_of_the_code / part):
         assert changed_by_editing(file) == {"reading_code", "whole_code"}, file

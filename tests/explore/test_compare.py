@@ -222,6 +222,7 @@ def test_more_than_fifty_letters_are_shown_in_parts_that_keep_what_was_chosen(fi
     assert 'href="/compare?year=2013"' in second
 
 
+@pytest.mark.slow
 def test_the_more_measures_the_fewer_letters_on_a_page(demonstration: Path) -> None:
     theme, every = (page_of(demonstration, f"/compare?theme={theme}").words for theme in ("reoffending", "all"))
     assert "Letters 1 to" not in theme

@@ -10,6 +10,8 @@ from pipeline.explore.serve import _serve, listener_on
 from pipeline.explore.site import site
 from tests.support.site_pages import METADATA
 
+pytestmark = pytest.mark.slow
+
 WHOLE = b"GET /-/versions.json HTTP/1.1\r\nHost: x\r\n\r\n"
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from pipeline.corpus.folders import PROJECT
 
+pytestmark = pytest.mark.slow
+
 LETTERS = {"corpus": "ellerport-2014-10", "tests/letters": "aldmoor-2013-06"}
 
 # Stands for make and for sqs: each writes down what it was asked, and with whose code.

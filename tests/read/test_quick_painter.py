@@ -122,6 +122,7 @@ def read_by(reader: str, content: bytes, monkeypatch: pytest.MonkeyPatch) -> str
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: str(path.relative_to(PROJECT)))
+@pytest.mark.slow
 def test_each_pdf_here_is_read_alike_both_ways(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = path.read_bytes()
     assert read_by("", content, monkeypatch) == read_by("pdfplumber", content, monkeypatch)
