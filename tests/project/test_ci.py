@@ -81,7 +81,6 @@ def teach(project: Path, word: str) -> None:
     rules.write_text(words.replace("nought: [", f"nought: [{word}, ", 1), encoding="utf-8")
 
 
-@pytest.mark.slow
 @needs_git
 def test_a_reviewer_reads_the_rows_that_a_change_alters(project: Path) -> None:
     letter = project / "tests" / "letters" / "aldmoor-2013-06" / "letter.txt"
