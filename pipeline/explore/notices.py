@@ -40,6 +40,14 @@ async def notices(datasette: Datasette, request: Datasette) -> list[str]:
     return found
 
 
+async def only_invented(datasette: Datasette) -> bool:
+    """Whether all letters here are invented, so that none of them is the Inspectorate's."""
+    if not is_build(datasette):
+        return False
+    number, invented, *_ = (await datasette.databases[NAME].execute(KINDS)).first()
+    return bool(number == invented > 0)
+
+
 def _so_many(some: int, number: int) -> str:
     if number == 1:
         return "The one letter here is"

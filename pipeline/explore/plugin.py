@@ -18,7 +18,7 @@ from pipeline.explore.description import description_of
 from pipeline.explore.faults import fault_as_datasette_says_it, fault_of, nothing_here, silence_datasette
 from pipeline.explore.glossary import mark_terms, terms_in
 from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
-from pipeline.explore.notices import notices
+from pipeline.explore.notices import notices, only_invented
 from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
 from pipeline.explore.pages.search import mark_words
@@ -87,8 +87,9 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Our templates before Datasette's. Each, the error pages too, has functions and four filters.
 
-    `notices(request)` warns of odd letters, `static(file)` and `public(path)` give addresses, `theme_name(theme)` the
-    name of a theme, `terms_in(texts)` the words of the field in texts.
+    `notices(request)` warns of odd letters, `only_invented()` says whether all are made up, `static(file)` and
+    `public(path)` give addresses, `theme_name(theme)` the name of a theme, `terms_in(texts)` the words of the field in
+    texts.
 
     `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date,
     `with_terms` links words of the field to what they mean.
@@ -103,6 +104,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     env.globals["terms_in"] = terms_in
     env.globals["theme_name"] = theme_name
     env.globals["notices"] = partial(notices, datasette)
+    env.globals["only_invented"] = partial(only_invented, datasette)
     env.globals["public"] = partial(public, datasette)
     env.globals["static"] = partial(static, datasette)
 

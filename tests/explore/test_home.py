@@ -30,8 +30,12 @@ def test_what_is_here_is_counted_the_invented_apart(database: Path) -> None:
     published, invented = rows_of(database, "what-is-here")
     assert (published["letters"], published["findings"], published["checked"], invented["findings"]) == (2, 7, 1, 2)
     for row, heading in ((published, "Published letters"), (invented, "Invented letters: no such service exists")):
-        part = words[words.index(f"{heading} Letters") :]
-        assert part.startswith(f"{heading} Letters {row['letters']} Services {row['services']} Published")
+        part = words[words.index(f"{heading} Letter") :]
+        letters, services = (
+            f"{noun} {row[column]}" if row[column] == 1 else f"{noun}s {row[column]}"
+            for noun, column in (("Letter", "letters"), ("Service", "services"))
+        )
+        assert part.startswith(f"{heading} {letters} {services} Published")
         assert f"Statements found {row['findings']} " in part
         assert f"Checked by a person {row['checked']} ({row['per_cent_checked']}%)" in part
         assert f"Numbers that no rule recognises: {row['numbers_unread']}." in part
@@ -102,6 +106,12 @@ def test_names_of_services_are_words_and_never_markup(database: Path) -> None:
     text = asked(database, "/").text
     assert "<i>Marsh" not in text
     assert '<option value="&lt;i&gt;Marsh&lt;/i&gt;">' in text
+
+
+def test_letters_that_are_all_invented_are_credited_to_nobody(demonstration: Path) -> None:
+    words = page_of(demonstration, "/").words
+    assert "The letters here are invented" in words
+    assert "Crown copyright" not in words
 
 
 @pytest.mark.parametrize("words", ["This is not an official publication.", "Crown copyright", "telephone numbers"])
