@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from datasette.utils import tilde_encode
+
 from pipeline.explore.database import Row
 
 Kind = Literal["finding", "number"]
@@ -32,6 +34,16 @@ class Piece(NamedTuple):
     text: str = ""
     mark: Mark | None = None
     outer: bool = True
+
+
+def anchor_of(row: Row, name: str) -> str:
+    """The place of a paragraph or finding in the address of its letter's page: its id without the letter's."""
+    return name.removeprefix(f"{row['letter']}/")
+
+
+def picture_name(anchor: str) -> str:
+    """A paragraph's place as part of the address of its picture."""
+    return str(tilde_encode(anchor)).replace("~2E", ".")
 
 
 def pieces(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:

@@ -16,6 +16,11 @@ from typing import NamedTuple
 import click
 
 from pipeline.corpus.folders import PROJECT
+from pipeline.extract import extract
+from pipeline.interpret import interpret
+from pipeline.language.rules import load_rules
+from pipeline.read import read
+from pipeline.segment import segment
 from tests.bench.site import CLIENTS, GOAL, speeds
 
 LETTERS = sorted([*(PROJECT / "corpus").glob("*/letter.pdf"), *(PROJECT / "tests" / "letters").glob("*/letter.pdf")])
@@ -109,6 +114,26 @@ def help_time(times: int) -> Measured:
     return Measured("sqs --help", figure, 0.5, "seconds")
 
 
+def understanding(times: int) -> Measured:
+    """Extracting and interpreting beside reading, over all letters, in one process and after a first go."""
+    rules = load_rules()
+    goes: list[tuple[float, float]] = []
+    for _ in range(times + 1):
+        reading = understanding = 0.0
+        for path in LETTERS:
+            begun = time.perf_counter()
+            transcript = read(path)
+            reading += time.perf_counter() - begun
+            letter = segment(transcript, file=path.name)
+            begun = time.perf_counter()
+            interpret(letter, extract(letter, rules), rules)
+            understanding += time.perf_counter() - begun
+        goes.append((reading, understanding))
+    reading, understanding = (median(column) * 1000 / len(LETTERS) for column in zip(*goes[1:], strict=True))
+    how = f"{understanding:.0f} ms a letter, reading {reading:.0f} ms"
+    return Measured("extract and interpret / read", understanding / reading, 0.25, how)
+
+
 def pages(folder: Path, letters: int) -> Iterable[Measured]:
     """Each kind of page of the site, with many clients at once."""
     for speed in speeds(folder, copies=letters):
@@ -129,7 +154,7 @@ def main() -> None:
             *builds(Path(folder), options.copies, options.times),
             *pages(Path(folder), options.letters),
         ]
-    figures += [help_time(options.times)]
+    figures += [help_time(options.times), understanding(options.times)]
     for each in figures:
         verdict = "met" if each.met else "MISSED"
         click.echo(f"{each.what:30} {each.figure:6.3f}   goal {each.goal:<5} {verdict:7} {each.how}")

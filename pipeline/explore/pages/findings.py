@@ -6,7 +6,7 @@ from datasette import NotFound, Response
 from datasette.utils import tilde_decode, tilde_encode
 
 from pipeline.explore.database import Datasette, Row, answer
-from pipeline.explore.marks import Mark, pieces
+from pipeline.explore.marks import Mark, anchor_of, picture_name, pieces
 from pipeline.explore.originals import why_no_pictures
 from pipeline.explore.page import page
 
@@ -20,7 +20,7 @@ async def finding(datasette: Datasette, request: Datasette) -> Response:
             for query in ("one-letter", "paragraphs-of-a-letter", "findings-of-a-letter", "reasons-of-a-letter")
         )
     )
-    places = [_place(row) for row in findings.rows]
+    places = [anchor_of(row, row["finding"]) for row in findings.rows]
     if not name.strip() or place not in places:
         raise NotFound("The letter has no finding at this place. The letter's page lists its findings.")
     number = places.index(place) + 1
@@ -46,13 +46,7 @@ async def finding(datasette: Datasette, request: Datasette) -> Response:
     )
 
 
-def _place(row: Row) -> str:
-    """The finding's id without the letter's."""
-    return str(row["finding"]).removeprefix(f"{row['letter']}/")
-
-
 def _picture(paragraph: Row, place: str) -> str:
     """The address of the picture of its lines, as the letter's own address goes on."""
-    anchor = str(paragraph["paragraph"]).removeprefix(f"{paragraph['letter']}/")
-    of_paragraph = tilde_encode(anchor).replace("~2E", ".")
-    return f"picture/{of_paragraph}.png?finding={tilde_encode(place.removeprefix(f'{anchor}/'))}"
+    anchor = anchor_of(paragraph, paragraph["paragraph"])
+    return f"picture/{picture_name(anchor)}.png?finding={tilde_encode(place.removeprefix(f'{anchor}/'))}"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from datasette import Response
-from datasette.utils import tilde_decode, tilde_encode
+from datasette.utils import tilde_decode
 
 from pipeline.explore.choices import choices_of
 from pipeline.explore.database import Answer, Datasette, Row, answer
-from pipeline.explore.marks import Kind, Mark, Piece, pieces
+from pipeline.explore.marks import Kind, Mark, Piece, anchor_of, picture_name, pieces
 from pipeline.explore.originals import why_no_pictures
 from pipeline.explore.page import page
 
@@ -96,7 +96,7 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
         numbers=numbers,
         problems=problems,
         maintainer=request.args.get("view") == "maintainer",
-        first_finding=_short_id(findings.rows[0], findings.rows[0]["finding"]) if findings.rows else "",
+        first_finding=anchor_of(findings.rows[0], findings.rows[0]["finding"]) if findings.rows else "",
         printed=sorted({row["page"] for row in paragraphs.rows if row["page"]}) if no_pictures is None else [],
         no_pictures=no_pictures,
     )
@@ -111,12 +111,12 @@ def _parts(paragraphs: Answer, findings: Answer, numbers: Answer | None, problem
     for row in paragraphs.rows:
         of_it = row["paragraph"]
         found, others = findings_of[of_it], numbers_of[of_it]
-        anchor = _short_id(row, of_it)
+        anchor = anchor_of(row, of_it)
         shown.append(
             ParagraphOnPage(
                 row=row,
                 anchor=anchor,
-                address=tilde_encode(anchor).replace("~2E", "."),
+                address=picture_name(anchor),
                 pieces=tuple(pieces(row["text"], [*found, *others])),
                 findings=tuple(found),
                 numbers=tuple(others),
@@ -131,23 +131,18 @@ def _parts(paragraphs: Answer, findings: Answer, numbers: Answer | None, problem
 def _part(members: list[ParagraphOnPage]) -> SectionOnPage:
     row = members[0].row
     return SectionOnPage(
-        anchor=f"part-{_short_id(row, row['part'] or row['section'])}",
+        anchor=f"part-{anchor_of(row, row['part'] or row['section'])}",
         section=row["section"],
         heading=row["heading"] or "",
         runs=tuple((kind, tuple(run)) for kind, run in groupby(members, key=lambda each: each.row["kind"])),
     )
 
 
-def _short_id(row: Row, place: str) -> str:
-    """The id of something in a letter without the letter's own."""
-    return place.removeprefix(f"{row['letter']}/")
-
-
 def _marks(kind: Kind, rows: Iterable[Row]) -> defaultdict[str, list[Mark]]:
     """The marks of each paragraph."""
     found = defaultdict(list)
     for place, row in enumerate(rows, start=1):
-        found[row["paragraph"]].append(Mark(row["start"], row["end"], kind, row, _short_id(row, row[kind]), place))
+        found[row["paragraph"]].append(Mark(row["start"], row["end"], kind, row, anchor_of(row, row[kind]), place))
     return found
 
 
