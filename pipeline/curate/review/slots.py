@@ -1,6 +1,5 @@
 """The statements of a letter, each with the entry that stands for it or could."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +15,6 @@ from pipeline.curate.review.second_opinions import with_second_opinions
 from pipeline.curate.review.slot import Slot
 
 _ASKED_FIRST: tuple[Certainty, ...] = ("doubtful", "likely")
-COMPANY = 0.05
-"""What wholly doubtful company takes from a confidence: from 0.02 to 0.1 it sorts unseen letters better than none."""
 
 
 @dataclass(frozen=True)
@@ -55,29 +52,13 @@ def doubtful_first(slots: Sequence[Slot], doubts: Sequence[Sequence[str]]) -> tu
     `doubts` are what is doubtful about each slot: of two that are equally sure, the one with more of it comes first.
     """
     left = [(at, slot.place) for at, slot in enumerate(slots) if slot.place and slot.is_left]
-    read: defaultdict[str, list[int]] = defaultdict(list)
-    for at, _ in left:
-        if slots[at].finding:
-            read[slots[at].entry.paragraph].append(at)
 
     def rank(each: tuple[int, Span]) -> tuple[float, int, int]:
-        at, place = each
-        company = [_confidence(slots[other]) for other in read[slots[at].entry.paragraph] if other != at]
-        return (in_company(_confidence(slots[at]), company), -len(doubts[at]), place.start)
+        finding = slots[each[0]].finding
+        confidence = 0.0 if finding is None else finding.confidence
+        return (1.0 if confidence is None else confidence, -len(doubts[each[0]]), each[1].start)
 
     return tuple(at for at, _ in sorted(left, key=rank))
-
-
-def in_company(confidence: float, company: Sequence[float]) -> float:
-    """How sure a reading is, less a little where the others of its paragraph are doubtful: one may lean on another."""
-    return confidence - COMPANY * (1 - sum(company) / len(company)) if company else confidence
-
-
-def _confidence(slot: Slot) -> float:
-    """What no rule reads has none; what has no confidence was never in doubt."""
-    if slot.finding is None:
-        return -1.0
-    return 1.0 if slot.finding.confidence is None else slot.finding.confidence
 
 
 def _sureness(slot: Slot) -> int:
