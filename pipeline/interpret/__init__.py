@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models.finding import Finding, Mention
+from models.finding import Certainty, Finding, Mention
 from models.letter import Letter
 from models.reading import Interpretation
 from models.rule import SET_ASIDE
@@ -14,6 +14,7 @@ from pipeline.interpret.numbers import account
 from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.roles import with_roles
 from pipeline.interpret.threads import threads_of
+from pipeline.interpret.unknown_words import rests_on_an_unknown_word
 from pipeline.interpret.weights import Weights, learned_weights
 from pipeline.language.rules import Rules
 
@@ -57,7 +58,22 @@ def _candidates(decisions: Sequence[Decision], weights: Weights) -> list[RoleCan
     """The findings that were decided on, with their confidence."""
     letter = likelihood_of_letter(decisions)
     rated = ((decision, confidence_of(decision, weights, letter)) for decision in decisions)
-    return [role_candidate(decision, rate, certainty_of(rate, weights)) for decision, rate in rated]
+    return [role_candidate(decision, rate, _certainty(decision, rate, weights)) for decision, rate in rated]
+
+
+def _certainty(decision: Decision, confidence: float, weights: Weights) -> Certainty:
+    if _cannot_be(decision) or rests_on_an_unknown_word(decision, weights):
+        return "doubtful"
+    return certainty_of(confidence, weights)
+
+
+def _cannot_be(decision: Decision) -> bool:
+    """Whether more are counted than there are: a misprint, or a misreading."""
+    count, total, sample = decision.numbers.count, decision.numbers.total, decision.asked.discourse.sample
+    if total is None:
+        return False
+    counts_cases = not (decision.measure or "").startswith(("context.", "management."))
+    return (count or 0) > total or (counts_cases and sample is not None and total > sample.size)
 
 
 def doubted(findings: Sequence[Finding], letter: Letter) -> tuple[Finding, ...]:

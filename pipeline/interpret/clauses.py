@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from models.base import Span
+from models.finding import Mention
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar, partings
 
@@ -27,6 +28,24 @@ ASIDE = grammar("aside on a few")
 
 NOUN_ALONE = re.compile(r"(?:\s+[\w’'-]+){0,4}")
 """What may stand between a number and the aside to it: "17 relevant cases, of which ..."."""
+
+
+def shares_beside(
+    text: str, sentence: Span, statements: Sequence[Statement], not_understood: Sequence[Mention]
+) -> list[Span]:
+    """For each statement of a sentence, the part of the sentence that is its own.
+
+    What stands in the place of a number that is `not_understood` has its own part, too: of "reviews were needed in 13
+    cases, and some were poor" the 13 have the first half.
+    """
+    silent = [
+        Statement(each, each.start, each.end)
+        for each in not_understood
+        if not any(each.overlaps(statement.span) for statement in statements)
+    ]
+    every = sorted([*statements, *silent], key=lambda each: each.start)
+    share = {id(each): part for each, part in zip(every, shares_of(text, sentence, every), strict=True)}
+    return [share[id(each)] for each in statements]
 
 
 def shares_of(text: str, sentence: Span, statements: Sequence[Statement]) -> list[Span]:

@@ -26,6 +26,7 @@ def is_of_earlier_inspection(statement: Statement, place: Place, fieldwork: date
     """Whether the figure is of an earlier inspection or year: "the 60% that we found in 2011"."""
     text = place.text
     after = CLAUSE_ENDS.split(text[statement.end : min(statement.end + NEAR, place.sentence.end)])[0]
+    after = TURNS.split(after)[0]
     before = text[place.sentence.start : statement.start]
     if not COMPARED.search(before):
         before = TURNS.split(before)[-1]

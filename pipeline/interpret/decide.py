@@ -94,6 +94,7 @@ class Decision:
             noun=self.asked.noun,
             probability=self.probability,
             published=self.is_finding and not (self.measure or "").startswith("context."),
+            needed=self.placed.says_needed,
         )
 
 
@@ -182,6 +183,10 @@ def _all_readings(
             holds, fails = log_odds(finding_evidence(asked, numbers, measure, measure_likelihood), weights.finding)
             for verdict, verdict_likelihood in _likely_choices(verdicts, weights.verdict):
                 for is_finding, finding_likelihood in ((True, holds), (False, fails)):
+                    if is_finding and statement.statement.only_restates and not numbers.restates:
+                        continue  # a total is never a count
+                    if is_finding and statement.statement.introduces and not (measure or "").startswith("context."):
+                        continue
                     yield Decision(
                         statement, asked, numbers, measure, verdict, is_finding,
                         numbers_likelihood, measure_likelihood, verdict_likelihood, finding_likelihood, heard.measures,

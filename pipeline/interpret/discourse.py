@@ -39,6 +39,8 @@ class Antecedent:
     """How likely it is that it was read right."""
     published: bool = True
     """False where the words only name a group: "nine cases needed a plan"."""
+    needed: bool = False
+    """Whether its words say of which cases something was due: "nine needed a plan", "a victim was known in six"."""
 
     @property
     def judges(self) -> bool:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from models.finding import Mention
 from pipeline.interpret.phrases import Phrase, read_statement
@@ -13,14 +14,21 @@ from pipeline.interpret.restating import says_the_same
 from pipeline.interpret.statements import Statement
 from pipeline.language.bands import bands
 from pipeline.language.grammar import grammar
+from pipeline.language.number_words import STROKE as A_STROKE
+from pipeline.language.shares import share_of_fraction
 
 BESIDE = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*|\s*[,–—-]\s*")
 """What may stand between a part and the whole behind it."""
+HELD_AGAINST = re.compile(r"(?:\s+[\w’'-]+){0,3}\s+")
+"""What may stand between a part and the whole that it is held against."""
+STROKE = re.compile(A_STROKE)
 NOT = grammar("not, before all")
 WHO_DID_NOT = grammar("who did not")
 IN_BRACKETS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*\(\s*")
 RELATIVE = grammar("relative pronoun")
 LEADS_ON = grammar("leads on to its parts")
+PARTITIVE = grammar("governs a whole")
+ACROSS = grammar("across a group")
 
 
 def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
@@ -53,8 +61,8 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
         elif base is not None and statement.total is not None and RELATIVE.search(base.of(text)):
             found.append(statement)  # "of which six out of nine were sufficient": its own whole, and no base any more
             base, governed = None, True
-        elif base is not None and _can_be_of(text, base, statement):
-            found.append(replace(statement, base=base))
+        elif base is not None and (divides := _dividing(text, base, statement)) is not None:
+            found.append(divides)
             governed = True
         else:
             found.append(statement)
@@ -67,7 +75,10 @@ def _counts_nobody(text: str, statement: Statement) -> bool:
     """Whether it says nothing of how many: the sample, "uneven in the 13 cases", "not sufficient in all 20"."""
     begins = text.rfind(". ", 0, statement.start) + 1
     if statement.reads == "all" and statement.base is None:
-        return NOT.search(text, begins, statement.start) is not None
+        if NOT.search(text, begins, statement.start) is not None:
+            return True
+        across = ACROSS.search(text, begins, statement.start) is not None
+        return across and bands().uneven.search(text, begins, statement.start) is not None
     if statement.leans != "group" or statement.base is not None:
         return statement.leans == "sample"
     end = text.find(".", statement.end)
@@ -75,8 +86,9 @@ def _counts_nobody(text: str, statement: Statement) -> bool:
 
 
 def _stands_behind(text: str, before: Statement, whole: Statement) -> bool:
-    """Whether the whole stands right behind its part, in brackets or set off: "in 17 cases (n=20)", "17, of the 20"."""
-    beside = BESIDE.fullmatch(text, before.end, whole.start) is not None
+    """Whether the whole stands right behind its part, "in 17 cases (n=20)", "17, of the 20", "17 against the 20"."""
+    between = HELD_AGAINST if whole.span.of(text).casefold().startswith("against") else BESIDE
+    beside = between.fullmatch(text, before.end, whole.start) is not None
     return beside and before.base is None and before.total is None and whole.leans is None
 
 
@@ -90,6 +102,27 @@ def _can_be_of(text: str, base: Mention, statement: Statement) -> bool:
     return statement.leans in {None, "rest", "further"} or statement.reads == "all of them"
 
 
+def _dividing(text: str, base: Mention, statement: Statement) -> Statement | None:
+    """The statement as one that divides the whole named before it; None where it does not."""
+    if statement.total is not None and statement.total == Phrase(text, base).number("total"):
+        return statement  # "Of the five reports that considered custody, all five made a clear case"
+    if (part := _as_a_fraction_of(text, base, statement)) is not None:
+        return part
+    return replace(statement, base=base) if _can_be_of(text, base, statement) else None
+
+
+def _as_a_fraction_of(text: str, base: Mention, statement: Statement) -> Statement | None:
+    """The pair as a fraction of a whole named before, "of the 20 assessments, 3/4": nothing has two wholes."""
+    size = Phrase(text, base).number("total")
+    if size is None or statement.total is None or statement.count is None or statement.share is not None:
+        return None
+    if statement.total in {0, size} or STROKE.search(statement.span.of(text)) is None:
+        return None
+    share = share_of_fraction(Fraction(statement.count, statement.total), None, in_figures=True)
+    words = statement.span.of(text)
+    return replace(statement, base=base, count=None, total=None, share=share, words=words)
+
+
 def _alone(text: str, base: Mention) -> list[Statement]:
     """A whole that nothing divides is itself a statement: "Of the three insufficient reports, we identified ...".
 
@@ -101,6 +134,8 @@ def _alone(text: str, base: Mention) -> list[Statement]:
         return [replace(statement, base=None)] if statement is not None and statement.share is not None else []
     if (leads := LEADS_ON.match(text, base.end)) is not None and bands().vague.match(text, leads.end()):
         return []
+    if PARTITIVE.match(base.of(text)) and not base.group("rest"):
+        return [replace(statement, count=statement.total, total=None, leans="part", only_restates=True)]
     return [replace(statement, count=statement.total, total=None, leans=statement.leans or "part")]
 
 

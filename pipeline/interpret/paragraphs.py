@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from models.finding import Mention
 from models.letter import Letter, Paragraph
 from models.rule import SILENT
-from pipeline.interpret.clauses import shares_of
+from pipeline.interpret.clauses import shares_beside
 from pipeline.interpret.context import is_of_earlier_inspection
 from pipeline.interpret.joining import statements_in
 from pipeline.interpret.judgements import judge
@@ -21,6 +21,7 @@ from pipeline.language.cues import cue_finder
 from pipeline.language.grammar import grammar
 from pipeline.language.rules import Rules
 
+LOOKED_AT = grammar("looked at")
 RELATIVE = grammar("relative pronoun")
 
 
@@ -70,13 +71,20 @@ def paragraph_statements(
         passage = passage.without("says")
     found: list[PlacedStatement] = []
     aside: dict[Mention, str] = {}
+    not_understood = {
+        number: [*inside]
+        for number, inside in groupby((each for each in mentions if each.reads == "unread"), key=passage.sentence_of)
+    }
     by_sentence = {number: [*inside] for number, inside in groupby(counting, key=passage.sentence_of)}
     for number, inside in by_sentence.items():
         sentence = passage.sentences[number]
         statements = statements_in(text, inside)
-        for statement, share in zip(statements, shares_of(text, sentence, statements), strict=True):
+        shares = shares_beside(text, sentence, statements, not_understood.get(number, ()))
+        for statement, share in zip(statements, shares, strict=True):
             place = place_of(text, paragraph, passage, thread, number, statement, share)
             place = replace(place, companions=len(statements) - 1)
+            if _introduces(statement, place, not_understood.get(number, ())):
+                statement = replace(statement, introduces=True)  # noqa: PLW2901 - the same statement, better known
             rule = _states_nothing(statement, place, mentions, vocabulary, letter.letterhead.fieldwork_start)
             if rule is None:
                 subject = subject_of(place, statement.span, vocabulary.measures)
@@ -104,11 +112,22 @@ def _following(statement: PlacedStatement, after: PlacedStatement) -> Following 
         return None
     count, next_count = statement.statement.count, after.statement.count
     fewer = count is not None and next_count is not None and next_count <= count
-    return Following(after.statement.way, is_fewer=fewer)
+    return Following(after.statement.way, is_fewer=fewer, start=after.statement.start)
 
 
 def _is_judged(statement: Statement, place: Place) -> bool:
     return judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span) is not None
+
+
+def _introduces(statement: Statement, place: Place, not_understood: Sequence[Mention]) -> bool:
+    """Whether nothing judges in the statement's own part, and what was looked at, or a gap behind it, shows why."""
+    if statement.total is not None:
+        return False
+    judged = judge(place.text, place.share, place.passage.judgements, statement.parts, statement.span)
+    if judged is not None and judged.strong:
+        return False
+    looked_at = LOOKED_AT.search(place.text, place.sentence.start, statement.start) is not None
+    return looked_at or any(each.start >= statement.end for each in not_understood)
 
 
 def _states_nothing(

@@ -106,6 +106,9 @@ def _read_count(statement: Statement, phrase: Phrase) -> Statement:
 def _read_bound(statement: Statement, hedge: Hedge) -> Statement:
     """Take back a count that its words rule out: "more than 10 of the 13" is 11 at least, and not 10."""
     count, total = statement.count, statement.total
+    if total is None and count is not None and (hedge.above or hedge.below):
+        bounded = replace(statement, low=count + 1) if hedge.above else replace(statement, high=count - 1)
+        return replace(bounded, count=None)
     if total is None or count is None or not 0 <= count <= total or not (hedge.above or hedge.below):
         return statement
     part = Fraction(count, total) if total else Fraction(0)
@@ -157,6 +160,8 @@ def _read_proportion(statement: Statement, phrase: Phrase) -> Statement:
     part, printed = phrase.number("part"), (phrase.printed("whole") or "").casefold()
     whole = {"a hundred": 100}.get(printed, number_of(printed))
     said = Fraction(part, whole) if part is not None and whole and part <= whole else None
+    if said is not None and said.denominator != whole and whole not in ROUND and statement.total is None:
+        return replace(statement, count=part, total=whole)  # a proportion of "eight in 12" would be "two in three"
     return _read_share(statement, phrase, said)
 
 

@@ -8,6 +8,7 @@ from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import Subject
 from pipeline.interpret.verdict_signs import VerdictSign, signs_in_words
 from pipeline.interpret.voice import words_of
+from pipeline.language.cues import hits_inside
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ class PlacedStatement:
     """What its own words say of the verdict."""
     words: Mapping[str, float]
     """The words around it, for the voices."""
+
+    @property
+    def says_needed(self) -> bool:
+        """Whether its part of the sentence says of which cases something was due: "nine of them needed a plan"."""
+        return any(hit.meaning == "needs" for hit in hits_inside(self.place.passage.features, self.place.share))
 
     @property
     def strong(self) -> bool:

@@ -44,6 +44,8 @@ class Following(NamedTuple):
     """How its words point to its whole: `of these`, `rest`, `bare` ..."""
     is_fewer: bool
     """It counts no more than the one before."""
+    start: int
+    """Where it begins."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ SET_OFF = grammar("set off by commas")
 ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,8}\)")
 """A name's short form, "personal education plans (PEPs)"."""
 NAMELY = grammar("that is")
+AGAIN = grammar("a number again")
 CLOSES = grammar("closes brackets")
 ALL_OR_SOME: frozenset[Reads] = frozenset({"all", "none", "both", "neither", "only", "all but", "exception"})
 OF_WHOSE = grammar("of whose")
@@ -63,11 +64,21 @@ def _numbers_again(text: str, before: Statement, after: Statement) -> Statement 
 
 def _says_no_more(text: str, before: Statement, after: Statement) -> Statement | None:
     """Join "all six (100%)", "both plans (two out of two)", "seventeen (17 of the 20)": it is the same number."""
+    if _says_a_number_again(text, before, after):
+        return before.taking_in(after.mention)
     if not _in_brackets(text, before, after):
         return None
     if before.count is not None and after.count == before.count and before.total in {None, after.total}:
         return replace(before.taking_in(after.mention), total=after.total)
     return before.taking_in(after.mention) if before.reads in ALL_OR_SOME and after.percent else None
+
+
+def _says_a_number_again(text: str, before: Statement, after: Statement) -> bool:
+    """Whether the number set off right behind is the whole or the count once more: "17 out of 20 (twenty in all)"."""
+    again = after.total if after.total is not None and after.count in {None, after.total} else after.count
+    if again is None or after.share is not None or again not in {before.total, before.count}:
+        return False
+    return before.count is not None and AGAIN.fullmatch(text, before.end, after.start) is not None
 
 
 def _whole_behind(text: str, before: Statement, after: Statement) -> Statement | None:

@@ -23,7 +23,7 @@ class Statement:
     excepted: int | None = None
     low: int | None = None
     high: int | None = None
-    """The bounds of a count that is given as a range: "10 to 12 of the 20"."""
+    """The bounds of a count that is given as a range, "10 to 12 of the 20"; one alone of "more than ten"."""
     share: Share | None = None
     words: str | None = None
     percent: bool = False
@@ -32,6 +32,11 @@ class Statement:
     or `that case`; None where it stands alone."""
     base: Mention | None = None
     """The phrase that names its whole, "of these" or "of 18 relevant cases"."""
+    only_restates: bool = False
+    """Its number is governed by "of" and divided by nothing that is understood: it may count again what was counted
+    before, and is no count by itself."""
+    introduces: bool = False
+    """It only names what others are counted of: "we looked at 16 plans, of which ..."; it is no result by itself."""
     parts: tuple[Mention, ...] = ()
     """Every phrase that it takes in."""
 
@@ -52,9 +57,10 @@ class Statement:
 
     def share_of(self, total: int) -> Share | None:
         """What it bounds of so many."""
-        if self.low is None or self.high is None:
+        if self.low is None and self.high is None:
             return self.share
-        return Share(Band(Fraction(self.low, total), Fraction(self.high, total))) if self.high <= total else None
+        low, high = self.low or 0, total if self.high is None else self.high
+        return Share(Band(Fraction(low, total), Fraction(high, total))) if low <= high <= total else None
 
     def taking_in(self, mention: Mention) -> "Statement":
         """The statement with the phrase among its own."""

@@ -27,7 +27,7 @@ VALUES = {
 
 HYPHEN = r"[-\u2010\u2011\u2013]"
 """A plain hyphen, the two that Word sets to hold a word together, and the dash that stands in for them."""
-STROKE = r"[/\u2044\u2215]"
+STROKE = r"[/\u2044\u2215\u2571\u29f8\uff0f]"
 """The stroke between two figures, and the two that fractions are set with."""
 SIGNS = "[\u00bc-\u00be\u2150-\u215e]"
 """Fractions in one sign: ¼, ½, ⅔."""

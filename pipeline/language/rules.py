@@ -124,7 +124,7 @@ def load_rules() -> Rules:
     """All rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
     composed = {
         "number": NUMBER, "fraction": FRACTION, "denominator": DENOMINATOR, "stroke": STROKE,
-        "hedge": bands().hedge, "quantifier": bands().quantifier, "unit": nouns().unit,
+        "hedge": bands().hedge, "quantifier": bands().quantifier, "vague": bands().vague.pattern, "unit": nouns().unit,
     }  # fmt: skip
     blocks = {**composed, **read_yaml("number_phrases.yml")["blocks"], **read_yaml("set_aside.yml")["blocks"]}
     aside = _phrases("set_aside.yml", ("first", "last", "leftover"), blocks)

@@ -34,3 +34,5 @@ class Numbers:
     """Whether the count is printed, and does not follow from a share."""
     features: tuple[str, ...]
     """The names of what speaks for it, or against it."""
+    restates: bool = False
+    """It counts again what was counted, or left, before."""

@@ -8,8 +8,11 @@ from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.verdicts import signs_of
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
+from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
 
+LEADS_IN = (":", "…", "...")
+RECOMMENDS = grammar("asks for what is not yet done")
 WORD = re.compile(r"[a-z]+|[^\sa-z]")
 NEAR = 25
 """How many characters before or after a statement its neighbours may begin."""
@@ -36,6 +39,7 @@ def finding_evidence(asked: Question, numbers: Numbers, measure: str | None, lik
     yield Evidence(f"counts {asked.noun}, reads {statement.reads}")
     yield from (Evidence(name) for name in _neighbours(statement, place))
     if place.following is not None:
+        yield from (Evidence(name) for name in _before_the_next(place, statement, judged))
         fewer = "fewer" if place.following.is_fewer else "not fewer"
         yield Evidence(f"followed by {place.following.way}, {fewer}, {judged}")
         yield Evidence(f"{way}, followed by {place.following.way}, {fewer}")
@@ -47,6 +51,22 @@ def finding_evidence(asked: Question, numbers: Numbers, measure: str | None, lik
     known = ("count and total", "count alone"), ("total alone", "neither count nor total")
     yield Evidence(f"known: {known[numbers.count is None][numbers.total is None]}")
     yield from (Evidence(name) for name, holds in _signs(asked, numbers, judged).items() if holds)
+
+
+def _before_the_next(place: Place, statement: Statement, judged: str) -> Iterator[str]:
+    """Whose the judging words between it and the next are: "in the three cases, planning was good in two"."""
+    following = place.following
+    if following is None or following.way not in {"bare", "share", "percentage"}:
+        return  # what names its whole again, "in three of these eight", leaves the first one its own words
+    judges = [hit for hit in place.passage.judgements if statement.end <= hit.start and hit.end <= place.sentence.end]
+    between = any(hit.end <= following.start for hit in judges)
+    after = any(hit.start >= following.start for hit in judges)
+    stands = (
+        "between" if between and not after else "after" if after and not between else "both" if after else "neither"
+    )
+    fewer = "fewer" if following.is_fewer else "not fewer"
+    yield f"judged {stands}, followed by {following.way}, {fewer}"
+    yield f"{statement.way}, judged {stands}, {fewer}, {judged}"
 
 
 def _fitting(numbers: Numbers) -> Iterator[str]:
@@ -83,6 +103,9 @@ def _signs(asked: Question, numbers: Numbers, judged: str) -> dict[str, bool]:
     vague = statement.count is None and share is not None and share.band is None
     return {
         f"needs, {judged}": "needs" in place.shown,
+        f"needs, {judged}, {'companions' if place.companions else 'alone'}": asked.placed.says_needed,
+        f"in a line that leads in, {judged}": place.text[: place.sentence.end].rstrip().endswith(LEADS_IN),
+        f"asked for, in {place.section}": RECOMMENDS.search(place.text, place.share.start, place.share.end) is not None,
         f"one, {judged}, {'companions' if place.companions else 'alone'}": statement.count == 1,
         "one without a hedge": statement.count == 1 and statement.mention.group("hedge") is None,
         f"bounds nothing, {judged}": vague,

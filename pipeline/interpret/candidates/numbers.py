@@ -61,7 +61,7 @@ def _numbers(asked: Question, whole: Whole, features: tuple[str, ...]) -> Number
             exact = share.exact is not None and whole.share is None
             if statement.reads in ALL_OR_NONE:
                 words, exact = None, True
-    return Numbers(count, whole.size, whole.at, whole.group, share, words, exact, features)
+    return Numbers(count, whole.size, whole.at, whole.group, share, words, exact, features, whole.restates)
 
 
 def _printed_proportion(asked: Question) -> str:

@@ -56,6 +56,11 @@ class Question:
         return self.discourse.last(self.place.thread.key)
 
     @cached_property
+    def sizes(self) -> frozenset[int]:
+        """The sizes of the groups that its paragraph and the one before have made."""
+        return frozenset(group.size for group in self.discourse.groups(self.place.thread.key, None))
+
+    @cached_property
     def number_before(self) -> Span | None:
         """The number before "of them" in its sentence, whatever that counts."""
         return number_before(self.statement, self.place)

@@ -1,20 +1,23 @@
 """What speaks for one whole rather than another: where its group stands, what it holds, what the arithmetic says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.interpret.candidates.manners import manners
 from pipeline.interpret.candidates.question import Question
+from pipeline.interpret.candidates.runs import runs_up_to
 from pipeline.interpret.candidates.wholes import Whole
 from pipeline.interpret.discourse import Antecedent, Group
-from pipeline.interpret.places import Counted, Place
+from pipeline.interpret.phrases import ROUND
+from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-
-PAIR = 2
-"""Two counts may add up to a size by chance; of three and more it is less likely."""
 
 
 def relations(asked: Question, whole: Whole) -> Iterator[str]:
     """The names of what holds between the statement and the whole."""
     way = whole.way
+    if way in {"printed", "proportion"} and asked.statement.total in ROUND:
+        known = "a group of that size" if asked.statement.total in asked.sizes else "no group of that size"
+        yield f"{way}: a round number, {known}"
     if whole.group is None:
         yield from _of_no_group(asked, whole)
         return
@@ -33,6 +36,17 @@ def relations(asked: Question, whole: Whole) -> Iterator[str]:
     if latest:
         yield f"{way}: latest {kind}"
         yield f"{way}: latest {kind}, {where}, {topic}"
+    if group.antecedent is not None and group.antecedent.needed and group.origin in {"named", "counted"}:
+        yield f"needed: {group.origin}"
+        yield f"needed: {group.origin}, {where}"
+        yield f"{asked.says}: needed {group.origin}"
+        divided = any(said.total == group.size for said in asked.discourse.here(asked.place.thread.key))
+        yield f"needed, {'divided already' if divided else 'not yet divided'}: {group.origin}"
+    if is_the_only_whole(asked.discourse.here(asked.place.thread.key), group.size):
+        theirs = group.antecedent.noun if group.antecedent else None
+        alike = "other noun" if asked.noun and theirs and asked.noun != theirs else "no other noun"
+        yield f"the only whole of the paragraph so far, {alike}: {group.origin}"
+    yield from (f"{manner}: {kind}" for manner in manners(asked, whole))
     if asked.statement.count is None and asked.statement.excepted is None:
         yield f"share of {asked.noun}: {kind}"
     yield from (f"{feature}: {group.origin}" for feature in _of_the_words(asked, group))
@@ -42,6 +56,11 @@ def relations(asked: Question, whole: Whole) -> Iterator[str]:
         yield f"{way}: passes over a number, {kind}"
     yield from _arithmetic(asked, whole, way)
     yield from _subject(asked, group, way)
+
+
+def is_the_only_whole(said: Sequence[Antecedent], size: int) -> bool:
+    """Whether all that has been counted so far was counted of so many: a paragraph on the 14 reports."""
+    return {each.total or each.count for each in said} == {size}
 
 
 def _kind(group: Group) -> str:
@@ -138,10 +157,8 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
     """Whether a count and what was counted before make the whole."""
     if count == size and not whole.restates:
         yield f"{way}: all of it"
-    if whole.group is not None and (run := _run(asked, size)) > 1:
-        yield f"the counts beside it add up: {whole.group.origin}"
-        if run > PAIR:
-            yield f"three counts or more beside it add up: {whole.group.origin}"
+    if whole.group is not None:
+        yield from (f"{sign}: {whole.group.origin}" for sign in runs_up_to(asked.place, size, asked.sizes))
     completed = [
         said for said in asked.discourse.here(asked.place.thread.key)
         if said.total == size and said.count and said.count + count == size
@@ -150,26 +167,6 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
         yield f"{way}: completes it{' with the last' if completed[0] is asked.last else ''}"
     if way == "rest" and whole.group is not None and whole.group.antecedent is not None:
         yield f"rest: {_remainder(whole.group.antecedent, asked, size, count)}"
-
-
-def _run(asked: Question, size: int) -> int:
-    """How many counts next to each other add up to the size: "in six it was poor: four had no plan, two ..."."""
-    counts, at = asked.place.counts, asked.place.position
-    with_it = _sums(counts[at::-1], size)
-    behind = [0, *_sums(counts[at + 1 :], size)]
-    runs = (before + behind.index(size - so_far) for before, so_far in enumerate(with_it, 1) if size - so_far in behind)
-    return max(runs, default=0)
-
-
-def _sums(counts: Iterable[Counted], size: int) -> list[int]:
-    """What the counts come to one after another, up to the first that is not of that size or goes beyond it."""
-    sums: list[int] = []
-    so_far = 0
-    for number, total in counts:
-        if number is None or total not in {None, size} or so_far + number > size:
-            break
-        sums.append(so_far := so_far + number)
-    return sums
 
 
 def _remainder(said: Antecedent, asked: Question, size: int, count: int) -> str:

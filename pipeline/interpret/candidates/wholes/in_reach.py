@@ -13,7 +13,9 @@ NOT_IN_REACH = frozenset({"group", "all the rest", "same", "that case"})
 
 def wholes(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
     """Each group in reach; "in each case" counts all of it."""
-    if statement.total is not None or statement.base is not None or statement.leans in NOT_IN_REACH:
+    if statement.total is not None or statement.base is not None or statement.only_restates:
+        return
+    if statement.leans in NOT_IN_REACH:
         return
     for group in near_groups(groups) if statement.leans == "these" else groups:
         if statement.leans != "sample" or group.origin == "sample":

@@ -8,10 +8,12 @@ from pipeline.interpret.candidates.wholes.whole import Whole, size_named
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
+from pipeline.language.grammar import grammar
 from pipeline.language.number_words import NUMBER, number_of
 
 COUNTED = re.compile(rf"{NUMBER}(?=\s+[a-z])", re.IGNORECASE)
 """A number before a word, which may be what it counts."""
+TIME = grammar("span of time")
 
 
 def number_before(statement: Statement, place: Place) -> Span | None:
@@ -20,7 +22,8 @@ def number_before(statement: Statement, place: Place) -> Span | None:
     if statement.total is not None or names_size or statement.way not in {"of these", "these"}:
         return None
     begins = statement.start if statement.base is None else min(statement.base.start, statement.start)
-    *_, last = None, *COUNTED.finditer(place.text, place.sentence.start, begins)
+    found = COUNTED.finditer(place.text, place.sentence.start, begins)
+    *_, last = None, *(each for each in found if TIME.match(place.text, each.end()) is None)
     return Span(start=last.start(), end=last.end()) if last is not None else None
 
 

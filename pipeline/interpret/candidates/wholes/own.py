@@ -15,12 +15,13 @@ def wholes(statement: Statement, _: Place, __: Discourse, groups: tuple[Group, .
     size = statement.total if statement.total is not None else statement.count
     if size is None:
         return
-    if statement.total is None:
+    counts_all = statement.total is None and not statement.only_restates
+    if counts_all:
         yield Whole(size, statement.span, None, "own")
     for group in groups:
         if group.size != size:
             continue
-        if statement.total is None:
+        if counts_all:
             yield Whole(size, group.at or statement.span, group, "own")
         said = group.antecedent
         if group.is_part and said is not None and said.total is not None:

@@ -1,0 +1,31 @@
+"""Verdicts that hang on a word which nobody has taught: "was lacklustre", "was insu!cient"."""
+
+import re
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from pipeline.interpret.decide import Decision
+from pipeline.interpret.voice import stem
+from pipeline.interpret.weights import Weights
+
+PREDICATE = re.compile(
+    r"\b(?:was|were|been|be|is|are|being)\s+(?:(?:very|too|rather|quite|somewhat|often|also|[a-z]+ly)\s+)*"
+    r"(?P<word>[^\s,.;:()\"“”]+)",
+    re.IGNORECASE,
+)
+"""What is said of something: the word after "was"."""
+
+
+def rests_on_an_unknown_word(decision: Decision, weights: Weights) -> bool:
+    """Whether no word judges, and what is said of the work is in no list and in no letter that taught the weights."""
+    if decision.asked.says != "says nothing" or decision.verdict == "none":
+        return False
+    place = decision.placed.place
+    hits = (*place.passage.judgements, *place.passage.features)
+    for found in PREDICATE.finditer(place.text, place.clause.start, place.clause.end):
+        start, end = found.span("word")
+        word = found["word"].casefold()
+        listed = word in STOP_WORDS or any(hit.start < end and start < hit.end for hit in hits)
+        if not listed and f"clause {stem(word)}" not in weights.verdict_voice.weights:
+            return True
+    return False
