@@ -91,8 +91,8 @@ class Rule(Noun):
     """What the phrase says. Where an entry leaves it out, its kind and the groups of its pattern say it."""
     begins: tuple[str, ...] = ()
     """The words at which the phrase can begin; `a number` is any number, percentage or fraction, or the hedge before
-    it, `a quantifier` whatever bands.yml lists. The rule is tried at these places only, which is what makes reading
-    fast; empty: everywhere."""
+    it, `figures` any digits, `a quantifier` whatever bands.yml lists. The rule is tried at these places only, which is
+    what makes reading fast; empty: everywhere."""
     meaning: str
     """One sentence, for the person who reads the row."""
     pattern: str

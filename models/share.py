@@ -1,10 +1,7 @@
 """A share of the cases, as a letter words it: what it bounds, and the whole number that follows from it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice
-from math import ceil, floor
 
 
 @dataclass(frozen=True)
@@ -22,11 +19,12 @@ class Band:
         below = share < self.high if self.high_open else share <= self.high
         return above and below
 
-    def counts_of(self, total: int) -> Iterator[int]:
+    def counts_of(self, total: int) -> range:
         """Every whole number out of `total` that lies within the bounds."""
-        for count in range(floor(self.low * total), ceil(self.high * total) + 1):
-            if self.holds(Fraction(count, total)):
-                yield count
+        # whole numbers throughout: fractions would be reduced to their lowest terms at every step
+        least, below = divmod(self.low.numerator * total, self.low.denominator)
+        most, above = divmod(self.high.numerator * total, self.high.denominator)
+        return range(least + (below > 0 or self.low_open), most + (above > 0 or not self.high_open))
 
 
 @dataclass(frozen=True)
@@ -47,11 +45,11 @@ class Share:
 
     def count_of(self, total: int) -> int | None:
         """Return the one whole number out of `total` that the share leaves, None where it leaves none or several."""
-        if self.exact is not None and (self.exact * total).denominator == 1:
-            return int(self.exact * total)
+        if self.exact is not None and self.exact.numerator * total % self.exact.denominator == 0:
+            return self.exact.numerator * total // self.exact.denominator
         if self.band is None or total < 1:
             return None
-        counts = [*islice(self.band.counts_of(total), 2)]
+        counts = self.band.counts_of(total)
         return counts[0] if len(counts) == 1 else None
 
     def agrees_with(self, count: int, total: int, *, slack: Fraction = Fraction(0)) -> bool:

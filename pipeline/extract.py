@@ -8,6 +8,8 @@ from models.finding import Mention, PhraseGroup
 from models.letter import Letter
 from pipeline.language.rules import PhraseRule, Rules
 
+FIGURES = "figures"
+"""What a rule's `begins` calls digits, whatever stands around them."""
 A_NUMBER = "a number"
 """What a rule's `begins` calls a number, a percentage or a fraction, or the hedge before it."""
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -27,12 +29,10 @@ def extract(letter: Letter, rules: Rules) -> tuple[Mention, ...]:
 def every_mention(text: str, part: Span, rules: Rules) -> tuple[Mention, ...]:
     """Whatever any rule would read in one part of the text if no rule had been before it, in the order of the rules."""
     words = part.of(text)
-    places = _places(words, rules)
     return tuple(
         _mention(phrase, match, part.start)
-        for phrase in rules.phrases
-        for match in _matches(phrase, words, places)
-        if match.end() > match.start()
+        for phrase, places in tries(words, rules)
+        for match in _matches(phrase, words, places, bytes(len(words)))
     )
 
 
@@ -41,28 +41,37 @@ def mentions_in(text: str, part: Span, rules: Rules) -> list[Mention]:
     words = part.of(text)
     taken = bytearray(len(words))
     found: list[Mention] = []
-    places = _places(words, rules)
-    for phrase in rules.phrases:
-        for match in _matches(phrase, words, places):
-            if match.end() > match.start() and not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(_mention(phrase, match, part.start))
+    for phrase, places in tries(words, rules):
+        for match in _matches(phrase, words, places, taken):
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            found.append(_mention(phrase, match, part.start))
     return sorted(found, key=lambda mention: mention.start)
 
 
+def tries(words: str, rules: Rules) -> Iterator[tuple[PhraseRule, Sequence[int] | None]]:
+    """The rules in their order, each with the places at which it is tried; None where it is looked for everywhere."""
+    places: dict[int, list[int]] = {rule: [] for rule in rules.begun_anywhere}
+    for begin, here in _places(words, rules).items():
+        for rule in rules.begun_by.get(begin, ()):
+            places.setdefault(rule, []).extend(here)
+    for rule in sorted(places):
+        phrase = rules.phrases[rule]
+        yield phrase, sorted(places[rule]) if phrase.begins else None
+
+
 def _places(words: str, rules: Rules) -> Mapping[str, Sequence[int]]:
-    """Where each word begins, in small letters; under `a number`, where a figure or the hedge before it does."""
+    """Where each word begins, in small letters, and any digits; under `a number`, where one or its hedge does."""
     places: dict[str, list[int]] = {}
     figures: list[int] = []
     last_end = 0
     for word in WORD.finditer(words):
-        lower = word[0].lower()
-        places.setdefault(lower, []).append(word.start())
-        if word.start() < last_end or not (lower in rules.figure_begins or lower[0].isnumeric()):
+        lower, start = word[0].lower(), word.start()
+        places.setdefault(FIGURES if lower.isdecimal() else lower, []).append(start)
+        if start < last_end or not (lower in rules.figure_begins or lower[0].isnumeric()):
             continue
-        if (figure := rules.figure.match(words, word.start())) is not None:
+        if (figure := rules.figure.match(words, start)) is not None:
             last_end = figure.end()
-            figures += [*_hedge_before(words, figure.start(), rules), figure.start()]
+            figures += [*_hedge_before(words, start, rules), start]
     return {**places, A_NUMBER: figures}
 
 
@@ -76,13 +85,17 @@ def _hedge_before(words: str, figure: int, rules: Rules) -> Iterator[int]:
             yield hedge.start()
 
 
-def _matches(phrase: PhraseRule, words: str, places: Mapping[str, Sequence[int]]) -> Iterator[re.Match[str]]:
-    if not phrase.begins:
-        yield from phrase.pattern.finditer(words)
-        return
-    begins = [place for word in phrase.begins for place in places.get(word, ())]
-    for place in sorted(begins) if len(phrase.begins) > 1 else begins:
-        if match := phrase.pattern.match(words, place):
+def _matches(
+    phrase: PhraseRule, words: str, places: Sequence[int] | None, taken: bytes | bytearray
+) -> Iterator[re.Match[str]]:
+    """What the rule reads in the words, where no earlier rule has `taken` any of it."""
+    if places is None:
+        matches = phrase.pattern.finditer(words)
+    else:
+        tried = (phrase.pattern.match(words, place) for place in places if not taken[place])
+        matches = (match for match in tried if match is not None)
+    for match in matches:
+        if match.end() > match.start() and not any(taken[match.start() : match.end()]):
             yield match
 
 

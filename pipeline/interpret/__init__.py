@@ -1,5 +1,6 @@
 """Interpret: what each numeric phrase says: how many of how many, of what, and which way it counts."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from models.finding import Certainty, Finding, Mention
@@ -42,8 +43,9 @@ def decisions_in(
     decided: list[Decision] = []
     aside = {mention: mention.rule for mention in mentions if mention.reads in SET_ASIDE}
     threads = threads_of(letter)
+    starts = [mention.start for mention in mentions]
     for paragraph in letter.body_paragraphs:
-        inside = [mention for mention in mentions if paragraph.covers(mention)]
+        inside = mentions[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         stated = paragraph_statements(letter, paragraph, threads[paragraph.key], inside, vocabulary)
         aside |= stated.set_aside
         decisions, discourse = decide(stated.statements, discourse, weights)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from models.finding import Certainty
-from pipeline.interpret.candidates.evidence import Evidence
+from pipeline.interpret.candidates.evidence import Evidence, Facts
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.weights import Weights, score
 
@@ -22,7 +22,7 @@ def confidence_of(decision: Decision, weights: Weights, letter: float) -> float:
     """
     if not weights.confidence:
         return decision.probability
-    return 1 / (1 + math.exp(-score(confidence_evidence(decision, weights, letter), weights.confidence)))
+    return 1 / (1 + math.exp(-score(confidence_evidence(decision, weights, letter), weights.scales["confidence"])))
 
 
 def likelihood_of_letter(decisions: Sequence[Decision]) -> float:
@@ -41,45 +41,50 @@ def certainty_of(confidence: float, weights: Weights) -> Certainty:
     return "doubtful" if confidence < weights.doubtful else "likely"
 
 
-def confidence_evidence(decision: Decision, weights: Weights, letter: float) -> Iterator[Evidence]:
+def confidence_evidence(decision: Decision, weights: Weights, letter: float) -> Evidence:
     """What speaks for a row's being right: how likely its parts are, how far the next reading is, how it was read."""
-    yield Evidence("any row")
+    return Evidence((tuple(_facts(decision)),), tuple(_degrees(decision, weights, letter)))
+
+
+def _degrees(decision: Decision, weights: Weights, letter: float) -> Iterator[tuple[Facts, float]]:
     likelihoods = {part: max(getattr(decision, f"{part}_likelihood"), LEAST) for part in PARTS}
-    for part, likelihood in likelihoods.items():
-        yield Evidence(f"{part} likelihood", likelihood)
-    yield Evidence("least likely part", min(likelihoods.values()))
-    yield Evidence("probability", decision.probability)
-    yield Evidence("log odds", max(min(_log_odds(decision.probability), -LEAST), LEAST))
-    statement, asked = decision.placed.statement, decision.asked
-    yield Evidence(f"reads {statement.reads}")
-    yield Evidence(f"way {statement.way}")
-    yield Evidence(f"in {asked.place.section}")
-    theme, _, work = (decision.measure or "none").partition(".")
-    yield Evidence(f"about {theme}")
-    yield Evidence(f"about {work}")
-    yield Evidence("letter", letter)
-    yield Evidence("words never heard", _never_heard(decision.placed.words, weights))
+    yield from (((f"{part} likelihood",), likelihood) for part, likelihood in likelihoods.items())
+    yield ("least likely part",), min(likelihoods.values())
+    yield ("probability",), decision.probability
+    yield ("log odds",), max(min(_log_odds(decision.probability), -LEAST), LEAST)
+    yield ("letter",), letter
+    yield ("words never heard",), _never_heard(decision.placed.words, weights)
     yield from _antecedents(decision)
     if decision.heard:
+        yield ("voice",), max(decision.heard.get(decision.measure or "none", LEAST), LEAST)
+
+
+def _facts(decision: Decision) -> Iterator[str]:
+    statement, asked = decision.placed.statement, decision.asked
+    yield "any row"
+    yield f"reads {statement.reads}"
+    yield f"way {statement.way}"
+    yield f"in {asked.place.section}"
+    theme, _, work = (decision.measure or "none").partition(".")
+    yield f"about {theme}"
+    yield f"about {work}"
+    if decision.heard:
         heard = decision.heard.get(decision.measure or "none", LEAST)
-        yield Evidence("voice", max(heard, LEAST))
-        yield Evidence("voice agrees" if heard == max(decision.heard.values()) else "voice differs")
+        yield "voice agrees" if heard == max(decision.heard.values()) else "voice differs"
     frames = asked.subject.measure
-    yield Evidence(
-        "frames agree" if frames == decision.measure else "frames silent" if frames is None else "frames differ"
-    )
-    yield Evidence("topical" if asked.topical else "no topic")
-    yield Evidence("judged" if decision.placed.strong else "not judged in so many words")
+    yield "frames agree" if frames == decision.measure else "frames silent" if frames is None else "frames differ"
+    yield "topical" if decision.placed.topical else "no topic"
+    yield "judged" if decision.placed.strong else "not judged in so many words"
     if decision.numbers.total is None:
-        yield Evidence("total unknown")
+        yield "total unknown"
     if decision.numbers.count is None:
         known = "a total" if decision.numbers.total is not None else "no total"
-        yield Evidence(f"only a share, {known}")
-        yield Evidence(f"only a share of {asked.noun}, {known}")
+        yield f"only a share, {known}"
+        yield f"only a share of {decision.placed.noun}, {known}"
     group = decision.numbers.group
-    yield Evidence(f"{statement.way} of {group.origin if group is not None else 'no group'}")
+    yield f"{statement.way} of {group.origin if group is not None else 'no group'}"
     if decision.runner_up is not None:
-        yield from (Evidence(f"{part} in doubt") for part in _parts_that_differ(decision, decision.runner_up))
+        yield from (f"{part} in doubt" for part in _parts_that_differ(decision, decision.runner_up))
 
 
 def _never_heard(words: Mapping[str, float], weights: Weights) -> float:
@@ -89,13 +94,13 @@ def _never_heard(words: Mapping[str, float], weights: Weights) -> float:
     return len(unknown) / len(clause) if clause else 0.0
 
 
-def _antecedents(decision: Decision) -> Iterator[Evidence]:
+def _antecedents(decision: Decision) -> Iterator[tuple[Facts, float]]:
     """How sure the statements are that it leans on."""
     group, last = decision.numbers.group, decision.asked.last
     if group is not None and group.antecedent is not None:
-        yield Evidence("antecedent of its total", _log_odds(group.antecedent.probability))
-    if last is not None and not decision.asked.topical and last.measure == decision.measure:
-        yield Evidence("antecedent of its measure", _log_odds(last.probability))
+        yield ("antecedent of its total",), _log_odds(group.antecedent.probability)
+    if last is not None and not decision.placed.topical and last.measure == decision.measure:
+        yield ("antecedent of its measure",), _log_odds(last.probability)
 
 
 def _parts_that_differ(chosen: Decision, other: Decision) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Decide: of the readings that compete for the statements of a paragraph, the ones that fit best together."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
@@ -12,10 +12,11 @@ from pipeline.interpret.candidates.findings import finding_evidence
 from pipeline.interpret.candidates.measures import measures_of
 from pipeline.interpret.candidates.numbers import numbers_of
 from pipeline.interpret.candidates.question import Question, question_of
-from pipeline.interpret.candidates.verdicts import verdicts_of
+from pipeline.interpret.candidates.verdicts import signs_of, verdicts_of
 from pipeline.interpret.discourse import Antecedent, Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
-from pipeline.interpret.weights import Weights, log_odds, log_probabilities, score, score_of_features
+from pipeline.interpret.statements import Statement
+from pipeline.interpret.weights import Scale, Weights, log_odds, log_probabilities, score
 
 Value = TypeVar("Value")
 Row = tuple[bool, int | None, int | None, Verdict | None, str | None]
@@ -69,10 +70,10 @@ class Decision:
         cannot, for nobody counts plans of managers.
         """
         place = self.placed.place
-        if self.asked.noun == "staff":
+        if self.placed.noun == "staff":
             return place.section == "management"
         leans = self.placed.statement.leans is not None or self.placed.statement.base is not None
-        return self.asked.noun is not None or "needs" in place.shown or leans or self.asked.described is not None
+        return self.placed.noun is not None or "needs" in place.shown or leans or self.asked.described is not None
 
     @property
     def antecedent(self) -> Antecedent | None:
@@ -91,7 +92,7 @@ class Decision:
             measure=self.measure,
             verdict=self.verdict if self.is_finding else None,
             topic=self.placed.subject.measure,
-            noun=self.asked.noun,
+            noun=self.placed.noun,
             probability=self.probability,
             published=self.is_finding and not (self.measure or "").startswith("context."),
             needed=self.placed.says_needed,
@@ -106,14 +107,31 @@ class _Path:
     decisions: tuple[Decision, ...] = ()
     likelihood: float = 0.0
 
-    def with_decision(self, decision: Decision) -> "_Path":
+    def with_decision(self, decision: Decision, likelihood: float) -> "_Path":
+        """One statement further; `likelihood` is that of the whole longer path."""
         said = decision.antecedent
-        return replace(
-            self,
-            discourse=self.discourse.after(said) if said else self.discourse,
-            decisions=(*self.decisions, decision),
-            likelihood=self.likelihood + math.log(max(decision.probability, 1e-12)),
-        )
+        return _Path(self.discourse.after(said) if said else self.discourse, (*self.decisions, decision), likelihood)
+
+
+class _Parts(NamedTuple):
+    """The parts of a reading of one statement, each with the logarithm of its probability."""
+
+    numbers: tuple[Numbers, float]
+    measure: tuple[str | None, float]
+    verdict: tuple[Verdict, float]
+    is_finding: tuple[bool, float]
+
+    @property
+    def row(self) -> Row:
+        """What an analyst would see of it; alike for all readings that are no finding."""
+        if not self.is_finding[0]:
+            return (False, None, None, None, None)
+        return (True, self.numbers[0].count, self.numbers[0].total, self.verdict[0], self.measure[0])
+
+    @property
+    def likelihood(self) -> float:
+        """The logarithm of the probability of the whole reading."""
+        return self.numbers[1] + self.measure[1] + self.verdict[1] + self.is_finding[1]
 
 
 def decide(
@@ -121,17 +139,20 @@ def decide(
 ) -> tuple[tuple[Decision, ...], Discourse]:
     """The likeliest reading of a paragraph's statements together, and the discourse after them."""
     paths = [_Path(discourse)]
-    for statement in statements:
+    for position, statement in enumerate(statements, 1):
         heard = Voices.of(statement, weights)
-        longer = [
-            path.with_decision(decision)
-            for path in paths
-            for decision in readings_of(statement, path.discourse, weights, heard)
-        ]
-        best = max(path.likelihood for path in longer)
-        paths = sorted((path for path in longer if path.likelihood > best - FAINT), key=lambda path: -path.likelihood)[
-            :BREADTH
-        ]
+        breadth = BREADTH if position < len(statements) else 1
+        longer: list[tuple[float, _Path, Decision]] = []
+        for path in paths:
+            if sum(likelihood >= path.likelihood for likelihood, _, _ in longer) >= breadth:
+                break  # no statement makes a path likelier, and those after this one are less likely still
+            longer += [
+                (path.likelihood + math.log(max(decision.probability, 1e-12)), path, decision)
+                for decision in readings_of(statement, path.discourse, weights, heard)
+            ]
+        best = max(likelihood for likelihood, _, _ in longer)
+        likely = sorted((each for each in longer if each[0] > best - FAINT), key=lambda each: -each[0])
+        paths = [path.with_decision(decision, likelihood) for likelihood, path, decision in likely[:breadth]]
     return paths[0].decisions, paths[0].discourse
 
 
@@ -157,53 +178,60 @@ def readings_of(
 
     Readings that make the same row are one, and their probabilities add up.
     """
-    by_row: dict[Row, list[Decision]] = {}
-    for decision in _all_readings(statement, discourse, weights, heard):
-        by_row.setdefault(decision.row, []).append(decision)
+    asked = question_of(statement, discourse)
+    by_row: dict[Row, list[_Parts]] = {}
+    for parts in _all_readings(asked, weights, heard):
+        by_row.setdefault(parts.row, []).append(parts)
     likely = [(sum(math.exp(each.likelihood) for each in same), same) for same in by_row.values()]
     likely.sort(key=lambda each: -each[0])
     total = sum(each for each, _ in likely)
     ranked = [
-        replace(max(same, key=lambda each: each.likelihood), probability=likelihood / total)
+        _decision(asked, max(same, key=lambda each: each.likelihood), heard, likelihood / total)
         for likelihood, same in likely[:DEPTH]
     ]
-    return tuple(
-        replace(each, runner_up=next((other for other in ranked if other is not each), None)) for each in ranked
+    first, *others = ranked
+    beside_first = [replace(other, runner_up=first) for other in others]
+    return (replace(first, runner_up=others[0]) if others else first, *beside_first)
+
+
+def _decision(asked: Question, parts: _Parts, heard: Voices, probability: float) -> Decision:
+    (numbers, in_numbers), (measure, in_measure), (verdict, in_verdict), (is_finding, in_finding) = parts
+    likelihoods = (in_numbers, in_measure, in_verdict, in_finding)
+    return Decision(
+        asked.placed, asked, numbers, measure, verdict, is_finding, *likelihoods, heard.measures, probability
     )
 
 
-def _all_readings(
-    statement: PlacedStatement, discourse: Discourse, weights: Weights, heard: Voices
-) -> Iterator[Decision]:
-    asked = question_of(statement, discourse)
-    for numbers, numbers_likelihood in _likely_numbers(asked, weights):
-        measures = measures_of(asked, numbers, heard.measures)
-        for measure, measure_likelihood in _likely_choices(measures, weights.measure):
-            verdicts = verdicts_of(asked, numbers, measure, heard.verdicts)
-            holds, fails = log_odds(finding_evidence(asked, numbers, measure, measure_likelihood), weights.finding)
-            for verdict, verdict_likelihood in _likely_choices(verdicts, weights.verdict):
-                for is_finding, finding_likelihood in ((True, holds), (False, fails)):
-                    if is_finding and statement.statement.only_restates and not numbers.restates:
-                        continue  # a total is never a count
-                    if is_finding and statement.statement.introduces and not (measure or "").startswith("context."):
-                        continue
-                    yield Decision(
-                        statement, asked, numbers, measure, verdict, is_finding,
-                        numbers_likelihood, measure_likelihood, verdict_likelihood, finding_likelihood, heard.measures,
-                    )  # fmt: skip
+def _all_readings(asked: Question, weights: Weights, heard: Voices) -> Iterator[_Parts]:
+    scales = weights.scales
+    for numbers in _likely_numbers(asked, scales["numbers"]):
+        signs = tuple(signs_of(asked, numbers[0]))
+        for measure in _likely_choices(measures_of(asked, numbers[0], heard.measures), scales["measure"]):
+            verdicts = verdicts_of(asked, numbers[0], measure[0], signs, heard.verdicts)
+            evidence = finding_evidence(asked, numbers[0], *measure, signs)
+            holds, fails = log_odds(evidence, scales["finding"])
+            for verdict in _likely_choices(verdicts, scales["verdict"]):
+                if _may_state(asked.statement, numbers[0], measure[0]):
+                    yield _Parts(numbers, measure, verdict, (True, holds))
+                yield _Parts(numbers, measure, verdict, (False, fails))
 
 
-def _likely_numbers(asked: Question, weights: Weights) -> list[tuple[Numbers, float]]:
+def _may_state(statement: Statement, numbers: Numbers, measure: str | None) -> bool:
+    """Whether the statement can be a result: not where a total is all that it prints, or where it introduces one."""
+    if statement.only_restates and not numbers.restates:
+        return False
+    return not statement.introduces or (measure or "").startswith("context.")
+
+
+def _likely_numbers(asked: Question, scale: Scale) -> list[tuple[Numbers, float]]:
     readings = numbers_of(asked)
-    likely = log_probabilities([score_of_features(each.features, weights.numbers) for each in readings])
-    return _likeliest(zip(readings, likely, strict=True))
+    return _likeliest(readings, [scale.weigh(each.facts) for each in readings])
 
 
-def _likely_choices(choices: Sequence[Choice[Value]], weights: Mapping[str, float]) -> list[tuple[Value, float]]:
-    likely = log_probabilities([score(choice.evidence, weights) for choice in choices])
-    return [(choice.value, likelihood) for choice, likelihood in _likeliest(zip(choices, likely, strict=True))]
+def _likely_choices(choices: Sequence[Choice[Value]], scale: Scale) -> list[tuple[Value, float]]:
+    return _likeliest([choice.value for choice in choices], [score(choice.evidence, scale) for choice in choices])
 
 
-def _likeliest(rated: Iterable[tuple[Value, float]]) -> list[tuple[Value, float]]:
-    ranked = sorted(rated, key=lambda each: -each[1])
+def _likeliest(values: Sequence[Value], scores: Sequence[float]) -> list[tuple[Value, float]]:
+    ranked = sorted(zip(values, log_probabilities(scores), strict=True), key=lambda each: -each[1])
     return [each for each in ranked[:DEPTH] if each[1] > ranked[0][1] - FAINT]

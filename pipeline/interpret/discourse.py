@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from models.base import Span
 from models.finding import OPPOSITE, Verdict
@@ -48,8 +48,7 @@ class Antecedent:
         return self.verdict in OPPOSITE
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A set of cases, reports, children or staff that the letter has spoken of."""
 
     size: int

@@ -26,8 +26,13 @@ class Judgement:
     """A verdict, the words that gave it, and whether they judge by themselves."""
 
     verdict: Verdict
-    cue: Cue
+    words: Hit
     strong: bool
+
+    @property
+    def cue(self) -> Cue:
+        """The words, as what decides the verdict."""
+        return Cue(start=self.words.start, end=self.words.end, decides="verdict", meaning=self.verdict)
 
 
 def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], place: Span) -> Judgement | None:
@@ -65,14 +70,15 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
     doubted = [judgement for judgement in weak if judgement.verdict == "insufficient"]
     for candidates in (strong, doubted, weak):
         if candidates:
-            following = [judgement for judgement in candidates if judgement.cue.start >= place.end]
-            return min(following if subject and following else candidates, key=lambda each: _distance(each.cue, place))
+            following = [judgement for judgement in candidates if judgement.words.start >= place.end]
+            return min(
+                following if subject and following else candidates, key=lambda each: _distance(each.words, place)
+            )
     return None
 
 
 def _judgement(verdict: Verdict, first: Hit, last: Hit, *, strong: bool) -> Judgement:
-    cue = Cue(start=min(first.start, last.start), end=max(first.end, last.end), decides="verdict", meaning=verdict)
-    return Judgement(verdict, cue, strong)
+    return Judgement(verdict, Hit(min(first.start, last.start), max(first.end, last.end), verdict), strong)
 
 
 GOVERNED = grammar("governed by another verb")
@@ -94,8 +100,8 @@ def _reaches(text: str, against: Hit, hit: Hit) -> bool:
     return against.end <= hit.start and len(between) <= REACH and CLOSES.search(between) is None
 
 
-def _distance(cue: Span, place: Span) -> int:
-    return max(cue.start - place.end, place.start - cue.end, 0)
+def _distance(words: Hit, place: Span) -> int:
+    return max(words.start - place.end, place.start - words.end, 0)
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,15 @@
 """Every number accounted for: read by a finding, set aside by a named rule, or unread."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.base import Span
 from models.finding import Finding, Mention, Number
 from models.letter import Letter
-from pipeline.language.number_words import FIGURES, NUMBER_WORD, number_of
+from pipeline.language.number_words import FIGURES, FIRST_WORDS, NUMBER_WORD, number_of
 
 PRINTED = re.compile(rf"(?<![\w.])(?:\d+\.\d+|{FIGURES}|{NUMBER_WORD})(?:\s?%|(?:st|nd|rd|th)\b)?", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention, str]) -> tuple[Number, ...]:
@@ -20,16 +21,26 @@ def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention,
     found: list[Number] = []
     for paragraph in letter.body_paragraphs:
         words = paragraph.of(letter.text)
-        aside_here = {mention: rule for mention, rule in aside.items() if paragraph.covers(mention)}
+        aside_here = [(mention, rule) for mention, rule in aside.items() if paragraph.covers(mention)]
         named = [
             (index, finding)
             for index, finding in enumerate(findings)
             if finding.paragraph == paragraph.key or (finding.antecedent and paragraph.covers(finding.antecedent))
         ]
-        for match in PRINTED.finditer(words):
+        for match in _printed(words):
             place = Span(start=match.start() + paragraph.start, end=match.end() + paragraph.start)
             found.append(_number(place, _reader(place, number_of(match[0]), named), aside_here))
     return tuple(found)
+
+
+def _printed(words: str) -> Iterator[re.Match[str]]:
+    """The numbers in the words: only where one can begin is there a look at whether one does."""
+    last_end = 0
+    for word in WORD.finditer(words):
+        can_begin = word[0].isdecimal() or word[0].casefold() in FIRST_WORDS
+        if can_begin and word.start() >= last_end and (number := PRINTED.match(words, word.start())) is not None:
+            last_end = number.end()
+            yield number
 
 
 def _reader(place: Span, number: int | None, findings: Sequence[tuple[int, Finding]]) -> tuple[int, Finding] | None:
@@ -41,11 +52,11 @@ def _reader(place: Span, number: int | None, findings: Sequence[tuple[int, Findi
     return next(stating, None) or next(carrying, None)
 
 
-def _number(place: Span, reader: tuple[int, Finding] | None, aside: Mapping[Mention, str]) -> Number:
+def _number(place: Span, reader: tuple[int, Finding] | None, aside: Sequence[tuple[Mention, str]]) -> Number:
     if reader is not None:
         index, finding = reader
         return Number(start=place.start, end=place.end, status="read", rule=finding.rule, finding=index)
-    for mention, rule in aside.items():
+    for mention, rule in aside:
         if mention.overlaps(place):
             return Number(start=place.start, end=place.end, status="set aside", rule=rule)
     return Number(start=place.start, end=place.end, status="unread", rule=None)

@@ -1,14 +1,28 @@
 """A statement where it stands, with all that its own words say before anything is decided."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from models.base import Span
+from pipeline.interpret.judgements import Elliptical, ellipsis, judge
+from pipeline.interpret.noun_phrases import is_narrowed, phrase_of
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
-from pipeline.interpret.subjects import Subject
+from pipeline.interpret.subjects import TOPICS, Subject
 from pipeline.interpret.verdict_signs import VerdictSign, signs_in_words
 from pipeline.interpret.voice import words_of
 from pipeline.language.cues import hits_inside
+from pipeline.language.grammar import grammar
+from pipeline.language.nouns import nouns
+
+LEADS_IN = (":", "…", "...")
+"""How a sentence ends that leads in to a list."""
+RECOMMENDS = grammar("asks for what is not yet done")
+WORD = re.compile(r"[a-z]+|[^\sa-z]")
+NEAR = 25
+"""How many characters before or after a statement its neighbours may begin."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +37,126 @@ class PlacedStatement:
     words: Mapping[str, float]
     """The words around it, for the voices."""
 
-    @property
+    @cached_property
     def says_needed(self) -> bool:
         """Whether its part of the sentence says of which cases something was due: "nine of them needed a plan"."""
         return any(hit.meaning == "needs" for hit in hits_inside(self.place.passage.features, self.place.share))
 
-    @property
+    @cached_property
+    def judged_before_the_next(self) -> str | None:
+        """Where words judge between it and the next of its sentence: `between`, `after`, `both` or `neither`.
+
+        "In the three cases, planning was good in two" judges between. None where no other follows, or one that names
+        its whole again, "in three of these eight": that leaves the first one its own words.
+        """
+        following, place = self.place.following, self.place
+        if following is None or following.way not in {"bare", "share", "percentage"}:
+            return None
+        judges = hits_inside(place.passage.judgements, Span(start=self.statement.end, end=place.sentence.end))
+        between = any(hit.end <= following.start for hit in judges)
+        after = any(hit.start >= following.start for hit in judges)
+        return {(True, False): "between", (False, True): "after", (True, True): "both"}.get((between, after), "neither")
+
+    @cached_property
+    def leads_in(self) -> bool:
+        """Whether its sentence leads in to a list."""
+        return self.place.sentence.of(self.place.text).rstrip().endswith(LEADS_IN)
+
+    @cached_property
+    def recommends(self) -> bool:
+        """Whether it asks for what is not yet done."""
+        return RECOMMENDS.search(self.place.text, self.place.share.start, self.place.share.end) is not None
+
+    @cached_property
     def strong(self) -> bool:
         """Whether a word in its clause judges."""
         return any(sign.feature == "clause judges" for sign in self.signs)
+
+    @cached_property
+    def phrase(self) -> str:
+        """Its words with the noun phrase after them."""
+        return phrase_of(self.statement, self.place)
+
+    @cached_property
+    def noun(self) -> str | None:
+        """What kind of thing it counts: `case`, `report`, `staff` ..."""
+        return nouns().kind_of(self.phrase)
+
+    @cached_property
+    def relevant(self) -> bool:
+        """Whether only some cases are meant."""
+        # "There was no case in which ...": what follows judges, and narrows nothing.
+        return self.statement.reads != "none" and nouns().narrows(self.phrase)
+
+    @cached_property
+    def narrowed(self) -> bool:
+        """Whether its sentence begins by saying of which cases it speaks."""
+        return is_narrowed(self.statement, self.place)
+
+    @cached_property
+    def names_staff(self) -> bool:
+        """Whether its own words name staff: "three managers"."""
+        return nouns().kind_of(self.statement.span.of(self.place.text)) == "staff"
+
+    @cached_property
+    def neighbours(self) -> tuple[str, str]:
+        """The words right before and right after it: "at 15", "was 13", "two doors"."""
+        text, sentence, span = self.place.text, self.place.sentence, self.statement.span
+        before = WORD.findall(text[max(sentence.start, span.start - NEAR) : span.start].casefold())
+        after = WORD.findall(text[span.end : min(sentence.end, span.end + NEAR)].casefold())
+        return (
+            f"before it: {before[-1] if before else 'nothing'}",
+            f"after it: {after[0] if after else 'nothing'}",
+        )
+
+    @property
+    def only_a_share(self) -> bool:
+        """Whether it says how many only as a share, in words or per cent."""
+        return self.statement.count is None and self.statement.excepted is None
+
+    @cached_property
+    def topical(self) -> bool:
+        """Whether its clause names what is judged."""
+        return bool(self.subject.own & TOPICS)
+
+    @cached_property
+    def said_of_the_whole(self) -> tuple[str, ...]:
+        """What its own words say of what it is counted of."""
+        holds = {
+            "relevant": self.relevant,
+            "narrowed": self.narrowed,
+            "topical": self.topical,
+            "only a share": self.only_a_share,
+        }
+        return tuple(name for name, true in holds.items() if true)
+
+    @cached_property
+    def elliptical(self) -> tuple[str, Elliptical] | None:
+        """What its `clause`, else its `share` of the sentence, affirms or denies without a word that judges."""
+        for name, part in (("clause", self.place.clause), ("share", self.place.share)):
+            if (found := ellipsis(self.place.text, part, self.statement.span)) is not None:
+                return name, found
+        return None
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether its clause says that something was not done."""
+        place, span = self.place, self.statement.span
+        elliptical = ellipsis(place.text, place.clause, span)
+        if elliptical is not None and not elliptical.affirms:
+            return True
+        found = judge(place.text, place.clause, place.passage.judgements, self.statement.parts, span)
+        return found is not None and found.verdict == "insufficient"
+
+    @cached_property
+    def says(self) -> str:
+        """What its own words say of those it counts, in a word or two."""
+        judged = next((sign.verdict for sign in self.signs if sign.feature == "clause judges"), None)
+        if judged is not None:
+            return f"judges {judged}"
+        if self.elliptical is not None:
+            return "affirms" if self.elliptical[1].affirms else "denies"
+        return next((f"says {sign.verdict}" for sign in self.signs), "says nothing")
 
 
 def place_statement(statement: Statement, place: Place, subject: Subject) -> PlacedStatement:

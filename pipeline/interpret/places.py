@@ -79,19 +79,19 @@ class Place:
         """What the words of its sentence are about: the meanings of the features in it."""
         return frozenset(hit.meaning for hit in hits_inside(self.passage.features, self.sentence))
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The paragraph's key."""
         return self.paragraph.key
 
-    @property
+    @cached_property
     def before(self) -> Span:
         """The sentence before; the line that leads in, of the first sentence of a bullet; empty where there is none."""
         if self.thread.lead is not None and self.sentence.start == self.passage.sentences[0].start:
             return self.thread.lead
         return Span(start=self.scopes.previous_sentence_too.start, end=self.sentence.start)
 
-    @property
+    @cached_property
     def section(self) -> str:
         """The section's id."""
         return self.paragraph.section

@@ -40,7 +40,7 @@ class Statement:
     parts: tuple[Mention, ...] = ()
     """Every phrase that it takes in."""
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From the first letter of the first phrase to the last of the last."""
         return Span(start=self.start, end=self.end)

@@ -98,13 +98,13 @@ def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
     if (of_what := OF_WHAT.match(place.text, span.end, place.clause.end)) is not None:
         span = Span(start=span.start, end=of_what.end())
     shown = [_outermost(hits_inside(place.passage.features, scope)) for scope in place.scopes]
-    own = frozenset(hit.meaning for hit in shown[0])
+    meanings = [frozenset(hit.meaning for hit in found) for found in shown]
+    own = meanings[0]
     deciding: list[Hit] = []
     for kind in KINDS:
         for depth, found in enumerate(shown):
-            of_kind = [hit for hit in found if hit.meaning in kind]
-            if of_kind and _carries(kind, depth, own, section):
-                deciding += _first_named(kind, of_kind, span)
+            if not meanings[depth].isdisjoint(kind) and _carries(kind, depth, own, section):
+                deciding += _first_named(kind, [hit for hit in found if hit.meaning in kind], span)
                 break
     features = frozenset(hit.meaning for hit in deciding)
     features |= _work_under_review(features, shown) | _in_custody(own, shown)

@@ -18,7 +18,7 @@ PREDICATE = re.compile(
 
 def rests_on_an_unknown_word(decision: Decision, weights: Weights) -> bool:
     """Whether no word judges, and what is said of the work is in no list and in no letter that taught the weights."""
-    if decision.asked.says != "says nothing" or decision.verdict == "none":
+    if decision.placed.says != "says nothing" or decision.verdict == "none":
         return False
     place = decision.placed.place
     hits = (*place.passage.judgements, *place.passage.features)

@@ -6,10 +6,9 @@ like these.
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +22,8 @@ WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 ENDINGS = ("ings", "ing", "ments", "ment", "edly", "ed", "ies", "es", "s")
 SHORTEST_STEM = 4
 NEAR, FARTHER, FAR = 1.0, 0.6, 0.4
+REMEMBERED = 20_000
+"""Words whose stems are kept: English uses the same ones again and again."""
 
 
 def words_of(statement: Statement, place: Place) -> dict[str, float]:
@@ -38,19 +39,20 @@ def words_of(statement: Statement, place: Place) -> dict[str, float]:
         ("before", before, FARTHER),
         ("earlier", earlier, FAR),
     ):
-        for word in _terms(part.of(text)):
-            weighed[f"{name} {word}"] = weight
+        weighed |= dict.fromkeys(_terms(name, part.of(text)), weight)
     weighed[f"reads {statement.reads}"] = FAR
     return weighed
 
 
-def _terms(passage: str) -> Iterator[str]:
-    """The stems of a passage and their pairs."""
+@lru_cache(64)
+def _terms(name: str, passage: str) -> tuple[str, ...]:
+    """The stems of the passage of that name, and their pairs: kept for the next statement of the same sentence."""
     stems = [stem(word) for word in WORD.findall(passage.casefold())]
-    yield from stems
-    yield from (f"{first}_{second}" for first, second in pairwise(stems))
+    single = [f"{name} {word}" for word in stems]
+    return (*single, *[f"{first}_{second}" for first, second in zip(single, stems[1:], strict=False)])
 
 
+@lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """The word without its ending: `reviewed`, `reviewing` and `reviews` are `review`."""
     for ending in ENDINGS:
@@ -76,20 +78,21 @@ class Voice:
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def log_probabilities(self, words: Mapping[str, float]) -> dict[str, float]:
-        """The logarithm of each label's probability; empty where nothing has been learned."""
+        """The logarithm of each label's probability, the likeliest first; empty where nothing has been learned."""
         if not self.always:
             return {}
         table = self._table
-        known = [(table.row_of[word], weight) for word, weight in words.items() if word in table.row_of]
+        row_of = table.row_of.get
+        known = [(row, weight) for word, weight in words.items() if (row := row_of(word)) is not None]
         size = max(sum(weight * weight for _, weight in known), 1.0) ** 0.5
-        weighed = table.rows[[row for row, _ in known]] * np.array([weight / size for _, weight in known]).reshape(
-            -1, 1
-        )
-        scores = (table.always + weighed.sum(axis=0)).tolist()
-        highest = max(scores)
+        weighed = table.rows.take([row for row, _ in known], axis=0)
+        weighed *= np.array([weight / size for _, weight in known]).reshape(-1, 1)
+        scores: list[float] = (table.always + weighed.sum(axis=0)).tolist()
+        likeliest = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+        highest = scores[likeliest[0]]
         # Not numpy's logarithm: the last digit of that depends on the processor.
-        total = highest + math.log(sum(math.exp(score - highest) for score in scores))
-        return {label: score - total for label, score in zip(table.labels, scores, strict=True)}
+        total = highest + math.log(sum([math.exp(score - highest) for score in scores]))
+        return {table.labels[label]: scores[label] - total for label in likeliest}
 
     @cached_property
     def _table(self) -> _Table:

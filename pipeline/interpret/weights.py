@@ -4,17 +4,39 @@ import csv
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
-from pipeline.interpret.candidates.evidence import Evidence
+from pipeline.interpret.candidates.evidence import Evidence, Facts
 from pipeline.interpret.voice import Voice
 from pipeline.language.rule_files import FOLDER, read_yaml
 
 PARTS = ("numbers", "measure", "verdict", "finding", "confidence")
 VOICES = {"measure_voice": "measure_voice.csv", "verdict_voice": "verdict_voice.csv"}
 """The files of the voices: a line for each word and label; without a word, what holds for the label anyway."""
+REMEMBERED = 50_000
+"""Facts that a scale has weighed."""
 CERTAIN = 30.0
 """Beyond this weight a probability is one or nought for all purposes, and its exponential too large."""
+
+
+class Scale(dict[Facts, float]):
+    """What facts weigh together by the weights of one part of a reading; what has been weighed before is remembered."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """A scale that has weighed nothing yet."""
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, facts: Facts) -> float:
+        """Weigh facts that have never come together before."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[facts] = weight = sum(self.weights.get(name, 0.0) for name in facts)
+        return weight
+
+    def weigh(self, facts: Iterable[Facts]) -> float:
+        """What all of these weigh."""
+        return sum(map(self.__getitem__, facts))
 
 
 @dataclass(frozen=True)
@@ -35,19 +57,15 @@ class Weights:
     second_readers: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """What each second reader adds to the log odds of a row, by what it says of the row; empty where none is known."""
 
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
+        """The scale of each part."""
+        return {part: Scale(getattr(self, part)) for part in PARTS}
 
-def score(evidence: Iterable[Evidence], weights: Mapping[str, float]) -> float:
+
+def score(evidence: Evidence, scale: Scale) -> float:
     """What the evidence weighs together."""
-    total = 0.0
-    for feature, value, _ in evidence:
-        if (weight := weights.get(feature)) is not None:
-            total += weight * value
-    return total
-
-
-def score_of_features(features: Iterable[str], weights: Mapping[str, float]) -> float:
-    """What pieces of evidence weigh together that are there, or are not."""
-    return sum(weights.get(feature, 0.0) for feature in features)
+    return scale.weigh(evidence.facts) + sum(scale[facts] * degree for facts, degree in evidence.degrees)
 
 
 def log_probabilities(scores: Sequence[float]) -> list[float]:
@@ -57,9 +75,9 @@ def log_probabilities(scores: Sequence[float]) -> list[float]:
     return [each - total for each in scores]
 
 
-def log_odds(evidence: Iterable[Evidence], weights: Mapping[str, float]) -> tuple[float, float]:
+def log_odds(evidence: Evidence, scale: Scale) -> tuple[float, float]:
     """The logarithms of the probabilities that something holds, and that it does not."""
-    weight = max(min(score(evidence, weights), CERTAIN), -CERTAIN)
+    weight = max(min(score(evidence, scale), CERTAIN), -CERTAIN)
     return -math.log1p(math.exp(-weight)), -math.log1p(math.exp(weight))
 
 

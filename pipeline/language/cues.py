@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
+from operator import attrgetter
 from typing import Any
 
 import spacy
@@ -39,10 +40,13 @@ class Hit:
         return self.start < part.end and part.start < self.end
 
 
+_START = attrgetter("start")
+
+
 def hits_inside(hits: Sequence[Hit], part: Span) -> list[Hit]:
     """The hits, which are in the order of the text, that lie inside the part."""
-    first = bisect_left(hits, part.start, key=lambda hit: hit.start)
-    last = bisect_left(hits, part.end, lo=first, key=lambda hit: hit.start)
+    first = bisect_left(hits, part.start, key=_START)
+    last = bisect_left(hits, part.end, lo=first, key=_START)
     return [hit for hit in hits[first:last] if hit.end <= part.end]
 
 
@@ -137,7 +141,7 @@ class CueFinder:
 
     def passage(self, text: str, offset: int) -> Passage:
         """The sentences and cues of one paragraph; `offset` is where it begins in the letter's text."""
-        doc = self.nlp(text)
+        doc = self.nlp.make_doc(text)
         sentences = tuple(
             Span(start=sentence.start + offset, end=sentence.end + offset) for sentence in sentences_in(text)
         )
@@ -147,7 +151,7 @@ class CueFinder:
 
     def every_hit(self, text: str) -> tuple[Hit, ...]:
         """All words of the vocabularies that stand in the text, those inside longer ones too."""
-        doc = self.nlp(text)
+        doc = self.nlp.make_doc(text)
         return (*_all(doc, self.judgements, 0), *_all(doc, self.features, 0))
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.language.rule_files import read_yaml
@@ -80,6 +81,7 @@ _PARTS = re.compile(rf"(?:\s|{HYPHEN})+")
 _GROUPS = {**DOZENS, **SCORES}
 
 
+@lru_cache(2_000)
 def number_of(text: str) -> int | None:
     """The whole number that the whole of `text` prints, in digits, in words or in both; None where it prints none.
 

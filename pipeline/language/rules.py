@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import ValidationError
 
@@ -60,6 +60,20 @@ class Rules:
     """The last words of hedges: looking for a hedge before every figure would take longer than most rules."""
     longest_hedge: int = 40
     """How many characters before a figure its hedge may begin."""
+
+    @cached_property
+    def begun_by(self) -> Mapping[str, tuple[int, ...]]:
+        """The rules whose phrases can begin with a word, by their places among all."""
+        begun: dict[str, list[int]] = {}
+        for place, phrase in enumerate(self.phrases):
+            for word in phrase.begins:
+                begun.setdefault(word, []).append(place)
+        return {word: tuple(places) for word, places in begun.items()}
+
+    @cached_property
+    def begun_anywhere(self) -> tuple[int, ...]:
+        """The places of the rules whose phrases are looked for everywhere."""
+        return tuple(place for place, phrase in enumerate(self.phrases) if not phrase.begins)
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -93,6 +93,7 @@ def sections_named(heading: str) -> tuple[SectionId | None, ...]:
     return tuple(section for size, section in fits if size == most)
 
 
+@lru_cache(1_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of `text` in lower case, without hyphens and footnote marks: `reoffending` for `Re-offending1`."""
     return tuple(FOOTNOTE_MARK.sub("", as_typed(word).replace("-", "").casefold()) for word in WORD.findall(text))

@@ -16,11 +16,6 @@ from typing import NamedTuple
 import click
 
 from pipeline.corpus.folders import PROJECT
-from pipeline.extract import extract
-from pipeline.interpret import interpret
-from pipeline.language.rules import load_rules
-from pipeline.read import read
-from pipeline.segment import segment
 from tests.bench.site import CLIENTS, GOAL, speeds
 
 LETTERS = sorted([*(PROJECT / "corpus").glob("*/letter.pdf"), *(PROJECT / "tests" / "letters").glob("*/letter.pdf")])
@@ -64,10 +59,16 @@ WORDS, READING, WHOLE = ["words"], ["reading", "reading"], ["reading", "whole"]
 """What each process does with the letters: the module, and what that is told."""
 
 
+def printed_by(work: Sequence[str]) -> list[float]:
+    """The figures that a process prints of what it does with all letters."""
+    command: list[str | Path] = [sys.executable, "-m", f"tests.bench.{work[0]}", *work[1:], *LETTERS]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT).stdout
+    return [float(figure) for figure in printed.split()]
+
+
 def processor_seconds(work: Sequence[str]) -> float:
     """What one process takes of a processor's time to do this with each of the letters, once it has done so before."""
-    command: list[str | Path] = [sys.executable, "-m", f"tests.bench.{work[0]}", *work[1:], *LETTERS]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT).stdout)
+    return printed_by(work)[0]
 
 
 def pairs(times: int) -> Iterable[Measured]:
@@ -115,23 +116,12 @@ def help_time(times: int) -> Measured:
 
 
 def understanding(times: int) -> Measured:
-    """Extracting and interpreting beside reading, over all letters, in one process and after a first go."""
-    rules = load_rules()
-    goes: list[tuple[float, float]] = []
-    for _ in range(times + 1):
-        reading = understanding = 0.0
-        for path in LETTERS:
-            begun = time.perf_counter()
-            transcript = read(path)
-            reading += time.perf_counter() - begun
-            letter = segment(transcript, file=path.name)
-            begun = time.perf_counter()
-            interpret(letter, extract(letter, rules), rules)
-            understanding += time.perf_counter() - begun
-        goes.append((reading, understanding))
-    reading, understanding = (median(column) * 1000 / len(LETTERS) for column in zip(*goes[1:], strict=True))
-    how = f"{understanding:.0f} ms a letter, reading {reading:.0f} ms"
-    return Measured("extract and interpret / read", understanding / reading, 0.25, how)
+    """Extracting and interpreting beside reading, letter by letter, in one process of the kind that a build begins."""
+    taken = [printed_by(["understanding"]) for _ in range(times)]
+    ratios = [understood / read for read, understood in taken]
+    reading, understood = (1000 * median(figures) / len(LETTERS) for figures in zip(*taken, strict=True))
+    how = f"{understood:.0f} ms a letter, reading {reading:.0f} ms; from {min(ratios):.3f} to {max(ratios):.3f}"
+    return Measured("extract and interpret / read", median(ratios), 0.5, how)
 
 
 def pages(folder: Path, letters: int) -> Iterable[Measured]:

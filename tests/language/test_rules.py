@@ -7,7 +7,7 @@ import pytest
 from models.base import Span
 from models.rule import Example
 from pipeline.corpus.folders import PROJECT
-from pipeline.extract import mentions_in
+from pipeline.extract import mentions_in, tries
 from pipeline.language.number_words import number_of
 from pipeline.language.rules import PhraseRule, load_rules
 
@@ -45,6 +45,18 @@ def test_a_rule_is_tried_where_its_examples_begin(phrase: PhraseRule, example: E
     assert match
     assert (match.start(), match.end()) in [(mention.start, mention.end) for mention in found]
     assert [words for mention in found if (words := mention.of(example.text)).strip() != words] == []
+
+
+def test_rules_are_tried_wherever_their_patterns_find_something_in_a_letter() -> None:
+    text = (PROJECT / "tests" / "letters" / "ravensgill-2015-09" / "letter.txt").read_text(encoding="utf-8")[:6_000]
+    tried = {phrase.rule.id: places for phrase, places in tries(text, RULES)}
+    missed = [
+        (phrase.rule.id, match[0])
+        for phrase in PHRASES
+        for match in phrase.pattern.finditer(text)
+        if match[0] and (places := tried.get(phrase.rule.id, ())) is not None and match.start() not in places
+    ]
+    assert missed == []
 
 
 def test_rules_have_names_of_their_own() -> None:

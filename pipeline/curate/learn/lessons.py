@@ -1,6 +1,6 @@
 """Lessons: for each statement of a checked letter, the readings that compete and which of them is right."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
@@ -12,11 +12,12 @@ from pipeline.interpret.candidates.findings import finding_evidence
 from pipeline.interpret.candidates.measures import measures_of
 from pipeline.interpret.candidates.numbers import numbers_of
 from pipeline.interpret.candidates.question import Question, question_of
-from pipeline.interpret.candidates.verdicts import verdicts_of
+from pipeline.interpret.candidates.verdicts import signs_of, verdicts_of
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
-from pipeline.interpret.weights import Weights, log_probabilities, score, score_of_features
+from pipeline.interpret.verdict_signs import VerdictSign
+from pipeline.interpret.weights import Weights, log_probabilities, score
 
 Features = Mapping[str, float]
 """The weight of each piece of evidence by its name."""
@@ -134,13 +135,14 @@ class _StatementLesson(NamedTuple):
         """The right reading; what it teaches is added to the lessons."""
         asked = question_of(self.statement, self.discourse)
         numbers = self._numbers(asked)
+        signs = tuple(signs_of(asked, numbers))
         measure, likelihood = self._measure(asked, numbers)
         if not self.either_way and (self.entry is None or self.required is not None):
-            evidence = features_of(finding_evidence(asked, numbers, measure, likelihood))
+            evidence = features_of(finding_evidence(asked, numbers, measure, likelihood, signs))
             self.lessons.finding.append(self._lesson(({}, evidence), (int(self.entry is not None),)))
         if self.entry is not None and self.letter.names_measures:
             measure = self.entry.measure
-        verdict = self._verdict(asked, numbers, measure)
+        verdict = self._verdict(asked, numbers, measure, signs)
         return Decision(self.statement, asked, numbers, measure, verdict, self.entry is not None, 0, 0, 0, 0)
 
     def _lesson(self, readings: tuple[Features, ...], right: tuple[int, ...]) -> Lesson:
@@ -156,7 +158,7 @@ class _StatementLesson(NamedTuple):
             readings = tuple(dict.fromkeys(each.features, 1.0) for each in options)
             self.lessons.numbers.append(self._lesson(readings, right))
         likeliest = [options[at] for at in right] or list(options)
-        return max(likeliest, key=lambda each: score_of_features(each.features, self.weights.numbers))
+        return max(likeliest, key=lambda each: self.weights.scales["numbers"].weigh(each.facts))
 
     def _measure(self, asked: Question, numbers: Numbers) -> tuple[str | None, float]:
         voice = self.weights.measure_voice.log_probabilities(self.statement.words)
@@ -168,13 +170,13 @@ class _StatementLesson(NamedTuple):
             if right and len(choices) > 1:
                 readings = tuple(features_of(choice.evidence) for choice in choices)
                 self.lessons.measure.append(self._lesson(readings, right))
-        likely = log_probabilities([score(choice.evidence, self.weights.measure) for choice in choices])
+        likely = log_probabilities([score(choice.evidence, self.weights.scales["measure"]) for choice in choices])
         best = max(range(len(choices)), key=lambda index: likely[index])
         return choices[best].value, likely[best]
 
-    def _verdict(self, asked: Question, numbers: Numbers, measure: str | None) -> Verdict:
+    def _verdict(self, asked: Question, numbers: Numbers, measure: str | None, signs: Sequence[VerdictSign]) -> Verdict:
         voice = self.weights.verdict_voice.log_probabilities(self.statement.words)
-        choices = verdicts_of(asked, numbers, measure, voice)
+        choices = verdicts_of(asked, numbers, measure, signs, voice)
         right = right_verdict(numbers, self.entry) if self.entry is not None else None
         if self.required is not None and right is not None and right in OPPOSITE and len(choices) > 1:
             self.lessons.verdict_examples.append(self._example(right))
@@ -184,9 +186,10 @@ class _StatementLesson(NamedTuple):
         return right or choices[0].value
 
 
-def features_of(evidence: Iterable[Evidence]) -> Features:
+def features_of(evidence: Evidence) -> Features:
     """The evidence as features, those of one name added up."""
     features: dict[str, float] = {}
-    for each in evidence:
-        features[each.feature] = features.get(each.feature, 0.0) + each.value
+    for facts, degree in (*((facts, 1.0) for facts in evidence.facts), *evidence.degrees):
+        for name in facts:
+            features[name] = features.get(name, 0.0) + degree
     return features

@@ -8,7 +8,7 @@ Value = TypeVar("Value")
 
 
 class Choice(NamedTuple, Generic[Value]):
-    """One value with the evidence that speaks for it or against it."""
+    """One value with what speaks for it or against it."""
 
     value: Value
-    evidence: tuple[Evidence, ...]
+    evidence: Evidence

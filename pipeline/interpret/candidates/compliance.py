@@ -2,9 +2,6 @@
 
 from pipeline.interpret.candidates.evidence import Numbers
 from pipeline.interpret.candidates.question import Question
-from pipeline.interpret.judgements import ellipsis, judge
-from pipeline.interpret.places import Place
-from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
 
 FULL, NOT_FULL, RECOVERED, FAILED = COMPLIANCE = tuple(
@@ -16,14 +13,14 @@ FULLY = grammar("fully")
 
 def compliance_of(asked: Question, numbers: Numbers) -> str | None:
     """Which of the children's own doings is counted; None where the clause and its group speak of none."""
-    place, statement = asked.place, asked.statement
+    place = asked.place
     before = numbers.group.antecedent.measure if numbers.group and numbers.group.antecedent else None
-    last = asked.discourse.last(place.thread.key)
+    last = asked.last
     spoken = "compliance" in asked.subject.features and place.section in {"sentence", "summary"}
     if not spoken and before not in COMPLIANCE and (last is None or last.measure not in COMPLIANCE):
         return None
     later = LATER.search(place.clause.of(place.text)) is not None
-    denied = denies(statement, place)
+    denied = asked.placed.denied
     group = numbers.group
     if group is not None and group.origin == "left" and before == FULL and numbers.total != group.size:
         return NOT_FULL  # "of the 12 who did not": all that was left, counted of the whole
@@ -36,12 +33,3 @@ def compliance_of(asked: Question, numbers: Numbers) -> str | None:
     if later and FULLY.search(place.clause.of(place.text)) is None:
         return RECOVERED
     return NOT_FULL if denied else FULL
-
-
-def denies(statement: Statement, place: Place) -> bool:
-    """Whether the clause says that something was not done."""
-    elliptical = ellipsis(place.text, place.clause, statement.span)
-    if elliptical is not None and not elliptical.affirms:
-        return True
-    found = judge(place.text, place.clause, place.passage.judgements, statement.parts, statement.span)
-    return found is not None and found.verdict == "insufficient"

@@ -7,14 +7,19 @@ from models.base import Span
 from models.share import Share
 from pipeline.interpret.discourse import Group
 
+REMEMBERED = 20_000
+"""Facts that a function has made, kept for the next statement that they hold for."""
+Facts = tuple[str, ...]
+"""The names of what holds together: the same ones come together again and again, so what they weigh is kept."""
+
 
 class Evidence(NamedTuple):
-    """One thing that speaks for a reading, or against it: which of the two, its weight in `weights.yml` says."""
+    """What speaks for a reading, or against it: which of the two, the weight of each name in `weights.yml` says."""
 
-    feature: str
-    value: float = 1.0
-    span: Span | None = None
-    """The words that show it."""
+    facts: tuple[Facts, ...]
+    """What holds."""
+    degrees: tuple[tuple[Facts, float], ...] = ()
+    """What holds more or less, each with how much."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,12 @@ class Numbers:
     words: str | None
     exact: bool
     """Whether the count is printed, and does not follow from a share."""
-    features: tuple[str, ...]
-    """The names of what speaks for it, or against it."""
+    facts: tuple[Facts, ...]
+    """What speaks for it, or against it."""
     restates: bool = False
     """It counts again what was counted, or left, before."""
+
+    @property
+    def features(self) -> Facts:
+        """The names of all that speaks for it, or against it."""
+        return tuple(name for together in self.facts for name in together)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from models.finding import Cue
 from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import compliance_of
-from pipeline.interpret.candidates.evidence import Evidence, Numbers
+from pipeline.interpret.candidates.evidence import REMEMBERED, Evidence, Facts, Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
@@ -21,8 +22,8 @@ REVIEW_OF = {
 }
 """The review of each kind of work."""
 PRONOUN = grammar("pronoun")
-REMEMBERED = 4
-"""How many statements back what is reviewed may have been named."""
+STATEMENTS_BACK = 4
+"""How far back what is reviewed may have been named."""
 HEARD = 8
 """How many of the voice's measures are looked at, the likeliest first."""
 LEAST = -8.0
@@ -30,18 +31,38 @@ LEAST = -8.0
 
 
 def measures_of(asked: Question, numbers: Numbers, voice: Mapping[str, float]) -> tuple[Choice[str | None], ...]:
-    """Every measure that anything speaks for, and none; `voice` holds the logarithms of probabilities by measure."""
-    spoken = dict(_measure_signs(asked, numbers))
-    heard = sorted(voice, key=lambda measure: -voice[measure])[:HEARD]
-    options = dict.fromkeys([*spoken.values(), *(None if each == "none" else each for each in heard), None])
-    return tuple(
-        Choice(measure, tuple(_evidence(measure, asked, numbers, spoken, voice, heard))) for measure in options
-    )
+    """Every measure that anything speaks for, and none.
+
+    `voice` holds the logarithms of probabilities by measure, the likeliest first.
+    """
+    spoken: dict[str | None, list[str]] = {}
+    for feature, measure in _measure_signs(asked, numbers):
+        spoken.setdefault(measure, []).append(feature)
+    heard = [*islice(voice, HEARD)]
+    options = dict.fromkeys([*spoken, *(None if each == "none" else each for each in heard), None])
+    place, subject = asked.place, asked.subject
+    manner = _manner(asked.statement.way, asked.placed.strong, asked.statement.total is not None)
+    told = _heard(asked.statement.way, topical=asked.placed.topical) if voice else ()
+    choices = []
+    for measure in options:
+        key = measure or "none"
+        said = _by_the_words(
+            measure,
+            place.section,
+            subject.own,
+            subject.around,
+            manner,
+            first=bool(heard) and heard[0] == key,
+            framed=measure == subject.measure,
+        )
+        facts = (tuple(spoken.get(measure, ())), said, _repetition(measure, asked, numbers))
+        choices.append(Choice(measure, Evidence(facts, ((told, max(voice.get(key, LEAST), LEAST)),))))
+    return tuple(choices)
 
 
 def _measure_signs(asked: Question, numbers: Numbers) -> Iterator[tuple[str, str | None]]:
     """What speaks for a measure, and for which."""
-    topical = "topical" if asked.topical else "no topic"
+    topical = "topical" if asked.placed.topical else "no topic"
     way = asked.statement.way
     if asked.subject.measure is not None:
         yield f"frames, {topical}", asked.subject.measure
@@ -66,16 +87,15 @@ def _measure_signs(asked: Question, numbers: Numbers) -> Iterator[tuple[str, str
         yield f"{name}, {way}", again
     if (outcome := compliance_of(asked, numbers)) is not None:
         yield "outcome of compliance", outcome
-    if not asked.discourse.here(asked.place.thread.key) and (before := asked.discourse.before(asked.place.thread.key)):
-        yield f"paragraph before, {topical}", before[0].measure
+    if not asked.here and asked.before:
+        yield f"paragraph before, {topical}", asked.before[0].measure
 
 
 def _reviewed(asked: Question) -> str | None:
     """The review of what the statement before judged: "The assessment was good in 19. It had been reviewed in 13"."""
     if "review" not in asked.subject.own:
         return None
-    before = (*asked.discourse.here(asked.place.thread.key), *asked.discourse.before(asked.place.thread.key))
-    for said in before[:REMEMBERED]:
+    for said in (*asked.here, *asked.before)[:STATEMENTS_BACK]:
         theme, _, work = (said.measure or "").partition(".")
         if (kind := REVIEW_OF.get(work)) is not None:
             return f"{theme}.{kind}"
@@ -87,10 +107,9 @@ def _reviews_meant(asked: Question) -> Iterator[tuple[str, str]]:
     theme, _, work = (asked.subject.measure or "").partition(".")
     if work != "review":
         return
-    thread = asked.place.thread.key
     reviews = (
         said.measure
-        for said in (*asked.discourse.here(thread), *asked.discourse.before(thread))[:REMEMBERED]
+        for said in (*asked.here, *asked.before)[:STATEMENTS_BACK]
         if said.measure is not None and said.measure.startswith(f"{theme}.review-of-")
     )
     if (before := next(reviews, None)) is not None:
@@ -106,63 +125,56 @@ def _away(said: Antecedent, place: Place) -> str:
     return ("same sentence", "sentence before")[away] if away in {0, 1} else "earlier"
 
 
-def _evidence(
+@lru_cache(REMEMBERED)
+def _heard(way: str, *, topical: bool) -> Facts:
+    """How much what the voice says of a measure counts."""
+    return "voice", "voice, topical" if topical else "voice, no topic", f"voice, {way}"
+
+
+@lru_cache(REMEMBERED)
+def _manner(way: str, strong: bool, total_printed: bool) -> Facts:  # noqa: FBT001 - kept by what they are
+    """How a count is worded that may judge nothing."""
+    described = (f"described, {'strong' if strong else 'weak'} words", f"described, {way}")
+    return (*described, "described, total printed") if total_printed else described
+
+
+@lru_cache(REMEMBERED)
+def _by_the_words(  # noqa: PLR0913 - all that words say of a measure
     measure: str | None,
-    asked: Question,
-    numbers: Numbers,
-    spoken: Mapping[str, str | None],
-    voice: Mapping[str, float],
-    heard: list[str],
-) -> Iterator[Evidence]:
-    yield from (Evidence(feature) for feature, meant in spoken.items() if meant == measure)
-    key = measure or "none"
-    if voice:
-        heard_as = max(voice.get(key, LEAST), LEAST)
-        yield Evidence("voice", heard_as)
-        yield Evidence("voice, topical" if asked.topical else "voice, no topic", heard_as)
-        yield Evidence(f"voice, {asked.statement.way}", heard_as)
-        if heard[0] == key:
-            yield Evidence("voice first")
-            if measure is not None and measure == asked.subject.measure:
-                yield Evidence("voice and frames")
+    section: str,
+    own: frozenset[str],
+    around: frozenset[str],
+    manner: Facts,
+    *,
+    first: bool,
+    framed: bool,
+) -> Facts:
+    """What the words of the clause, and those before, show of the measure, and whether voice and frames say so too."""
+    agree = ("voice first",) if first else ()
     if measure is None:
-        yield Evidence("no measure")
-        return
-    if asked.subject.measure == measure:
-        yield Evidence(f"frames say {measure}")
-    theme = measure.partition(".")[0]
-    subject = asked.subject
-    yield from _what_shows(measure, asked.place.section, subject.own, subject.around)
-    if theme == "context":
-        yield Evidence(f"described, {'strong' if asked.placed.strong else 'weak'} words")
-        yield Evidence(f"described, {asked.statement.way}")
-        if asked.statement.total is not None:
-            yield Evidence("described, total printed")
-    yield from _repetition(measure, asked, numbers)
-
-
-@lru_cache(10_000)
-def _what_shows(measure: str, section: str, own: frozenset[str], around: frozenset[str]) -> tuple[Evidence, ...]:
-    """What the words of the clause, and those before, show of the measure."""
+        return (*agree, "no measure")
     theme, _, work = measure.partition(".")
-    shown = (
+    return (
+        *agree,
+        *(("voice and frames",) if first and framed else ()),
+        *((f"frames say {measure}",) if framed else ()),
         f"{theme} in {section}",
         *(f"clause shows {cue}: {part}" for cue in sorted(own) for part in (work, theme)),
         *(f"words before show {cue}: {part}" for cue in sorted(around) for part in (work, theme)),
+        *(manner if theme == "context" else ()),
     )
-    return tuple(Evidence(name) for name in shown)
 
 
-def _repetition(measure: str, asked: Question, numbers: Numbers) -> Iterator[Evidence]:
+def _repetition(measure: str | None, asked: Question, numbers: Numbers) -> Facts:
     """A letter seldom gives two results on one measure, unless the second leans on the first."""
-    before = [said for said in asked.discourse.on(measure) if said.published]
+    before = [said for said in asked.discourse.on(measure) if said.published] if measure is not None else ()
     if not before:
-        return
+        return ()
     leans = numbers.group is not None and any(said is numbers.group.antecedent for said in before)
     same_thread = before[-1].thread == asked.place.thread.key
-    yield Evidence(f"again, {'leaning' if leans else 'alone'}, {'here' if same_thread else 'elsewhere'}")
-    if same_thread and before[-1].total == numbers.total:
-        yield Evidence("again, of the same whole")
+    again = f"again, {'leaning' if leans else 'alone'}, {'here' if same_thread else 'elsewhere'}"
+    same_whole = same_thread and before[-1].total == numbers.total
+    return (again, "again, of the same whole") if same_whole else (again,)
 
 
 def cues_of(measure: str | None, asked: Question) -> tuple[Cue, ...]:

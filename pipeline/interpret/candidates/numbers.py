@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.interpret.candidates.evidence import Numbers
+from pipeline.interpret.candidates.evidence import Facts, Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.relations import relations
 from pipeline.interpret.candidates.wholes import Whole, wholes_of
@@ -26,7 +26,7 @@ def numbers_of(asked: Question) -> tuple[Numbers, ...]:
 
 def _readings(asked: Question, statement: Statement) -> list[Numbers]:
     return [
-        _numbers(asked, whole, tuple(dict.fromkeys(relations(asked, whole))))
+        _numbers(asked, whole, tuple(relations(asked, whole)))
         for whole in wholes_of(statement, asked.place, asked.discourse, asked.subject.measure)
     ]
 
@@ -40,7 +40,7 @@ def is_possible(statement: Statement, numbers: Numbers) -> bool:
     return 0 <= numbers.count <= numbers.total
 
 
-def _numbers(asked: Question, whole: Whole, features: tuple[str, ...]) -> Numbers:
+def _numbers(asked: Question, whole: Whole, facts: tuple[Facts, ...]) -> Numbers:
     statement = asked.statement
     count, words, exact = statement.count, statement.words, True
     share = whole.share or (statement.share_of(whole.size) if whole.size else statement.share)
@@ -61,7 +61,7 @@ def _numbers(asked: Question, whole: Whole, features: tuple[str, ...]) -> Number
             exact = share.exact is not None and whole.share is None
             if statement.reads in ALL_OR_NONE:
                 words, exact = None, True
-    return Numbers(count, whole.size, whole.at, whole.group, share, words, exact, features, whole.restates)
+    return Numbers(count, whole.size, whole.at, whole.group, share, words, exact, facts, whole.restates)
 
 
 def _printed_proportion(asked: Question) -> str:
@@ -82,7 +82,7 @@ def _distinct(readings: list[Numbers]) -> Iterator[Numbers]:
     """The readings, of those alike in all that speaks for them the first."""
     met = set()
     for reading in readings:
-        key = (reading.count, reading.total, reading.group and reading.group.members, reading.features)
+        key = (reading.count, reading.total, reading.group and reading.group.members, reading.facts)
         if key not in met:
             met.add(key)
             yield reading

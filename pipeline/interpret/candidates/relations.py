@@ -1,7 +1,9 @@
 """What speaks for one whole rather than another: where its group stands, what it holds, what the arithmetic says."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from pipeline.interpret.candidates.evidence import REMEMBERED, Facts
 from pipeline.interpret.candidates.manners import manners
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.runs import runs_up_to
@@ -12,50 +14,68 @@ from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 
 
-def relations(asked: Question, whole: Whole) -> Iterator[str]:
-    """The names of what holds between the statement and the whole."""
-    way = whole.way
-    if way in {"printed", "proportion"} and asked.statement.total in ROUND:
+def relations(asked: Question, whole: Whole) -> Iterator[Facts]:
+    """What holds between the statement and the whole."""
+    if whole.way in {"printed", "proportion"} and asked.statement.total in ROUND:
         known = "a group of that size" if asked.statement.total in asked.sizes else "no group of that size"
-        yield f"{way}: a round number, {known}"
+        yield (f"{whole.way}: a round number, {known}",)
     if whole.group is None:
-        yield from _of_no_group(asked, whole)
+        yield _of_no_group(asked, whole)
         return
-    group = whole.group
-    kind, where = _kind(group), _where(group, asked.place)
-    yield kind
-    yield f"{kind}, {where}"
-    yield f"{way}: {kind}"
-    yield f"{way}: {kind}, {where}"
-    topic = "topical" if asked.topical else "no topic"
-    yield f"{topic}: {kind}, {where}"
-    latest = group.antecedent is not None and group.antecedent is asked.last
-    yield f"{asked.says}: {kind}"
-    yield f"{asked.says}: {kind}, {where}"
-    yield f"{way}, {asked.says}: {kind}"
-    if latest:
-        yield f"{way}: latest {kind}"
-        yield f"{way}: latest {kind}, {where}, {topic}"
-    if group.antecedent is not None and group.antecedent.needed and group.origin in {"named", "counted"}:
-        yield f"needed: {group.origin}"
-        yield f"needed: {group.origin}, {where}"
-        yield f"{asked.says}: needed {group.origin}"
-        divided = any(said.total == group.size for said in asked.discourse.here(asked.place.thread.key))
-        yield f"needed, {'divided already' if divided else 'not yet divided'}: {group.origin}"
-    if is_the_only_whole(asked.discourse.here(asked.place.thread.key), group.size):
-        theirs = group.antecedent.noun if group.antecedent else None
-        alike = "other noun" if asked.noun and theirs and asked.noun != theirs else "no other noun"
-        yield f"the only whole of the paragraph so far, {alike}: {group.origin}"
-    yield from (f"{manner}: {kind}" for manner in manners(asked, whole))
-    if asked.statement.count is None and asked.statement.excepted is None:
-        yield f"share of {asked.noun}: {kind}"
-    yield from (f"{feature}: {group.origin}" for feature in _of_the_words(asked, group))
-    yield from (f"{way}, {feature}" for feature in _nearness(asked, group))
+    placed, place, group, way = asked.placed, asked.place, whole.group, whole.way
+    said = group.antecedent
+    kind, where = _kind(group), _where(group, place)
+    latest = said is not None and said is asked.last
+    yield _standing(kind, where, way, "topical" if placed.topical else "no topic", placed.says, latest=latest)
+    if said is not None and said.needed and group.origin in {"named", "counted"}:
+        divided = any(each.total == group.size for each in asked.here)
+        yield _needed(group.origin, where, placed.says, divided=divided)
+    if is_the_only_whole(asked.here, group.size):
+        alike = "other noun" if placed.noun and said and said.noun not in {None, placed.noun} else "no other noun"
+        yield (f"the only whole of the paragraph so far, {alike}: {group.origin}",)
+    yield tuple(f"{manner}: {kind}" for manner in manners(asked, whole))
+    if placed.only_a_share:
+        yield (f"share of {placed.noun}: {kind}",)
+    noun = said.noun if said else "case" if group.origin == "sample" else None
+    yield _by_the_words(
+        asked.placed.said_of_the_whole, placed.noun, noun, asked.place.section, asked.described, group.origin
+    )
+    first = asked.last is None
+    companion = bool(place.companions) and said is not None and said.sentence == place.sentence_number
+    yield _nearness(way, group.origin, latest=latest, first=first, companion=companion)
     if where not in {"same sentence", "line that leads in"} and asked.number_before is not None:
-        yield "passes over a number"
-        yield f"{way}: passes over a number, {kind}"
-    yield from _arithmetic(asked, whole, way)
-    yield from _subject(asked, group, way)
+        yield "passes over a number", f"{way}: passes over a number, {kind}"
+    yield tuple(_arithmetic(asked, whole, way))
+    mine, theirs = asked.subject.measure, (said.measure or said.topic) if said else None
+    if said is not None and theirs is not None and mine is not None:
+        yield _subject(mine, theirs, said.topic, way, group.origin)
+
+
+@lru_cache(REMEMBERED)
+def _standing(kind: str, where: str, way: str, topic: str, says: str, *, latest: bool) -> Facts:
+    """What kind of group it is, and where it stands."""
+    standing = (
+        kind,
+        f"{kind}, {where}",
+        f"{way}: {kind}",
+        f"{way}: {kind}, {where}",
+        f"{topic}: {kind}, {where}",
+        f"{says}: {kind}",
+        f"{says}: {kind}, {where}",
+        f"{way}, {says}: {kind}",
+    )
+    return (*standing, f"{way}: latest {kind}", f"{way}: latest {kind}, {where}, {topic}") if latest else standing
+
+
+@lru_cache(REMEMBERED)
+def _needed(origin: str, where: str, says: str, *, divided: bool) -> Facts:
+    """What speaks for a group that something was due for: "nine needed a plan"."""
+    return (
+        f"needed: {origin}",
+        f"needed: {origin}, {where}",
+        f"{says}: needed {origin}",
+        f"needed, {'divided already' if divided else 'not yet divided'}: {origin}",
+    )
 
 
 def is_the_only_whole(said: Sequence[Antecedent], size: int) -> bool:
@@ -85,53 +105,38 @@ def _where(group: Group, place: Place) -> str:
     return "same sentence" if away == 0 else "sentence before" if away == 1 else "same paragraph"
 
 
-def _of_no_group(asked: Question, whole: Whole) -> Iterator[str]:
-    known = "unknown" if whole.size is None else "no group"
-    yield f"{whole.way}: {known}"
-    if whole.size is None:
-        yield from (f"unknown, {name}" for name, holds in _words(asked).items() if holds)
-        yield f"unknown, {asked.noun}"
-        yield f"unknown, {asked.place.section}"
-        if asked.described is not None:
-            yield f"unknown, {asked.described}"
-        if asked.statement.count is None:
-            yield f"unknown, share of {asked.noun}"
-        last = asked.last
-        yield "unknown, first in paragraph" if last is None else "unknown, later in paragraph"
+def _of_no_group(asked: Question, whole: Whole) -> Facts:
+    if whole.size is not None:
+        return (f"{whole.way}: no group",)
+    return (
+        f"{whole.way}: unknown",
+        *(f"unknown, {name}" for name in asked.placed.said_of_the_whole),
+        f"unknown, {asked.placed.noun}",
+        f"unknown, {asked.place.section}",
+        *([f"unknown, {asked.described}"] if asked.described is not None else []),
+        *([f"unknown, share of {asked.placed.noun}"] if asked.statement.count is None else []),
+        "unknown, first in paragraph" if asked.last is None else "unknown, later in paragraph",
+    )
 
 
-def _words(asked: Question) -> dict[str, bool]:
-    return {
-        "relevant": asked.relevant,
-        "narrowed": asked.narrowed,
-        "topical": asked.topical,
-        "only a share": asked.statement.count is None and asked.statement.excepted is None,
-    }
+@lru_cache(REMEMBERED)
+def _by_the_words(
+    words: Facts, mine: str | None, theirs: str | None, section: str, described: str | None, origin: str
+) -> Facts:
+    """What the statement's words say of a group of that origin; `mine` and `theirs` are the nouns counted."""
+    features = [*words, f"counts {mine}"]
+    if mine and theirs:
+        features.append("same noun" if mine == theirs else "other noun")
+    features.append(f"section {section}")
+    if described is not None:
+        features.append(f"described as {described}")
+    return tuple(f"{feature}: {origin}" for feature in features)
 
 
-def _of_the_words(asked: Question, group: Group) -> Iterator[str]:
-    yield from (name for name, holds in _words(asked).items() if holds)
-    noun = group.antecedent.noun if group.antecedent else "case" if group.origin == "sample" else None
-    yield f"counts {asked.noun}"
-    if asked.noun and noun:
-        yield "same noun" if asked.noun == noun else "other noun"
-    yield f"section {asked.place.section}"
-    if asked.described is not None:
-        yield f"described as {asked.described}"
-
-
-def _nearness(asked: Question, group: Group) -> Iterator[str]:
-    last = asked.last
-    if group.antecedent is not None and group.antecedent is last:
-        yield f"latest: {group.origin}"
-    if last is None:
-        yield f"first in paragraph: {group.origin}"
-    if (
-        asked.place.companions
-        and group.antecedent is not None
-        and group.antecedent.sentence == asked.place.sentence_number
-    ):
-        yield f"companion: {group.origin}"
+@lru_cache(REMEMBERED)
+def _nearness(way: str, origin: str, *, latest: bool, first: bool, companion: bool) -> Facts:
+    near = {"latest": latest, "first in paragraph": first, "companion": companion}
+    return tuple(f"{way}, {name}: {origin}" for name, true in near.items() if true)
 
 
 def _arithmetic(asked: Question, whole: Whole, way: str) -> Iterator[str]:
@@ -160,7 +165,7 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
     if whole.group is not None:
         yield from (f"{sign}: {whole.group.origin}" for sign in runs_up_to(asked.place, size, asked.sizes))
     completed = [
-        said for said in asked.discourse.here(asked.place.thread.key)
+        said for said in asked.here
         if said.total == size and said.count and said.count + count == size
     ]  # fmt: skip
     if completed:
@@ -181,27 +186,22 @@ def _remainder(said: Antecedent, asked: Question, size: int, count: int) -> str:
     return "not what is left"
 
 
-def _subject(asked: Question, group: Group, way: str) -> Iterator[str]:
-    mine, theirs = (
-        asked.subject.measure,
-        (group.antecedent.measure or group.antecedent.topic) if group.antecedent else None,
-    )
-    if theirs is None or mine is None:
-        return
-    topic = group.antecedent.topic if group.antecedent else None
+@lru_cache(REMEMBERED)
+def _subject(mine: str, theirs: str, topic: str | None, way: str, origin: str) -> Facts:
+    """How what the statement judges is like what the group was judged on."""
+    found: list[str] = []
     if theirs.startswith("context.") and topic is not None:
         alike = "same" if topic == mine else "other"
-        yield f"{alike} topic described: {group.origin}"
-        yield f"{way}, {alike} topic described: {group.origin}"
+        found += [f"{alike} topic described: {origin}", f"{way}, {alike} topic described: {origin}"]
     if mine == theirs:
         likeness = "same measure"
-    elif mine.split(".")[0] == theirs.split(".")[0]:
+    elif mine.split(".", maxsplit=1)[0] == theirs.split(".", maxsplit=1)[0]:
         likeness = "same theme"
     else:
         likeness = "other theme"
     if theirs.startswith("context."):
         likeness = "described"
-    yield f"{likeness}: {group.origin}"
-    yield f"{way}, {likeness}"
+    found += [f"{likeness}: {origin}", f"{way}, {likeness}"]
     if mine.startswith("sentence.compliance") or theirs.startswith("sentence.compliance"):
-        yield f"compliance: {group.origin}, {likeness}"
+        found.append(f"compliance: {origin}, {likeness}")
+    return tuple(found)

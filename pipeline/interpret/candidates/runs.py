@@ -9,7 +9,7 @@ PAIR = 2
 """Two counts may add up to a size by chance; of three and more it is less likely."""
 
 
-class Run(NamedTuple):
+class AddingUp(NamedTuple):
     """Counts next to each other that add up to a size."""
 
     length: int = 0
@@ -32,7 +32,7 @@ def runs_up_to(place: Place, size: int, sizes: Collection[int]) -> Iterator[str]
         yield "the longest run that adds up" if run.length > max(others) else "no longer than another run that adds up"
 
 
-def _longest_run(place: Place, size: int) -> Run:
+def _longest_run(place: Place, size: int) -> AddingUp:
     counts, at = place.counts, place.position
     before = _sums(counts[at::-1], size)
     behind = [0, *_sums(counts[at + 1 :], size)]
@@ -41,8 +41,8 @@ def _longest_run(place: Place, size: int) -> Run:
         if size - so_far in behind:
             more = behind.index(size - so_far)
             names = any(total == size for _, total in counts[at - length + 1 : at + more + 1])
-            runs.append(Run(length + more, names))
-    return max(runs, default=Run())
+            runs.append(AddingUp(length + more, names))
+    return max(runs, default=AddingUp())
 
 
 def _sums(counts: Iterable[Counted], size: int) -> list[int]:

@@ -1,16 +1,18 @@
 """Which way a statement counts: what its words, its group and what was said before speak for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from models.finding import OPPOSITE, Verdict
 from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import COMPLIANCE
-from pipeline.interpret.candidates.evidence import Evidence, Numbers
+from pipeline.interpret.candidates.evidence import REMEMBERED, Evidence, Facts, Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.judgements import judge
 from pipeline.interpret.verdict_signs import VerdictSign
 
 LEAST = -6.0
+BOTH: tuple[Verdict, ...] = ("sufficient", "insufficient")
 
 
 def judges_nothing(measure: str | None) -> bool:
@@ -19,42 +21,54 @@ def judges_nothing(measure: str | None) -> bool:
 
 
 def verdicts_of(
-    asked: Question, numbers: Numbers, measure: str | None, voice: Mapping[str, float]
+    asked: Question, numbers: Numbers, measure: str | None, signs: Sequence[VerdictSign], voice: Mapping[str, float]
 ) -> tuple[Choice[Verdict], ...]:
-    """Both verdicts with what speaks for them; `none` alone where the measure judges nothing."""
+    """Both verdicts with what speaks for them; `none` alone where the measure judges nothing.
+
+    `signs` are those of the statement with these numbers, by `signs_of`.
+    """
     if judges_nothing(measure):
-        return (Choice("none", ()),)
-    signs = list(signs_of(asked, numbers))
-    if numbers.count == 0:  # what is said of none of them is said the other way round
-        signs = [each._replace(feature=f"{each.feature}, of none") for each in signs]
+        return (Choice("none", Evidence(())),)
+    # what staff ask for more of is a want, whatever the words
+    wanted = measure if measure is not None and measure.startswith("management.") else None
+    of_none = numbers.count == 0
     return tuple(
-        Choice(verdict, tuple(_evidence(verdict, signs, asked, numbers, measure, voice)))
-        for verdict in ("sufficient", "insufficient")
+        Choice(
+            verdict,
+            Evidence(
+                (
+                    tuple(_spoken(verdict, signs, of_none=of_none)),
+                    _by_its_place(
+                        verdict, asked.place.section, wanted, asked.statement.way, of_none=of_none, signs=bool(signs)
+                    ),
+                ),
+                ((("voice",), max(voice.get(verdict, LEAST), LEAST)),) if voice else (),
+            ),
+        )
+        for verdict in BOTH
     )
 
 
-def _evidence(
-    verdict: Verdict,
-    signs: list[VerdictSign],
-    asked: Question,
-    numbers: Numbers,
-    measure: str | None,
-    voice: Mapping[str, float],
-) -> Iterator[Evidence]:
+def _spoken(verdict: Verdict, signs: Sequence[VerdictSign], *, of_none: bool) -> Iterator[str]:
+    """The names of the signs for the verdict; what is said of none of them is said the other way round."""
     for each in signs:
         if each.verdict == verdict:
-            yield Evidence(each.feature, span=each.cue)
-            yield Evidence(f"{each.feature}: {verdict}", span=each.cue)
-    if voice:
-        yield Evidence("voice", max(voice.get(verdict, LEAST), LEAST))
-    yield Evidence(f"{verdict} in {asked.place.section}")
-    if (measure or "").startswith("management."):  # what staff ask for more of is a want, whatever the words
-        yield Evidence(f"{verdict}, {measure}")
-    yield Evidence(f"{verdict}, {asked.statement.way}")
-    if numbers.count == 0:
-        yield Evidence(f"{verdict}, none")
+            feature = f"{each.feature}, of none" if of_none else each.feature
+            yield feature
+            yield f"{feature}: {verdict}"
+
+
+@lru_cache(REMEMBERED)
+def _by_its_place(verdict: Verdict, section: str, wanted: str | None, way: str, *, of_none: bool, signs: bool) -> Facts:
+    facts = [f"{verdict} in {section}"]
+    if wanted is not None:
+        facts.append(f"{verdict}, {wanted}")
+    facts.append(f"{verdict}, {way}")
+    if of_none:
+        facts.append(f"{verdict}, none")
     if not signs:
-        yield Evidence(f"{verdict}, nothing speaks")
+        facts.append(f"{verdict}, nothing speaks")
+    return tuple(facts)
 
 
 def signs_of(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
@@ -67,9 +81,9 @@ def signs_of(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
 
 def _by_ellipsis(asked: Question) -> Iterator[VerdictSign]:
     """What words without a judgement of their own affirm or deny: "Seven were not", "only one had been"."""
-    if asked.elliptical is None:
+    if asked.placed.elliptical is None:
         return
-    name, elliptical = asked.elliptical
+    name, elliptical = asked.placed.elliptical
     last = asked.last
     before: Verdict = last.verdict if last and last.verdict and last.judges else "sufficient"
     does = "affirms" if elliptical.affirms else "denies"
