@@ -7,7 +7,8 @@ from models.finding import Certainty, Finding, Mention
 from models.letter import Letter
 from models.reading import Interpretation
 from models.rule import SET_ASIDE
-from pipeline.interpret.confidence import certainty_of, confidence_of, likelihood_of_letter
+from pipeline.interpret.company import company_of
+from pipeline.interpret.confidence import certainty_of, confidence_of
 from pipeline.interpret.decide import Decision, decide
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.findings import RoleCandidate, role_candidate
@@ -58,8 +59,8 @@ def decisions_in(
 
 def _candidates(decisions: Sequence[Decision], weights: Weights) -> list[RoleCandidate]:
     """The findings that were decided on, with their confidence."""
-    letter = likelihood_of_letter(decisions)
-    rated = ((decision, confidence_of(decision, weights, letter)) for decision in decisions)
+    company = company_of(decisions)
+    rated = ((decision, confidence_of(decision, weights, company)) for decision in decisions)
     return [role_candidate(decision, rate, _certainty(decision, rate, weights)) for decision, rate in rated]
 
 

@@ -1,37 +1,26 @@
 """Confidence: how likely it is that a row is right in everything, and what is in doubt where it is not sure."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from models.finding import Certainty
 from pipeline.interpret.candidates.evidence import Evidence, Facts
+from pipeline.interpret.company import LEAST, Company
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.weights import Weights, score
 
-LEAST = -5.0
-USUAL, FEW = -0.15, 10
-"""The mean of most letters, and how many decisions it counts for."""
 PARTS = ("numbers", "measure", "verdict", "finding")
 SAYS = {"numbers": "numbers", "measure": "measure", "verdict": "verdict", "finding": "whether it is a finding at all"}
 
 
-def confidence_of(decision: Decision, weights: Weights, letter: float) -> float:
+def confidence_of(decision: Decision, weights: Weights, company: Company) -> float:
     """The calibrated probability that numbers, verdict and measure are all right, from 0 to 1.
 
-    `letter` is how likely the readings of its letter are, by `likelihood_of_letter`.
+    `company` is that of the readings of its letter.
     """
     if not weights.confidence:
         return decision.probability
-    return 1 / (1 + math.exp(-score(confidence_evidence(decision, weights, letter), weights.scales["confidence"])))
-
-
-def likelihood_of_letter(decisions: Sequence[Decision]) -> float:
-    """How likely the readings of a letter are: the mean logarithm of their probabilities, at most 0.
-
-    An inspector with a hand of his own is read worse throughout. What few decisions say is drawn to what is usual.
-    """
-    likelihoods = [math.log(max(decision.probability, math.exp(LEAST))) for decision in decisions]
-    return (sum(likelihoods) + FEW * USUAL) / (len(likelihoods) + FEW)
+    return 1 / (1 + math.exp(-score(confidence_evidence(decision, weights, company), weights.scales["confidence"])))
 
 
 def certainty_of(confidence: float, weights: Weights) -> Certainty:
@@ -41,9 +30,11 @@ def certainty_of(confidence: float, weights: Weights) -> Certainty:
     return "doubtful" if confidence < weights.doubtful else "likely"
 
 
-def confidence_evidence(decision: Decision, weights: Weights, letter: float) -> Evidence:
+def confidence_evidence(decision: Decision, weights: Weights, company: Company) -> Evidence:
     """What speaks for a row's being right: how likely its parts are, how far the next reading is, how it was read."""
-    return Evidence((tuple(_facts(decision)),), tuple(_degrees(decision, weights, letter)))
+    return Evidence(
+        ((*_facts(decision), company.of(decision)),), tuple(_degrees(decision, weights, company.likelihood))
+    )
 
 
 def _degrees(decision: Decision, weights: Weights, letter: float) -> Iterator[tuple[Facts, float]]:

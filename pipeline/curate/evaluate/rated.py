@@ -15,7 +15,7 @@ class RatedOutcome(Outcome):
     row: str = NOTHING
     """Of the row in `sufficiency`: `right`, `missed`, `not expected`, or two of these where another row is shown."""
     confidence: str = NOTHING
-    """Rounded down to two digits."""
+    """To three digits, as a finding gives it."""
     certainty: str = NOTHING
 
     @property
@@ -51,10 +51,7 @@ def _statements(comparison: Comparison) -> Iterator[tuple[CheckedEntry | None, F
 def _rating(finding: Finding | None) -> dict[str, str]:
     if finding is None or finding.confidence is None or finding.certainty is None:
         return {}
-    thousandths = round(
-        finding.confidence * 1000
-    )  # as a finding gives it: 0.29 is less than 29 hundredths to a computer
-    return {"confidence": f"{thousandths // 10 / 100:.2f}", "certainty": finding.certainty}
+    return {"confidence": f"{finding.confidence:.3f}", "certainty": finding.certainty}
 
 
 def _rows(comparison: Comparison, entries: Iterable[CheckedEntry]) -> Iterator[str]:

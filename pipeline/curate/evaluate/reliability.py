@@ -69,8 +69,8 @@ def _count_rows(called: str, some: Sequence[RatedOutcome], rows: Sequence[RatedO
 
 
 def percent(outcome: RatedOutcome) -> int:
-    """The confidence in whole per cent."""
-    return int(outcome.confidence.removeprefix("0.")) if outcome.confidence.startswith("0.") else 100
+    """The confidence in whole per cent, rounded down."""
+    return int(outcome.confidence[2:4]) if outcome.confidence.startswith("0.") else 100
 
 
 def scores_of(outcomes: Sequence[RatedOutcome]) -> dict[str, Score]:

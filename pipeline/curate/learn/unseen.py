@@ -17,7 +17,8 @@ from pipeline.curate.learn.lessons import (
 )
 from pipeline.curate.learn.letters import CheckedLetter, PreparedLetter, match_entries, prepare
 from pipeline.curate.learn.sharing import share_out
-from pipeline.interpret.confidence import confidence_evidence, likelihood_of_letter
+from pipeline.interpret.company import company_of
+from pipeline.interpret.confidence import confidence_evidence
 from pipeline.interpret.decide import Decision, decide
 from pipeline.interpret.weights import Weights
 
@@ -175,7 +176,7 @@ def rated_rows(letter: PreparedLetter, weights: Weights) -> list[RatedRow]:
 
 def confidence_lessons(rows: Sequence[RatedRow], weights: Weights) -> Iterator[Lesson]:
     """What the rows of a letter teach about confidence: whether evidence like theirs went with being right."""
-    letter = likelihood_of_letter([row.decision for row in rows])
+    company = company_of([row.decision for row in rows])
     for row in rows:
-        evidence = features_of(confidence_evidence(row.decision, weights, letter))
+        evidence = features_of(confidence_evidence(row.decision, weights, company))
         yield Lesson(row.letter, ({}, evidence), (int(row.right),))

@@ -1,8 +1,7 @@
 """What the desk shows first holds most of what is wrong, in letters that the weights do not know.
 
 The desk shows one letter at a time, so the share within each letter is what a person meets; the share over all letters
-says how well the confidence sorts. The file of outcomes rounds the confidence, and so cannot tell some rows apart that
-the desk can: within letters there is a range.
+says how well the confidence sorts.
 """
 
 import csv
