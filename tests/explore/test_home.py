@@ -88,7 +88,7 @@ def test_the_example_is_the_result_nearest_to_thirteen_cases(database: Path) -> 
     assert (row["interval_from"], row["interval_to"]) == (50, 92)
     assert "<i>Marsh</i>, letter of 8 May 2013" in page.words
     assert "10 of 13 (77%, 95% interval 50 to 92)" in page.words
-    assert "The point is the share in the sample, 77%. The bar is its 95% interval, from 50% to 92%" in page.words
+    assert "The mark is the share in the sample, 77%. The line is its 95% interval, from 50% to 92%" in page.words
     assert "small-samples" in page.ids
     assert any(link.endswith(f"#{row['place']}") for link in page.links)
 

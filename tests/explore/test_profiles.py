@@ -83,7 +83,7 @@ def test_the_spine_stands_in_one_place_and_marks_where_their_shares_are(beside: 
     chart = spine(rows_of(beside, "profile-of-a-letter", letter="High"))
     (line,) = chart.lines
     # From 54 − 10 = 44 below the spine, so 50, to 46 above it, so 50.
-    assert (chart.compared, chart.zero, line.at, line.shape) == (True, 50.0, 96.0, "square")
+    assert (chart.compared, chart.zero, line.at, line.sign.shape) == (True, 50.0, 96.0, "square")
     assert line.spread == (6.0, 96.0)
     assert chart.ticks == ((-25, 25.0), (0, 50.0), (25, 75.0))
 

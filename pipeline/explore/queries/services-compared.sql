@@ -7,11 +7,12 @@
 -- letters, type the names of services with | between them, a nation, a region, a year of publication, an edition (the
 -- heading of the letter's first part, as printed, because letters do not state their edition) or a size (under 15, 15
 -- to 29, 30 and more: how many cases were examined). Type yes as outside to see only letters that lie outside the 95%
--- limits of chance on one of the measures; standing says where each result lies. Type date as sort to see the newest
--- letters first, or a measure's short name to see the highest shares on it first: chance moves each of them within its
--- interval, so this is not an order of merit. Give a page number to see up to fifty letters, fewer if there are many
--- measures. The shade is the fifth in which the share lies, from 1 to 5. There is no shade for fewer than five cases,
--- or if the certainty is doubtful: doubt_in_words says what such a figure may be instead.
+-- limits of chance on one of the measures; standing says where each result lies, limits beyond which of the limits.
+-- Type date as sort to see the newest letters first, or a measure's short name to see the highest shares on it first:
+-- chance moves each of them within its interval, so this is not an order of merit. Give a page number to see up to
+-- fifty letters, fewer if there are many measures. The shade is the fifth in which the share lies, from 1 to 5. There
+-- is no shade for fewer than ten cases, or if the certainty is doubtful: doubt_in_words says what such a figure may be
+-- instead.
 --
 -- Parameters: theme, measure, service, nation, region, year, edition, size, outside, sort, page
 
@@ -125,7 +126,8 @@ select
   given.contradicted,
   given.marks,
   given.standing,
-  case when given.total >= 5 and given.certainty is not 'doubtful' then min(5, 1 + 5 * given.sufficient / given.total) end as shade,
+  case when given.standing in ('above', 'below') then iif(given.chance < 0.002, '99.8%', '95%') end as limits,
+  case when given.total >= 10 and given.certainty is not 'doubtful' then min(5, 1 + 5 * given.sufficient / given.total) end as shade,
   case
     when given.measure is null or given.total is not null then null
     when findings."count" > findings.total then 'the count is above its total'
