@@ -38,7 +38,7 @@ def test_what_is_here_is_counted_the_invented_apart(database: Path) -> None:
         assert part.startswith(f"{heading} {letters} {services} Published")
         assert f"Statements found {row['findings']} " in part
         assert f"Checked by a person {row['checked']} ({row['per_cent_checked']}%)" in part
-        assert f"Numbers that no rule recognises: {row['numbers_unread']}." in part
+        assert f"Numbers that could not be placed: {row['numbers_unread']}." in part
         assert f"Problems that a person should look at: {row['problems']}." in part
     assert "Published 8 May 2013 to 23 April 2014" in words
     assert "Of which facsimiles 1" in words

@@ -1,17 +1,15 @@
-"""The five questions that an analyst has, each answered on the first screen after at most two clicks; and print."""
+"""The five questions that an analyst has, each answered on the first screen after at most two clicks."""
 
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from pipeline.corpus.folders import PROJECT
 from tests.support.browser import Watched, watched
-from tests.support.served_site import DEMONSTRATION, built, letters, measures, served, services
+from tests.support.served_site import DEMONSTRATION, built, served
 
 pytestmark = pytest.mark.browser
 
@@ -89,21 +87,3 @@ def test_the_table(window: Watched) -> None:
     page = window.open("/")
     _click(page, "Download the data")
     assert _on_screen(page.get_by_role("link", name=re.compile("sqs.db")))
-
-
-FIGURE = re.compile(r"\d+ of \d+|\d+%|\d+/\d+")
-
-
-PRINTED = ("service", "measure", "/compare?theme=public", "/measures", "/charts", "letter", "/coverage")
-
-
-@pytest.mark.parametrize("kind", PRINTED)
-def test_every_figure_of_a_page_is_printed(seen: Watched, demonstration: Path, kind: str) -> None:
-    paths = {"service": services, "measure": measures, "letter": letters}
-    page = seen.open(paths[kind](demonstration)[0] if kind in paths else kind)
-    page.evaluate("document.querySelectorAll('.visually-hidden').forEach(each => each.remove())")  # said, not shown
-    words = page.locator("main").inner_text()
-    shown = set(FIGURE.findall(words))
-    with pdfplumber.open(io.BytesIO(page.pdf(format="A4"))) as document:
-        printed = " ".join("".join(word["text"] + " " for word in sheet.extract_words()) for sheet in document.pages)
-    assert {figure for figure in shown if figure not in printed} == set()

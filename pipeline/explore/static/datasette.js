@@ -15,11 +15,8 @@ const named = () => {
   for (const field of document.querySelectorAll("main :is(input, select, textarea):not([aria-label])")) {
     if (!field.labels?.length && !["hidden", "submit"].includes(field.type)) {
       const name = field.name.replace(/_\d+$/, "");
-      field.setAttribute("aria-label", NAMES[name] ?? (field.closest(".cm-editor, form.sql") ? "SQL" : name || "SQL"));
+      field.setAttribute("aria-label", NAMES[name] ?? (field.closest(".CodeMirror, form.sql") ? "SQL" : name || "SQL"));
     }
-  }
-  for (const editor of document.querySelectorAll(".cm-content:not([aria-label])")) {
-    editor.setAttribute("aria-label", "SQL");
   }
   for (const pin of document.querySelectorAll("img.leaflet-marker-icon[alt='']")) {
     pin.alt = pin.title || "Pin of a service: its name is in the table";
