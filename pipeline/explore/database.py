@@ -4,12 +4,16 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
 
 from datasette import NotFound
+
+CAN_WRITE_WORKBOOKS = find_spec("xlsxwriter") is not None
+"""Whether rows can be had as Excel files: XlsxWriter comes with `sqs-letters[export]`."""
 
 Datasette = Any
 """Datasette has no types."""
@@ -34,6 +38,8 @@ class Answer:
     """Where the rows stand as a table, with their SQL."""
     values: str
     """What was asked, as the end of an address: `area=Cambridgeshire`."""
+    workbook: str = ""
+    """Where the rows can be had as an Excel file; empty where the site cannot write one."""
 
     @property
     def table(self) -> str:
@@ -49,6 +55,11 @@ class Answer:
     def csv(self) -> str:
         """The rows as a file that a spreadsheet opens."""
         return f"{self.address}.csv?{'&'.join(filter(None, (self.values, '_dl=1')))}"
+
+    @property
+    def excel(self) -> str:
+        """The rows as an Excel file, if there is one."""
+        return f"{self.workbook}?{self.values}" if self.workbook and self.values else self.workbook
 
     @property
     def first(self) -> Row:
@@ -99,4 +110,5 @@ async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
         rows=tuple(dict(row) for row in found.rows),
         address=datasette.urls.query(NAME, query),
         values=urlencode({name: text for name, text in texts.items() if text}),
+        workbook=datasette.urls.path(f"/excel/{query}.xlsx") if CAN_WRITE_WORKBOOKS else "",
     )

@@ -139,9 +139,10 @@ def test_without_letters_the_page_says_that_there_is_nothing_to_draw(empty: Path
     assert page_of(empty, "/charts").words.count("There is nothing to draw yet") == len(QUERIES)
 
 
-def test_a_page_of_charts_needs_no_script(seven_letters: Path) -> None:
+def test_a_page_of_charts_needs_no_script_but_for_its_button_to_print(seven_letters: Path) -> None:
     answer = asked(seven_letters, "/charts")
-    assert "<script" not in answer.text
-    loaded = re.findall(r'<link[^>]*? href="([^"]+)"', answer.text)
+    assert re.findall(r"<script[^>]*/(\w+)\.js", answer.text) == ["print"]
+    assert answer.text.count("<script") == 1
+    loaded = re.findall(r'<link rel="stylesheet"[^>]*? href="([^"]+)"', answer.text)
     assert [address for address in loaded if not address.startswith("/-/static")] == []
     assert "unsafe" not in answer.headers["content-security-policy"]

@@ -167,3 +167,14 @@ def test_the_page_leads_to_the_rows_behind_it(three_letters: Path) -> None:
         assert f"/sqs/{query}.csv?letter=cambridgeshire-2014-04&_dl=1" in links
     for query in ("numbers-of-a-letter", "problems-of-a-letter"):
         assert f"/sqs/{query}.json?letter=cambridgeshire-2014-04&_shape=array" in links
+
+
+def test_a_letter_leads_to_the_one_before_and_the_one_after(three_letters: Path) -> None:
+    names = [row["letter"] for row in rows_of(three_letters, "letters-read")]
+    assert len(names) == 3
+    for place, name in enumerate(names):
+        (row,) = rows_of(three_letters, "letters-beside", letter=name)
+        assert row["letter_before"] == (names[place - 1] if place else None)
+        assert row["letter_after"] == (names[place + 1] if place + 1 < len(names) else None)
+        links = letter_page(three_letters, name).links[""]
+        assert all(f"/letters/{other}" in links for other in (row["letter_before"], row["letter_after"]) if other)

@@ -15,7 +15,7 @@ from pipeline.explore.page import page
 THEME = "reoffending"
 """What the saved queries take where no theme is chosen."""
 
-CHOICES = ("theme", "measure", "service", "nation", "region", "year", "edition", "size", "outside", "sort")
+CHOICES = ("theme", "measure", "service", "nation", "region", "year", "edition", "size", "outside", "sort", "rows")
 
 FEW = 6
 """So many letters are set side by side, measure by measure, if services were chosen by name."""
@@ -33,9 +33,11 @@ async def compare(datasette: Datasette, request: Datasette) -> Response:
     """The letters that were chosen, at most fifty at a time, on the measures that were chosen or those of a theme."""
     wanted = choices_of(request, *CHOICES)
     theme, measure = wanted.chosen["theme"], wanted.chosen["measure"]
-    measures, together, every, results, choices, services = await asyncio.gather(
+    with_regions = wanted.chosen["rows"] == "regions"
+    measures, together, regions, every, results, choices, services = await asyncio.gather(
         answer(datasette, "measures-compared", theme=theme, measure=measure),
         answer(datasette, "letters-together-compared", theme=theme, measure=measure),
+        answer(datasette, "regions-together-compared", theme=theme, measure=measure),
         answer(datasette, "measures-compared", theme="all"),
         answer(datasette, "services-compared", page=wanted.number, **wanted.chosen),
         answer(datasette, "what-letters-can-be-chosen-by"),
@@ -52,6 +54,7 @@ async def compare(datasette: Datasette, request: Datasette) -> Response:
         theme=theme or THEME,
         measures=measures,
         together=together,
+        regions=regions if with_regions else None,
         every=every,
         themes=[(theme, len(list(members))) for theme, members in groupby(row["theme"] for row in measures.rows)],
         results=results,

@@ -70,7 +70,7 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
     """One letter, whole, with what was read in it."""
     name = tilde_decode(request.url_vars["letter"])
     with_numbers = request.args.get("numbers") == "1"
-    head, paragraphs, findings, problems = await asyncio.gather(
+    head, paragraphs, findings, problems, beside = await asyncio.gather(
         *(
             answer(datasette, query, letter=name)
             for query in (
@@ -78,6 +78,7 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
                 "paragraphs-of-a-letter",
                 "findings-of-a-letter",
                 "problems-of-a-letter",
+                "letters-beside",
             )
         )
     )
@@ -98,6 +99,7 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
         findings=findings,
         numbers=numbers,
         problems=problems,
+        beside=beside,
         maintainer=maintainer,
         first_finding=anchor_of(findings.rows[0], findings.rows[0]["finding"]) if findings.rows else "",
         printed=sorted({row["page"] for row in paragraphs.rows if row["page"]}) if no_pictures is None else [],

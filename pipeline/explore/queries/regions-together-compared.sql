@@ -1,9 +1,9 @@
 -- Regions, on the measures that are compared
 --
--- One row for each region and measure: the letters of the region that give a figure, their cases added up, and the share
--- of these that met the standard, with its 95% interval. Invented letters have their own rows. Doubtful figures and
--- limits are left out. Type a theme's short name, or all; leave it empty for reoffending. Or type the short names of
--- measures, with | between them.
+-- One row for each region and measure: the letters of the region that give a figure, their cases added up, and the
+-- share of these that met the standard, with its 95% interval. Invented letters have their own rows. Doubtful figures
+-- and limits are left out. Type a theme's short name, or all; leave it empty for reoffending. Or type the short names
+-- of measures, with | between them.
 --
 -- Parameters: theme, measure
 
