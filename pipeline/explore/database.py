@@ -1,6 +1,7 @@
 """Which of Datasette's databases is a build, and what its saved queries answer."""
 
 import sqlite3
+from collections import OrderedDict
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
 
 from datasette import NotFound
+
+from pipeline.explore.shared_work import SharedWork
 
 CAN_WRITE_WORKBOOKS = find_spec("xlsxwriter") is not None
 """Whether rows can be had as Excel files: XlsxWriter comes with `sqs-letters[export]`."""
@@ -94,12 +97,38 @@ def _holds_letters(file: Path) -> bool:
     return True
 
 
+FEW = frozenset({"theme", "order", "choices", "measure"})
+"""Parameters with few values: what is asked with no others is the same for many pages."""
+
+MOST_KEPT = 500
+
+_KEPT: WeakKeyDictionary[Datasette, OrderedDict[tuple[str, ...], Answer]] = WeakKeyDictionary()
+_ASKED: WeakKeyDictionary[Datasette, SharedWork] = WeakKeyDictionary()
+
+
 async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
-    """The rows of a saved query; a parameter that is not given is empty, as it is in an address."""
+    """The rows of a saved query; a parameter that is not given is empty, as it is in an address.
+
+    What many pages show is asked once, while the database cannot change.
+    """
+    given = {name: str(value) for name, value in values.items() if str(value)}
+    database = datasette.databases.get(NAME)
+    if database is None or database.is_mutable or not given.keys() <= FEW:
+        return await _answer(datasette, query, given)
+    kept, name = _KEPT.setdefault(datasette, OrderedDict()), (query, *(f"{key}={given[key]}" for key in sorted(given)))
+    if name not in kept:
+        asked = _ASKED.setdefault(datasette, SharedWork())
+        kept[name] = await asked.done(name, lambda: _answer(datasette, query, given))
+        while len(kept) > MOST_KEPT:
+            kept.popitem(last=False)
+    return kept[name]
+
+
+async def _answer(datasette: Datasette, query: str, values: Mapping[str, str]) -> Answer:
     saved = await datasette.get_canned_query(NAME, query, None)
     if saved is None or NAME not in datasette.databases:
         raise NotFound(f"Serve a build as {NAME}.db: no database here has the query {query}.")
-    texts = {name: str(values.get(name, "")) for name in saved.get("params", ())}
+    texts = {name: values.get(name, "") for name in saved.get("params", ())}
     found = await datasette.execute(NAME, saved["sql"], texts, truncate=True)
     if found.truncated:
         # A page that showed some of the rows as if they were all would be wrong.

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
 
 SUMS = {
     "letters-together-compared", "limits-of-a-funnel", "measures-put-together", "outside-the-limits", "shares-by-year",
-    "funnel_limits", "measure_summary",
+    "funnel_limits", "measure_summary", "measure_summary_reckoned", "regions-together-compared",
 }  # fmt: skip
 """What adds up figures, and so has no finding of its own."""
 

@@ -33,16 +33,17 @@ async def compare(datasette: Datasette, request: Datasette) -> Response:
     """The letters that were chosen, at most fifty at a time, on the measures that were chosen or those of a theme."""
     wanted = choices_of(request, *CHOICES)
     theme, measure = wanted.chosen["theme"], wanted.chosen["measure"]
-    with_regions = wanted.chosen["rows"] == "regions"
-    measures, together, regions, every, results, choices, services = await asyncio.gather(
+    measures, together, every, results, choices, services = await asyncio.gather(
         answer(datasette, "measures-compared", theme=theme, measure=measure),
         answer(datasette, "letters-together-compared", theme=theme, measure=measure),
-        answer(datasette, "regions-together-compared", theme=theme, measure=measure),
         answer(datasette, "measures-compared", theme="all"),
         answer(datasette, "services-compared", page=wanted.number, **wanted.chosen),
         answer(datasette, "what-letters-can-be-chosen-by"),
         answer(datasette, "service-names"),
     )
+    regions = None
+    if wanted.chosen["rows"] == "regions":
+        regions = await answer(datasette, "regions-together-compared", theme=theme, measure=measure)
     names = [row["measure"] for row in measures.rows]
     compared = list(_compared_letters(results.rows, names))
     parted = wanted.number > 1 or any(row["place"] < row["letters_in_all"] for row in results.rows[-1:])
@@ -54,7 +55,7 @@ async def compare(datasette: Datasette, request: Datasette) -> Response:
         theme=theme or THEME,
         measures=measures,
         together=together,
-        regions=regions if with_regions else None,
+        regions=regions,
         every=every,
         themes=[(theme, len(list(members))) for theme, members in groupby(row["theme"] for row in measures.rows)],
         results=results,
