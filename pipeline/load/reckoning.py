@@ -32,8 +32,8 @@ def reckon(connection: sqlite3.Connection) -> None:
         _insert(connection, "pooled", [named | row for row in _pooled(rows, regions)])
         _insert(connection, "funnel_limits", [named | row for row in _funnel(rows)])
     _insert(connection, "changes", list(changes(connection)))
-    for table in ("letters_by_share", "measure_summary"):
-        connection.execute(f"insert into {table} select * from {table}_reckoned")  # noqa: S608 - two names
+    for table in ("letters_by_share", "measure_summary", "findings_in_order", "paragraphs_in_order"):
+        connection.execute(f"insert into {table} select * from {table}_reckoned")  # noqa: S608 - four names
 
 
 def _judge(rows: Iterable[Row]) -> None:

@@ -3,7 +3,8 @@
 -- A count above its total is no constraint: letters misprint, and a row in `problems` says so.
 -- Five tables are reckoned. `results` holds the rows of the view `results_reckoned`, which says how and why, with their
 -- statistics; `pooled` and `funnel_limits` hold those of letters put together, `changes` those of two letters about one
--- service; `letters_by_share` counts letters, and `measure_summary` puts them together.
+-- service; `letters_by_share` counts letters, and `measure_summary` puts them together, and
+-- `findings_in_order` and `paragraphs_in_order` hold the order in which a search shows what it finds.
 
 create table build (
     key text primary key not null,
@@ -384,6 +385,20 @@ create table measure_summary (
     last_published text,
     invented integer not null check (invented in (0, 1)),
     primary key (measure, invented)
+) strict;
+
+create table findings_in_order (
+    place integer primary key,
+    turn integer not null unique,
+    section text not null,
+    year text
+) strict;
+
+create table paragraphs_in_order (
+    place integer primary key,
+    turn integer not null unique,
+    section text not null,
+    year text
 ) strict;
 
 create index letters_by_area on letters (area);

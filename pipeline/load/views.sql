@@ -223,6 +223,30 @@ from results
 where total >= 5 and bound is null and not is_copy
 group by measure, invented, per_cent;
 
+create view findings_in_order_reckoned as
+-- Which finding of all comes when, the newest letter first, by its row; with what a search can be narrowed by. Put down in
+-- `findings_in_order`, as a search would otherwise look up each of its hits to put them in order.
+select
+    findings.rowid as place,
+    row_number() over (
+        order by letters.published desc, findings.letter, paragraphs.position, findings."start", findings.id
+    ) as turn,
+    paragraphs.section,
+    substr(letters.published, 1, 4) as year
+from findings
+join letters on letters.id = findings.letter
+join paragraphs on paragraphs.id = findings.paragraph;
+
+create view paragraphs_in_order_reckoned as
+-- The same of paragraphs.
+select
+    paragraphs.rowid as place,
+    row_number() over (order by letters.published desc, paragraphs.letter, paragraphs.position) as turn,
+    paragraphs.section,
+    substr(letters.published, 1, 4) as year
+from paragraphs
+join letters on letters.id = paragraphs.letter;
+
 create view measure_summary_reckoned as
 -- One row a measure: the letters that give a figure, their cases put together, and the share of these. Letters whose
 -- figure is doubtful, or a bound, are left out; further columns say how many these are, and what the share would be with

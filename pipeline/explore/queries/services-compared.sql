@@ -78,13 +78,15 @@ placed as (
     row_number() over (
       order by
         case when trim(:sort) = 'date' then published end desc,
-        (
-          select 1.0 * sufficient / total
-          from results
-          where results.letter = chosen.id
-            and results.measure = trim(:sort)
-            and results.measure in (select id from measured)
-        ) desc,
+        case
+          when trim(:sort) not in ('', 'date') then (
+            select 1.0 * sufficient / total
+            from results
+            where results.letter = chosen.id
+              and results.measure = trim(:sort)
+              and results.measure in (select id from measured)
+          )
+        end desc,
         area_name collate nocase, published, id
     ) as place,
     count(*) over () as letters_in_all
