@@ -48,7 +48,7 @@ def test_the_fewer_the_cases_the_less_is_drawn(tmp_path: Path, total: int, said:
     page = page_sent(database, f"/measures/{ASSESSMENT}")
     assert said in table_row(page, "Ashford")
     assert drawn in page
-    assert ('<svg class="spine share" width="220" height="22"' in page) is bool(drawn)
+    assert ('<svg class="spine share" aria-hidden' in page) is bool(drawn)
     assert ("</svg> fewer than ten cases</li>" in page) is (total < 10)
 
 

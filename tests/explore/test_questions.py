@@ -17,12 +17,12 @@ SIZES = {375: 720, 1280: 900}
 """The width of a window, and its height."""
 
 
-@pytest.fixture(scope="module", params=["twenty letters", "one letter"])
+@pytest.fixture(scope="module", params=["twenty letters", "a hundred letters", "one letter"])
 def site(
-    request: pytest.FixtureRequest, demonstration: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, demonstration: Path, hundred: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """The address of a site."""
-    database, corpus = demonstration, DEMONSTRATION
+    database, corpus = hundred if request.param == "a hundred letters" else demonstration, DEMONSTRATION
     if request.param == "one letter":
         corpus = PROJECT / "corpus"
         database = built(corpus, tmp_path_factory.mktemp("one") / "sqs.db")

@@ -116,7 +116,7 @@ def funnel(points: Iterable[Row], limits: Iterable[Row], width: int = WIDTH) -> 
 
 
 def _path(places: Iterable[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in places)
+    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in places)
 
 
 def _point(row: Row, cases: Scale, shares: Scale) -> Point:
