@@ -19,6 +19,7 @@ from pipeline.explore.description import description_of
 from pipeline.explore.faults import fault_as_datasette_says_it, fault_of, nothing_here, silence_datasette
 from pipeline.explore.glossary import mark_terms, terms_in
 from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
+from pipeline.explore.headings import in_order
 from pipeline.explore.notices import notices, only_invented
 from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
@@ -94,7 +95,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     texts.
 
     `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date,
-    `with_terms` links words of the field to what they mean.
+    `with_terms` links words of the field to what they mean, `headings_in_order` lets no heading pass over a level.
 
     `sign` says how the mark of a row's figure is drawn, and `signs_of(rows)` what there is to explain in a key. Numbers
     of cases are `enough_to_draw` or `enough_for_a_share`; rows are `doubtful` or `from_few`.
@@ -106,6 +107,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     env.filters["counted"] = quantity
     env.filters["day"] = day
     env.filters["with_terms"] = lambda text: mark_terms(text, datasette.urls.path("/glossary"))
+    env.filters["headings_in_order"] = in_order
     env.filters["sign"] = sign_of
     env.tests |= {
         "doubtful": is_doubtful,
