@@ -11,13 +11,14 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.browser import Watched
-from tests.support.served_site import letters, measures, rows, services
+from tests.support.served_site import path_of, rows
 
 pytestmark = pytest.mark.browser
 
 FIGURE = re.compile(r"\d+ of \d+|\d+%|\d+/\d+")
 
-PRINTED = ("service", "measure", "/compare?theme=public", "/measures", "/charts", "letter", "/coverage")
+PRINTED = ("/", "/services", "service", "/measures", "measure", "/compare?theme=public", "/letters", "letter",
+           "a finding", "/search?q=plan", "/charts", "/data", "/coverage")  # fmt: skip
 
 MARGIN = 14 / 25.4 * 72
 """Of each page, in points: 14 mm."""
@@ -28,8 +29,7 @@ Word = dict[str, Any]
 
 
 def _opened(seen: Watched, database: Path, kind: str) -> Page:
-    paths = {"service": services, "measure": measures, "letter": letters}
-    page = seen.open(paths[kind](database)[0] if kind in paths else kind)
+    page = seen.open(path_of(kind, database))
     page.evaluate("document.querySelectorAll('.visually-hidden').forEach(each => each.remove())")  # said, not shown
     return page
 
@@ -44,7 +44,7 @@ def _text(sheets: Sequence[Sequence[Word]]) -> str:
     return " ".join(word["text"] for sheet in sheets for word in sheet if "text" in word)
 
 
-@pytest.mark.parametrize("kind", PRINTED)
+@pytest.mark.parametrize("kind", [*PRINTED, SIDE_BY_SIDE])
 def test_every_figure_of_a_page_is_printed_within_the_margins(seen: Watched, demonstration: Path, kind: str) -> None:
     page = _opened(seen, demonstration, kind)
     shown = set(FIGURE.findall(page.locator("main").inner_text()))
