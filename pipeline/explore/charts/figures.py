@@ -45,12 +45,18 @@ def years_chart(name: str, note: str, answer: Answer) -> LineChart:
     measures = len({row["measure"] for row in rows})
     return LineChart(
         name=name,
-        seen=f"{quantity(measures, 'measure')} by year, {years[0]} to {years[-1]}" if years else "",
+        seen=_by_year(quantity(measures, "measure"), years),
         note=note,
         groups=_grouped(rows, lambda row: row["label"], lambda row: row["year"], "/measures/{measure}?year={year}"),
         ticks=PER_CENTS,
         answer=answer,
     )
+
+
+def _by_year(measures: str, years: list[str]) -> str:
+    if not years:
+        return ""
+    return f"{measures} by year, {years[0]} to {years[-1]}" if len(years) > 1 else f"{measures} in {years[0]}"
 
 
 def numbers_chart(
