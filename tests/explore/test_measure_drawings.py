@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.explore.charts.funnel import Scale, funnel
+from pipeline.explore.charts.funnel import FunnelScale, funnel
 from pipeline.explore.charts.signs import Sign
 from tests.support.headlines import headline, service_letter
 from tests.support.measure_pages import ASSESSMENT, page_sent, table_row
@@ -62,7 +62,7 @@ def test_a_bound_stays_a_bound(tmp_path: Path) -> None:
 
 
 def test_a_scale_puts_values_in_proportion() -> None:
-    scale = Scale(40, 100, 500)
+    scale = FunnelScale(40, 100, 500)
     assert [scale.at(value) for value in (0, 10, 40)] == [100, 200, 500]
     assert scale.ticks == [(value, scale.at(value)) for value in (0, 5, 10, 15, 20, 25, 30, 35, 40)]
 

@@ -41,7 +41,7 @@ RADIUS, LARGEST_RADIUS = 5.0, 12.0
 
 
 @dataclass(frozen=True)
-class Scale:
+class FunnelScale:
     """Places on a drawing: nought stands at `start`, the largest value at `end`."""
 
     largest: float
@@ -78,8 +78,8 @@ class Point:
 class Funnel:
     """Shares against cases, with the limits between which chance alone would leave most of them."""
 
-    cases: Scale
-    shares: Scale
+    cases: FunnelScale
+    shares: FunnelScale
     lines: tuple[tuple[str, str], ...]
     """The name of each line and its path."""
     points: tuple[Point, ...]
@@ -94,8 +94,8 @@ def funnel(points: Iterable[Row], limits: Iterable[Row], width: int = WIDTH) -> 
     """
     points = tuple(row for row in points if is_enough_to_draw(row["total"]))
     limits = tuple(row for row in limits if is_enough_to_draw(row["cases"]))
-    cases = Scale(max((row["total"] for row in points), default=1), LEFT, width - RIGHT)
-    shares = Scale(100, HEIGHT - BOTTOM, TOP)
+    cases = FunnelScale(max((row["total"] for row in points), default=1), LEFT, width - RIGHT)
+    shares = FunnelScale(100, HEIGHT - BOTTOM, TOP)
     return Funnel(
         width=width,
         cases=cases,
@@ -119,7 +119,7 @@ def _path(places: Iterable[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in places)
 
 
-def _point(row: Row, cases: Scale, shares: Scale) -> Point:
+def _point(row: Row, cases: FunnelScale, shares: FunnelScale) -> Point:
     x, y = cases.at(row["total"]), shares.at(row["per_cent"])
     radius = min(RADIUS + log2(row["letters"]), LARGEST_RADIUS)
     sign = sign_of(row)
