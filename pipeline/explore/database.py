@@ -1,15 +1,22 @@
 """Which of Datasette's databases is a build, and what its saved queries answer."""
 
 import sqlite3
+from collections import OrderedDict
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
 
 from datasette import NotFound
+
+from pipeline.explore.shared_work import SharedWork
+
+CAN_WRITE_WORKBOOKS = find_spec("xlsxwriter") is not None
+"""Whether rows can be had as Excel files: XlsxWriter comes with `sqs-letters[export]`."""
 
 Datasette = Any
 """Datasette has no types."""
@@ -34,6 +41,8 @@ class Answer:
     """Where the rows stand as a table, with their SQL."""
     values: str
     """What was asked, as the end of an address: `area=Cambridgeshire`."""
+    workbook: str = ""
+    """Where the rows can be had as an Excel file; empty where the site cannot write one."""
 
     @property
     def table(self) -> str:
@@ -49,6 +58,11 @@ class Answer:
     def csv(self) -> str:
         """The rows as a file that a spreadsheet opens."""
         return f"{self.address}.csv?{'&'.join(filter(None, (self.values, '_dl=1')))}"
+
+    @property
+    def excel(self) -> str:
+        """The rows as an Excel file, if there is one."""
+        return f"{self.workbook}?{self.values}" if self.workbook and self.values else self.workbook
 
     @property
     def first(self) -> Row:
@@ -83,12 +97,38 @@ def _holds_letters(file: Path) -> bool:
     return True
 
 
+FEW = frozenset({"theme", "order", "choices", "measure"})
+"""Parameters with few values: what is asked with no others is the same for many pages."""
+
+MOST_KEPT = 500
+
+_KEPT: WeakKeyDictionary[Datasette, OrderedDict[tuple[str, ...], Answer]] = WeakKeyDictionary()
+_ASKED: WeakKeyDictionary[Datasette, SharedWork] = WeakKeyDictionary()
+
+
 async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
-    """The rows of a saved query; a parameter that is not given is empty, as it is in an address."""
+    """The rows of a saved query; a parameter that is not given is empty, as it is in an address.
+
+    What many pages show is asked once, while the database cannot change.
+    """
+    given = {name: str(value) for name, value in values.items() if str(value)}
+    database = datasette.databases.get(NAME)
+    if database is None or database.is_mutable or not given.keys() <= FEW:
+        return await _answer(datasette, query, given)
+    kept, name = _KEPT.setdefault(datasette, OrderedDict()), (query, *(f"{key}={given[key]}" for key in sorted(given)))
+    if name not in kept:
+        asked = _ASKED.setdefault(datasette, SharedWork())
+        kept[name] = await asked.done(name, lambda: _answer(datasette, query, given))
+        while len(kept) > MOST_KEPT:
+            kept.popitem(last=False)
+    return kept[name]
+
+
+async def _answer(datasette: Datasette, query: str, values: Mapping[str, str]) -> Answer:
     saved = await datasette.get_canned_query(NAME, query, None)
     if saved is None or NAME not in datasette.databases:
         raise NotFound(f"Serve a build as {NAME}.db: no database here has the query {query}.")
-    texts = {name: str(values.get(name, "")) for name in saved.get("params", ())}
+    texts = {name: values.get(name, "") for name in saved.get("params", ())}
     found = await datasette.execute(NAME, saved["sql"], texts, truncate=True)
     if found.truncated:
         # A page that showed some of the rows as if they were all would be wrong.
@@ -99,4 +139,5 @@ async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
         rows=tuple(dict(row) for row in found.rows),
         address=datasette.urls.query(NAME, query),
         values=urlencode({name: text for name, text in texts.items() if text}),
+        workbook=datasette.urls.path(f"/excel/{query}.xlsx") if CAN_WRITE_WORKBOOKS else "",
     )

@@ -4,7 +4,7 @@ Words are compared by their stems, near spellings count for less, and an abbrevi
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -76,25 +76,46 @@ def _stem(word: str) -> str:
     return re.sub("y$", "i", stem).rstrip("e") or word
 
 
-def named(words: str, measures: Iterable[Row], services: Iterable[Row]) -> list[NamedHit]:
+@dataclass(frozen=True)
+class Directory:
+    """All that a search can name."""
+
+    entries: tuple[_Entry, ...]
+    by_stem: Mapping[str, Sequence[int]]
+    """Where the entries stand that hold a stem."""
+    by_measure: Mapping[str, int]
+
+
+def directory_of(measures: Iterable[Row], services: Iterable[Row]) -> Directory:
+    """The directory of these measures and services, and of all words of the field."""
+    entries = (*map(_term, terms()), *map(_measure, measures), *map(_service, services))
+    by_stem: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        for stem in entry.words:
+            by_stem.setdefault(stem, []).append(place)
+    by_measure = {entry.hit.key: place for place, entry in enumerate(entries) if entry.hit.kind == "measure"}
+    return Directory(entries, by_stem, by_measure)
+
+
+def named(words: str, directory: Directory) -> list[NamedHit]:
     """The measures, services and terms that the words name, the best first; at most six."""
     asked = stems(words)
     if not asked:
         return []
-    entries = [*map(_term, terms()), *map(_measure, measures), *map(_service, services)]
-    known = {stem for entry in entries for stem in entry.words}
-    written = tuple(_as_known(stem, known) for stem in asked)
+    written = tuple(_as_known(stem, directory.by_stem) for stem in asked)
     called = [term for term in terms() if any(_within(name, [stem for stem, _ in written]) for name in _names(term))]
     led_to: dict[str, float] = {}
     for term in called:
         for measure in term.measures:
             led_to[measure] = max(led_to.get(measure, 0.0), NAMED * _part(term, [stem for stem, _ in written]))
     meant = _spelt_out(written, called)
-    found = [_scored(entry, written, meant, led_to) for entry in entries]
+    places = {place for stem, _ in (*written, *meant) for place in directory.by_stem.get(stem, ())}
+    places |= {directory.by_measure[measure] for measure in led_to if measure in directory.by_measure}
+    found = [_scored(directory.entries[place], written, meant, led_to) for place in sorted(places)]
     return sorted((hit for hit in found if hit.score > 0), key=lambda hit: (-hit.score, len(hit.name), hit.name))[:MOST]
 
 
-def _as_known(stem: str, known: set[str]) -> tuple[str, float]:
+def _as_known(stem: str, known: Mapping[str, object]) -> tuple[str, float]:
     """The stem as entries spell it, and how much it counts."""
     if stem in known or len(stem) < SHORTEST_STEM:
         return stem, 1.0

@@ -1,5 +1,7 @@
 """What the pages say about letters that are not what they seem: invented ones, facsimiles, and scans."""
 
+from weakref import WeakKeyDictionary
+
 from datasette.utils import tilde_decode
 
 from pipeline.explore.database import NAME, Datasette, is_build
@@ -11,6 +13,8 @@ SCANNED = "Read from a scan: a program recognised the characters on each page, a
 KINDS = (
     "select count(*), coalesce(sum(invented), 0), coalesce(sum(facsimile), 0), coalesce(sum(scanned), 0) from letters"
 )
+
+_KINDS: WeakKeyDictionary[Datasette, tuple[int, ...]] = WeakKeyDictionary()
 
 ABOUT_LETTERS = {
     # Every id of a row begins with its letter's.
@@ -25,14 +29,15 @@ async def notices(datasette: Datasette, request: Datasette) -> list[str]:
     """What stands at the head of the page: about the whole database, and about the letters that the page is about."""
     if not is_build(datasette):
         return []
-    database = datasette.databases[NAME]
-    number, invented, facsimiles, scans = (await database.execute(KINDS)).first()
+    number, invented, facsimiles, scans = await _kinds(datasette)
     found = [f"{INVENTED} {_so_many(invented, number)} invented."] if invented else []
     place = request.url_vars if request else {}
     named = next((part for part in ABOUT_LETTERS if part in place), None)
     if named is not None:
         about = f"{KINDS} where {ABOUT_LETTERS[named]}"
-        number, _, facsimiles, scans = (await database.execute(about, {"name": tilde_decode(place[named])})).first()
+        number, _, facsimiles, scans = (
+            await datasette.databases[NAME].execute(about, {"name": tilde_decode(place[named])})
+        ).first()
     for words, some in ((FACSIMILE, facsimiles), (SCANNED, scans)):
         if some:
             whole = named is not None and some == number
@@ -44,8 +49,19 @@ async def only_invented(datasette: Datasette) -> bool:
     """Whether all letters here are invented, so that none of them is the Inspectorate's."""
     if not is_build(datasette):
         return False
-    number, invented, *_ = (await datasette.databases[NAME].execute(KINDS)).first()
+    number, invented, *_ = await _kinds(datasette)
     return bool(number == invented > 0)
+
+
+async def _kinds(datasette: Datasette) -> tuple[int, ...]:
+    """How many letters there are of each kind: every page says it, so it is asked once while nothing can change."""
+    database = datasette.databases[NAME]
+    if database not in _KINDS:
+        counted = tuple((await database.execute(KINDS)).first())
+        if database.is_mutable:
+            return counted
+        _KINDS[database] = counted
+    return _KINDS[database]
 
 
 def _so_many(some: int, number: int) -> str:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from datasette import Response
 
 from pipeline.explore.database import NAME, Datasette
+from pipeline.explore.shared_work import SharedWork
 
 STATIC = Path(__file__).parent / "static"
 PLUGIN = "sqs-letters"
@@ -43,6 +44,7 @@ class AnswerCache:
 
 
 _KEPT: WeakKeyDictionary[Datasette, AnswerCache] = WeakKeyDictionary()
+_MAKING: WeakKeyDictionary[Datasette, SharedWork] = WeakKeyDictionary()
 
 
 def cache_answers(view: View) -> View:
@@ -56,7 +58,8 @@ def cache_answers(view: View) -> View:
         answers = _KEPT.setdefault(datasette, AnswerCache())
         found = answers.find(request.full_path)
         if found is None:
-            found = await view(datasette, request)
+            making = _MAKING.setdefault(datasette, SharedWork())
+            found = await making.done(request.full_path, lambda: view(datasette, request))
             if found.status == 200:  # noqa: PLR2004 - an answer that succeeded
                 answers.keep(request.full_path, found)
         return found

@@ -12,12 +12,14 @@ from datasette import Response, hookimpl
 from datasette.utils import tilde_encode
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from pipeline.explore.charts.signs import is_doubtful, is_from_few, sign_of, signs_of
 from pipeline.explore.database import NAME, Datasette, is_build
 from pipeline.explore.dates import day
 from pipeline.explore.description import description_of
 from pipeline.explore.faults import fault_as_datasette_says_it, fault_of, nothing_here, silence_datasette
 from pipeline.explore.glossary import mark_terms, terms_in
 from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
+from pipeline.explore.headings import in_order
 from pipeline.explore.notices import notices, only_invented
 from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
@@ -25,6 +27,7 @@ from pipeline.explore.pages.search import mark_words
 from pipeline.explore.pins import link_of_pin
 from pipeline.explore.public_address import public
 from pipeline.explore.saved_queries import saved_queries
+from pipeline.explore.small_samples import is_enough_for_a_share, is_enough_to_draw
 from pipeline.explore.themes import theme_name
 from pipeline.language.plurals import quantity
 
@@ -85,14 +88,17 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    """Our templates before Datasette's. Each, the error pages too, has functions and four filters.
+    """Our templates before Datasette's. Each, the error pages too, has functions, filters and tests.
 
     `notices(request)` warns of odd letters, `only_invented()` says whether all are made up, `static(file)` and
     `public(path)` give addresses, `theme_name(theme)` the name of a theme, `terms_in(texts)` the words of the field in
     texts.
 
     `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date,
-    `with_terms` links words of the field to what they mean.
+    `with_terms` links words of the field to what they mean, `headings_in_order` lets no heading pass over a level.
+
+    `sign` says how the mark of a row's figure is drawn, and `signs_of(rows)` what there is to explain in a key. Numbers
+    of cases are `enough_to_draw` or `enough_for_a_share`; rows are `doubtful` or `from_few`.
     """
     if not is_build(datasette):
         return
@@ -101,6 +107,15 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     env.filters["counted"] = quantity
     env.filters["day"] = day
     env.filters["with_terms"] = lambda text: mark_terms(text, datasette.urls.path("/glossary"))
+    env.filters["headings_in_order"] = in_order
+    env.filters["sign"] = sign_of
+    env.tests |= {
+        "doubtful": is_doubtful,
+        "enough_for_a_share": is_enough_for_a_share,
+        "enough_to_draw": is_enough_to_draw,
+        "from_few": is_from_few,
+    }
+    env.globals["signs_of"] = signs_of
     env.globals["terms_in"] = terms_in
     env.globals["theme_name"] = theme_name
     env.globals["notices"] = partial(notices, datasette)

@@ -10,7 +10,7 @@ FULL_DATABASE = "full-database/index.html"
 
 _OF_THE_PAGES = re.compile(
     r"/(?:(?:services|measures|letters)(?:/[^/]+)?|letters/[^/]+/(?:pages|findings)/[^/.]+|"
-    r"compare|search|charts|data|glossary|coverage)?"
+    r"compare|search|charts|data(?:/json)?|glossary|coverage)?"
 )
 _OF_FILES = re.compile(r"/letters/[^/]+/(?:picture|pages)/[^/]+\.png|/-/static[^?]*|/sqs/[^/]+\.(?:csv|json)|/sqs\.db")
 
@@ -36,6 +36,8 @@ def target_of(address: str) -> Target | None:
     if parts.path == "/search":
         return Target("search/index.html", "/search", (f"?{parts.query}" if parts.query else "") + anchor)
     asked = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    if parts.path == "/feed.xml":
+        return Target("feed.xml", None)
     if _OF_THE_PAGES.fullmatch(parts.path):
         folder = posixpath.join(parts.path.strip("/"), _as_name(parts.query))
         return Target(posixpath.join(folder, "index.html"), asked, anchor)

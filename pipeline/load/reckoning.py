@@ -20,6 +20,7 @@ def reckon(connection: sqlite3.Connection) -> None:
     cursor = connection.execute("select * from results_reckoned order by letter, measure")
     names = [column[0] for column in cursor.description]
     results: list[Row] = [dict(zip(names, row, strict=True)) for row in cursor]
+    regions = dict(connection.execute("select id, region from letters"))
     groups: defaultdict[Group, list[Row]] = defaultdict(list)
     for row in results:
         groups[str(row["measure"]), int(row["invented"] or 0)].append(row)
@@ -28,10 +29,11 @@ def reckon(connection: sqlite3.Connection) -> None:
     _insert(connection, "results", results)
     for (measure, invented), rows in sorted(groups.items()):
         named: Row = {"measure": measure, "invented": invented}
-        _insert(connection, "pooled", [named | row for row in _pooled(rows)])
+        _insert(connection, "pooled", [named | row for row in _pooled(rows, regions)])
         _insert(connection, "funnel_limits", [named | row for row in _funnel(rows)])
     _insert(connection, "changes", list(changes(connection)))
-    connection.execute("insert into letters_by_share select * from letters_by_share_reckoned order by 1, 2, 3")
+    for table in ("letters_by_share", "measure_summary", "findings_in_order", "paragraphs_in_order"):
+        connection.execute(f"insert into {table} select * from {table}_reckoned")  # noqa: S608 - four names
 
 
 def _judge(rows: Iterable[Row]) -> None:
@@ -46,20 +48,22 @@ def _judge(rows: Iterable[Row]) -> None:
         row |= {"chance": its_chance, "false_discovery": rate}
 
 
-def _pooled(rows: Iterable[Row]) -> Iterable[Row]:
-    """The figures of a measure put together: all of them, and those of each year."""
-    periods: defaultdict[str, list[Figure]] = defaultdict(list)
+def _pooled(rows: Iterable[Row], regions: Mapping[str, str | None]) -> Iterable[Row]:
+    """The figures of a measure put together: all of them, those of each year, and those of each region."""
+    parts: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for row in rows:
         if row["in_sums"]:
             year = str(row["published"])[:4] if row["published"] else "not known"
-            for period in ("all", year):
-                periods[period].append(_figure(row))
-    for period, figures in sorted(periods.items()):
+            region = regions[str(row["letter"])] or "not known"
+            for part in (("all", "all"), (year, "all"), ("all", region)):
+                parts[part].append(_figure(row))
+    for (period, region), figures in sorted(parts.items()):
         sufficient, total = _sums(figures)
         low, high = wilson(sufficient, total)
         differ = spread(figures)
         yield {
             "period": period,
+            "region": region,
             "letters": len(figures),
             "sufficient": sufficient,
             "total": total,

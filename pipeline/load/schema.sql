@@ -3,7 +3,8 @@
 -- A count above its total is no constraint: letters misprint, and a row in `problems` says so.
 -- Five tables are reckoned. `results` holds the rows of the view `results_reckoned`, which says how and why, with their
 -- statistics; `pooled` and `funnel_limits` hold those of letters put together, `changes` those of two letters about one
--- service; `letters_by_share` counts letters.
+-- service; `letters_by_share` counts letters, and `measure_summary` puts them together, and
+-- `findings_in_order` and `paragraphs_in_order` hold the order in which a search shows what it finds.
 
 create table build (
     key text primary key not null,
@@ -303,6 +304,7 @@ create table pooled (
     measure text not null references measures (id),
     invented integer not null check (invented in (0, 1)),
     period text not null,
+    region text not null,
     letters integer not null check (letters > 0),
     sufficient integer not null check (sufficient between 0 and total),
     total integer not null check (total > 0),
@@ -312,7 +314,7 @@ create table pooled (
     correlation real check (correlation between 0 and 1),
     spread_low real check (spread_low between 0 and 1),
     spread_high real check (spread_high between 0 and 1),
-    primary key (measure, invented, period)
+    primary key (measure, invented, period, region)
 ) strict, without rowid;
 
 create table funnel_limits (
@@ -351,8 +353,58 @@ create table letters_by_share (
     primary key (measure, invented, per_cent)
 ) strict, without rowid;
 
+create table measure_summary (
+    measure text not null references measures (id),
+    label text not null,
+    theme text not null,
+    direction text not null,
+    letters integer not null check (letters >= 0),
+    letters_without_figures integer not null,
+    letters_doubtful integer not null,
+    letters_bounded integer not null,
+    sufficient integer check (sufficient between 0 and total),
+    total integer check (total > 0),
+    share real check (share between 0 and 1),
+    wilson_low real,
+    wilson_high real,
+    dispersion real,
+    correlation real,
+    spread_low real,
+    spread_high real,
+    sufficient_with_doubtful integer,
+    total_with_doubtful integer,
+    share_with_doubtful real,
+    total_with_bounds integer,
+    lowest_share_with_bounds real,
+    highest_share_with_bounds real,
+    total_with_words integer,
+    lowest_share_with_words real,
+    highest_share_with_words real,
+    checked integer,
+    first_published text,
+    last_published text,
+    invented integer not null check (invented in (0, 1)),
+    primary key (measure, invented)
+) strict;
+
+create table findings_in_order (
+    place integer primary key,
+    turn integer not null unique,
+    section text not null,
+    year text
+) strict;
+
+create table paragraphs_in_order (
+    place integer primary key,
+    turn integer not null unique,
+    section text not null,
+    year text
+) strict;
+
 create index letters_by_area on letters (area);
 create index letters_by_area_name on letters (area_name);
+create index letters_by_service on letters (coalesce(area, area_name));
+create index letters_by_name on letters (coalesce(area_name, id), published, id);
 create index letters_by_published on letters (published);
 create index sections_by_letter on sections (letter);
 create index paragraphs_by_letter on paragraphs (letter, position);

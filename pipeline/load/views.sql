@@ -223,11 +223,36 @@ from results
 where total >= 5 and bound is null and not is_copy
 group by measure, invented, per_cent;
 
-create view measure_summary as
+create view findings_in_order_reckoned as
+-- Which finding of all comes when, the newest letter first, by its row; with what a search can be narrowed by. Put down in
+-- `findings_in_order`, as a search would otherwise look up each of its hits to put them in order.
+select
+    findings.rowid as place,
+    row_number() over (
+        order by letters.published desc, findings.letter, paragraphs.position, findings."start", findings.id
+    ) as turn,
+    paragraphs.section,
+    substr(letters.published, 1, 4) as year
+from findings
+join letters on letters.id = findings.letter
+join paragraphs on paragraphs.id = findings.paragraph;
+
+create view paragraphs_in_order_reckoned as
+-- The same of paragraphs.
+select
+    paragraphs.rowid as place,
+    row_number() over (order by letters.published desc, paragraphs.letter, paragraphs.position) as turn,
+    paragraphs.section,
+    substr(letters.published, 1, 4) as year
+from paragraphs
+join letters on letters.id = paragraphs.letter;
+
+create view measure_summary_reckoned as
 -- One row a measure: the letters that give a figure, their cases put together, and the share of these. Letters whose
 -- figure is doubtful, or a bound, are left out; further columns say how many these are, and what the share would be with
 -- them. Letters that the corpus holds twice count once. Invented letters are never added to published ones: they have
--- rows of their own. The intervals come from `pooled`.
+-- rows of their own. The intervals come from `pooled`. The rows are put down in `measure_summary`, as nearly every page
+-- needs them and would otherwise go through the results of all letters.
 with
 counted as (
     select
@@ -294,7 +319,7 @@ select
     sums.invented
 from sums
 join measures on measures.id = sums.measure
-left join pooled on pooled.measure = sums.measure and pooled.invented = sums.invented and pooled.period = 'all';
+left join pooled on pooled.measure = sums.measure and pooled.invented = sums.invented and pooled.period = 'all' and pooled.region = 'all';
 
 create view finding_details as
 -- One row a finding, with what an analyst wants beside it: the letter, its date, the service, the measure in words.

@@ -15,6 +15,7 @@ from tests.support.letter_pages import (
     read_and_built,
 )
 from tests.support.letters_by_hand import finding_of
+from tests.support.many_letters import copies_of
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.served_site import DEMONSTRATION, built, served
 
@@ -27,6 +28,14 @@ def demonstration(shared: Path) -> Path:
         if not (shared / "sqs.db").exists():
             built(DEMONSTRATION, shared / "sqs.db")
     return shared / "sqs.db"
+
+
+@pytest.fixture(scope="session")
+def hundred(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of a hundred letters, as many as there were: those of the demonstration and copies of them."""
+    database = tmp_path_factory.mktemp("hundred") / "sqs.db"
+    copies_of(demonstration, database, 100)
+    return database
 
 
 @pytest.fixture(scope="session")

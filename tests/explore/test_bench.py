@@ -68,3 +68,19 @@ def test_only_letters_outside_the_limits_are_shown_where_this_is_asked(database:
     assert "1 letter: how many met the standard" in page
     assert "above the range of chance" in page
     assert rows_of(database, "services-compared", outside="yes") == []
+
+
+def test_regions_have_rows_of_their_own_where_this_is_asked(demonstration: Path) -> None:
+    plain, asked_for = (page_of(demonstration, f"/compare?theme=public{more}") for more in ("", "&rows=regions"))
+    rows = rows_of(demonstration, "regions-together-compared", theme="public")
+    assert len({row["region"] for row in rows}) == 4
+    for row in rows:
+        words = f"{row['sufficient']}/{row['total']}"
+        if row["total"] >= 5:
+            words += f" {row['interval_from']} to {row['interval_to']}%"
+        assert words in asked_for.words
+    assert "Northreach (invented)all its invented letters" in asked_for.words
+    assert "all its invented letters" not in plain.words
+    by_measure = {row["measure"]: row for row in rows_of(demonstration, "letters-together-compared", theme="public")}
+    for measure, together in by_measure.items():
+        assert sum(row["total"] for row in rows if row["measure"] == measure) == together["total"]

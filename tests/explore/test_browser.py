@@ -180,3 +180,15 @@ def test_without_scripts_all_the_words_are_there(
     with_scripts, without = words
     assert len(without) > 10
     assert with_scripts - without <= {"Copy", "Copied", "citation"}
+
+
+def test_the_button_for_printing_opens_what_is_folded_away_and_shuts_it_again(
+    seen: Watched, demonstration: Path
+) -> None:
+    page = seen.open(path_of("letter", demonstration))
+    page.evaluate("window.print = () => { window.open_at_print = document.querySelectorAll('details[open]').length; }")
+    button = page.get_by_role("button", name="Print all of this page")
+    button.click()
+    assert page.evaluate("window.open_at_print") == page.locator("main details").count() > 10
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("main details[open]").count() == 0

@@ -12,6 +12,7 @@ from PIL import Image
 from pipeline.explore.charts.files import as_png, as_svg
 from pipeline.explore.charts.layout import LINE, WIDTH, SheetShape, Words, sheet
 from pipeline.explore.charts.lines import ChartBand, ChartGroup, ChartLine, LineChart
+from pipeline.explore.charts.signs import Sign
 from pipeline.explore.database import Answer
 from pipeline.explore.pages.charts import QUERIES
 from tests.support.readings import build
@@ -94,7 +95,12 @@ def test_the_charts_of_other_pages_are_files_too(seven_letters: Path, address: s
 
 def test_a_band_and_a_mark_stand_where_their_figures_are() -> None:
     line = ChartLine(
-        "One & two", "5 of 10", "", (ChartBand("interval", 20, 60),), at=40, shape="square", standing="above"
+        "One & two",
+        "5 of 10",
+        "",
+        (ChartBand("interval", 20, 60),),
+        at=40,
+        sign=Sign("square", "above", doubtful=False),
     )
     nothing = Answer("", "", (), "", "")
     chart = LineChart("one", "Seen <here>", "Note", (ChartGroup("", (line,)),), (("0", 0), ("100%", 100)), nothing)
@@ -133,9 +139,10 @@ def test_without_letters_the_page_says_that_there_is_nothing_to_draw(empty: Path
     assert page_of(empty, "/charts").words.count("There is nothing to draw yet") == len(QUERIES)
 
 
-def test_a_page_of_charts_needs_no_script(seven_letters: Path) -> None:
+def test_a_page_of_charts_needs_no_script_but_for_its_button_to_print(seven_letters: Path) -> None:
     answer = asked(seven_letters, "/charts")
-    assert "<script" not in answer.text
-    loaded = re.findall(r'<link[^>]*? href="([^"]+)"', answer.text)
+    assert re.findall(r"<script[^>]*/(\w+)\.js", answer.text) == ["print"]
+    assert answer.text.count("<script") == 1
+    loaded = re.findall(r'<link rel="stylesheet"[^>]*? href="([^"]+)"', answer.text)
     assert [address for address in loaded if not address.startswith("/-/static")] == []
     assert "unsafe" not in answer.headers["content-security-policy"]

@@ -231,7 +231,7 @@ def test_the_more_measures_the_fewer_letters_on_a_page(demonstration: Path) -> N
 
 def test_all_the_letters_that_fit_can_be_taken_at_once(fifty_one: Path) -> None:
     page = _text(fifty_one, "/compare?year=2013")
-    assert "All matching letters, not only those shown here: table and SQL · CSV · JSON" in Page(page).words
+    assert "All matching letters, not only those shown here: table and SQL · CSV · Excel · JSON" in Page(page).words
     assert 'href="/sqs/services-compared.csv?year=2013&amp;_dl=1"' in page
     assert len(rows_of(fifty_one, "services-compared", year="2013")) == 51
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.corpus.folders import PROJECT
-from pipeline.explore.charts.map import HEIGHT, LEFT, TOP, WIDTH, outline_map
+from pipeline.explore.charts.map import HEIGHT, LEFT, PIN, TOP, WIDTH, outline_map
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.served_site import built
 from tests.support.site_pages import asked, page_of, rows_of
@@ -62,8 +62,25 @@ def test_a_letter_about_a_service_that_is_not_in_the_list_counts_too(tmp_path: P
 
 def test_every_service_with_a_place_has_a_pin_on_the_map(published: Path) -> None:
     rows = rows_of(published, "coverage-of-services")
-    pins = outline_map(rows).pins
+    outline = outline_map(rows)
+    assert outline
+    pins = outline.pins
     assert len(pins) == sum(row["latitude"] is not None for row in rows) > 150
-    assert all(LEFT < pin.x < LEFT + WIDTH and TOP < pin.y < TOP + HEIGHT for pin in pins)
-    assert [pin.row["name"] for pin in pins if pin.shape == "square"] == ["Cambridgeshire"]
+    assert all(LEFT + PIN <= pin.x <= LEFT + WIDTH - PIN for pin in pins)
+    assert all(TOP + PIN <= pin.y <= TOP + HEIGHT - PIN for pin in pins)
+    assert [pin.row["name"] for pin in pins if pin.shape == "held"] == ["Cambridgeshire"]
     assert asked(published, "/coverage").text.count('class="pin ') == len(pins) + 3  # and three in the key
+
+
+def test_a_pin_that_the_edge_would_cut_is_not_drawn(published: Path) -> None:
+    row = {**rows_of(published, "coverage-of-services", name="Leeds")[0], "latitude": 60.2, "longitude": -1.2}
+    assert outline_map([row]) is None
+
+
+def test_invented_services_are_nowhere_and_the_page_says_so(demonstration: Path) -> None:
+    page = asked(demonstration, "/coverage").text
+    assert "<image" not in page
+    assert "There is no map here: the services are invented, so they are nowhere." in page
+    assert {row["latitude"] for row in rows_of(demonstration, "services-on-map")} == {None}
+    assert "/sqs/services-on-map" not in asked(demonstration, "/charts").text
+    assert outline_map(rows_of(demonstration, "coverage-of-services")) is None

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
 
 SUMS = {
     "letters-together-compared", "limits-of-a-funnel", "measures-put-together", "outside-the-limits", "shares-by-year",
-    "funnel_limits", "measure_summary",
+    "funnel_limits", "measure_summary", "measure_summary_reckoned", "regions-together-compared",
 }  # fmt: skip
 """What adds up figures, and so has no finding of its own."""
 
@@ -223,13 +223,14 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_doubtful_point_is_drawn_hollow_and_its_title_says_so(drawn: Path) -> None:
     page = asked(drawn, "/measures/reoffending.assessment").text
-    points = re.findall(r'<path class="point ([^"]+)" d="[^"]+"><title>([^<]+)</title>', page)
-    assert ("within doubtful", "Doubtful: 9 of 12: many (no date)") in points
+    points = re.findall(r'<path class="mark ([^"]+)" d="[^"]+"><title>([^<]+)</title>', page)
+    assert ("doubtful", "Doubtful: 9 of 12: many (no date)") in points
     assert [shape for shape, title in points if title.startswith("15 of 20")] == ["within", "within"]
-    assert "hollow: a doubtful figure" in page
-    intervals = re.findall(r'<svg class="interval([^"]*)"[^>]*>\s*(<title>A doubtful figure</title>)?', page)
-    assert [bool(title) for classes, title in intervals if "doubtful" in classes] == [True]
-    assert not any(title for classes, title in intervals if "doubtful" not in classes)
+    assert page.count("</svg> a doubtful figure</li>") == 2  # in the keys of the funnel and of the table
+    drawings = re.findall(r'<svg class="spine share" .*?</svg>', page, re.DOTALL)
+    assert len(drawings) == 7  # all letters, and each of the six with enough cases
+    assert ["<title>A doubtful figure</title>" in each for each in drawings].count(True) == 1
+    assert all(("mark doubtful" in each) == ("<title>" in each) for each in drawings)
 
 
 def test_a_doubtful_figure_has_no_shade_among_those_compared(drawn: Path) -> None:

@@ -98,3 +98,10 @@ def test_no_odd_address_is_a_fault_of_the_site(database: Path, address: str) -> 
     (answer,) = ask(database, address)
     assert answer.status_code < 500
     assert "Traceback" not in answer.text
+
+
+def test_a_page_that_there_is_not_is_not_called_a_database(read: Path) -> None:
+    (answer,) = ask(read, "/nothing")
+    assert answer.status_code == 404
+    assert "There is no page at this address" in answer.text
+    assert "atabase not found" not in answer.text

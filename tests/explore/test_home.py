@@ -38,7 +38,7 @@ def test_what_is_here_is_counted_the_invented_apart(database: Path) -> None:
         assert part.startswith(f"{heading} {letters} {services} Published")
         assert f"Statements found {row['findings']} " in part
         assert f"Checked by a person {row['checked']} ({row['per_cent_checked']}%)" in part
-        assert f"Numbers that no rule recognises: {row['numbers_unread']}." in part
+        assert f"Numbers that could not be placed: {row['numbers_unread']}." in part
         assert f"Problems that a person should look at: {row['problems']}." in part
     assert "Published 8 May 2013 to 23 April 2014" in words
     assert "Of which facsimiles 1" in words
@@ -88,7 +88,7 @@ def test_the_example_is_the_result_nearest_to_thirteen_cases(database: Path) -> 
     assert (row["interval_from"], row["interval_to"]) == (50, 92)
     assert "<i>Marsh</i>, letter of 8 May 2013" in page.words
     assert "10 of 13 (77%, 95% interval 50 to 92)" in page.words
-    assert "The point is the share in the sample, 77%. The bar is its 95% interval, from 50% to 92%" in page.words
+    assert "The mark is the share in the sample, 77%. The line is its 95% interval, from 50% to 92%" in page.words
     assert "small-samples" in page.ids
     assert any(link.endswith(f"#{row['place']}") for link in page.links)
 

@@ -119,7 +119,7 @@ def test_numbers_set_aside_or_unread_are_shown_when_asked_for(three_letters: Pat
     assert "set aside" not in without.beside["1.2"]
     shown = folded(with_them.beside["1.2"])
     assert "“2012”: set aside (year): A year." in shown
-    assert "“3”: unread: no rule recognises this number" in shown
+    assert "“3”: not placed: it may belong to a finding" in shown
     (plain, marked) = ask(three_letters, f"/letters/{name}", f"/letters/{name}?numbers=1")
     assert re.findall(r'<mark class="(?:set-aside|unread)">\w+</mark>', plain.text.split('id="parts"')[1]) == []
     assert re.findall(r'<mark class="(?:set-aside|unread)">\w+</mark>', marked.text.split('id="parts"')[1]) == [
@@ -147,7 +147,7 @@ def test_the_facts_at_the_head_are_those_of_the_row(read: Path) -> None:
         assert row[name] in head
     assert f"Cases examined {row['cases']} " in head
     assert f"Findings {row['findings']}, of which {row['checked']} checked by a person" in head
-    assert f"{row['numbers_set_aside']} set aside, {row['numbers_unread']} unread" in head
+    assert f"{row['numbers_set_aside']} set aside, {row['numbers_unread']} that could not be placed" in head
     assert f"Problems {row['problems']} " in head
     assert f"Pages {row['pages']} " in head
     assert "Published 15 June 2016" in head
@@ -167,3 +167,14 @@ def test_the_page_leads_to_the_rows_behind_it(three_letters: Path) -> None:
         assert f"/sqs/{query}.csv?letter=cambridgeshire-2014-04&_dl=1" in links
     for query in ("numbers-of-a-letter", "problems-of-a-letter"):
         assert f"/sqs/{query}.json?letter=cambridgeshire-2014-04&_shape=array" in links
+
+
+def test_a_letter_leads_to_the_one_before_and_the_one_after(three_letters: Path) -> None:
+    names = [row["letter"] for row in rows_of(three_letters, "letters-read")]
+    assert len(names) == 3
+    for place, name in enumerate(names):
+        (row,) = rows_of(three_letters, "letters-beside", letter=name)
+        assert row["letter_before"] == (names[place - 1] if place else None)
+        assert row["letter_after"] == (names[place + 1] if place + 1 < len(names) else None)
+        links = letter_page(three_letters, name).links[""]
+        assert all(f"/letters/{other}" in links for other in (row["letter_before"], row["letter_after"]) if other)

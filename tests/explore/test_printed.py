@@ -19,7 +19,7 @@ def test_each_finding_of_the_page_is_marked_where_its_words_stand(read: Path) ->
     assert answer.status_code == 200
     places = list(dict.fromkeys(row["place"] for row in rows if row["place"]))
     assert len(places) > 3
-    assert re.findall(r'id="sheet/([^"]+)"', answer.text) == places
+    assert re.findall(r'id="sheet-([^"]+)"', answer.text) == [place.replace("/", "-") for place in places]
     assert all(f'href="/letters/{PRINTED}#{place}"' in answer.text for place in places)
     assert answer.text.count("<rect ") == sum(row["place"] is not None for row in rows)
     assert 'rel="prev"' in answer.text

@@ -83,7 +83,7 @@ def test_the_spine_stands_in_one_place_and_marks_where_their_shares_are(beside: 
     chart = spine(rows_of(beside, "profile-of-a-letter", letter="High"))
     (line,) = chart.lines
     # From 54 − 10 = 44 below the spine, so 50, to 46 above it, so 50.
-    assert (chart.compared, chart.zero, line.at, line.shape) == (True, 50.0, 96.0, "square")
+    assert (chart.compared, chart.zero, line.at, line.sign.shape) == (True, 50.0, 96.0, "square")
     assert line.spread == (6.0, 96.0)
     assert chart.ticks == ((-25, 25.0), (0, 50.0), (25, 75.0))
 
@@ -94,7 +94,7 @@ def test_one_letter_alone_is_drawn_from_nought_to_a_hundred(tmp_path: Path) -> N
     assert (chart.compared, chart.lines[0].at, chart.lines[0].spread) == (False, 75.0, None)
     words = page_of(database, "/services/Alone").words
     assert "There are too few other letters here to compare with." in words
-    assert "range of chance" not in words.replace("within the range of chance, or not compared", "")
+    assert "range of chance" not in words.replace("the range of chance around all", "")
 
 
 def test_a_change_between_letters_has_newcombes_interval(tmp_path: Path) -> None:

@@ -215,3 +215,9 @@ def test_a_service_is_said_to_have_a_facsimile_where_a_letter_of_it_is_one(
     words = page_of(database, address).words
     assert words.count("Typeset facsimile:") == said
     assert words.count("the original file. 1 of the 2 letters here is of this kind.") == said
+
+
+def test_a_whole_name_leads_to_its_service_where_others_hold_it_too(hundred: Path) -> None:
+    answer = asked(hundred, "/services?name=ellerport")
+    assert (answer.status_code, answer.headers["location"]) == (302, "/services/ellerport")
+    assert asked(hundred, "/services?name=ellerpor").status_code == 200

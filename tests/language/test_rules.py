@@ -9,7 +9,7 @@ from models.rule import Example
 from pipeline.corpus.folders import PROJECT
 from pipeline.extract import mentions_in, tries
 from pipeline.language.number_words import number_of
-from pipeline.language.rules import PhraseRule, load_rules
+from pipeline.language.rules import PhraseRule, load_measures, load_rules
 
 RULES = load_rules()
 PHRASES = RULES.phrases
@@ -77,3 +77,8 @@ def test_a_rule_is_proved_by_words_that_no_letter_here_holds() -> None:
     }
     assert printed
     assert {rule: count for rule, count in own.items() if count < 2} == {}
+
+
+def test_what_a_measure_means_can_be_read_by_itself() -> None:
+    for measure in load_measures():
+        assert not measure.definition.startswith(("As above", "The same")), measure.id

@@ -13,6 +13,12 @@ def test_results_are_the_rows_that_the_reckoning_gives_and_name_the_letters_with
     rows = connection.execute("select * from results order by letter, measure").fetchall()
     reckoned = connection.execute("select * from results_reckoned order by letter, measure").fetchall()
     assert [row[: len(reckoned[0])] for row in rows] == reckoned
+    for table in ("measure_summary", "letters_by_share", "findings_in_order", "paragraphs_in_order"):
+        held, again = (
+            connection.execute(f"select * from {name} order by 1, 2").fetchall()  # noqa: S608 - our own names
+            for name in (table, f"{table}_reckoned")
+        )
+        assert sorted(held, key=str) == sorted(again, key=str) != []
     assert connection.execute(
         "select letter, finding, basis, words, wilson_low, wilson_high, headlines from results where total is null"
     ).fetchall() == [

@@ -67,7 +67,8 @@ def test_how_far_letters_differ_is_pearsons_dispersion_and_the_correlation_that_
 ) -> None:
     compared = 0
     for measure, results in summed(connection).items():
-        (pooled,) = rows(connection, f"select * from pooled where measure = '{measure}' and period = 'all'")  # noqa: S608 - our own
+        whole = f"select * from pooled where measure = '{measure}' and period = 'all' and region = 'all'"  # noqa: S608 - our own
+        (pooled,) = rows(connection, whole)
         figures = [(row["sufficient"], row["total"]) for row in results]
         sufficient, total = (sum(column) for column in zip(*figures, strict=True))
         assert (pooled["letters"], pooled["sufficient"], pooled["total"]) == (len(figures), sufficient, total)
@@ -93,10 +94,19 @@ def test_how_far_letters_differ_is_pearsons_dispersion_and_the_correlation_that_
     assert compared > 10
 
 
-def test_each_year_is_put_together_as_all_are(connection: sqlite3.Connection) -> None:
-    years = rows(connection, "select * from pooled where period <> 'all'")
-    assert len({row["period"] for row in years}) >= 4
-    for row in years:
+@pytest.mark.parametrize(("part", "fewest"), [("period", 4), ("region", 1)])
+def test_each_year_and_each_region_is_put_together_as_all_are(
+    connection: sqlite3.Connection, part: str, fewest: int
+) -> None:
+    parts = rows(connection, f"select * from pooled where {part} <> 'all'")  # noqa: S608 - one of two names
+    assert len({row[part] for row in parts}) >= fewest
+    assert {(row["period"] == "all") + (row["region"] == "all") for row in parts} == {1}
+    sums = "select sum(sufficient), sum(total), sum(letters) from pooled where"
+    assert (
+        connection.execute(f"{sums} {part} <> 'all'").fetchone()
+        == connection.execute(f"{sums} period = 'all' and region = 'all'").fetchone()
+    )
+    for row in parts:
         wilson = proportion_confint(row["sufficient"], row["total"], method="wilson")
         assert (row["wilson_low"], row["wilson_high"]) == pytest.approx(wilson, abs=CLOSE)
 
@@ -107,7 +117,7 @@ def test_the_limits_of_a_funnel_are_exact_and_the_wider_ones_those_of_a_beta_bin
     lines = rows(
         connection,
         "select funnel_limits.*, correlation from funnel_limits join pooled using (measure, invented)"
-        " where period = 'all' and (n < 6 or n % 7 = 0)",
+        " where period = 'all' and region = 'all' and (n < 6 or n % 7 = 0)",
     )
     assert sum(bool(row["correlation"]) for row in lines) > 20
     for row in lines:

@@ -83,8 +83,17 @@ def copies_of(database: Path, into: Path, letters: int) -> None:
             connection.execute(_copied(connection, table))
         for table in ("paragraphs", "findings"):
             connection.execute(f"insert into {table}_fts ({table}_fts) values ('rebuild')")  # noqa: S608 - two names
-        for table in ("changes", "letters_by_share", "funnel_limits", "pooled", "results"):
-            connection.execute(f"delete from {table}")  # noqa: S608 - four names
+        for table in (
+            "changes",
+            "findings_in_order",
+            "paragraphs_in_order",
+            "measure_summary",
+            "letters_by_share",
+            "funnel_limits",
+            "pooled",
+            "results",
+        ):
+            connection.execute(f"delete from {table}")  # noqa: S608 - a few names
         reckon(connection)
         connection.execute("commit")
 

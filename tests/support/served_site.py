@@ -25,8 +25,8 @@ STANDING = ("/", "/services", "/measures", "/compare", "/letters", "/search", "/
 
 KINDS = ("/", "/services", "service", "/measures", "measure", "/compare", "/letters", "letter", "a letter with pages",
          "a finding", "a printed page", "/compare?service=harrowmere&service=ellerport&theme=all", "/search",
-         "/search?q=PSR", "/charts", "/data", "/glossary", "/coverage", "/nothing", "/sqs", "/sqs/findings",
-         "/sqs/where-numbers-come-from", "/sqs?sql=select+1")  # fmt: skip
+         "/search?q=PSR", "/charts", "/data", "/glossary", "/coverage", "/data/json", "/nothing", "/sqs",
+         "/sqs/findings", "/sqs/where-numbers-come-from", "/sqs?sql=select+1")  # fmt: skip
 """Each kind of page there is, and a page that there is not."""
 
 SERVE = """

@@ -4,23 +4,22 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from pipeline.explore.charts.lines import ChartBand, ChartGroup, ChartLine, LineChart
+from pipeline.explore.charts.signs import is_from_few
 from pipeline.explore.database import Answer, Row
+from pipeline.explore.small_samples import is_enough_for_a_share, is_enough_to_draw
 from pipeline.language.plurals import plural, quantity
 
 PER_CENTS = tuple((f"{value}%" if value == 100 else str(value), float(value)) for value in range(0, 101, 25))  # noqa: PLR2004
 
 STEPS, TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10**6), 5
 
-FEWEST_DRAWN, FEWEST_SHARED = 5, 10
-"""With fewer cases nothing is drawn; with fewer than ten the share is left out."""
-
 
 def figure_in_words(row: Row) -> str:
     """The count, the share and its interval: 17 of 20 (85%, 95% interval 64 to 95)."""
     counted = f"{row['sufficient']} of {row['total']}"
-    if row["total"] < FEWEST_DRAWN:
+    if not is_enough_to_draw(row["total"]):
         return counted
-    share = f"{row['per_cent']}%, " if row["total"] >= FEWEST_SHARED else ""
+    share = f"{row['per_cent']}%, " if is_enough_for_a_share(row["total"]) else ""
     return f"{counted} ({share}95% interval {row['interval_from']} to {row['interval_to']})"
 
 
@@ -46,12 +45,18 @@ def years_chart(name: str, note: str, answer: Answer) -> LineChart:
     measures = len({row["measure"] for row in rows})
     return LineChart(
         name=name,
-        seen=f"{quantity(measures, 'measure')} by year, {years[0]} to {years[-1]}" if years else "",
+        seen=_by_year(quantity(measures, "measure"), years),
         note=note,
         groups=_grouped(rows, lambda row: row["label"], lambda row: row["year"], "/measures/{measure}?year={year}"),
         ticks=PER_CENTS,
         answer=answer,
     )
+
+
+def _by_year(measures: str, years: list[str]) -> str:
+    if not years:
+        return ""
+    return f"{measures} by year, {years[0]} to {years[-1]}" if len(years) > 1 else f"{measures} in {years[0]}"
 
 
 def numbers_chart(
@@ -104,15 +109,14 @@ def _grouped(
 
 
 def _share_line(row: Row, label: str, link: str) -> ChartLine:
-    if row["total"] < FEWEST_DRAWN:
+    if not is_enough_to_draw(row["total"]):
         return ChartLine(label, figure_in_words(row), link)
     return ChartLine(
         label=label,
         said=figure_in_words(row),
         link=link,
-        bands=(ChartBand("interval", row["interval_from"], row["interval_to"]),),
+        bands=(ChartBand("few" if is_from_few(row) else "interval", row["interval_from"], row["interval_to"]),),
         at=row["per_cent"],
-        standing="undecided" if row["total"] < FEWEST_SHARED else "within",
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from math import log2
 
 from pipeline.explore.charts.layout import (
+    CORNERS,
     GRID,
     INK,
     MARGIN,
@@ -19,7 +20,9 @@ from pipeline.explore.charts.layout import (
     headed,
     mark,
 )
+from pipeline.explore.charts.signs import LIMITS, MEANINGS, Sign, sign_of, signs_of
 from pipeline.explore.database import Row
+from pipeline.explore.small_samples import is_enough_to_draw
 from pipeline.language.plurals import quantity
 
 WIDTH, NARROW, HEIGHT = 720, 350, 420
@@ -36,18 +39,9 @@ DASHES = {"pooled": (), "limit-95": (7, 4), "limit-998": (2, 3)}
 
 RADIUS, LARGEST_RADIUS = 5.0, 12.0
 
-SHAPES = {
-    "within the limits": "within",
-    "above the 95% limits": "outside-95",
-    "below the 95% limits": "outside-95",
-    "above the 99.8% limits": "outside-998",
-    "below the 99.8% limits": "outside-998",
-}
-"""A shape for each place in the funnel, so that colour is not needed."""
-
 
 @dataclass(frozen=True)
-class Scale:
+class FunnelScale:
     """Places on a drawing: nought stands at `start`, the largest value at `end`."""
 
     largest: float
@@ -70,7 +64,7 @@ class Point:
     """A mark: the letters that give one count and one total."""
 
     row: Row
-    shape: str
+    sign: Sign
     outline: str
     x: float
     y: float
@@ -84,8 +78,8 @@ class Point:
 class Funnel:
     """Shares against cases, with the limits between which chance alone would leave most of them."""
 
-    cases: Scale
-    shares: Scale
+    cases: FunnelScale
+    shares: FunnelScale
     lines: tuple[tuple[str, str], ...]
     """The name of each line and its path."""
     points: tuple[Point, ...]
@@ -94,10 +88,14 @@ class Funnel:
 
 
 def funnel(points: Iterable[Row], limits: Iterable[Row], width: int = WIDTH) -> Funnel:
-    """The plot of the rows of `funnel-of-a-measure` between the rows of `limits-of-a-funnel`, so many units wide."""
-    points, limits = tuple(points), tuple(limits)
-    cases = Scale(max((row["total"] for row in points), default=1), LEFT, width - RIGHT)
-    shares = Scale(100, HEIGHT - BOTTOM, TOP)
+    """The plot of the rows of `funnel-of-a-measure` between the rows of `limits-of-a-funnel`, so many units wide.
+
+    Figures from too few cases to draw are left out, as everywhere.
+    """
+    points = tuple(row for row in points if is_enough_to_draw(row["total"]))
+    limits = tuple(row for row in limits if is_enough_to_draw(row["cases"]))
+    cases = FunnelScale(max((row["total"] for row in points), default=1), LEFT, width - RIGHT)
+    shares = FunnelScale(100, HEIGHT - BOTTOM, TOP)
     return Funnel(
         width=width,
         cases=cases,
@@ -118,24 +116,18 @@ def funnel(points: Iterable[Row], limits: Iterable[Row], width: int = WIDTH) -> 
 
 
 def _path(places: Iterable[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in places)
+    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in places)
 
 
-def _point(row: Row, cases: Scale, shares: Scale) -> Point:
+def _point(row: Row, cases: FunnelScale, shares: FunnelScale) -> Point:
     x, y = cases.at(row["total"]), shares.at(row["per_cent"])
     radius = min(RADIUS + log2(row["letters"]), LARGEST_RADIUS)
-    shape = SHAPES.get(row["funnel"], "within")
-    outlines = {
-        "within": f"M{x - radius:g} {y:g}a{radius:g} {radius:g} 0 1 0 {2 * radius:g} 0"
-        f"a{radius:g} {radius:g} 0 1 0 {-2 * radius:g} 0Z",
-        "outside-95": f"M{x:g} {y - radius:g}l{radius:g} {radius:g}l{-radius:g} {radius:g}l{-radius:g} {-radius:g}Z",
-        "outside-998": f"M{x - radius:g} {y - radius:g}h{2 * radius:g}v{2 * radius:g}h{-2 * radius:g}Z",
-    }
-    named = shape != "within" and row["letters"] == 1 and not row["certainty"]
+    sign = sign_of(row)
+    named = sign.shape in LIMITS.values() and row["letters"] == 1
     return Point(
         row,
-        shape,
-        outlines[shape],
+        sign,
+        _outline(sign, x, y, radius),
         x,
         y,
         label=row["first_name"] if named else "",
@@ -143,10 +135,18 @@ def _point(row: Row, cases: Scale, shares: Scale) -> Point:
     )
 
 
+def _outline(sign: Sign, x: float, y: float, radius: float) -> str:
+    if sign.shape not in CORNERS:
+        half = f"a{radius:g} {radius:g} 0 1 0"
+        return f"M{x - radius:g} {y:g}{half} {2 * radius:g} 0{half} {-2 * radius:g} 0Z"
+    shape = mark(sign, x, y, upright=True, scale=radius / RADIUS)
+    return "M" + "L".join(f"{across:g} {down:g}" for across, down in shape.points) + "Z"
+
+
 def funnel_sheet(plot: Funnel, together: Row, *, made: date, source: str) -> ChartSheet:
     """The plot on a sheet of its own; `together` is the row of `measures-put-together`."""
     outside = sum(
-        point.row["letters"] for point in plot.points if point.shape != "within" and not point.row["certainty"]
+        point.row["letters"] for point in plot.points if point.sign.standing != "within" and not point.row["bound"]
     )
     title = f"{together['label']}: {quantity(outside, 'letter')} outside the 95% limits"
     note = (
@@ -154,7 +154,8 @@ def funnel_sheet(plot: Funnel, together: Row, *, made: date, source: str) -> Cha
         " Each mark is a letter: the share that met the standard, against the number of cases."
         " Between the dashed lines 95 of 100 letters would lie by chance alone; between the dotted ones, 998 of 1,000."
     )
-    items, y = headed(title, note)
+    signs = signs_of(point.row for point in plot.points)
+    items, y = headed(title, " ".join((note, *(MEANINGS[sign] for sign in signs if sign != "few"))))
     for value, at in plot.shares.ticks:
         items.append(box(plot.cases.start + MARGIN, at + y, plot.cases.end - plot.cases.start, 1, GRID))
         items.append(Words(plot.cases.start + MARGIN - 8, at + y + 4, f"{value}%", SMALL, anchor="end", colour=SOFT))
@@ -168,8 +169,7 @@ def funnel_sheet(plot: Funnel, together: Row, *, made: date, source: str) -> Cha
         items.append(SheetShape(_shifted(path, y), "none", INK if name == "pooled" else SOFT, dashes=DASHES[name]))
     for point in plot.points:
         place = (point.x + MARGIN, point.y + y)
-        fill = "#ffffff" if point.row["certainty"] else SOFT
-        items.append(mark({"within": "circle", "outside-95": "diamond"}.get(point.shape, "square"), *place, fill, SOFT))
+        items.append(mark(point.sign, *place, upright=True))
         if point.label:
             x, anchor = (place[0] - 11, "end") if point.before else (place[0] + 11, "start")
             items.append(Words(x, place[1] + 4, point.label, SMALL, anchor=anchor))

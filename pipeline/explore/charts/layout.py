@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.explore.charts.lines import ChartBand, ChartLine, LineChart
+from pipeline.explore.charts.signs import MEANINGS, Sign
 
 WIDTH, MARGIN = 960, 24
 LABELS, FIGURES = 330, 225
@@ -18,8 +19,15 @@ TITLE_SIZE, TEXT_SIZE, SMALL = 20, 12.5, 11.5
 INK, SOFT, GRID = "#1b1f23", "#4d5761", "#d5dade"
 COLOURS = {
     "spread": "#e3e7ea", "half": "#c3cbd1", "backbone": INK, "interval": INK, "bar": "#1d3c4f",
-    "within": "#4d5761", "above": "#00616b", "below": "#a33b00", "undecided": "#ffffff",
+    "within": "#4d5761", "above": "#00616b", "below": "#a33b00",
 }  # fmt: skip
+CORNERS = {
+    "diamond": ((0, -7), (7, 0), (0, 7), (-7, 0)),
+    "square": ((-6, -6), (6, -6), (6, 6), (-6, 6)),
+    "more": ((-4, -7), (7, 0), (-4, 7)),
+    "less": ((4, -7), (-7, 0), (4, 7)),
+}
+"""The corners of each shape, from its middle; what is none of these is a circle."""
 HEIGHTS = {"spread": 11, "half": 11, "backbone": LINE, "interval": 2, "bar": 11}
 
 
@@ -61,7 +69,7 @@ class Words:
 
 def sheet(chart: LineChart, *, made: date, source: str) -> ChartSheet:
     """The chart on its sheet."""
-    items, y = headed(chart.seen, chart.note)
+    items, y = headed(chart.seen, " ".join((chart.note, *(MEANINGS[sign] for sign in chart.signs))))
     top = y + LINE
     items += [Words(_x(at), y + 8, text, SMALL, anchor="middle", colour=SOFT) for text, at in chart.ticks]
     drawn: list[SheetShape | Words] = []
@@ -107,11 +115,13 @@ def _line(line: ChartLine, y: float) -> Iterator[SheetShape | Words]:
     for band in line.bands:
         yield _band(band, y)
     if line.at is not None:
-        outline = COLOURS["within"] if line.standing == "undecided" else "#ffffff"
-        yield mark(line.shape, _x(line.at), y + LINE / 2, COLOURS[line.standing], outline)
+        yield mark(line.sign, _x(line.at), y + LINE / 2)
 
 
 def _band(band: ChartBand, y: float) -> SheetShape:
+    if band.kind == "few":
+        middle = y + LINE / 2
+        return SheetShape(((_x(band.left), middle), (_x(band.right), middle)), "none", INK, dashes=(4, 3))
     height = HEIGHTS[band.kind]
     width = 1.5 if band.kind == "backbone" else _x(band.right) - _x(band.left)
     return box(_x(band.left), y + (LINE - height) / 2, width, height, COLOURS[band.kind])
@@ -126,10 +136,12 @@ def box(x: float, y: float, width: float, height: float, fill: str) -> SheetShap
     return SheetShape(((x, y), (x + width, y), (x + width, y + height), (x, y + height)), fill)
 
 
-def mark(shape: str, x: float, y: float, fill: str, outline: str) -> SheetShape:
-    """A diamond, a square or a circle."""
-    if shape == "diamond":
-        return SheetShape(((x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)), fill, outline)
-    if shape == "square":
-        return SheetShape(((x - 6, y - 6), (x + 6, y - 6), (x + 6, y + 6), (x - 6, y + 6)), fill, outline)
-    return SheetShape(((x, y), (x + 5, y)), fill, outline, round=True)
+def mark(sign: Sign, x: float, y: float, *, upright: bool = False, scale: float = 1) -> SheetShape:
+    """A mark with its middle here; `upright` where larger shares lie further up, so that arrows point there."""
+    colour = COLOURS[sign.standing]
+    fill, outline = ("#ffffff", colour) if sign.doubtful else (colour, "#ffffff")
+    if sign.shape not in CORNERS:
+        return SheetShape(((x, y), (x + 5, y)), fill, outline, round=True)
+    corners = [(down, -across) if upright else (across, down) for across, down in CORNERS[sign.shape]]
+    places = tuple((round(x + scale * across, 1), round(y + scale * down, 1)) for across, down in corners)
+    return SheetShape(places, fill, outline)

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from pipeline.explore.charts.signs import ARROWS, MEANINGS, Sign
 from pipeline.explore.database import Answer
+
+PLAIN = Sign("circle", "within", doubtful=False)
 
 
 @dataclass(frozen=True)
@@ -10,7 +13,7 @@ class ChartBand:
     """A stretch of a line, between two places in per cent of the scale's width."""
 
     kind: str
-    """What it shows: the spread of all letters, their middle half, an interval, a bar, or the backbone of a spine."""
+    """The spread of all letters, their middle half, an interval, one of few cases, a bar, or a spine's backbone."""
     left: float
     right: float
 
@@ -27,9 +30,8 @@ class ChartLine:
     bands: tuple[ChartBand, ...] = ()
     at: float | None = None
     """Where the mark stands; None where there is none."""
-    shape: str = "circle"
-    standing: str = "within"
-    """How the mark is coloured: within, above, below or undecided."""
+    sign: Sign = PLAIN
+    """How the mark is drawn."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,16 @@ class LineChart:
     ticks: tuple[tuple[str, float], ...]
     answer: Answer
     """The rows it is drawn from."""
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What there is to explain in its key."""
+        held = {
+            "few": any(band.kind == "few" for line in self.lines for band in line.bands),
+            "doubtful": any(line.sign.doubtful for line in self.lines),
+            "bound": any(line.sign.shape in ARROWS.values() for line in self.lines),
+        }
+        return tuple(sign for sign in MEANINGS if held[sign])
 
     @property
     def lines(self) -> tuple[ChartLine, ...]:

@@ -14,7 +14,11 @@ COLUMNS, ROWS = (15, 16), (9, 10)
 LEFT, TOP, WIDTH, HEIGHT = 3950.0, 2515.0, 200.0, 260.0
 """The part of the world that is shown: England and Wales, with some sea."""
 
-SHAPES = {"letter held": "square", "inspected, letter not held": "diamond"}
+PIN = 4.0
+"""How far a pin reaches from its middle."""
+
+SHAPES = {"letter held": "held", "inspected, letter not held": "missing"}
+"""Shapes of their own: those of charts say where a share stands."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +40,28 @@ class OutlineMap:
     pins: tuple[Pin, ...]
 
 
-def outline_map(rows: Iterable[Row]) -> OutlineMap:
-    """The map of the rows of `coverage-of-services` whose place is known; those with a letter lie on top."""
+def outline_map(rows: Iterable[Row]) -> OutlineMap | None:
+    """The map of the rows of `coverage-of-services` whose place is known; those with a letter lie on top.
+
+    An invented service has no place, and a pin that the edge of the map would cut is left out. None without any pin.
+    """
     pins = [
-        Pin(row, *_place(row["latitude"], row["longitude"]), SHAPES.get(row["status"], "circle"))
+        Pin(row, *_place(row["latitude"], row["longitude"]), SHAPES.get(row["status"], "unknown"))
         for row in rows
-        if row["latitude"] is not None and row["longitude"] is not None
+        if not row["invented"] and row["latitude"] is not None and row["longitude"] is not None
     ]
+    pins = [pin for pin in pins if _is_whole(pin)]
+    if not pins:
+        return None
     return OutlineMap(
         view=f"{LEFT:g} {TOP:g} {WIDTH:g} {HEIGHT:g}",
         pieces=tuple((f"map/{ZOOM}-{x}-{y}.svg", x * SIZE, y * SIZE) for x in COLUMNS for y in ROWS),
-        pins=tuple(sorted(pins, key=lambda pin: ("circle", "diamond", "square").index(pin.shape))),
+        pins=tuple(sorted(pins, key=lambda pin: ("unknown", "missing", "held").index(pin.shape))),
     )
+
+
+def _is_whole(pin: Pin) -> bool:
+    return LEFT + PIN <= pin.x <= LEFT + WIDTH - PIN and TOP + PIN <= pin.y <= TOP + HEIGHT - PIN
 
 
 def _place(latitude: float, longitude: float) -> tuple[float, float]:

@@ -8,8 +8,10 @@ from math import ceil, floor
 
 from pipeline.explore.charts.figures import PER_CENTS, figure_in_words
 from pipeline.explore.charts.lines import ChartBand, ChartGroup, ChartLine, LineChart
+from pipeline.explore.charts.signs import Sign, is_from_few, sign_of, signs_of
 from pipeline.explore.database import Answer, Row
 from pipeline.explore.dates import day
+from pipeline.explore.small_samples import is_enough_to_draw
 from pipeline.explore.themes import theme_name
 from pipeline.language.plurals import quantity
 
@@ -19,13 +21,10 @@ STEP = 10
 MARGIN = 4
 """A value this close to an end of the scale would be printed beside the next one."""
 
-SHAPES = {"95%": "diamond", "99.8%": "square"}
-"""By the limits outside which a share lies: a shape, so that colour is not needed."""
-
 COMPARED = (
     "Upright line: the share of all letters combined; places are percentage points from it. Thin line: the 95% "
     "interval. Bars: all letters, the middle half darker. Diamond: outside the 95% limits of chance; square: outside "
-    "the 99.8% limits. Hollow: cannot be decided. About 1 measure in 20 lies outside the 95% limits by chance alone."
+    "the 99.8% limits. About 1 measure in 20 lies outside the 95% limits by chance alone."
 )
 ALONE = (
     "The share of cases that met the standard, with its 95% interval. There are too few other letters to compare with."
@@ -46,10 +45,9 @@ class SpineLine:
     """A line of the chart: places in per cent of the chart's width."""
 
     row: Row
-    standing: str
-    """How the mark is coloured: within, above, below or undecided. Undecided if it is doubtful and nothing compared."""
-    shape: str
-    """Which mark: a circle, a diamond or a square; "none" where nothing can be drawn."""
+    sign: Sign
+    drawn: bool = False
+    """Whether anything can be drawn."""
     at: float = 0
     interval: tuple[float, float] = (0, 0)
     spread: tuple[float, float] | None = None
@@ -69,6 +67,11 @@ class Spine:
     """Whether the lines are drawn from the combined share of all letters."""
     zero: float
     """Where the spine stands."""
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What there is to explain in its key."""
+        return signs_of(line.row for line in self.lines if line.drawn)
 
     @property
     def themes(self) -> list[tuple[str, list[SpineLine]]]:
@@ -91,7 +94,7 @@ def spine(rows: Iterable[Row]) -> Spine:
     """The chart of the rows of `profile-of-a-letter`, about one letter, in their order."""
     rows = tuple(rows)
     compared = any(_has_spine(row) for row in rows)
-    drawn = [row for row in rows if row["total"] >= 5 and (_has_spine(row) or not compared)]  # noqa: PLR2004 - as pages say
+    drawn = [row for row in rows if is_enough_to_draw(row["total"]) and (_has_spine(row) or not compared)]
     values = [row[name] - _middle(row, compared) for row in drawn for name in DRAWN if row[name] is not None]
     low = min(0, *(floor(value / STEP) * STEP for value in values)) if compared and values else 0
     high = max(STEP, *(ceil(value / STEP) * STEP for value in values)) if compared and values else 100
@@ -99,7 +102,7 @@ def spine(rows: Iterable[Row]) -> Spine:
     scale = _SpineScale(low, high, compared)
     step = 25 if high - low > 4 * STEP else STEP
     return Spine(
-        lines=tuple(_line(row, scale) if row in drawn else SpineLine(row, row["standing"], "none") for row in rows),
+        lines=tuple(_line(row, scale) if row in drawn else SpineLine(row, sign_of(row)) for row in rows),
         ticks=tuple(
             (value, scale.at(value))
             for value in range(-100, 101, step)
@@ -125,8 +128,8 @@ def _line(row: Row, scale: _SpineScale) -> SpineLine:
 
     return SpineLine(
         row=row,
-        standing=row["standing"] if scale.compared else "undecided" if row["certainty"] == "doubtful" else "within",
-        shape=SHAPES.get(row["limits"], "circle"),
+        sign=sign_of(row),
+        drawn=True,
         at=scale.at(row["per_cent"] - _middle(row, scale.compared)),
         interval=between("interval_from", "interval_to"),
         spread=between("lowest", "highest") if scale.compared else None,
@@ -163,15 +166,14 @@ def _seen(chart: Spine) -> str:
 
 def _chart_line(line: SpineLine, chart: Spine) -> ChartLine:
     bands = [ChartBand(kind, *places) for kind, places in (("spread", line.spread), ("half", line.half)) if places]
-    if line.shape == "none":
+    if not line.drawn:
         return ChartLine(line.row["label"], figure_in_words(line.row), "")
     backbone = [ChartBand("backbone", chart.zero, chart.zero)] if chart.compared else []
     return ChartLine(
         label=line.row["label"],
         said=figure_in_words(line.row),
         link="",
-        bands=(*bands, *backbone, ChartBand("interval", *line.interval)),
+        bands=(*bands, *backbone, ChartBand("few" if is_from_few(line.row) else "interval", *line.interval)),
         at=line.at,
-        shape=line.shape,
-        standing=line.standing,
+        sign=line.sign,
     )

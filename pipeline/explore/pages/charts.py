@@ -28,7 +28,7 @@ QUERIES = {
 
 NOTES = {
     "put-together": "All letters combined, measure by measure. The mark is the share, the line its 95% interval. "
-    "Hollow: fewer than ten cases. Nothing is drawn for fewer than five. Doubtful figures are left out.",
+    "Doubtful figures are left out.",
     "by-year": "By the year in which letters were published. Each year’s letters are about different services, so a "
     "difference between years may not be a change. Doubtful figures are left out.",
     "samples": "How many letters are based on how many cases. The smaller the sample, the less one letter can show.",

@@ -15,7 +15,7 @@ from pipeline.explore.page import page
 THEME = "reoffending"
 """What the saved queries take where no theme is chosen."""
 
-CHOICES = ("theme", "measure", "service", "nation", "region", "year", "edition", "size", "outside", "sort")
+CHOICES = ("theme", "measure", "service", "nation", "region", "year", "edition", "size", "outside", "sort", "rows")
 
 FEW = 6
 """So many letters are set side by side, measure by measure, if services were chosen by name."""
@@ -41,6 +41,9 @@ async def compare(datasette: Datasette, request: Datasette) -> Response:
         answer(datasette, "what-letters-can-be-chosen-by"),
         answer(datasette, "service-names"),
     )
+    regions = None
+    if wanted.chosen["rows"] == "regions":
+        regions = await answer(datasette, "regions-together-compared", theme=theme, measure=measure)
     names = [row["measure"] for row in measures.rows]
     compared = list(_compared_letters(results.rows, names))
     parted = wanted.number > 1 or any(row["place"] < row["letters_in_all"] for row in results.rows[-1:])
@@ -52,6 +55,7 @@ async def compare(datasette: Datasette, request: Datasette) -> Response:
         theme=theme or THEME,
         measures=measures,
         together=together,
+        regions=regions,
         every=every,
         themes=[(theme, len(list(members))) for theme, members in groupby(row["theme"] for row in measures.rows)],
         results=results,

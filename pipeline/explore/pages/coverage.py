@@ -6,6 +6,7 @@ from datasette import Response
 
 from pipeline.explore.charts.map import outline_map
 from pipeline.explore.database import Datasette, answer
+from pipeline.explore.notices import only_invented
 from pipeline.explore.page import page
 
 STATUSES = ("letter held", "inspected, letter not held", "not known")
@@ -24,5 +25,5 @@ async def coverage(datasette: Datasette, request: Datasette) -> Response:
         regions=list(dict.fromkeys(row["region"] or "Region not known" for row in found.rows)),
         counted=counted,
         totals=Counter(row["status"] for row in found.rows),
-        outline=outline_map(found.rows),
+        outline=None if await only_invented(datasette) else outline_map(found.rows),
     )

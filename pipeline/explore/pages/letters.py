@@ -70,7 +70,7 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
     """One letter, whole, with what was read in it."""
     name = tilde_decode(request.url_vars["letter"])
     with_numbers = request.args.get("numbers") == "1"
-    head, paragraphs, findings, problems = await asyncio.gather(
+    head, paragraphs, findings, problems, beside = await asyncio.gather(
         *(
             answer(datasette, query, letter=name)
             for query in (
@@ -78,10 +78,12 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
                 "paragraphs-of-a-letter",
                 "findings-of-a-letter",
                 "problems-of-a-letter",
+                "letters-beside",
             )
         )
     )
     numbers = await answer(datasette, "numbers-of-a-letter", letter=name) if with_numbers else None
+    maintainer = request.args.get("view") == "maintainer"
     no_pictures = await asyncio.to_thread(why_no_pictures, datasette, head.first)
     return await page(
         datasette,
@@ -89,24 +91,34 @@ async def letter(datasette: Datasette, request: Datasette) -> Response:
         "letter",
         head=head,
         letter=head.first,
-        parts=_parts(paragraphs, findings, numbers, problems),
+        parts=_parts(
+            paragraphs, findings, numbers, [row for row in problems.rows if maintainer or not _is_of_rules(row)]
+        ),
         about_the_whole=[row for row in problems.rows if row["paragraph"] is None],
         paragraphs=paragraphs,
         findings=findings,
         numbers=numbers,
         problems=problems,
-        maintainer=request.args.get("view") == "maintainer",
+        beside=beside,
+        maintainer=maintainer,
         first_finding=anchor_of(findings.rows[0], findings.rows[0]["finding"]) if findings.rows else "",
         printed=sorted({row["page"] for row in paragraphs.rows if row["page"]}) if no_pictures is None else [],
         no_pictures=no_pictures,
     )
 
 
-def _parts(paragraphs: Answer, findings: Answer, numbers: Answer | None, problems: Answer) -> list[SectionOnPage]:
+def _is_of_rules(problem: Row) -> bool:
+    """Whether only whoever writes rules can do something about it. Readers are told how many such numbers there are."""
+    return bool(problem["check"] == "number unread")
+
+
+def _parts(
+    paragraphs: Answer, findings: Answer, numbers: Answer | None, problems: Iterable[Row]
+) -> list[SectionOnPage]:
     """The letter's text in its sections, each paragraph with what belongs to it."""
     findings_of = _marks("finding", findings.rows)
     numbers_of = _marks("number", numbers.rows if numbers else ())
-    problems_of = _by(problems.rows, "paragraph")
+    problems_of = _by(problems, "paragraph")
     shown = []
     for row in paragraphs.rows:
         of_it = row["paragraph"]

@@ -7,6 +7,7 @@ from datasette import NotFound, Response
 from datasette.utils import tilde_decode
 
 from pipeline.explore.charts.funnel import NARROW, Funnel, funnel
+from pipeline.explore.charts.signs import signs_of
 from pipeline.explore.choices import choices_of
 from pipeline.explore.database import Answer, Datasette, Row, answer
 from pipeline.explore.page import page
@@ -47,6 +48,11 @@ class FunnelPlot:
     funnel: Funnel
     narrow: Funnel
     """The same for a narrow screen."""
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What there is to explain in its key."""
+        return signs_of(point.row for point in self.funnel.points)
 
 
 async def measure(datasette: Datasette, request: Datasette) -> Response:

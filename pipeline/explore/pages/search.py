@@ -1,16 +1,19 @@
 """Search: the services, findings and paragraphs in which words stand, each hit with a link to its place."""
 
+import asyncio
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 from urllib.parse import urlencode
+from weakref import WeakKeyDictionary
 
 from datasette import Response
 from markupsafe import Markup
 
 from pipeline.explore.database import Answer, Datasette, Row, answer
-from pipeline.explore.lookup import named
+from pipeline.explore.lookup import Directory, directory_of, named
 from pipeline.explore.page import page
 from pipeline.language.folding import single_spaced
 
@@ -29,6 +32,8 @@ LONGEST = 200
 
 MARKED = re.compile("\ufdd0([^\ufdd0\ufdd1]*)\ufdd1")
 """Words found, between signs that Unicode keeps out of text. The saved queries put them there."""
+
+_DIRECTORIES: WeakKeyDictionary[Datasette, tuple[Answer, Answer, Directory]] = WeakKeyDictionary()
 
 STRAY_MARK = re.compile("[\ufdd0\ufdd1]")
 
@@ -67,19 +72,24 @@ async def search(datasette: Datasette, request: Datasette) -> Response:
     """The page of a search; without words, how to ask."""
     choices = await answer(datasette, "parts-and-years")
     asked = _form_of(request.args, choices.rows)
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     if asked.words:
+        asking = {}
         if asked.place == "":
-            found["meanings"] = meanings = await answer(datasette, "measures-and-meanings")
-            every = await answer(datasette, "services-called")
-            found["named"] = named(asked.words.replace('"', " "), meanings.rows, every.rows)
+            asking["meanings"] = answer(datasette, "measures-and-meanings")
+            asking["every"] = answer(datasette, "services-called")
         if asked.place in ("", "services"):
-            found["services"] = await answer(datasette, "services-called", name=asked.words.replace('"', ""))
+            asking["services"] = answer(datasette, "services-called", name=asked.words.replace('"', ""))
         if asked.place in ("", "findings"):
-            found["findings"] = findings = await _hits(datasette, "findings-that-say", asked)
-            found["sentences"] = sentences_of(findings.rows)
+            asking["findings"] = _hits(datasette, "findings-that-say", asked)
         if asked.place in ("", "paragraphs"):
-            found["paragraphs"] = await _hits(datasette, "what-inspectors-said", asked)
+            asking["paragraphs"] = _hits(datasette, "what-inspectors-said", asked)
+        found = dict(zip(asking, await asyncio.gather(*asking.values()), strict=True))
+        if "every" in found:
+            every = found.pop("every")
+            found["named"] = named(asked.words.replace('"', " "), _directory(datasette, found["meanings"], every))
+        if "findings" in found:
+            found["sentences"] = sentences_of(found["findings"].rows)
     return await page(
         datasette, request, "search", asked=asked, choices=choices, places=PLACES, marked=mark_words, **found
     )
@@ -102,6 +112,14 @@ def sentences_of(rows: Iterable[Row]) -> list[Sentence]:
             rows, key=lambda row: (row["paragraph"], row["marked"] or row["sentence"])
         )
     ]
+
+
+def _directory(datasette: Datasette, meanings: Answer, every: Answer) -> Directory:
+    """What can be named here, made once for the same answers."""
+    made = _DIRECTORIES.get(datasette)
+    if made is None or made[0] is not meanings or made[1] is not every:
+        made = _DIRECTORIES[datasette] = (meanings, every, directory_of(meanings.rows, every.rows))
+    return made[2]
 
 
 async def _hits(datasette: Datasette, query: str, asked: SearchForm) -> Answer:

@@ -33,10 +33,12 @@ class Profile:
 
 
 async def services(datasette: Datasette, request: Datasette) -> Response:
-    """All services by name; the page of the only one, where no other goes by the name that was asked for."""
+    """All services by name; the page of one, where its whole name or the name of no other was asked for."""
     name = request.args.get("name") or ""
     found = await answer(datasette, "services-by-name", name=name, page=request.args.get("page") or "1")
     keys = {row["service"] for row in found.rows}
+    whole = {row["service"] for row in found.rows if str(row["service_name"]).casefold() == name.strip().casefold()}
+    keys = whole or keys
     if name.strip() and len(keys) == 1 and all(keys):
         return Response.redirect(datasette.urls.path(f"/services/{tilde_encode(keys.pop())}"))
     known = await answer(datasette, "coverage-of-services", name=name) if name.strip() and not found.rows else None

@@ -38,7 +38,11 @@ join letters as before on before.id = changes.earlier_letter
 join results as later on later.letter = changes.letter and later.measure = changes.measure
 join results as earlier on earlier.letter = changes.earlier_letter and earlier.measure = changes.measure
 join measures on measures.id = changes.measure
-where trim(:service) = '' or coalesce(letters.area, letters.area_name) = :service
+where letters.id in (
+  select id from letters where coalesce(area, area_name) = :service
+  union all
+  select id from letters where trim(:service) = ''
+)
 order by
   letters.area_name,
   letters.published desc,

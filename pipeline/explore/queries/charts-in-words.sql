@@ -9,8 +9,11 @@ with
 pooled as materialized (
   select
     measure_summary.*,
-    sufficient || ' of ' || total || ' (' || cast(round(100 * share) as integer) || '%, 95% interval '
-    || cast(round(100 * wilson_low) as integer) || ' to ' || cast(round(100 * wilson_high) as integer) || ')' as figure,
+    sufficient || ' of ' || total || case
+      when total < 5 then ''
+      else ' (' || iif(total < 10, '', cast(round(100 * share) as integer) || '%, ') || '95% interval '
+        || cast(round(100 * wilson_low) as integer) || ' to ' || cast(round(100 * wilson_high) as integer) || ')'
+    end as figure,
     total is not null and letters >= 5 and total >= 30 as enough
   from measure_summary
   where measure in (select id from measures where trim(:theme) = '' or theme = trim(:theme))
@@ -140,10 +143,14 @@ held as (
 placed as (
   select
     letters.invented,
-    'Services with a place on the map: '
-    || count(distinct letters.area) filter (where areas.latitude is not null and areas.longitude is not null)
-    || ' of ' || count(distinct coalesce(letters.area, letters.area_name)) || '.'
-    || iif(letters.invented, ' They are invented, so their pins are in the sea.', '') as sentence
+    iif(
+      letters.invented,
+      'Invented services are nowhere, so they have no place on the map: '
+        || count(distinct coalesce(letters.area, letters.area_name)) || '.',
+      'Services with a place on the map: '
+        || count(distinct letters.area) filter (where areas.latitude is not null and areas.longitude is not null)
+        || ' of ' || count(distinct coalesce(letters.area, letters.area_name)) || '.'
+    ) as sentence
   from letters
   left join areas on areas.slug = letters.area
   group by letters.invented

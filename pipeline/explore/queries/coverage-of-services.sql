@@ -7,43 +7,48 @@
 --
 -- Parameters: name
 
-with held as (
+with parts as (
   select
-    coalesce(area, area_name) as service, max(area_name) as called, count(*) as letters, max(published) as last_published,
-    max(coalesce(fieldwork_end, fieldwork_start)) as last_inspected, max(invented) as invented, sum(facsimile) as facsimiles
+    slug as service, name as listed, null as called, aliases, nation, region, latitude, longitude,
+    0 as letters, null as last_published, null as last_inspected, 0 as invented, 0 as facsimiles, null as inspection
+  from areas
+  union all
+  select
+    coalesce(area, area_name), null, area_name, null, null, null, null, null,
+    1, published, coalesce(fieldwork_end, fieldwork_start), invented, facsimile, null
   from letters
   where coalesce(area, area_name) is not null
-  group by 1
-),
-missing as (
-  select
-    coalesce(area, area_name) as service, area_name, fieldwork_start, fieldwork_end, published, known_from, note,
-    row_number() over (
+  union all
+  select coalesce(area, area_name), null, area_name, null, null, null, null, null, 0, null, null, 0, 0, id
+  from (
+    select *, row_number() over (
       partition by coalesce(area, area_name) order by coalesce(fieldwork_start, published) desc, id
     ) as place
-  from inspections_not_held
+    from inspections_not_held
+  )
+  where place = 1
 ),
 services as (
-  select slug as service, name, aliases, nation, region, latitude, longitude from areas
-  union all
-  select service, called, null, null, null, null, null from held where service not in (select slug from areas)
-  union all
-  select service, area_name, null, null, null, null, null
-  from missing
-  where place = 1 and service not in (select slug from areas) and service not in (select service from held)
+  select
+    service, coalesce(max(listed), max(called)) as name, max(called) as called, max(aliases) as aliases,
+    max(nation) as nation, max(region) as region, max(latitude) as latitude, max(longitude) as longitude,
+    sum(letters) as letters, max(last_published) as last_published, max(last_inspected) as last_inspected,
+    max(invented) as invented, sum(facsimiles) as facsimiles, max(inspection) as inspection
+  from parts
+  group by service
 )
 select
   services.name,
   services.nation,
   services.region,
   case
-    when held.letters > 0 then 'letter held'
-    when missing.service is not null then 'inspected, letter not held'
+    when services.letters > 0 then 'letter held'
+    when services.inspection is not null then 'inspected, letter not held'
     else 'not known'
   end as status,
-  coalesce(held.letters, 0) as letters,
-  held.last_published,
-  held.last_inspected,
+  services.letters,
+  services.last_published,
+  services.last_inspected,
   missing.fieldwork_start,
   missing.fieldwork_end,
   missing.published,
@@ -51,15 +56,14 @@ select
   missing.note,
   services.latitude,
   services.longitude,
-  coalesce(held.facsimiles, 0) as facsimiles,
-  coalesce(held.invented, 0) as invented,
+  services.facsimiles,
+  services.invented,
   services.service
 from services
-left join held on held.service = services.service
-left join missing on missing.service = services.service and missing.place = 1
+left join inspections as missing on missing.id = services.inspection
 where trim(:name) = ''
   or instr(
-    lower(replace(services.name || '|' || coalesce(services.aliases, '') || '|' || coalesce(held.called, ''), '-', ' ')),
+    lower(replace(services.name || '|' || coalesce(services.aliases, '') || '|' || coalesce(services.called, ''), '-', ' ')),
     lower(replace(trim(:name), '-', ' '))
   ) > 0
 order by services.region is null, services.region, services.name collate nocase, services.service

@@ -21,19 +21,16 @@ anywhere (place) as (
   select rowid from findings where trim(:words) = ''
 ),
 found as materialized (
-  select
-    anywhere.place, letters.published, findings.letter, paragraphs.position, findings."start", findings.id
+  select anywhere.place, findings_in_order.turn
   from anywhere
-  join findings on findings.rowid = anywhere.place
-  join letters on letters.id = findings.letter
-  join paragraphs on paragraphs.id = findings.paragraph
-  where (trim(:section) = '' or paragraphs.section = trim(:section))
-    and (trim(:year) = '' or substr(letters.published, 1, 4) = trim(:year))
+  join findings_in_order on findings_in_order.place = anywhere.place
+  where (trim(:section) = '' or findings_in_order.section = trim(:section))
+    and (trim(:year) = '' or findings_in_order.year = trim(:year))
 ),
 hits as materialized (
   select place, (select count(*) from found) as hits
   from found
-  order by published desc, letter, position, "start", id
+  order by turn
   limit iif(cast(:page as integer) < 1, -1, iif(cast(:size as integer) < 1, 50, cast(:size as integer)))
   offset (cast(:page as integer) - 1) * iif(cast(:size as integer) < 1, 50, cast(:size as integer))
 ),

@@ -3,7 +3,8 @@
 -- Type a measure's short name, or leave it empty for reoffending.assessment. There is one row for each count and total
 -- that letters give: how many letters give it, which letters they are (five at most), where the first of them says so,
 -- and whether the share lies within the limits around the share of all letters combined. Doubtful figures and limits
--- (bound) have their own rows and are not in that share. A letter that is here twice counts once.
+-- (bound) have their own rows and are not in that share. The place (funnel) is empty for fewer than five cases, for
+-- doubtful figures, and where a limit does not decide it. A letter that is here twice counts once.
 --
 -- Parameters: measure
 
@@ -50,11 +51,12 @@ select
   points.letters,
   points.names,
   case
-    when points.share > limits.high_998 then 'above the 99.8% limits'
-    when points.share < limits.low_998 then 'below the 99.8% limits'
-    when points.share > limits.high_95 then 'above the 95% limits'
-    when points.share < limits.low_95 then 'below the 95% limits'
-    when limits.n is not null then 'within the limits'
+    when points.certainty is 'doubtful' or points.total < 5 then null
+    when points.share > limits.high_998 and points.bound is not 'at most' and points.bound is not 'fewer than' then 'above the 99.8% limits'
+    when points.share < limits.low_998 and points.bound is not 'at least' and points.bound is not 'more than' then 'below the 99.8% limits'
+    when points.share > limits.high_95 and points.bound is not 'at most' and points.bound is not 'fewer than' then 'above the 95% limits'
+    when points.share < limits.low_95 and points.bound is not 'at least' and points.bound is not 'more than' then 'below the 95% limits'
+    when limits.n is not null and points.bound is null then 'within the limits'
   end as funnel,
   points.facsimiles,
   points.first_name,

@@ -27,5 +27,9 @@ select
   letters.id as letter
 from letters
 left join areas on areas.slug = letters.area
-where trim(:service) = '' or coalesce(letters.area, letters.area_name) = :service
+where letters.id in (
+  select id from letters where coalesce(area, area_name) = :service
+  union all
+  select id from letters where trim(:service) = ''
+)
 order by letters.published desc, letters.id

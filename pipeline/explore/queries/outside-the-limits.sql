@@ -3,8 +3,9 @@
 -- Type a measure's short name, or leave it empty for reoffending.assessment. The query counts the letters that give a
 -- figure, and how many of these lie outside the 95% limits, and outside the 99.8% limits, around the share of all
 -- letters combined. Those outside the 99.8% limits are outside the 95% limits too and are counted in both. Letters
--- whose figure is doubtful, or only a limit, are counted separately and are not among the others. The columns wider
--- count those outside the limits that allow for services to differ as much as these letters do.
+-- whose figure is doubtful, only a limit, or from fewer than five cases are counted separately and are not among the
+-- others. The columns wider count those outside the limits that allow for services to differ as much as these letters
+-- do.
 --
 -- Parameters: measure
 
@@ -18,7 +19,8 @@ placed as (
     limits.measure, limits.invented, limits.low_95, limits.high_95, limits.low_998, limits.high_998,
     limits.wider_low_95, limits.wider_high_95, limits.wider_low_998, limits.wider_high_998, results.total,
     1.0 * results.sufficient / results.total as share,
-    results.in_sums as counts,
+    results.in_sums and results.total >= 5 as counts,
+    results.in_sums and results.total < 5 as few,
     results.certainty is 'doubtful' as doubtful
   from limits
   join results
@@ -29,7 +31,8 @@ select
   measure,
   sum(counts) as letters,
   sum(doubtful) as letters_doubtful,
-  sum(not counts and not doubtful) as letters_bounded,
+  sum(not counts and not doubtful and not few) as letters_bounded,
+  sum(few) as letters_few,
   sum(counts and share not between low_95 and high_95) as outside_95,
   sum(counts and share > high_95) as above_95,
   sum(counts and share < low_95) as below_95,

@@ -9,7 +9,7 @@
 with
 named as (
   select
-    letters.*,
+    letters.id, letters.published,
     coalesce(letters.area, letters.area_name) as service,
     coalesce(areas.name, letters.area_name) as service_name
   from letters
@@ -20,28 +20,31 @@ named as (
       lower(trim(:name))
     )
 ),
-placed as (
+placed as materialized (
   select *, dense_rank() over (order by service is null, service_name collate nocase, service) as place
   from named
-)
+),
+counted as materialized (select max(place) as services from placed)
 select
-  service_name,
-  service,
-  nation,
-  region,
-  published,
-  fieldwork_start,
-  fieldwork_end,
-  cases,
+  placed.service_name,
+  placed.service,
+  letters.nation,
+  letters.region,
+  letters.published,
+  letters.fieldwork_start,
+  letters.fieldwork_end,
+  letters.cases,
   (select count(*) from findings where findings.letter = placed.id) as findings,
   (select coalesce(sum(checked), 0) from findings where findings.letter = placed.id) as checked,
-  facsimile,
-  invented,
-  scanned,
-  id as letter,
-  (place + 99) / 100 as page,
-  ((select max(place) from placed) + 99) / 100 as pages,
-  (select max(place) from placed) as services
+  letters.facsimile,
+  letters.invented,
+  letters.scanned,
+  placed.id as letter,
+  (placed.place + 99) / 100 as page,
+  (counted.services + 99) / 100 as pages,
+  counted.services
 from placed
-where trim(:page) = '' or (place + 99) / 100 = cast(:page as integer)
-order by place, published desc, id
+cross join counted
+join letters on letters.id = placed.id
+where trim(:page) = '' or (placed.place + 99) / 100 = cast(:page as integer)
+order by placed.place, letters.published desc, placed.id

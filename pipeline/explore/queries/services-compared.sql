@@ -7,11 +7,12 @@
 -- letters, type the names of services with | between them, a nation, a region, a year of publication, an edition (the
 -- heading of the letter's first part, as printed, because letters do not state their edition) or a size (under 15, 15
 -- to 29, 30 and more: how many cases were examined). Type yes as outside to see only letters that lie outside the 95%
--- limits of chance on one of the measures; standing says where each result lies. Type date as sort to see the newest
--- letters first, or a measure's short name to see the highest shares on it first: chance moves each of them within its
--- interval, so this is not an order of merit. Give a page number to see up to fifty letters, fewer if there are many
--- measures. The shade is the fifth in which the share lies, from 1 to 5. There is no shade for fewer than five cases,
--- or if the certainty is doubtful: doubt_in_words says what such a figure may be instead.
+-- limits of chance on one of the measures; standing says where each result lies, limits beyond which of the limits.
+-- Type date as sort to see the newest letters first, or a measure's short name to see the highest shares on it first:
+-- chance moves each of them within its interval, so this is not an order of merit. Give a page number to see up to
+-- fifty letters, fewer if there are many measures. The shade is the fifth in which the share lies, from 1 to 5. There
+-- is no shade for fewer than ten cases, or if the certainty is doubtful: doubt_in_words says what such a figure may be
+-- instead.
 --
 -- Parameters: theme, measure, service, nation, region, year, edition, size, outside, sort, page
 
@@ -49,58 +50,77 @@ wanted (name, rest) as (
   where rest <> ''
 ),
 chosen as materialized (
-  select *
+  select id, area_name, published
   from described
-  where trim(:nation) in ('', nation)
-    and trim(:region) in ('', region)
-    and trim(:year) in ('', year)
-    and trim(:edition) in ('', edition)
-    and trim(:size) in ('', size)
+  where (trim(:nation) = '' or nation = trim(:nation))
+    and (trim(:region) = '' or region = trim(:region))
+    and (trim(:year) = '' or year = trim(:year))
+    and (trim(:edition) = '' or edition = trim(:edition))
+    and (trim(:size) = '' or size = trim(:size))
     and (
       trim(:service) = ''
       or exists (select 1 from wanted where wanted.name <> '' and instr(described.names, '|' || wanted.name || '|'))
     )
 ),
+measured as materialized (
+  select id, label, theme
+  from measures
+  where case
+      when trim(:measure) <> '' then instr('|' || trim(:measure) || '|', '|' || id || '|') > 0
+      else trim(:theme) = 'all' or theme = coalesce(nullif(trim(:theme), ''), 'reoffending')
+    end
+    and exists (select 1 from results where results.measure = measures.id)
+),
 together as materialized (select measure, invented, share from measure_summary where letters >= 5 and total >= 30),
+placed as (
+  select
+    id as letter,
+    row_number() over (
+      order by
+        case when trim(:sort) = 'date' then published end desc,
+        case
+          when trim(:sort) not in ('', 'date') then (
+            select 1.0 * sufficient / total
+            from results
+            where results.letter = chosen.id
+              and results.measure = trim(:sort)
+              and results.measure in (select id from measured)
+          )
+        end desc,
+        area_name collate nocase, published, id
+    ) as place,
+    count(*) over () as letters_in_all
+  from chosen
+  where trim(:outside) = ''
+    or exists (
+      select 1
+      from measured
+      join results on results.letter = chosen.id and results.measure = measured.id
+      join together on together.measure = results.measure and together.invented = results.invented
+      where results.total >= 5 and results.chance < 0.05
+    )
+),
+-- About four hundred results on a page.
+page (letters) as (select max(8, min(50, 400 / max(1, count(*)))) from measured),
+shown as materialized (
+  select placed.*, described.edition
+  from placed, page
+  join described on described.id = placed.letter
+  where trim(:page) = '' or (place - 1) / page.letters + 1 = max(1, cast(trim(:page) as integer))
+),
 given as materialized (
   select
-    results.*, measures.label, measures.theme,
+    results.*, measured.label, measured.theme,
     case
       when together.share is null or results.total < 5 or results.chance is null then null
       when results.chance >= 0.05 then 'within'
       when 1.0 * results.sufficient / results.total > together.share then 'above'
       else 'below'
     end as standing
-  from chosen
-  join results on results.letter = chosen.id
-  join measures on measures.id = results.measure
+  from shown
+  cross join measured
+  join results on results.letter = shown.letter and results.measure = measured.id
   left join together on together.measure = results.measure and together.invented = results.invented
-  where case
-      when trim(:measure) <> '' then instr('|' || trim(:measure) || '|', '|' || results.measure || '|') > 0
-      else trim(:theme) = 'all' or theme = coalesce(nullif(trim(:theme), ''), 'reoffending')
-    end
-),
-placed as (
-  select
-    id as letter, edition,
-    row_number() over (
-      order by
-        case when trim(:sort) = 'date' then published end desc,
-        (
-          select 1.0 * given.sufficient / given.total from given where given.letter = chosen.id and given.measure = trim(:sort)
-        ) desc,
-        area_name collate nocase, published, id
-    ) as place,
-    count(*) over () as letters_in_all
-  from chosen
-  where trim(:outside) = '' or id in (select letter from given where standing in ('above', 'below'))
-),
--- About four hundred results on a page.
-page (letters) as (select max(8, min(50, 400 / max(1, count(distinct measure)))) from given),
-shown as materialized (
-  select placed.*
-  from placed, page
-  where trim(:page) = '' or (place - 1) / page.letters + 1 = max(1, cast(trim(:page) as integer))
 )
 select
   letters.area_name,
@@ -125,7 +145,8 @@ select
   given.contradicted,
   given.marks,
   given.standing,
-  case when given.total >= 5 and given.certainty is not 'doubtful' then min(5, 1 + 5 * given.sufficient / given.total) end as shade,
+  case when given.standing in ('above', 'below') then iif(given.chance < 0.002, '99.8%', '95%') end as limits,
+  case when given.total >= 10 and given.certainty is not 'doubtful' then min(5, 1 + 5 * given.sufficient / given.total) end as shade,
   case
     when given.measure is null or given.total is not null then null
     when findings."count" > findings.total then 'the count is above its total'

@@ -4,9 +4,9 @@
 -- for each letter that judges it, in the order of the services' names: how many out of how many met the standard, that
 -- share in per cent and its 95% interval. If there is no such figure, the row gives the reason, the words, and the
 -- percentages that they allow. The column funnel says whether the share lies within the limits around the share of all
--- letters combined. A figure whose certainty is doubtful may well be wrong, and is not in that share; doubt_in_words
--- says how. To see only some rows, type a region, a year of publication, or counts or words (for figures). Give a page
--- number to see one hundred rows.
+-- letters combined; it is empty for fewer than five cases and where that cannot be decided. A figure whose certainty is
+-- doubtful may well be wrong, and is not in that share; doubt_in_words says how. To see only some rows, type a region,
+-- a year of publication, or counts or words (for figures). Give a page number to see one hundred rows.
 --
 -- Parameters: measure, region, year, figures, page
 
@@ -53,11 +53,12 @@ select
   round(found.chance, 4) as chance,
   round(found.false_discovery, 4) as false_discovery,
   case
-    when 1.0 * found.sufficient / found.total > limits.high_998 then 'above the 99.8% limits'
-    when 1.0 * found.sufficient / found.total < limits.low_998 then 'below the 99.8% limits'
-    when 1.0 * found.sufficient / found.total > limits.high_95 then 'above the 95% limits'
-    when 1.0 * found.sufficient / found.total < limits.low_95 then 'below the 95% limits'
-    when limits.n is not null then 'within the limits'
+    when found.certainty is 'doubtful' or found.total < 5 then null
+    when 1.0 * found.sufficient / found.total > limits.high_998 and found.bound is not 'at most' and found.bound is not 'fewer than' then 'above the 99.8% limits'
+    when 1.0 * found.sufficient / found.total < limits.low_998 and found.bound is not 'at least' and found.bound is not 'more than' then 'below the 99.8% limits'
+    when 1.0 * found.sufficient / found.total > limits.high_95 and found.bound is not 'at most' and found.bound is not 'fewer than' then 'above the 95% limits'
+    when 1.0 * found.sufficient / found.total < limits.low_95 and found.bound is not 'at least' and found.bound is not 'more than' then 'below the 95% limits'
+    when limits.n is not null and found.bound is null then 'within the limits'
   end as funnel,
   case
     when found.total is not null then null

@@ -56,6 +56,7 @@ from sums
 join measures on measures.id = sums.measure
 left join pooled
   on pooled.measure = sums.measure and pooled.invented = sums.invented and pooled.period = sums.year
+  and pooled.region = 'all'
 order by
   instr('reoffending public child sentence court management cross context', measures.theme),
   sums.measure, sums.invented, sums.year = 'not known', sums.year

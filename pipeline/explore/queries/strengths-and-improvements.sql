@@ -21,6 +21,6 @@ select
   paragraphs.id as paragraph
 from paragraphs
 join letters on letters.id = paragraphs.letter
-where paragraphs.section in ('strengths', 'improvements')
-  and paragraphs.letter in (select id from letters where trim(:letter) = '' or id = :letter)
+where +paragraphs.section in ('strengths', 'improvements')
+  and paragraphs.letter in (select :letter union all select id from letters where trim(:letter) = '')
 order by letters.published desc, paragraphs.letter, paragraphs.position

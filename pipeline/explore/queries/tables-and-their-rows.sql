@@ -23,4 +23,7 @@ union all select 'results', count(*) from results
 union all select 'pooled', count(*) from pooled
 union all select 'funnel_limits', count(*) from funnel_limits
 union all select 'letters_by_share', count(*) from letters_by_share
+union all select 'findings_in_order', count(*) from findings_in_order
+union all select 'paragraphs_in_order', count(*) from paragraphs_in_order
+union all select 'measure_summary', count(*) from measure_summary
 union all select 'changes', count(*) from changes

@@ -21,17 +21,16 @@ anywhere (place) as (
   select rowid from paragraphs where trim(:words) = ''
 ),
 found as materialized (
-  select anywhere.place, letters.published, paragraphs.letter, paragraphs.position
+  select anywhere.place, paragraphs_in_order.turn
   from anywhere
-  join paragraphs on paragraphs.rowid = anywhere.place
-  join letters on letters.id = paragraphs.letter
-  where (trim(:section) = '' or paragraphs.section = trim(:section))
-    and (trim(:year) = '' or substr(letters.published, 1, 4) = trim(:year))
+  join paragraphs_in_order on paragraphs_in_order.place = anywhere.place
+  where (trim(:section) = '' or paragraphs_in_order.section = trim(:section))
+    and (trim(:year) = '' or paragraphs_in_order.year = trim(:year))
 ),
 hits as materialized (
   select place, (select count(*) from found) as hits
   from found
-  order by published desc, letter, position
+  order by turn
   limit iif(cast(:page as integer) < 1, -1, iif(cast(:size as integer) < 1, 50, cast(:size as integer)))
   offset (cast(:page as integer) - 1) * iif(cast(:size as integer) < 1, 50, cast(:size as integer))
 ),

@@ -1,4 +1,4 @@
-// Datasette's own pages, for those who listen or use the keyboard: names for fields, levels for headings, regions that scroll.
+// Datasette's own pages, for those who listen or use the keyboard: names for fields, regions that scroll.
 "use strict";
 
 const NAMES = {
@@ -15,20 +15,11 @@ const named = () => {
   for (const field of document.querySelectorAll("main :is(input, select, textarea):not([aria-label])")) {
     if (!field.labels?.length && !["hidden", "submit"].includes(field.type)) {
       const name = field.name.replace(/_\d+$/, "");
-      field.setAttribute("aria-label", NAMES[name] ?? (field.closest(".cm-editor, form.sql") ? "SQL" : name || "SQL"));
+      field.setAttribute("aria-label", NAMES[name] ?? (field.closest(".CodeMirror, form.sql") ? "SQL" : name || "SQL"));
     }
-  }
-  for (const editor of document.querySelectorAll(".cm-content:not([aria-label])")) {
-    editor.setAttribute("aria-label", "SQL");
   }
   for (const pin of document.querySelectorAll("img.leaflet-marker-icon[alt='']")) {
     pin.alt = pin.title || "Pin of a service: its name is in the table";
-  }
-  let last = 1;
-  for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4)")) {
-    const level = Math.min(Number(heading.tagName[1]), last + 1);
-    heading.setAttribute("aria-level", String(level));
-    last = level;
   }
   for (const region of document.querySelectorAll(".table-wrapper, dl.column-descriptions")) {
     if (region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight) {
