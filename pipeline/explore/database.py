@@ -83,6 +83,13 @@ def _holds_letters(file: Path) -> bool:
     return True
 
 
+def views_of(datasette: Datasette) -> tuple[str, ...]:
+    """The names of the build's views."""
+    file = Path(datasette.databases[NAME].path)
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        return tuple(name for (name,) in connection.execute("select name from sqlite_master where type = 'view'"))
+
+
 async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
     """The rows of a saved query; a parameter that is not given is empty, as it is in an address."""
     saved = await datasette.get_canned_query(NAME, query, None)

@@ -33,9 +33,6 @@ WIDTH = re.compile(r"\d+")
 
 LIMITS = {sqlite3.SQLITE_LIMIT_LENGTH: LONGEST_VALUE, sqlite3.SQLITE_LIMIT_COLUMN: MOST_COLUMNS}
 
-MOST_AT_ONCE = 4
-"""Of readers' own queries that are being answered."""
-
 TOO_MANY = (
     f"The query returns more than {MOST_ROWS:,} rows or {MOST_BYTES // 1_000_000} MB: ask for fewer rows or columns, "
     "or download whole tables as CSV from the page Data."
