@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.explore import patience
+from pipeline.explore.newest import NewestSite
 from pipeline.explore.serve import _serve, listener_on
 from pipeline.explore.site import site
 from tests.support.site_pages import METADATA
@@ -21,9 +22,11 @@ def test_a_connection_on_which_nothing_more_comes_is_ended(
 ) -> None:
     monkeypatch.setattr(patience, "SECONDS", 0.3)
 
+    newest = NewestSite(lambda: site(database, METADATA), database, print)
+
     async def read_to_the_end() -> bytes:
         with listener_on("127.0.0.1", 8300) as listener:
-            serving = asyncio.create_task(_serve(site(database, METADATA), listener, lambda _: None))
+            serving = asyncio.create_task(_serve(newest, listener, lambda _: None))
             reader, writer = await asyncio.open_connection(*listener.getsockname())
             writer.write(begins)
             said = await asyncio.wait_for(reader.read(), timeout=4)  # uvicorn alone ends an idle one after five
