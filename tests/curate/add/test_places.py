@@ -52,7 +52,7 @@ def name_service(monkeypatch: pytest.MonkeyPatch, *places: str) -> list[str]:
     known, told = socket.getaddrinfo, list[str]()
 
     def answer(host: Any, port: Any, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 - as socket has it
-        if host != HOST:
+        if host not in (HOST, HOST.encode()):
             return known(host, port, *rest, **more)
         told.append(places[min(len(told), len(places) - 1)])
         return known(told[-1], port, *rest, **more)
