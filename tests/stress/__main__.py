@@ -4,10 +4,13 @@ Names of trials after it try those alone: `python -m tests.stress kills privacy`
 """
 
 import argparse
+import os
 import sys
 import time
+from datetime import UTC, datetime
+from pathlib import Path
 
-from tests.stress.losses import table
+from tests.stress.losses import put_between_marks, table
 from tests.stress.plan import SEED
 from tests.stress.rooms import each_of
 from tests.stress.trials import TRIALS
@@ -19,6 +22,7 @@ def main() -> int:
     parser.add_argument("trials", nargs="*", help=f"which to try; without any, all: {', '.join(TRIALS)}")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--short", action="store_true", help="a few of each, in seconds")
+    parser.add_argument("--into", type=Path, help="a document that gets the table, between its marks")
     chosen = parser.parse_args()
     begun = time.monotonic()
     found = {}
@@ -27,8 +31,13 @@ def main() -> int:
         say(f"{name}: {losses.tried:,} in {seconds:.0f} s")
         for words in losses.told:
             say(f"  {words}")
-    say(f"\nSeed {chosen.seed}, {time.monotonic() - begun:.0f} seconds.\n")
-    say(table({trial.title: found[name] for name, trial in TRIALS.items() if name in found}))
+    minutes = (time.monotonic() - begun) / 60
+    day = datetime.now(UTC).date()
+    words = f"Seed {chosen.seed}, {day.day} {day:%B %Y}, {minutes:.0f} minutes on {os.cpu_count()} processors."
+    words += f"\n\n{table({trial.title: found[name] for name, trial in TRIALS.items() if name in found})}"
+    say(f"\n{words}")
+    if chosen.into:
+        put_between_marks(chosen.into, words)
     return int(not all(losses.are_none for losses in found.values()))
 
 

@@ -1,6 +1,7 @@
 """What a trial has lost: the record that each gives, and the table of all of them."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 COLUMNS = {
@@ -70,3 +71,20 @@ def table(trials: Mapping[str, Losses]) -> str:
         words = f"{name} ({losses.figures})" if losses.figures else name
         lines.append((words, f"{losses.tried:,}", *(f"{getattr(losses, column)}" for column in COLUMNS)))
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+BEGIN, END = "<!-- stress -->", "<!-- end of stress -->"
+"""Between these marks a document holds the table."""
+
+
+def put_between_marks(document: Path, words: str) -> None:
+    """The document, with these words between its marks."""
+    before, _, rest = document.read_text(encoding="utf-8").partition(BEGIN)
+    document.write_text(f"{before}{BEGIN}\n{words}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+def rows_between_marks(document: Path) -> list[list[str]]:
+    """The cells of each row of that table, its head first."""
+    held = document.read_text(encoding="utf-8").partition(BEGIN)[2].partition(END)[0]
+    lines = [line for line in held.splitlines() if line.startswith("|") and "---" not in line]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
