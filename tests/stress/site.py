@@ -20,6 +20,8 @@ from tests.support.served_site import DEMONSTRATION, METADATA, SERVE, built
 
 FAULTS = ("Traceback", "no answer for /", "Exception ignored", "Caught this error")
 """What the server says of a fault of its own; that it found an address odd is none."""
+SHOWN = 3_000
+"""Characters of what the server has said, from the first fault on."""
 STOPS = 10.0
 """Seconds in which it must end when it is asked to."""
 
@@ -52,8 +54,10 @@ class Serving:
         except subprocess.TimeoutExpired:
             found = found.and_also(lost("hangs", f"^C has not ended the site within {STOPS} seconds"))
         said = self.log.read_text(encoding="utf-8", errors="replace")
-        if self.process.returncode not in (0, None) or any(words in said for words in FAULTS):
-            found = found.and_also(lost("tracebacks", f"ended with {self.process.returncode}: {said[-3000:]}"))
+        first = min((place for words in FAULTS if (place := said.find(words)) >= 0), default=None)
+        if self.process.returncode != 0 or first is not None:
+            words = said[first or 0 :][:SHOWN]
+            found = found.and_also(lost("tracebacks", f"ended with {self.process.returncode}: {words}"))
         return found
 
 
