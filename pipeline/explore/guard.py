@@ -111,7 +111,7 @@ async def _in_turn(
         rooms.leave()
     with found.file:
         if found.is_whole:
-            await while_connected(receive, found.send_to(guarded(send)))
+            await while_connected(receive, found.send_to(send))
         else:
             await _refuse(send, 503, NOT_WHOLE)
 
@@ -151,7 +151,7 @@ def _bounds(path: str, query: str, portion: Portion) -> OwnQuery | None:
     """The limit of what may be had: that of SQL which the request brings, or of a table as data."""
     own = _form_of_own(path, query)
     if own is None:
-        return "data" if portion.whole == "data" else None
+        return "table" if portion.whole == "data" else None
     return "page" if own == "page" else "data"
 
 

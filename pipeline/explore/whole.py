@@ -6,7 +6,7 @@ from contextlib import suppress
 from tempfile import TemporaryFile
 from typing import IO
 
-from pipeline.explore.csv_cells import Message, Send
+from pipeline.explore.csv_cells import Message, Send, guarded
 
 Receive = Callable[[], Awaitable[Message]]
 
@@ -55,11 +55,14 @@ class KeptAnswer:
         self.file = file
         self.start: Message = {}
         self.rows = CsvRows()
+        self.take = guarded(self._write)
 
     async def keep(self, message: Message) -> None:
-        """Take the next part of it."""
-        if not self.rows.holds(message):
-            return
+        """Take the next part of it, which is a row by itself."""
+        if self.rows.holds(message):
+            await self.take(message)
+
+    async def _write(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.start = message
         else:

@@ -88,6 +88,24 @@ def test_rows_of_a_saved_query_are_in_memory_no_more_when_a_slow_reader_takes_th
     assert is_finished(sent)
 
 
+@pytest.mark.parametrize("bytes_at_once", [1, 7, 65_536])
+def test_however_it_is_cut_for_sending_each_row_of_a_saved_query_arrives_guarded(
+    database: Path, monkeypatch: pytest.MonkeyPatch, bytes_at_once: int
+) -> None:
+    monkeypatch.setattr(whole, "AT_ONCE", bytes_at_once)
+    sheet, same = ask(
+        database,
+        "/sqs/tables-and-their-rows.csv",
+        "/sqs/tables-and-their-rows.json?_shape=array",
+    )
+    read = list(csv.DictReader(io.StringIO(sheet.text, newline="")))
+    assert [row["name"] for row in read] == [row["name"] for row in same.json()]
+    assert len(read) > 3
+    formula = f"/sqs.csv?sql={'select+%27%3D1%2B1%2C+caf%C3%A9%27+as+x'}"
+    (answer,) = ask(database, formula)
+    assert answer.text == 'x\r\n"\'=1+1, café"\r\n'
+
+
 def test_a_file_that_cannot_be_written_gives_a_sentence_and_no_part_of_the_rows(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,8 @@ from tests.stress.people import people_in, transcripts
 from tests.stress.plan import Plan
 
 CORPORA = (PROJECT / "corpus", PROJECT / "tests" / "letters")
-PICTURES = 120
+PICTURES = 60
+"""So many are recognised, those of whole pages first: each takes a second."""
 
 
 def trial(plan: Plan) -> Losses:
