@@ -18,7 +18,7 @@ from tests.support.many_letters import copies_of
 from tests.support.processes import answering_signals
 from tests.support.served_site import DEMONSTRATION, METADATA, SERVE, built
 
-FAULTS = ("Traceback", "no answer for /", "Exception ignored", "Caught this error")
+FAULTS = ("Traceback", "Exception ignored", "Caught this error")
 """What the server says of a fault of its own; that it found an address odd is none."""
 SHOWN = 3_000
 """Characters of what the server has said, from the first fault on."""
