@@ -4,7 +4,7 @@ import contextlib
 import os
 import time
 from pathlib import Path
-from shutil import copytree, rmtree
+from shutil import copyfile, copytree, rmtree
 
 from tests.stress.builds import begin, built, end, letter
 from tests.stress.losses import Losses, lost, together
@@ -12,6 +12,7 @@ from tests.stress.plan import Plan
 
 TIMES = 200
 NAMES = ("alston-2013-02", "castle-ness-2016-03", "zennor-2012-01")
+OLDER = "older-2010-01"
 LEFT = 3.0
 """Seconds in which what a killed build had begun must end by itself."""
 
@@ -21,10 +22,15 @@ def trial(plan: Plan) -> Losses:
 
     Every other time an older database stands in the new one's place.
     """
+    for name in (*NAMES, OLDER):
+        letter(plan.folder / "older" / "corpus", name)
+    found = built(plan.folder / "older" / "corpus", plan.folder / "older" / "sqs.db").faults("the older build", 0)
     for name in NAMES:
         letter(plan.folder / "first" / "corpus", name)
     begun = time.monotonic()
-    found = built(plan.folder / "first" / "corpus", plan.folder / "first" / "sqs.db").faults("the first build", 0)
+    found = found.and_also(
+        built(plan.folder / "first" / "corpus", plan.folder / "first" / "sqs.db").faults("the first build", 0)
+    )
     lasts = time.monotonic() - begun
     whole = (plan.folder / "first" / "sqs.db").read_bytes()
     chance = plan.chance("kills")
@@ -37,13 +43,10 @@ def _killed(base: Path, place: int, moment: float, whole: bytes) -> Losses:
     copytree(base / "first" / "corpus", folder / "corpus")
     older = b""
     if place % 2:
-        letter(folder / "corpus", "older-2010-01")
-        built(folder / "corpus", folder / "sqs.db")
+        copyfile(base / "older" / "sqs.db", folder / "sqs.db")
         older = (folder / "sqs.db").read_bytes()
-        rmtree(folder / "corpus" / "older-2010-01")
-        rmtree(folder / ".sqs-cache")
     process, output = begin("build", "--corpus", folder / "corpus", "--db", folder / "sqs.db")
-    time.sleep(moment)
+    process.join(moment)
     group = process.pid or 0
     process.kill()
     process.join()
