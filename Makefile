@@ -51,7 +51,7 @@ outcomes: $(VENV)/.for-work ## rewrite tests/outcomes.tsv: how each checked stat
 bench: $(VENV)/.for-work ## measure how fast it is, as ratios
 	@$(BIN)/python -m tests.bench
 
-stress: $(VENV)/.for-work ## read 2,000 damaged letters: each must be read, or refused in one sentence
+stress: $(VENV)/.for-work ## try what could harm letters, builds, the site and people: prints what was lost
 	@$(BIN)/python -m tests.stress
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \

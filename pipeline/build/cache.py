@@ -1,8 +1,9 @@
-"""What earlier builds have read, kept as JSON files beside the database. Nothing in it is ever needed."""
+"""What earlier builds have read, kept in files beside the database. Nothing in it is ever needed."""
 
 import contextlib
 import os
 import tempfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from models.reading import Reading
 from models.text import Transcript
 from pipeline.build.fingerprint import letter_fingerprint, reading_code, recognition
+from pipeline.build.sealing import key_of, sealed, unsealed
 from pipeline.corpus.folders import LetterFolder
 from pipeline.corpus.leftovers import remove_leftovers
 from pipeline.errors import SqsError
@@ -31,25 +33,25 @@ class Cache:
 
     folder: Path
 
-    def transcript(self, sha256: str) -> Transcript | None:
+    def transcript(self, sha256: str, file: Path) -> Transcript | None:
         """The transcript of the file with this SHA-256, as today's code would read it."""
-        return _recall_any(_versions_of(self._transcript_entry(sha256)), Transcript)
+        return _recall_any(_versions_of(self._transcript_entry(sha256)), Transcript, file)
 
     def reading(self, letter: LetterFolder) -> Reading | None:
         """The letter's reading, as today's code and rules would make it."""
-        return _recall_any(_versions_of(self._reading_entry(letter)), Reading)
+        return _recall_any(_versions_of(self._reading_entry(letter)), Reading, letter.file_to_read)
 
     def has_reading(self, letter: LetterFolder) -> bool:
         """Whether the letter's reading is at hand."""
         return any(entry.is_file() for entry in _versions_of(self._reading_entry(letter)))
 
-    def keep_transcript(self, sha256: str, transcript: Transcript) -> None:
+    def keep_transcript(self, sha256: str, file: Path, transcript: Transcript) -> None:
         """Keep the transcript of the file with this SHA-256."""
-        _keep(_version_of(self._transcript_entry(sha256), transcript), transcript)
+        _keep(_version_of(self._transcript_entry(sha256), transcript), transcript, file)
 
     def keep_reading(self, letter: LetterFolder, reading: Reading) -> None:
         """Keep the letter's reading."""
-        _keep(_version_of(self._reading_entry(letter), reading.letter.transcript), reading)
+        _keep(_version_of(self._reading_entry(letter), reading.letter.transcript), reading, letter.file_to_read)
 
     def prune(self, letters: Iterable[tuple[LetterFolder, str]]) -> None:
         """Drop what these letters (each with the SHA-256 of its file) do not use, but for the newest spare entries."""
@@ -107,28 +109,28 @@ def _recognised(entry: Path) -> Path:
     return entry.with_name(f"{entry.stem}-{sha256(recognition().encode()).hexdigest()[:16]}.json")
 
 
-def _recall_any(entries: Iterable[Path], noun: type[CacheEntry]) -> CacheEntry | None:
-    return next((found for entry in entries if (found := _recall(entry, noun))), None)
+def _recall_any(entries: Iterable[Path], noun: type[CacheEntry], file: Path) -> CacheEntry | None:
+    return next((found for entry in entries if (found := _recall(entry, noun, file))), None)
 
 
-def _recall(entry: Path, noun: type[CacheEntry]) -> CacheEntry | None:
-    """The entry; None where there is none, or where it is not as it was written: then the letter is read again."""
+def _recall(entry: Path, noun: type[CacheEntry], file: Path) -> CacheEntry | None:
+    """The entry made of the file; None where there is none, or it is not as it was written: it is then made again."""
     try:
         checksum, _, content = entry.read_bytes().partition(b"\n")
         if checksum != _checksum(content):
             return None
-        return noun.model_validate_json(content)
-    except (OSError, ValidationError):
+        return noun.model_validate_json(unsealed(content, key_of(file), entry.name))
+    except (OSError, ValidationError, zlib.error):
         return None
 
 
-def _keep(entry: Path, noun: BaseModel) -> None:
+def _keep(entry: Path, noun: BaseModel, file: Path) -> None:
     """Write beside and rename, so that a build broken off leaves no half entry; a full disk only costs the entry."""
     with contextlib.suppress(OSError):
         with tempfile.NamedTemporaryFile(
             dir=entry.parent, prefix=f"{os.getpid()}.", suffix=".json.new", delete=False
         ) as beside:
-            content = noun.model_dump_json().encode()
+            content = sealed(noun.model_dump_json().encode(), key_of(file), entry.name)
             beside.write(_checksum(content) + b"\n" + content)
         os.replace(beside.name, entry)  # noqa: PTH105  the names are strings
 

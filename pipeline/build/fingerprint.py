@@ -41,7 +41,7 @@ SHAPE_A_ROW = (
                 f"build/{module}.py"
                 for module in ("__init__", "cache", "database", "fingerprint", "letters", "loading")
             ),
-            *(f"build/{module}.py" for module in ("rule_check", "stages", "workers")),
+            *(f"build/{module}.py" for module in ("rule_check", "sealing", "stages", "workers")),
         )
     ),
 )

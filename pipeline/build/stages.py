@@ -52,9 +52,9 @@ def through_the_stages(letter: LetterFolder, source: Source, cache: Cache | None
 
 
 def _transcript(file: Path, sha256: str, cache: Cache | None) -> Transcript:
-    if cache and (kept := cache.transcript(sha256)):
+    if cache and (kept := cache.transcript(sha256, file)):
         return kept
     transcript = read(file)
     if cache:
-        cache.keep_transcript(sha256, transcript)
+        cache.keep_transcript(sha256, file, transcript)
     return transcript

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from models.area import Area
 from pipeline.corpus.folders import areas_file
-from pipeline.corpus.yaml_files import NUL
 from pipeline.errors import CorpusError
 from pipeline.language.conflicts import conflict_in
+from pipeline.language.controls import control_in
 from pipeline.language.folding import as_typed, single_spaced
 
 KIND_OF_SERVICE = re.compile(r"\b(?:the|yots?|yos|yjs|youth (?:offending|justice) (?:team|service)s?)\b")
@@ -75,8 +75,8 @@ def _areas(rows: "csv.DictReader[str]", path: Path) -> Iterator[Area]:
 
 
 def _area(row: dict[str, str], place: str) -> Area:
-    if any(NUL in str(value) for value in row.values()):
-        raise CorpusError(f"{place}: the character U+0000 cannot be kept: remove it.")
+    if control := control_in("".join(map(str, row.values()))):
+        raise CorpusError(f"{place}: the character {control} cannot be kept: remove it.")
     filled = {column: value for column, value in row.items() if column in Area.model_fields and value}
     lists = {column: filled[column].split("|") for column in ("aliases", "gss_codes") if column in filled}
     try:

@@ -27,3 +27,6 @@ def reading_from(database: Path) -> Iterator[sqlite3.Connection]:
                     f"{database} is locked by another program, which writes in it: close it there, and try again."
                 ) from error
             raise
+        except UnicodeDecodeError as error:
+            # What SQLite quotes of a damaged file in its own message need not be text.
+            raise sqlite3.DatabaseError("the file is damaged") from error

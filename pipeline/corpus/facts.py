@@ -14,7 +14,8 @@ def source_of(letter: LetterFolder) -> Source:
     """
     name = (letter.folder or letter.file_to_read).name
     if as_utf8(name) != name:
-        raise CorpusError(f"The name {as_utf8(name)} is not UTF-8: rename it with plain letters and figures.")
+        what = "has a character that is no text" if name.isascii() else "is not UTF-8"
+        raise CorpusError(f"The name {as_utf8(name)} {what}: rename it with plain letters and figures.")
     _refuse_links_out(letter)
     found = {"id": letter.id, "sha256": sha256_of(letter.file_to_read)}
     if letter.facts is None:
@@ -30,6 +31,8 @@ def source_of(letter: LetterFolder) -> Source:
         raise written.fault(("fieldwork_end",), "fieldwork_end is before fieldwork_start: correct one of them")
     if source.unreadable is not None and not source.unreadable.strip():
         raise written.fault(("unreadable",), "unreadable has no reason: say why the letter cannot be read")
+    if "\n" in (source.unreadable or ""):
+        raise written.fault(("unreadable",), "unreadable has several lines: write one sentence")
     if source.complete is not None and not source.complete.strip():
         raise written.fault(("complete",), "complete is empty: write who has gone through the letter, and when")
     return source

@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import combining, normalize
 
 from pipeline.errors import CorpusError
+from pipeline.language.controls import spelt_out
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The folder that holds the code: in a checkout, the project's own corpus as well."""
@@ -104,8 +105,8 @@ def _each_once(letters: Iterable[LetterFolder]) -> tuple[LetterFolder, ...]:
 
 
 def as_utf8(name: str) -> str:
-    r"""The name with each byte that is not UTF-8 spelt out (`caf\xe9`), so that it can be printed and kept."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    r"""The name, each byte that is not UTF-8 and each order to a terminal spelt out (`caf\xe9`), to be printed."""
+    return spelt_out(name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
 
 
 def letter_in(folder: Path) -> LetterFolder:

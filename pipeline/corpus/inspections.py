@@ -13,6 +13,7 @@ from pipeline.corpus.areas import area_of, slug_of
 from pipeline.corpus.folders import inspections_file
 from pipeline.errors import CorpusError
 from pipeline.language.conflicts import conflict_in
+from pipeline.language.controls import control_in
 
 Row = dict[str, str | int | float | None]
 """One row of a table, its values by column."""
@@ -110,6 +111,8 @@ def _inspection(row: dict[str | None, str | list[str] | None], place: str) -> In
             f"{place}: the number of values does not match the number of columns: put values that "
             "contain a comma in quotation marks."
         )
+    if control := control_in("".join(map(str, row.values()))):
+        raise CorpusError(f"{place}: the character {control} cannot be kept: remove it.")
     filled = {str(column): str(value).strip() for column, value in row.items() if str(value).strip()}
     if not slug_of(filled.get("area_name", ""), ()):
         raise CorpusError(f"{place}: area_name is empty or is not a name: write the name of the service's area.")

@@ -13,12 +13,11 @@ from pydantic_core import ErrorDetails
 from pipeline.corpus.yaml_size import excess_in
 from pipeline.errors import CorpusError
 from pipeline.language.conflicts import conflict_in
+from pipeline.language.controls import control_in
 
 Place = tuple[int | str, ...]
 Written = TypeVar("Written", bound=BaseModel)
 
-NUL = "\0"
-"""Ends a text for many programs: what follows it would be kept and never shown."""
 LARGEST = 2_000_000
 """Bytes of a file. The longest that anybody has written for a letter has a hundred thousand."""
 LONGEST_SHOWN = 40
@@ -122,7 +121,7 @@ class _Lines:
     def _under_keys(self, node: yaml.MappingNode, place: Place) -> Iterator[tuple[Place, int]]:
         keys = set()
         for key, value in node.value:
-            self._refuse_nul(key)
+            self._refuse_controls(key)
             if str(key.value) in keys:
                 raise self._fault(key, f"{key.value} appears twice in one entry: keep one of them")
             keys.add(str(key.value))
@@ -135,11 +134,11 @@ class _Lines:
         except ValueError:
             what = "is too large" if node.tag.endswith(":int") else "is not a real date"
             raise self._fault(node, f"{_short(node.value)} {what}: correct it") from None
-        self._refuse_nul(node)
+        self._refuse_controls(node)
 
-    def _refuse_nul(self, node: yaml.Node) -> None:
-        if NUL in node.value:
-            raise self._fault(node, "the character U+0000 cannot be kept: remove it")
+    def _refuse_controls(self, node: yaml.Node) -> None:
+        if control := control_in(str(node.value)):
+            raise self._fault(node, f"the character {control} cannot be kept: remove it")
 
     def _fault(self, node: yaml.Node, message: str) -> CorpusError:
         return CorpusError(f"{_name(self.path)}, line {node.start_mark.line + 1}: {message}.")

@@ -106,6 +106,13 @@ _KEPT: WeakKeyDictionary[Datasette, OrderedDict[tuple[str, ...], Answer]] = Weak
 _ASKED: WeakKeyDictionary[Datasette, SharedWork] = WeakKeyDictionary()
 
 
+def views_of(datasette: Datasette) -> tuple[str, ...]:
+    """The names of the build's views."""
+    file = Path(datasette.databases[NAME].path)
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        return tuple(name for (name,) in connection.execute("select name from sqlite_master where type = 'view'"))
+
+
 async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
     """The rows of a saved query; a parameter that is not given is empty, as it is in an address.
 

@@ -1,6 +1,7 @@
 """Pictures are drawn in a process of their own, one at a time: no page waits for them, and none takes all there is."""
 
 import asyncio
+import atexit
 import multiprocessing
 import signal
 from collections.abc import Callable
@@ -37,6 +38,7 @@ def _drawn(draw: Callable[..., Drawn], of: tuple[object, ...]) -> Drawn:
     # Not a fork of this process, whose other threads hold locks that nobody would let go of there.
     if not _ROOMS:
         _ROOMS.append(multiprocessing.get_context("spawn").Pool(1, _prepare))
+        atexit.register(end_drawing)
     try:
         return _ROOMS[0].apply_async(draw, of).get(SECONDS)
     except SqsError as error:
@@ -46,6 +48,14 @@ def _drawn(draw: Callable[..., Drawn], of: tuple[object, ...]) -> Drawn:
     except multiprocessing.TimeoutError:  # so it ends as well where the process has died
         _ROOMS.pop().terminate()
         raise NotFound(TOO_MUCH) from None
+
+
+def end_drawing() -> None:
+    """End the process while Python still stands: a pool that goes with the last modules finds its own gone."""
+    while _ROOMS:
+        room = _ROOMS.pop()
+        room.terminate()
+        room.join()
 
 
 def _prepare() -> None:

@@ -23,8 +23,10 @@ TITLES = {
     FAULT: "Something went wrong here",
 }
 
-OF_ODD_ADDRESSES = (sqlite3.Error, ValueError, LookupError, TypeError, AssertionError)
+OF_ODD_ADDRESSES = (sqlite3.Error, ValueError, LookupError, TypeError, AssertionError, OverflowError)
 """What Datasette's own pages raise where an address asks for a row by half its key, or for rows from no number."""
+OF_NO_FILE = (FileNotFoundError, NotADirectoryError)
+"""What they raise where it asks for a file that is in no folder, or in a file as if that were one."""
 ODD = (
     "The address asks for something in a way that this data does not have. Start from the table, and follow its links."
 )
@@ -58,6 +60,8 @@ async def fault_of(datasette: Datasette, request: Datasette, exception: Exceptio
         # Where no status is given it has that of a fault, and yet it speaks of what was asked: a sort by no column.
         status = AS_ASKED if exception.status == FAULT else exception.status
         return await fault_page(datasette, request, status, str(exception.message))
+    if isinstance(exception, OF_NO_FILE) and not _is_ours(request.path):
+        return await fault_page(datasette, request, NOTHING)
     if isinstance(exception, OF_ODD_ADDRESSES) and not _is_ours(request.path):
         LOGGER.warning("no answer for %s (%s)", request.path, type(exception).__name__)
         return await fault_page(datasette, request, AS_ASKED, ODD)

@@ -11,6 +11,7 @@ from datasette.database import Database, QueryInterrupted, Results
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import BadRequest
 
+from pipeline.explore.order import sorted_table, with_ties_broken
 from pipeline.explore.saved_queries import saved_queries
 
 LONGEST_VALUE = 2_000_000
@@ -33,9 +34,6 @@ WIDTH = re.compile(r"\d+")
 
 LIMITS = {sqlite3.SQLITE_LIMIT_LENGTH: LONGEST_VALUE, sqlite3.SQLITE_LIMIT_COLUMN: MOST_COLUMNS}
 
-MOST_AT_ONCE = 4
-"""Of readers' own queries that are being answered."""
-
 TOO_MANY = (
     f"The query returns more than {MOST_ROWS:,} rows or {MOST_BYTES // 1_000_000} MB: ask for fewer rows or columns, "
     "or download whole tables as CSV from the page Data."
@@ -46,8 +44,8 @@ NO_MEMORY = "There is not enough memory for this query: ask for less, or try aga
 
 SqlValue = str | bytes | int | float | None
 
-OwnQuery = Literal["page", "data"]
-"""In what form a reader has asked for the rows of SQL of their own."""
+OwnQuery = Literal["page", "data", "table"]
+"""In what form a reader has asked for the rows of SQL of their own, or for much of a table as data."""
 
 own_query: ContextVar[OwnQuery | None] = ContextVar("own_query", default=None)
 """What the request that is being answered asks for; None where the SQL is ours or Datasette's."""
@@ -95,6 +93,8 @@ class BoundedDatabase(Database):  # type: ignore[misc]  # Datasette has no types
     ) -> Results:
         """The rows; BadRequest with a sentence where they are more than may be had."""
         form = own_query.get() if truncate and sql not in _saved() else None
+        if own_query.get() in (None, "table") and (table := sorted_table(sql)):
+            sql = with_ties_broken(sql, await self.primary_keys(table))
         try:
             if form is None:
                 return await super().execute(sql, params, truncate=truncate, **others)

@@ -13,7 +13,7 @@ from datasette.utils import tilde_encode
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from pipeline.explore.charts.signs import is_doubtful, is_from_few, sign_of, signs_of
-from pipeline.explore.database import NAME, Datasette, is_build
+from pipeline.explore.database import NAME, Datasette, is_build, views_of
 from pipeline.explore.dates import day
 from pipeline.explore.description import description_of
 from pipeline.explore.faults import fault_as_datasette_says_it, fault_of, nothing_here, silence_datasette
@@ -25,7 +25,7 @@ from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
 from pipeline.explore.pages.search import mark_words
 from pipeline.explore.pins import link_of_pin
-from pipeline.explore.public_address import public
+from pipeline.explore.public_address import public, public_url
 from pipeline.explore.saved_queries import saved_queries
 from pipeline.explore.small_samples import is_enough_for_a_share, is_enough_to_draw
 from pipeline.explore.themes import theme_name
@@ -144,6 +144,12 @@ def asgi_wrapper(datasette: Datasette) -> object:
         if not is_build(datasette):
             return application
         others = [name for name in datasette.databases if name != NAME]
-        return guard(application, others, datasette.setting("base_url"))
+        return guard(
+            application,
+            others=others,
+            at_once={*views_of(datasette), *(query.name for query in saved_queries())},
+            base_url=datasette.setting("base_url"),
+            public=public_url(datasette),
+        )
 
     return wrapped

@@ -12,6 +12,11 @@ def use_public_url(datasette: Datasette, url: str) -> None:
     _ADDRESSES[datasette] = url.rstrip("/")
 
 
+def public_url(datasette: Datasette) -> str | None:
+    """The address; empty where none was named, None where it is not `sqs` that serves the site."""
+    return _ADDRESSES.get(datasette)
+
+
 def public(datasette: Datasette, path: str) -> str:
     """The path as it is cited: after the public address, if there is one."""
     return f"{_ADDRESSES.get(datasette, '')}{path}"

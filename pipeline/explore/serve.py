@@ -2,16 +2,19 @@
 
 import asyncio
 import errno
+import logging
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
-from datasette.app import Datasette
 
 from pipeline.errors import SqsError
+from pipeline.explore.newest import NewestSite
 from pipeline.explore.patience import ImpatientProtocol
 from pipeline.explore.site import site
+
+LOGGER = logging.getLogger(__name__)
 
 PORTS_TRIED = 50
 
@@ -25,8 +28,11 @@ def explore(  # noqa: PLR0913 - each is an option of the command
     port: int = 8001,
     public_url: str | None = None,
     on_ready: Callable[[str], None],
+    on_change: Callable[[str], None] = LOGGER.warning,
 ) -> None:
     """Serve the build until ^C; `on_ready` is called with the address as soon as it answers.
+
+    When another build takes its place, that is served, and `on_change` is called with a sentence that says so.
 
     `metadata` and `corpus` are as `site` has them. `public_url` is where others find the site: citations begin with it.
 
@@ -36,10 +42,10 @@ def explore(  # noqa: PLR0913 - each is an option of the command
     The server runs in this process, on a socket that was bound here: so no one can take the port
     between finding and using it, the moment of the first answer is known, and nothing outlives ^C.
     """
-    datasette = site(database, metadata, corpus, public_url)
+    newest = NewestSite(lambda: site(database, metadata, corpus, public_url), database, on_change)
     with listener_on(host, port) as listener:
         try:
-            asyncio.run(_serve(datasette, listener, on_ready))
+            asyncio.run(_serve(newest, listener, on_ready))
         except KeyboardInterrupt:
             return
 
@@ -79,11 +85,11 @@ class _AnnouncingServer(uvicorn.Server):
         await asyncio.to_thread(self.announce)
 
 
-async def _serve(datasette: Datasette, listener: socket.socket, on_ready: Callable[[str], None]) -> None:
-    await datasette.invoke_startup()
+async def _serve(newest: NewestSite, listener: socket.socket, on_ready: Callable[[str], None]) -> None:
+    await newest.begin()
     host, port = listener.getsockname()[:2]
     address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
     config = uvicorn.Config(
-        datasette.app(), http=ImpatientProtocol, log_level="warning", lifespan="on", timeout_graceful_shutdown=3
+        newest, http=ImpatientProtocol, log_level="warning", lifespan="on", timeout_graceful_shutdown=3
     )
     await _AnnouncingServer(config, lambda: on_ready(address)).serve(sockets=[listener])

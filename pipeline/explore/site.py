@@ -42,8 +42,7 @@ def site(
     datasette.client = DatasetteClient(datasette)  # the first was made before there was a build, so without our pages
     if corpus is not None:
         use_corpus(datasette, corpus)
-    if public_url is not None:
-        use_public_url(datasette, public_url)
+    use_public_url(datasette, public_url or "")
     return datasette
 
 

@@ -15,5 +15,5 @@ def drawable(path: Path, content: bytes) -> Iterator[PdfDocument]:
     try:
         with closing(PdfDocument(content)) as document:
             yield document
-    except PdfiumError as error:
+    except (PdfiumError, ValueError) as error:  # the latter where what is to be drawn lies off the page
         raise DamagedPdfError(f"{path}: the PDF is damaged: its pages cannot be drawn; download it again.") from error

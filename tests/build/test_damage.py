@@ -47,9 +47,20 @@ def cut(database: Path) -> None:
     os.truncate(database, database.stat().st_size // 2 + 100)
 
 
-@pytest.mark.parametrize(
-    "damage", [cut, *(lambda path, part=part: flip(path, path.stat().st_size * part // 10) for part in range(1, 10))]
-)
+def garble(database: Path) -> None:
+    """Spoil the names of tables, which SQLite quotes when it finds them wanting."""
+    database.write_bytes(database.read_bytes().replace(b"CREATE TABLE ", b"CREATE \xff\xfe\xfa\xfb\xfc "))
+    assert b"\xff\xfe\xfa" in database.read_bytes()
+
+
+DAMAGES = [
+    cut,
+    garble,
+    *(lambda path, part=part: flip(path, path.stat().st_size * part // 10) for part in range(1, 10)),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_database_is_built_again_with_a_word(database: Path, damage: Callable[[Path], None]) -> None:
     before = database.read_bytes()
     damage(database)

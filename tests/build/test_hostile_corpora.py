@@ -77,6 +77,9 @@ ENTRY = """\
         (facts('area: Alston\ntitle: "a\\0b"\n'), "line 2: the character U+0000 cannot be kept: remove it."),
         (facts('area: Alston\nnote: "a\\ud800b"\n'), "this is not valid YAML"),
         (facts('"\\udfff": 1\n'), "this is not valid YAML"),
+        (facts('area: "\\e]52;c;eA==\\a"\n'), "line 1: the character U+001B cannot be kept: remove it."),
+        (facts('area: "a\\x9b2Jb"\n'), "line 1: the character U+009B cannot be kept: remove it."),
+        (facts('area: Alston\nunreadable: "a\\nb"\n'), "line 2: unreadable has several lines: write one sentence."),
         (findings(ENTRY.format(quote='"17\\0out"', count=17, total=20)), "line 2: the character U+0000"),
         (findings(ENTRY.format(quote='"17 \\ud800"', count=17, total=20)), "this is not valid YAML"),
         (findings(ENTRY.format(quote="17 out", count=10**19, total=20)), "line 6: count is too large"),
@@ -127,6 +130,18 @@ def test_signs_that_are_no_text_in_a_letter_stop_nothing(tmp_path: Path) -> None
         assert not set(text) & set("\0\x1b")
 
 
+def test_a_name_that_is_an_order_to_the_terminal_is_spelt_out(tmp_path: Path) -> None:
+    put(tmp_path / "corpus", GOOD)
+    put(tmp_path / "corpus", "a\x1b[2Jb")
+    (tmp_path / "corpus" / "\x1b]0;x\x07.pdf").write_bytes(b"%PDF-1.4")
+    status, said = build(tmp_path)
+    assert status == 1, said
+    assert said.replace("\n", "").isprintable()
+    assert rows(tmp_path, "select id, message from unreadable where id glob 'a*'") == [
+        ("a\\x1b[2Jb", "The name a\\x1b[2Jb has a character that is no text: rename it with plain letters and figures.")
+    ]
+
+
 def test_a_folder_whose_name_is_not_utf8_is_listed(tmp_path: Path) -> None:
     put(tmp_path / "corpus", GOOD)
     (put(tmp_path / "corpus", BAD)).rename(tmp_path / "corpus" / os.fsdecode(b"caf\xe9-2014-10"))
@@ -148,6 +163,7 @@ def test_a_folder_whose_name_is_not_utf8_is_listed(tmp_path: Path) -> None:
         (AREAS + "b,B,England,North,nan\n", "areas.csv, line 3: latitude cannot be used"),
         (AREAS + ",B,England,North,\n", "areas.csv, line 3: slug is empty or missing: add it."),
         (AREAS + "b,B\0,England,North,\n", "areas.csv, line 3: "),
+        (AREAS + "b,B\x1b[2J,England,North,\n", "areas.csv, line 3: the character U+001B cannot be kept: remove it."),
         (AREAS + 'b,"' + "x" * 200_000 + '",England,North,\n', "areas.csv, line 3: this is not valid CSV"),
     ],
 )

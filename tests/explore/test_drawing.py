@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import subprocess
 import sys
 import time
 from io import BytesIO
@@ -13,6 +14,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from models.text import Box
+from pipeline.corpus.folders import PROJECT
 from pipeline.errors import TooLargeError
 from pipeline.explore import drawing
 from pipeline.explore.drawing import drawn_apart
@@ -58,6 +60,13 @@ def test_many_pictures_that_wait_leave_the_threads_of_pages_free() -> None:
         return free
 
     assert asyncio.run(at_once())
+
+
+def test_the_process_that_draws_has_ended_before_python_takes_its_modules_down() -> None:
+    code = "import asyncio, atexit; from pipeline.explore import drawing; "
+    code += "atexit.register(lambda: print(drawing._ROOMS)); asyncio.run(drawing.drawn_apart(len, b'abc'))"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PROJECT)
+    assert (ended.stdout, ended.stderr) == ("[]\n", "")
 
 
 def huge() -> bytes:

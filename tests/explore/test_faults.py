@@ -92,6 +92,10 @@ def test_a_fault_of_the_site_is_told_without_its_trace_and_put_down_in_the_log(
         "/sqs/findings?count__gt=x&count__in=[",
         "/sqs/findings?quote__arraycontains=x",
         "/sqs/findings?count__date=x",
+        "/sqs/findings?count__gt=99999999999999999999",
+        "/sqs/build.jsono?count__gt=99999999999999999999",
+        "/-/static/app.css/0",
+        "/-/static-plugins/sqs-letters/ours.css/x",
     ],
 )
 def test_no_odd_address_is_a_fault_of_the_site(database: Path, address: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.explore import limits
+from pipeline.explore import limits, rooms
 from pipeline.explore.site import site
 from tests.support.site_pages import METADATA, ask, ask_anew, rows_of
 
@@ -86,13 +86,18 @@ def test_numbers_are_printed_as_ever() -> None:
         assert connection.execute(sql).fetchone() == as_ever
 
 
-def test_no_more_queries_of_readers_are_answered_at_once_than_there_is_memory_for(database: Path) -> None:
+@pytest.mark.parametrize(("waits", "refused"), [(0.0, 1), (10.0, 0)])
+def test_no_more_queries_of_readers_are_answered_at_once_than_there_is_memory_for(
+    database: Path, monkeypatch: pytest.MonkeyPatch, waits: float, refused: int
+) -> None:
+    monkeypatch.setattr(rooms, "LONGEST_WAIT", waits)
+
     async def asked() -> list[int]:
         client = site(database, METADATA).client
         await client.get("/")  # which begins the site
         query = f"/sqs.json?sql={COUNTED.format(300_000, 'max(x)')}"
-        answers = await asyncio.gather(*(client.get(query) for _ in range(limits.MOST_AT_ONCE + 1)), client.get("/"))
+        answers = await asyncio.gather(*(client.get(query) for _ in range(rooms.MOST_AT_ONCE + 1)), client.get("/"))
         return [answer.status_code for answer in (*answers, await client.get("/sqs.json?sql=select+1"))]
 
     statuses = asyncio.run(asked())
-    assert sorted(statuses) == [*[200] * (limits.MOST_AT_ONCE + 2), 429]
+    assert sorted(statuses) == [*[200] * (rooms.MOST_AT_ONCE + 3 - refused), *[429] * refused]

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import RectangleObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import errors
 from pipeline.read import read
+from pipeline.read.pdf.upright import spreads_among
 from pipeline.read.scan import ocr
 from tests.support.placed import placed
 
@@ -137,3 +139,11 @@ def test_a_pdf_that_only_forbids_copying_is_read(tmp_path: Path) -> None:
     path = tmp_path / "letter.pdf"
     path.write_bytes(written(writer))
     assert read(path).pages == 2
+
+
+def test_a_page_of_which_nothing_lies_on_the_sheet_is_damaged(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pictures())))
+    writer.pages[0].cropbox = RectangleObject((9_000, 9_000, 9_999, 9_999))
+    content = written(writer)
+    with pytest.raises(errors.DamagedPdfError, match="its pages cannot be drawn; download it again"):
+        spreads_among(tmp_path / "letter.pdf", content, {1})

@@ -1,34 +1,44 @@
-"""The long form: `python -m tests.stress [count] [seed]` prints how they are read, and every fault."""
+"""The whole of it: `python -m tests.stress` prints what was tried, how often, and what was lost.
 
+Names of trials after it try those alone: `python -m tests.stress kills privacy`.
+"""
+
+import argparse
+import os
 import sys
-from collections import Counter
+import time
+from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from tests.stress.mutations import SEED, written
-from tests.stress.trials import Outcome, outcomes
+from tests.stress.losses import put_between_marks, table
+from tests.stress.plan import SEED
+from tests.stress.rooms import each_of
+from tests.stress.trials import TRIALS
 
-MANY = 2000
 
-
-def main(count: int = MANY, seed: int = SEED) -> int:
-    """0 where each letter was read or refused in a sentence, else 1."""
-    kinds: Counter[str] = Counter()
-    longest = most = Outcome(Path(), "read", "", 0.0, 0.0)
-    faults = 0
-    with TemporaryDirectory(prefix="sqs-") as folder:
-        for outcome in outcomes(written(seed, count, Path(folder))):
-            kinds[outcome.kind] += 1
-            longest = max(longest, outcome, key=lambda one: one.seconds)
-            most = max(most, outcome, key=lambda one: one.megabytes)
-            if outcome.is_fault:
-                faults += 1
-                say(f"{outcome.kind}: {outcome.file.name}\n{outcome.words}\n")
-    say(f"{count} damaged letters, seed {seed}")
-    for kind, times in kinds.most_common():
-        say(f"  {times:5}  {kind}")
-    say(f"longest: {longest.seconds:.1f} s ({longest.file.name}); most memory: {most.megabytes:.0f} MB")
-    return int(faults > 0)
+def main() -> int:
+    """0 where nothing was lost, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m tests.stress", description=__doc__)
+    parser.add_argument("trials", nargs="*", help=f"which to try; without any, all: {', '.join(TRIALS)}")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--short", action="store_true", help="a few of each, in seconds")
+    parser.add_argument("--into", type=Path, help="a document that gets the table, between its marks")
+    chosen = parser.parse_args()
+    begun = time.monotonic()
+    found = {}
+    for name, losses, seconds in each_of(chosen.trials or list(TRIALS), chosen.seed, is_short=chosen.short):
+        found[name] = losses
+        say(f"{name}: {losses.tried:,} in {seconds:.0f} s")
+        for words in losses.told:
+            say(f"  {words}")
+    minutes = (time.monotonic() - begun) / 60
+    day = datetime.now(UTC).date()
+    words = f"Seed {chosen.seed}, {day.day} {day:%B %Y}, {minutes:.0f} minutes on {os.cpu_count()} processors."
+    words += f"\n\n{table({trial.title: found[name] for name, trial in TRIALS.items() if name in found})}"
+    say(f"\n{words}")
+    if chosen.into:
+        put_between_marks(chosen.into, words)
+    return int(not all(losses.are_none for losses in found.values()))
 
 
 def say(words: str) -> None:
@@ -38,4 +48,4 @@ def say(words: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:3])))
+    sys.exit(main())

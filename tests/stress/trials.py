@@ -1,103 +1,48 @@
-"""Files given to a process that reads them, one after another, within bounds of time and memory."""
+"""All trials by their names, in the order of the table."""
 
-import json
-import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from queue import Empty, Queue
-from subprocess import PIPE, Popen
-from threading import Thread
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-LONGEST = 20.0
-"""Seconds of work in which one file must be read or refused."""
-PATIENCE = 120.0
-"""Seconds by the clock: on a busy machine the process has to wait for its turn."""
-MOST = 1024.0
-"""Megabytes that the process may take at most."""
-BEGINNING = 120.0
-"""Seconds that the process may take to begin, on a busy machine."""
+from tests.stress import (
+    addresses,
+    at_once,
+    bad_inputs,
+    clocks,
+    disk,
+    flips,
+    hostile_corpora,
+    kills,
+    load,
+    privacy,
+    queries,
+    readers,
+)
+from tests.stress.losses import Losses
+from tests.stress.plan import Plan
 
 
-class Outcome(NamedTuple):
-    """How one file was read."""
+class Trial(NamedTuple):
+    """One row of the table."""
 
-    file: Path
-    kind: str
-    """`read`, the name of an error, or a fault: `traceback`, `hang`, `died`, `memory`, `unclear`."""
-    words: str
-    seconds: float
-    megabytes: float
-    """The most that the process had taken by then."""
-
-    @property
-    def is_fault(self) -> bool:
-        """Whether this is neither a reading nor a clear refusal."""
-        return self.kind.islower() and self.kind != "read"
+    title: str
+    run: Callable[[Plan], Losses]
+    at_least: int
+    """So often something must have been tried for the row to stand in a document."""
+    alone: bool = False
+    """It measures time, so nothing else is done beside it."""
 
 
-class Reader:
-    """A process that reads files."""
-
-    def __init__(self) -> None:
-        self.process = Popen([sys.executable, "-m", "tests.stress.worker"], stdin=PIPE, stdout=PIPE, text=True)
-        self.lines: Queue[str] = Queue()
-        Thread(target=self._listen, daemon=True).start()
-        self.lines.get(timeout=BEGINNING)
-
-    def _listen(self) -> None:
-        for line in self.process.stdout or ():
-            self.lines.put(line)
-        self.lines.put("")
-
-    def outcome(self, file: Path) -> Outcome:
-        """How the file was read; after a `hang`, `died` or `memory` the process has ended."""
-        if self.process.stdin:
-            self.process.stdin.write(f"{file}\n")
-            self.process.stdin.flush()
-        try:
-            line = self.lines.get(timeout=PATIENCE)
-        except Empty:
-            self.end()
-            return Outcome(file, "hang", "", PATIENCE, 0.0)
-        if not line:
-            return Outcome(file, "died", f"ended with {self.process.wait()}", 0.0, 0.0)
-        outcome = Outcome(file, **json.loads(line))
-        if outcome.megabytes > MOST:
-            self.end()
-        if outcome.megabytes > MOST or outcome.seconds > LONGEST:
-            fault = "memory" if outcome.megabytes > MOST else "hang"
-            return outcome._replace(kind=fault, words=f"{outcome.kind}: {outcome.words}")
-        return outcome
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether the process is there no more."""
-        return self.process.poll() is not None
-
-    def end(self) -> None:
-        """The process ends at once."""
-        self.process.kill()
-        self.process.wait()
-
-
-def outcomes(files: Iterable[Path]) -> Iterator[Outcome]:
-    """How each file is read, as it is done."""
-    reader = Reader()
-    try:
-        for file in files:
-            if reader.has_ended:
-                reader = Reader()
-            outcome = reader.outcome(file)
-            yield outcome if outcome.is_fault or is_clear(outcome) else outcome._replace(kind="unclear")
-    finally:
-        reader.end()
-
-
-def is_clear(outcome: Outcome) -> bool:
-    """Whether it is a reading, or a sentence that names the file, says what is wrong and what to do."""
-    words = outcome.words
-    if outcome.kind == "read":
-        return True
-    is_one = "\n" not in words and words.endswith(".") and words.isprintable()
-    return is_one and outcome.file.name in words and (";" in words or ": " in words) and len(words) < 500
+TRIALS: Mapping[str, Trial] = {
+    "mutated": Trial("Damaged letters, of which 2,000 are PDFs", readers.trial, 2_300),
+    "inputs": Trial("Bad letters made by hand", bad_inputs.trial, 150),
+    "corpora": Trial("Hostile corpora", hostile_corpora.trial, 150),
+    "kills": Trial("Builds killed at random moments", kills.trial, 200),
+    "disk": Trial("A full disk, a folder to be read only", disk.trial, 40),
+    "at-once": Trial("Builds at once", at_once.trial, 80),
+    "clocks": Trial("Odd clocks, zones and languages", clocks.trial, 25),
+    "flips": Trial("Damage to the cache and the database", flips.trial, 200),
+    "addresses": Trial("Addresses that nobody means", addresses.trial, 5_000),
+    "queries": Trial("Costly queries under a cap of 1 GB", queries.trial, 60),
+    "load": Trial("50 readers for a minute", load.trial, 500, alone=True),
+    "privacy": Trial("Names, addresses and numbers of people", privacy.trial, 300),
+}

@@ -54,6 +54,7 @@ def explore(corpus: Path, database: Path, port: int, public_url: str | None, *, 
         port=port,
         public_url=public_url,
         on_ready=_say_address,
+        on_change=click.echo,
     )
     click.echo("Stopped.")
     return ALL_WELL

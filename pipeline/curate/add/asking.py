@@ -1,16 +1,16 @@
 """One request to a web server that may be slow, endless or hostile: what it answers, within limits."""
 
 import asyncio
-import socket
+import contextlib
 import ssl
 import zlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from functools import cache
-from ipaddress import IPv6Address, ip_address
-from urllib.parse import urlsplit
 
 import httpx
+
+from pipeline.curate.add.places import is_asked_by_proxy, places_of
 
 PACKED = ("gzip", "x-gzip", "deflate")
 PLAIN = ("", "identity")
@@ -63,12 +63,31 @@ def asked(address: str, headers: dict[str, str], cookies: httpx.Cookies, limits:
 
 
 async def _asked(address: str, headers: dict[str, str], cookies: httpx.Cookies, limits: AnswerLimits) -> WebAnswer:
+    """The answer of the first of the host's places that lets itself be asked."""
+    places: tuple[str | None, ...] = (None,)
+    if not is_asked_by_proxy(address):
+        places = places_of(httpx.URL(address).host) or places
+    for place in places[:-1]:
+        with contextlib.suppress(httpx.ConnectError, httpx.ConnectTimeout):
+            return await _asked_at(place, address, headers, cookies, limits)
+    return await _asked_at(places[-1], address, headers, cookies, limits)
+
+
+async def _asked_at(
+    place: str | None, address: str, headers: dict[str, str], cookies: httpx.Cookies, limits: AnswerLimits
+) -> WebAnswer:
+    """The answer at this place, under the host's own name; where it is None, wherever others find the host."""
     content = bytearray()
+    named = httpx.URL(address)
+    url = named.copy_with(host=place) if place else named
+    told = {**headers, "Host": named.netloc.decode("ascii")}
     async with (
-        httpx.AsyncClient(headers=headers, cookies=cookies, timeout=limits.silence, verify=_certificates()) as client,
-        client.stream("GET", address) as response,
+        httpx.AsyncClient(
+            headers=told, cookies=cookies, timeout=limits.silence, verify=_certificates(), trust_env=place is None
+        ) as client,
+        client.stream("GET", url, extensions={"sni_hostname": named.raw_host.decode("ascii")}) as response,
     ):
-        moved_to = str(response.next_request.url) if response.next_request else None
+        moved_to = str(named.join(response.headers["Location"])) if response.next_request else None
         if moved_to is None and response.status_code == httpx.codes.OK:
             if int(response.headers.get("Content-Length", "0")) > limits.largest:
                 raise TooMuchError
@@ -79,7 +98,7 @@ async def _asked(address: str, headers: dict[str, str], cookies: httpx.Cookies, 
                 if limits.enough(content):
                     break
         cookies.update(client.cookies)
-    return WebAnswer(str(response.url), response.status_code, moved_to, bytes(content), response.charset_encoding)
+    return WebAnswer(str(named), response.status_code, moved_to, bytes(content), response.charset_encoding)
 
 
 @cache
@@ -104,19 +123,3 @@ async def _unpacked(response: httpx.Response, largest: int) -> AsyncIterator[byt
             raise httpx.RemoteProtocolError(str(error)) from error
     if packing in PACKED and not unpacking.eof:
         raise httpx.RemoteProtocolError("broken off")
-
-
-def is_private(address: str) -> bool:
-    """Whether the host of the address is this machine, or one that only a network like its own can reach."""
-    try:
-        found = socket.getaddrinfo(urlsplit(address).hostname, None, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        return False  # nobody can say; whoever asks there will be told
-    return not all(_is_public(str(place[0])) for _, _, _, _, place in found)
-
-
-def _is_public(host: str) -> bool:
-    found = ip_address(host.partition("%")[0])
-    if isinstance(found, IPv6Address) and found.ipv4_mapped:
-        return found.ipv4_mapped.is_global
-    return found.is_global

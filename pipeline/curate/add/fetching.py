@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import httpx
 
 from pipeline import __version__
-from pipeline.curate.add.asking import AnswerLimits, TooMuchError, WebAnswer, asked, is_private
+from pipeline.curate.add.asking import AnswerLimits, TooMuchError, WebAnswer, asked
+from pipeline.curate.add.places import is_private
 from pipeline.errors import SqsError
 from pipeline.read import HEADER_WITHIN
 from pipeline.read.kinds import WEB_PAGE, packed_kind, worded_kind

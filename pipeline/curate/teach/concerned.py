@@ -31,10 +31,10 @@ def _text_of(letter: LetterFolder, cache: Cache) -> str | None:
     """The letter's words; None where they cannot be told."""
     try:
         sha256 = sha256_of(letter.file_to_read)
-        transcript = cache.transcript(sha256)
+        transcript = cache.transcript(sha256, letter.file_to_read)
         if transcript is None:
             transcript = read(letter.file_to_read)
-            cache.keep_transcript(sha256, transcript)
+            cache.keep_transcript(sha256, letter.file_to_read, transcript)
     except (SqsError, OSError):
         return None
     return as_typed(transcript.text).casefold()

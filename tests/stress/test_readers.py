@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.stress.mutations import SEED, mutated, written
-from tests.stress.trials import outcomes
+from tests.stress.readers import outcomes
 from tests.support.small_letter import TEXT
 
 pytestmark = pytest.mark.slow

@@ -1,0 +1,86 @@
+"""A build killed at any moment: the next one gives the same bytes, and nothing of the first is left."""
+
+import contextlib
+import os
+import time
+from pathlib import Path
+from shutil import copyfile, copytree, rmtree
+
+from tests.stress.builds import begin, built, end, letter
+from tests.stress.losses import Losses, lost, together
+from tests.stress.plan import Plan
+
+TIMES = 200
+NAMES = ("alston-2013-02", "castle-ness-2016-03", "zennor-2012-01")
+OLDER = "older-2010-01"
+LEFT = 3.0
+"""Seconds in which what a killed build had begun must end by itself."""
+
+
+def trial(plan: Plan) -> Losses:
+    """Only the process that was begun is killed, at a moment between its beginning and a little after its end.
+
+    Every other time an older database stands in the new one's place.
+    """
+    for name in (*NAMES, OLDER):
+        letter(plan.folder / "older" / "corpus", name)
+    found = built(plan.folder / "older" / "corpus", plan.folder / "older" / "sqs.db").faults("the older build", 0)
+    for name in NAMES:
+        letter(plan.folder / "first" / "corpus", name)
+    begun = time.monotonic()
+    found = found.and_also(
+        built(plan.folder / "first" / "corpus", plan.folder / "first" / "sqs.db").faults("the first build", 0)
+    )
+    lasts = time.monotonic() - begun
+    whole = (plan.folder / "first" / "sqs.db").read_bytes()
+    chance = plan.chance("kills")
+    moments = [chance.uniform(0, 1.05 * lasts) for _ in range(plan.many(TIMES))]
+    return together([found, *(_killed(plan.folder, place, moment, whole) for place, moment in enumerate(moments))])
+
+
+def _killed(base: Path, place: int, moment: float, whole: bytes) -> Losses:
+    folder, about = base / "killed", f"kill {place} after {moment:.3f} s"
+    copytree(base / "first" / "corpus", folder / "corpus")
+    older = b""
+    if place % 2:
+        copyfile(base / "older" / "sqs.db", folder / "sqs.db")
+        older = (folder / "sqs.db").read_bytes()
+    process, output = begin("build", "--corpus", folder / "corpus", "--db", folder / "sqs.db")
+    process.join(moment)
+    group = process.pid or 0
+    process.kill()
+    process.join()
+    workers = _still_there(group)
+    end(process)
+    output.unlink()
+    now = (folder / "sqs.db").read_bytes() if (folder / "sqs.db").exists() else b""
+    next_one = built(folder / "corpus", folder / "sqs.db")
+    found = [Losses(1), next_one.faults(about, 0)]
+    if now not in (older, whole):
+        found.append(lost("databases", f"{about}: half a database"))
+    if (folder / "sqs.db").read_bytes() != whole:
+        found.append(lost("databases", f"{about}: the next build gave other bytes"))
+    if workers:
+        found.append(lost("hangs", f"{about}: a process that it had begun is still there"))
+    left = [path.name for path in (*folder.iterdir(), *(folder / ".sqs-cache").iterdir()) if _is_left(path.name)]
+    if left:
+        found.append(lost("databases", f"{about}: left behind: {', '.join(left)}"))
+    rmtree(folder)
+    return together(found)
+
+
+def _is_left(name: str) -> bool:
+    return name.endswith((".unfinished", ".new", "-journal", "-wal", "-shm"))
+
+
+def _still_there(group: int) -> bool:
+    """Whether anything in the group of processes goes on after the time it has."""
+    until = time.monotonic() + LEFT
+    while time.monotonic() < until:
+        with contextlib.suppress(PermissionError):
+            try:
+                os.killpg(group, 0)
+            except ProcessLookupError:
+                return False
+        time.sleep(0.02)
+    return True
