@@ -30,4 +30,4 @@ def test_a_false_name_of_the_site_is_repeated_to_nobody(
     said = body_of(sent).decode() + str(headers_of(sent))
     assert sent[0]["status"] == 200
     assert "evil" not in said
-    assert (leads_to in said) or "alternate" not in said
+    assert leads_to in said or "json+datasette" not in said
