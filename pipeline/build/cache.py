@@ -1,6 +1,7 @@
 """What earlier builds have read, kept in files beside the database. Nothing in it is ever needed."""
 
 import contextlib
+import json
 import os
 import tempfile
 import zlib
@@ -14,12 +15,13 @@ from pydantic import BaseModel, ValidationError
 
 from models.reading import Reading
 from models.text import Transcript
-from pipeline.build.fingerprint import letter_fingerprint, reading_code, recognition
+from pipeline.build.fingerprint import letter_fingerprint, reading_code, recognition, rows_fingerprint
 from pipeline.build.sealing import key_of, sealed, unsealed
 from pipeline.corpus.folders import LetterFolder
 from pipeline.corpus.leftovers import remove_leftovers
 from pipeline.errors import SqsError
 from pipeline.language.illegible import depends_on_recognition
+from pipeline.load.shelf import Card, ShelvedLetter
 
 CacheEntry = TypeVar("CacheEntry", bound=BaseModel)
 
@@ -45,6 +47,36 @@ class Cache:
         """Whether the letter's reading is at hand."""
         return any(entry.is_file() for entry in _versions_of(self._reading_entry(letter)))
 
+    def shelved(self, entry: Path) -> ShelvedLetter | None:
+        """The rows in the entry; None where it is not as it was written."""
+        if (content := _content(entry)) is None:
+            return None
+        card, rows = (json.loads(line) for line in content.splitlines())
+        return ShelvedLetter(Card(*card), rows)
+
+    def card(self, entry: Path) -> Card | None:
+        """The card of the letter whose rows are in the entry; None where it is not as it was written."""
+        content = _content(entry)
+        return Card(*json.loads(content.partition(b"\n")[0])) if content is not None else None
+
+    def shelved_entry(self, letter: LetterFolder, services: str) -> Path | None:
+        """Where the letter's rows are kept, as they would be made today; None where they are not.
+
+        `services` is the digest of the list of services.
+        """
+        return next((entry for entry in _versions_of(self._rows_entry(letter, services)) if entry.is_file()), None)
+
+    def has_rows(self, letter: LetterFolder, services: str) -> bool:
+        """Whether the letter's rows are at hand, as they would be made today."""
+        return self.shelved_entry(letter, services) is not None
+
+    def shelve(self, letter: LetterFolder, services: str, rows: ShelvedLetter) -> Path | None:
+        """Keep the letter's rows, which hold no more than a database; None where they cannot be kept."""
+        entry = self._rows_entry(letter, services)
+        entry = _recognised(entry) if rows.card.recognised else entry
+        _write(entry, b"\n".join(json.dumps(part).encode() for part in rows))
+        return entry if entry.is_file() else None
+
     def keep_transcript(self, sha256: str, file: Path, transcript: Transcript) -> None:
         """Keep the transcript of the file with this SHA-256."""
         _keep(_version_of(self._transcript_entry(sha256), transcript), transcript, file)
@@ -53,22 +85,32 @@ class Cache:
         """Keep the letter's reading."""
         _keep(_version_of(self._reading_entry(letter), reading.letter.transcript), reading, letter.file_to_read)
 
-    def prune(self, letters: Iterable[tuple[LetterFolder, str]]) -> None:
-        """Drop what these letters (each with the SHA-256 of its file) do not use, but for the newest spare entries."""
+    def prune(self, letters: Iterable[tuple[LetterFolder, str]], services: str = "") -> None:
+        """Drop what these letters (each with the SHA-256 of its file) do not use, but for the newest spare entries.
+
+        `services` is the digest of the list of services.
+        """
         used = {
-            entry
+            entry.name
             for letter, sha256 in letters
-            for named in (self._transcript_entry(sha256), self._reading_entry(letter))
+            for named in (
+                self._transcript_entry(sha256),
+                self._reading_entry(letter),
+                self._rows_entry(letter, services),
+            )
             for entry in _versions_of(named)
         }
         remove_leftovers(self.folder, "", ".json.new")
-        spare = [entry for entry in self.folder.glob("*.json") if entry not in used]
+        spare = [entry for entry in self.folder.glob("*.json") if entry.name not in used]
         spare.sort(key=_age)
         for entry in spare[SPARE_ENTRIES:]:
             entry.unlink(missing_ok=True)
 
     def _transcript_entry(self, sha256: str) -> Path:
         return self.folder / f"transcript-{sha256[:32]}-{reading_code()[:32]}.json"
+
+    def _rows_entry(self, letter: LetterFolder, services: str) -> Path:
+        return self.folder / f"rows-{rows_fingerprint(letter, services)}.json"
 
     def _reading_entry(self, letter: LetterFolder) -> Path:
         return self.folder / f"reading-{letter_fingerprint(letter)}.json"
@@ -116,21 +158,32 @@ def _recall_any(entries: Iterable[Path], noun: type[CacheEntry], file: Path) -> 
 def _recall(entry: Path, noun: type[CacheEntry], file: Path) -> CacheEntry | None:
     """The entry made of the file; None where there is none, or it is not as it was written: it is then made again."""
     try:
-        checksum, _, content = entry.read_bytes().partition(b"\n")
-        if checksum != _checksum(content):
-            return None
-        return noun.model_validate_json(unsealed(content, key_of(file), entry.name))
+        content = _content(entry)
+        return noun.model_validate_json(unsealed(content, key_of(file), entry.name)) if content is not None else None
     except (OSError, ValidationError, zlib.error):
         return None
 
 
+def _content(entry: Path) -> bytes | None:
+    """What the entry holds; None where there is none, or where it is not as it was written."""
+    try:
+        checksum, _, content = entry.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content if checksum == _checksum(content) else None
+
+
 def _keep(entry: Path, noun: BaseModel, file: Path) -> None:
+    with contextlib.suppress(OSError):
+        _write(entry, sealed(noun.model_dump_json().encode(), key_of(file), entry.name))
+
+
+def _write(entry: Path, content: bytes) -> None:
     """Write beside and rename, so that a build broken off leaves no half entry; a full disk only costs the entry."""
     with contextlib.suppress(OSError):
         with tempfile.NamedTemporaryFile(
             dir=entry.parent, prefix=f"{os.getpid()}.", suffix=".json.new", delete=False
         ) as beside:
-            content = sealed(noun.model_dump_json().encode(), key_of(file), entry.name)
             beside.write(_checksum(content) + b"\n" + content)
         os.replace(beside.name, entry)  # noqa: PTH105  the names are strings
 

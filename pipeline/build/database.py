@@ -5,21 +5,19 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from models.area import Area
-from models.reading import Reading, Unreadable
-from models.source import Source
+from models.reading import Unreadable
 from pipeline.build.cache import cache_beside
 from pipeline.build.fingerprint import RECOGNITION, corpus_digest, recognition, rules_digest
-from pipeline.build.letters import ReadLetter, read_corpus
 from pipeline.build.loading import load_all_that_can_be
+from pipeline.build.shelving import Services, shelve_corpus
 from pipeline.corpus.areas import areas_in
+from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.folders import LetterFolder, areas_file
 from pipeline.corpus.inspections import inspections_in
 from pipeline.errors import ImageOnlyPdfError, SqsError
-from pipeline.language.illegible import depends_on_recognition
 from pipeline.language.rules import load_rules
-from pipeline.load import load
-from pipeline.validate import service_problems
+from pipeline.load.database import load_shelf
+from pipeline.load.shelf import Shelf
 
 
 def build(
@@ -34,10 +32,10 @@ def build(
     cache = cache_beside(database)
     areas = areas_in(corpus)
     inspections = inspections_in(corpus, areas)
-    readings, unreadable = read_corpus(letters, cache=cache, on_letter=on_letter)
-    readings = tuple((source, _with_service_looked_up(source, reading, areas)) for source, reading in readings)
+    services = Services(tuple(areas), sha256_of(areas_file(corpus)))
+    shelf, unreadable = shelve_corpus(letters, services, cache=cache, on_letter=on_letter)
     into = partial(
-        load,
+        load_shelf,
         measures=load_rules().measures,
         areas=areas,
         inspections=inspections,
@@ -46,25 +44,19 @@ def build(
         made_from={
             "corpus": corpus_digest(letters, areas_file(corpus)),
             "rules": rules_digest(),
-            **({RECOGNITION: recognition()} if _needs_recognition(readings, unreadable) else {}),
+            **({RECOGNITION: recognition()} if _needs_recognition(shelf, unreadable) else {}),
         },
     )
     try:
-        readings = load_all_that_can_be(readings, unreadable, load=into, path=database)
+        shelf = load_all_that_can_be(shelf, unreadable, load=into, path=database)
     except (OSError, sqlite3.OperationalError) as error:
         raise SqsError(f"{database} cannot be written ({error}): name another place with --db.") from error
-    sha256 = {source.id: source.sha256 for source, _ in readings}
-    cache.prune((letter, sha256[letter.id]) for letter in letters if letter.id in sha256)
+    sha256 = {card.id: str(card.letter["sha256"]) for card in shelf.cards}
+    cache.prune(((letter, sha256[letter.id]) for letter in letters if letter.id in sha256), services.digest)
 
 
-def _needs_recognition(readings: Iterable[ReadLetter], unreadable: Iterable[Unreadable]) -> bool:
+def _needs_recognition(shelf: Shelf, unreadable: Iterable[Unreadable]) -> bool:
     """Whether other text recognition could change a row: there are pages that only it can read."""
-    return any(depends_on_recognition(reading.letter.transcript) for _, reading in readings) or any(
+    return any(card.recognised for card in shelf.cards) or any(
         letter.reason == ImageOnlyPdfError.__name__ for letter in unreadable
     )
-
-
-def _with_service_looked_up(source: Source, reading: Reading, areas: Sequence[Area]) -> Reading:
-    """The reading with what the list of services says of its own, which is no part of what is kept of a letter."""
-    problems = tuple(service_problems(reading.letter, source, areas))
-    return reading.model_copy(update={"problems": (*problems, *reading.problems)}) if problems else reading

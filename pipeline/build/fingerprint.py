@@ -30,20 +30,31 @@ SHAPE_A_TRANSCRIPT = (
     "pipeline/rules/number_words.yml",
 )
 """What turns a file into a transcript."""
-SHAPE_A_ROW = (
+SHAPE_A_READING = (
     "models",
     *(
         f"pipeline/{part}"
         for part in (
             *("errors.py", "extract.py", "language", "rules", "corpus", "annotations"),
-            *("read", "segment", "interpret", "validate", "load"),
-            *(
-                f"build/{module}.py"
-                for module in ("__init__", "cache", "database", "fingerprint", "letters", "loading")
-            ),
-            *(f"build/{module}.py" for module in ("rule_check", "sealing", "stages", "workers")),
+            *("read", "segment", "interpret", "validate"),
+            *(f"build/{module}.py" for module in ("__init__", "cache", "letters", "rule_check")),
+            *(f"build/{module}.py" for module in ("sealing", "stages", "workers")),
         )
     ),
+)
+"""What turns a letter's files into its reading."""
+SHAPE_ROWS_OF_A_LETTER = tuple(
+    f"pipeline/{part}.py"
+    for part in (
+        *(f"load/{module}" for module in ("__init__", "alternatives", "body", "boxes", "judgements", "rows")),
+        *("load/second_readings", "load/shelf", "build/shelving"),
+    )
+)
+"""What turns a reading into the rows of its letter."""
+SHAPE_A_ROW = (
+    *SHAPE_A_READING,
+    "pipeline/load",
+    *(f"pipeline/build/{module}.py" for module in ("database", "fingerprint", "loading", "shelving")),
 )
 """What turns a corpus into rows. Printed reports, pages and commands change no row, so they are not here."""
 
@@ -51,7 +62,8 @@ RECOGNITION = "recognition"
 """Under this name the table `build` says which text recognition the rows depend on, where they depend on any."""
 
 READING_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pillow", "pydantic", "pyyaml")
-ROW_LIBRARIES = ("numpy", "pydantic-core", "scipy", "spacy", "sqlite-utils")
+UNDERSTANDING_LIBRARIES = ("numpy", "pydantic-core", "spacy")
+ROW_LIBRARIES = (*UNDERSTANDING_LIBRARIES, "scipy", "sqlite-utils")
 
 
 @cache
@@ -78,14 +90,31 @@ def rules_digest() -> str:
 
 
 @cache
+def understanding_code() -> str:
+    """Changes whenever the same letter could give another reading: code, rules, libraries."""
+    return _digest([*_names_and_digests(SHAPE_A_READING), *_versions(*UNDERSTANDING_LIBRARIES), reading_code()])
+
+
+@cache
+def rows_code() -> str:
+    """Changes whenever the same reading could give other rows."""
+    return _digest([*_names_and_digests(SHAPE_ROWS_OF_A_LETTER), understanding_code()])
+
+
+@cache
 def whole_code() -> str:
     """Changes whenever the same corpus could give another database: code, rules, libraries."""
     return _digest([*_names_and_digests(SHAPE_A_ROW), *_versions(*ROW_LIBRARIES), reading_code()])
 
 
 def letter_fingerprint(letter: LetterFolder) -> str:
-    """Changes with the letter's name, any of its files, the code and the rules."""
-    return _digest([*_parts(letter), whole_code()])
+    """Changes with the letter's name, any of its files, the rules, and the code that makes its reading."""
+    return _digest([*_parts(letter), understanding_code()])
+
+
+def rows_fingerprint(letter: LetterFolder, services: str) -> str:
+    """Changes with anything that decides the letter's rows; `services` is the digest of the list of services."""
+    return _digest([letter_fingerprint(letter), rows_code(), services])
 
 
 def build_fingerprint(letters: Iterable[LetterFolder], areas: Path) -> str:

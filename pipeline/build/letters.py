@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -22,7 +23,8 @@ from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, Rul
 LOGGER = logging.getLogger(__name__)
 
 ReadLetter = tuple[Source, Reading]
-Result = ReadLetter | Unreadable
+Made = TypeVar("Made")
+"""What is made of a letter."""
 
 
 def read_letter(letter: LetterFolder, *, cache: Cache | None = None) -> ReadLetter:
@@ -56,8 +58,9 @@ def read_corpus(
     They are shared out among as many processes as there are processors, unless `processes` says otherwise; with 1 they
     are read in this one. In any other, a letter that takes too much time or memory is given up, and is unreadable.
     """
-    results: dict[str, Result] = {}
-    for letter, result in _results(letters, cache, processes):
+    results: dict[str, ReadLetter | Unreadable] = {}
+    at_hand = cache.has_reading if cache else _never
+    for letter, result in results_of(letters, partial(read_letter, cache=cache), at_hand=at_hand, processes=processes):
         results[letter.id] = result
         on_letter()
     ordered = [results[letter.id] for letter in letters]
@@ -67,10 +70,19 @@ def read_corpus(
     )
 
 
-def _results(
-    letters: Sequence[LetterFolder], cache: Cache | None, processes: int | None
-) -> Iterator[tuple[LetterFolder, Result]]:
-    unread = [letter for letter in letters if _must_be_read(letter, cache)]
+def _never(_: LetterFolder) -> bool:
+    return False
+
+
+def results_of(
+    letters: Sequence[LetterFolder],
+    make: Callable[[LetterFolder], Made],
+    *,
+    at_hand: Callable[[LetterFolder], bool],
+    processes: int | None = None,
+) -> Iterator[tuple[LetterFolder, Made | Unreadable]]:
+    """What is made of each letter, as it is made; `at_hand` says of which letters nothing must be read for it."""
+    unread = [letter for letter in letters if not at_hand(letter) and _may_be_read(letter)]
     if unread:
         from pipeline.build.rule_check import check_rules  # noqa: PLC0415 - see the top of this file
         from pipeline.interpret.weights import learned_weights  # noqa: PLC0415
@@ -81,28 +93,26 @@ def _results(
     shared = {letter.id for letter in unread if processes != 1}
     for letter in letters:
         if letter.id not in shared:
-            yield letter, _result(letter, cache)
+            yield letter, _result(letter, make)
     if shared:
         processes = min(processes or processors(), len(unread))
-        yield from shared_out(unread, partial(_result, cache=cache), processes, lost=_lost)
+        yield from shared_out(unread, partial(_result, make=make), processes, lost=_lost)
 
 
-def _must_be_read(letter: LetterFolder, cache: Cache | None) -> bool:
-    """Whether the letter must go through the stages: nothing of it is kept, and nobody has marked it unreadable."""
-    if cache and cache.has_reading(letter):
-        return False
+def _may_be_read(letter: LetterFolder) -> bool:
+    """Whether the letter goes through the stages: nobody has marked it unreadable."""
     try:
         return not source_of(letter).unreadable
     except (LetterError, CorpusError, OSError):
         return False  # it goes through none, and why is said when its turn comes
 
 
-def _result(letter: LetterFolder, cache: Cache | None) -> Result:
-    """The letter read, or the reason why it cannot be: one letter never stops the others."""
+def _result(letter: LetterFolder, make: Callable[[LetterFolder], Made]) -> Made | Unreadable:
+    """What is made of the letter, or the reason why it cannot be read: one letter never stops the others."""
     file = as_utf8(letter.file.name) if letter.file else "letter.pdf"
     unreadable = partial(Unreadable, id=letter.id, file=file)
     try:
-        return read_letter(letter, cache=cache)
+        return make(letter)
     except (LetterError, CorpusError) as error:
         # In a database that is passed on, the folders of the machine that built it have no place.
         return unreadable(reason=type(error).__name__, message=str(error).replace(str(letter.file), file))

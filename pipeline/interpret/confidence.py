@@ -20,7 +20,7 @@ def confidence_of(decision: Decision, weights: Weights, company: Company) -> flo
     """
     if not weights.confidence:
         return decision.probability
-    return 1 / (1 + math.exp(-score(confidence_evidence(decision, weights, company), weights.scales["confidence"])))
+    return 1 / (1 + math.exp(-score(confidence_evidence(decision, weights, company), weights.balances["confidence"])))
 
 
 def certainty_of(confidence: float, weights: Weights) -> Certainty:

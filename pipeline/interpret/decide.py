@@ -16,7 +16,7 @@ from pipeline.interpret.candidates.verdicts import signs_of, verdicts_of
 from pipeline.interpret.discourse import Antecedent, Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.statements import Statement
-from pipeline.interpret.weights import Scale, Weights, log_odds, log_probabilities, score
+from pipeline.interpret.weights import Balance, Weights, log_odds, log_probabilities, score
 
 Value = TypeVar("Value")
 Row = tuple[bool, int | None, int | None, Verdict | None, str | None]
@@ -203,14 +203,14 @@ def _decision(asked: Question, parts: _Parts, heard: Voices, probability: float)
 
 
 def _all_readings(asked: Question, weights: Weights, heard: Voices) -> Iterator[_Parts]:
-    scales = weights.scales
-    for numbers in _likely_numbers(asked, scales["numbers"]):
+    balances = weights.balances
+    for numbers in _likely_numbers(asked, balances["numbers"]):
         signs = tuple(signs_of(asked, numbers[0]))
-        for measure in _likely_choices(measures_of(asked, numbers[0], heard.measures), scales["measure"]):
+        for measure in _likely_choices(measures_of(asked, numbers[0], heard.measures), balances["measure"]):
             verdicts = verdicts_of(asked, numbers[0], measure[0], signs, heard.verdicts)
             evidence = finding_evidence(asked, numbers[0], *measure, signs)
-            holds, fails = log_odds(evidence, scales["finding"])
-            for verdict in _likely_choices(verdicts, scales["verdict"]):
+            holds, fails = log_odds(evidence, balances["finding"])
+            for verdict in _likely_choices(verdicts, balances["verdict"]):
                 if _may_state(asked.statement, numbers[0], measure[0]):
                     yield _Parts(numbers, measure, verdict, (True, holds))
                 yield _Parts(numbers, measure, verdict, (False, fails))
@@ -223,13 +223,13 @@ def _may_state(statement: Statement, numbers: Numbers, measure: str | None) -> b
     return not statement.introduces or (measure or "").startswith("context.")
 
 
-def _likely_numbers(asked: Question, scale: Scale) -> list[tuple[Numbers, float]]:
+def _likely_numbers(asked: Question, balance: Balance) -> list[tuple[Numbers, float]]:
     readings = numbers_of(asked)
-    return _likeliest(readings, [scale.weigh(each.facts) for each in readings])
+    return _likeliest(readings, [balance.weigh(each.facts) for each in readings])
 
 
-def _likely_choices(choices: Sequence[Choice[Value]], scale: Scale) -> list[tuple[Value, float]]:
-    return _likeliest([choice.value for choice in choices], [score(choice.evidence, scale) for choice in choices])
+def _likely_choices(choices: Sequence[Choice[Value]], balance: Balance) -> list[tuple[Value, float]]:
+    return _likeliest([choice.value for choice in choices], [score(choice.evidence, balance) for choice in choices])
 
 
 def _likeliest(values: Sequence[Value], scores: Sequence[float]) -> list[tuple[Value, float]]:

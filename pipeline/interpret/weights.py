@@ -14,16 +14,16 @@ PARTS = ("numbers", "measure", "verdict", "finding", "confidence")
 VOICES = {"measure_voice": "measure_voice.csv", "verdict_voice": "verdict_voice.csv"}
 """The files of the voices: a line for each word and label; without a word, what holds for the label anyway."""
 REMEMBERED = 50_000
-"""Facts that a scale has weighed."""
+"""Facts that a balance has weighed."""
 CERTAIN = 30.0
 """Beyond this weight a probability is one or nought for all purposes, and its exponential too large."""
 
 
-class Scale(dict[Facts, float]):
+class Balance(dict[Facts, float]):
     """What facts weigh together by the weights of one part of a reading; what has been weighed before is remembered."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        """A scale that has weighed nothing yet."""
+        """A balance that has weighed nothing yet."""
         super().__init__()
         self.weights = weights
 
@@ -58,14 +58,14 @@ class Weights:
     """What each second reader adds to the log odds of a row, by what it says of the row; empty where none is known."""
 
     @cached_property
-    def scales(self) -> Mapping[str, Scale]:
-        """The scale of each part."""
-        return {part: Scale(getattr(self, part)) for part in PARTS}
+    def balances(self) -> Mapping[str, Balance]:
+        """The balance of each part."""
+        return {part: Balance(getattr(self, part)) for part in PARTS}
 
 
-def score(evidence: Evidence, scale: Scale) -> float:
+def score(evidence: Evidence, balance: Balance) -> float:
     """What the evidence weighs together."""
-    return scale.weigh(evidence.facts) + sum(scale[facts] * degree for facts, degree in evidence.degrees)
+    return balance.weigh(evidence.facts) + sum(balance[facts] * degree for facts, degree in evidence.degrees)
 
 
 def log_probabilities(scores: Sequence[float]) -> list[float]:
@@ -75,9 +75,9 @@ def log_probabilities(scores: Sequence[float]) -> list[float]:
     return [each - total for each in scores]
 
 
-def log_odds(evidence: Evidence, scale: Scale) -> tuple[float, float]:
+def log_odds(evidence: Evidence, balance: Balance) -> tuple[float, float]:
     """The logarithms of the probabilities that something holds, and that it does not."""
-    weight = max(min(score(evidence, scale), CERTAIN), -CERTAIN)
+    weight = max(min(score(evidence, balance), CERTAIN), -CERTAIN)
     return -math.log1p(math.exp(-weight)), -math.log1p(math.exp(weight))
 
 

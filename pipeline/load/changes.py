@@ -40,7 +40,7 @@ order by later.letter, later.measure
 
 def changes(connection: sqlite3.Connection) -> Iterable[Row]:
     """The rows of `changes`, from a database that holds the results with their statistics."""
-    for letter, measure, earlier, *counts in connection.execute(PAIRS, {"fewest": FEWEST_CASES}).fetchall():
+    for letter, measure, earlier, *counts in connection.execute(PAIRS, {"fewest": FEWEST_CASES}):
         before, after = (counts[0], counts[1]), (counts[2], counts[3])
         found = difference(before, after)
         yield {

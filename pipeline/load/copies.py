@@ -2,41 +2,42 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
-from models.reading import Reading
-from models.source import Source
-from pipeline.load.body import Row, Rows
+from pipeline.load.body import Row
+from pipeline.load.shelf import Card
 
 RUN = 5
 """Words."""
+REMEMBERED = 100
+"""Letters whose runs of words are kept for the next comparison: more than any service has."""
 SAME = 0.8
 """Of the runs of words: two copies of a letter share nearly all of them, two letters by one inspector far fewer."""
 
 
-def mark_copies(rows: Rows, readings: Sequence[tuple[Source, Reading]]) -> None:
-    """Say of each letter that is here a second time of which it is the copy, and add a problem about it.
+def copies_among(cards: Sequence[Card], text_of: Callable[[str], str]) -> dict[str, str]:
+    """The letters that are here a second time, each with the one that it copies, by their ids.
+
+    `text_of` gives a letter's words by its id: it is asked only where they decide.
 
     Two letters are the same where the file is the same, or the service with the day of publication or the words.
     The one that counts is that of which people have checked the most, else one that is no scan, else the first by name.
     """
-    checked = {source.id: sum(finding.checked for finding in reading.findings) for source, reading in readings}
-    texts = {source.id: reading.letter.text for source, reading in readings}
-    best_first = sorted(
-        rows["letters"], key=lambda letter: (-checked[str(letter["id"])], str(letter["scanned"]), str(letter["id"]))
-    )
-    for first, second in _same(best_first, texts):
-        if first["copy_of"] is None and second["copy_of"] is None:
-            second["copy_of"] = first["id"]
-            rows["problems"].append(_problem(second))
+    best_first = sorted(cards, key=lambda card: (-card.checked, str(card.letter["scanned"]), card.id))
+    copies: dict[str, str] = {}
+    for first, second in _same([card.letter for card in best_first], text_of):
+        one, other = str(first["id"]), str(second["id"])
+        if one not in copies and other not in copies:
+            copies[other] = one
+    return copies
 
 
-def _same(letters: Sequence[Row], texts: Mapping[str, str]) -> Iterator[tuple[Row, Row]]:
-    @cache
+def _same(letters: Sequence[Row], text_of: Callable[[str], str]) -> Iterator[tuple[Row, Row]]:
+    @lru_cache(REMEMBERED)
     def runs(letter: str) -> frozenset[str]:
-        return _runs(texts[letter])
+        return _runs(text_of(letter))
 
     for first, second in _worth_comparing(letters):
         if first["invented"] != second["invented"]:
@@ -90,14 +91,15 @@ def _runs(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
 
 
-def _problem(letter: Row) -> Row:
+def problem_of_copy(letter: str, original: str) -> Row:
+    """What is said of a letter that is here a second time."""
     return {
-        "id": f"{letter['id']}/same-letter-twice",
-        "letter": letter["id"],
+        "id": f"{letter}/same-letter-twice",
+        "letter": letter,
         "paragraph": None,
         "check": "same letter twice",
         "severity": "error",
         "quote": None,
         "page": None,
-        "message": f"This letter is also here as {letter['copy_of']}. Only that one counts: remove one of the two.",
+        "message": f"This letter is also here as {original}. Only that one counts: remove one of the two.",
     }

@@ -15,25 +15,47 @@ Group = tuple[str, int]
 """A measure, and whether its letters are invented."""
 
 
+JUDGED = ("wilson_low", "wilson_high", "interval", "chance", "false_discovery")
+"""The columns of `results` that `results_reckoned` lacks."""
+
+
 def reckon(connection: sqlite3.Connection) -> None:
-    """The reckoned tables filled, in a database that holds all the others and the views, and none of these rows."""
-    cursor = connection.execute("select * from results_reckoned order by letter, measure")
-    names = [column[0] for column in cursor.description]
-    results: list[Row] = [dict(zip(names, row, strict=True)) for row in cursor]
+    """The reckoned tables filled, in a database that holds all the others and the views, and none of these rows.
+
+    What is not yet judged stands in a table of its own, which SQLite lays aside on the disk: memory holds the results
+    on one measure at a time.
+    """
+    added = ", ".join(f"null as {column}" for column in JUDGED)
+    connection.execute(f"create temp table judged as select *, {added} from results_reckoned")  # noqa: S608 - our own
+    connection.execute("create index temp.judged_by_measure on judged (measure, invented, letter)")
     regions = dict(connection.execute("select id, region from letters"))
-    groups: defaultdict[Group, list[Row]] = defaultdict(list)
-    for row in results:
-        groups[str(row["measure"]), int(row["invented"] or 0)].append(row)
-    for rows in groups.values():
+    groups = connection.execute("select distinct measure, ifnull(invented, 0) from judged order by 1, 2").fetchall()
+    for group in groups:
+        rows = _results_on(connection, group)
         _judge(rows)
-    _insert(connection, "results", results)
-    for (measure, invented), rows in sorted(groups.items()):
-        named: Row = {"measure": measure, "invented": invented}
+        connection.executemany(
+            f"update judged set {', '.join(f'{column} = :{column}' for column in JUDGED)} where rowid = :rowid",  # noqa: S608 - names of our own
+            rows,
+        )
+        named: Row = {"measure": group[0], "invented": group[1]}
         _insert(connection, "pooled", [named | row for row in _pooled(rows, regions)])
         _insert(connection, "funnel_limits", [named | row for row in _funnel(rows)])
-    _insert(connection, "changes", list(changes(connection)))
+    columns = ", ".join(f'"{name}"' for _, name, *_ in connection.execute("pragma temp.table_info(judged)"))
+    connection.execute(f"insert into results ({columns}) select {columns} from judged order by letter, measure")  # noqa: S608 - names of our own
+    connection.execute("drop table temp.judged")
+    _insert(connection, "changes", changes(connection))
     for table in ("letters_by_share", "measure_summary", "findings_in_order", "paragraphs_in_order"):
         connection.execute(f"insert into {table} select * from {table}_reckoned")  # noqa: S608 - four names
+
+
+def _results_on(connection: sqlite3.Connection, group: Group) -> list[Row]:
+    cursor = connection.execute(
+        "select rowid, letter, published, sufficient, total, bound, in_sums from judged "
+        "where measure = ? and ifnull(invented, 0) = ? order by letter",
+        group,
+    )
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _judge(rows: Iterable[Row]) -> None:
@@ -109,7 +131,7 @@ def _share(figures: Sequence[Figure]) -> float:
     return sufficient / total
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
     for row in rows:
         columns, values = ", ".join(row), ", ".join(f":{name}" for name in row)
         connection.execute(f"insert into {table} ({columns}) values ({values})", row)  # noqa: S608 - names of our own

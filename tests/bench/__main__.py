@@ -17,6 +17,7 @@ import click
 
 from pipeline.corpus.folders import PROJECT
 from tests.bench.site import CLIENTS, speeds
+from tests.support.small_letter import TEXT, put
 
 LETTERS = sorted([*(PROJECT / "corpus").glob("*/letter.pdf"), *(PROJECT / "tests" / "letters").glob("*/letter.pdf")])
 SQS = Path(sys.executable).parent / "sqs"
@@ -59,9 +60,9 @@ WORDS, READING, WHOLE = ["words"], ["reading", "reading"], ["reading", "whole"]
 """What each process does with the letters: the module, and what that is told."""
 
 
-def printed_by(work: Sequence[str]) -> list[float]:
-    """The figures that a process prints of what it does with all letters."""
-    command: list[str | Path] = [sys.executable, "-m", f"tests.bench.{work[0]}", *work[1:], *LETTERS]
+def printed_by(work: Sequence[str], letters: Sequence[Path] = LETTERS) -> list[float]:
+    """The figures that a process prints of what it does, with all letters unless others are given."""
+    command: list[str | Path] = [sys.executable, "-m", f"tests.bench.{work[0]}", *work[1:], *letters]
     printed = subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT).stdout
     return [float(figure) for figure in printed.split()]
 
@@ -109,6 +110,43 @@ def used_by_children() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def rebuilds(folder: Path, copies: int) -> Iterable[Measured]:
+    """A build after one letter was touched, and one as after a change of rules, beside the first."""
+    corpus_of_copies(folder / "changing", copies)
+
+    def built() -> float:
+        return printed_by(["scale", str(folder / "changing"), str(folder / "changing.db")], ())[1]
+
+    first = built()
+    with (folder / "changing" / "copy-000" / "letter.pdf").open("ab") as letter:
+        letter.write(b"% touched\n")
+    touched = built()
+    for kept in ("reading", "rows"):
+        for entry in (folder / ".sqs-cache").glob(f"{kept}-*"):
+            entry.unlink()
+    how = f"of {copies} letters, {first:.0f} s at first"
+    yield Measured("one letter touched / first", touched / first, 0.03, f"{touched:.1f} s {how}")
+    ruled = built()
+    yield Measured("rules changed / first", ruled / first, 0.25, f"{ruled:.1f} s {how}")
+
+
+def memory(folder: Path, letters: int) -> Measured:
+    """The memory of the process that runs a build of many small letters, beside that for a hundred."""
+    few, many = (
+        printed_by(["scale", str(small_letters(folder / f"{size}", size)), str(folder / f"{size}.db")], ())[0]
+        for size in (100, letters)
+    )
+    return Measured("memory: many letters / 100", many / few, 1.2, f"{many:.0f} MB for {letters}, {few:.0f} MB for 100")
+
+
+def small_letters(folder: Path, letters: int) -> Path:
+    """A folder with letters of a few sentences, each of a service of its own."""
+    for number in range(letters):
+        service = "East" + "".join("abcdefghij"[int(digit)] for digit in str(number)) + "mere"
+        put(folder, f"{service.lower()}-2014-10", text=TEXT.replace("Eastmere", service))
+    return folder
+
+
 def help_time(times: int) -> Measured:
     """How long `sqs --help` takes."""
     figure = median(seconds([SQS, "--help"]) for _ in range(times))
@@ -136,12 +174,15 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=50, help="how many letters the measured corpus holds")
     parser.add_argument("--times", type=int, default=3, help="how often each is measured; the median counts")
     parser.add_argument("--letters", type=int, default=1_000, help="of how many letters the measured site is")
+    parser.add_argument("--small", type=int, default=1_000, help="of how many small letters memory is measured")
     options = parser.parse_args()
     click.echo(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}, median of {options.times}")
     with TemporaryDirectory() as folder:
         figures = [
             *pairs(options.times),
             *builds(Path(folder), options.copies, options.times),
+            *rebuilds(Path(folder), options.copies),
+            memory(Path(folder), options.small),
             *pages(Path(folder), options.letters),
         ]
     figures += [help_time(options.times), understanding(options.times)]

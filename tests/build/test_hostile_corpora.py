@@ -114,7 +114,7 @@ def test_a_row_that_only_the_database_refuses_costs_its_letter_alone(
             made["findings"][0]["basis"] = "guessed"
         return made
 
-    monkeypatch.setattr("pipeline.load.database.letter_rows", spoilt)
+    monkeypatch.setattr("pipeline.load.shelf.letter_rows", spoilt)
     for name in (GOOD, BAD, "zennor-2012-01"):
         put(tmp_path / "corpus", name)
     status, said = build(tmp_path)

@@ -178,7 +178,7 @@ def test_a_letter_that_has_not_changed_is_not_read_again(
 
 def test_a_change_of_rules_reads_no_page_again(corpus: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     first = read_letter(letters_in(corpus)[0], cache=cache)
-    monkeypatch.setattr(fingerprint, "whole_code", lambda: "other rules")
+    monkeypatch.setattr(fingerprint, "understanding_code", lambda: "other rules")
     monkeypatch.setattr(build_stages, "read", refuse)
     assert read_letter(letters_in(corpus)[0], cache=cache) == first
 

@@ -10,6 +10,7 @@ import pytest
 
 from models.finding import Finding
 from pipeline.build.cache import Cache
+from pipeline.load.database import RefusedLettersError
 from tests.support.doubtful import built_with_doubts, doubted, other
 from tests.support.headlines import headline, later_headline, letter
 from tests.support.readings import build
@@ -83,7 +84,7 @@ def test_other_readings_are_rows_and_one_that_is_no_finding_has_no_numbers(tmp_p
 
 def test_what_a_person_has_checked_cannot_be_loaded_as_doubtful(tmp_path: Path) -> None:
     checked = _doubtful(count=8, total=10).model_copy(update={"checked": True})
-    with pytest.raises(sqlite3.IntegrityError, match="certainty"):
+    with pytest.raises(RefusedLettersError, match=r"a: .*certainty"):
         build(tmp_path / "sqs.db", [letter("a", checked)])
 
 

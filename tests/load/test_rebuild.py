@@ -10,6 +10,7 @@ import pytest
 
 from models.reading import Reading
 from models.source import Source
+from pipeline.load.database import RefusedLettersError
 from tests.support.readings import build, cambridgeshire, eastmere
 
 
@@ -38,11 +39,17 @@ def _interrupted() -> Iterator[tuple[Source, Reading]]:
     raise KeyboardInterrupt
 
 
+def _refused() -> Iterator[tuple[Source, Reading]]:
+    source, reading = eastmere()
+    yield cambridgeshire()
+    yield source.model_copy(update={"cases": -1}), reading
+
+
 @pytest.mark.parametrize(
     ("readings", "error"),
     [
         pytest.param(_interrupted, KeyboardInterrupt, id="stopped while letters are read"),
-        pytest.param(lambda: [eastmere(), eastmere()], sqlite3.IntegrityError, id="stopped while rows are written"),
+        pytest.param(_refused, RefusedLettersError, id="stopped while rows are written"),
     ],
 )
 def test_a_build_that_fails_leaves_the_old_database_as_it_was(

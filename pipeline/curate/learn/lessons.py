@@ -158,7 +158,7 @@ class _StatementLesson(NamedTuple):
             readings = tuple(dict.fromkeys(each.features, 1.0) for each in options)
             self.lessons.numbers.append(self._lesson(readings, right))
         likeliest = [options[at] for at in right] or list(options)
-        return max(likeliest, key=lambda each: self.weights.scales["numbers"].weigh(each.facts))
+        return max(likeliest, key=lambda each: self.weights.balances["numbers"].weigh(each.facts))
 
     def _measure(self, asked: Question, numbers: Numbers) -> tuple[str | None, float]:
         voice = self.weights.measure_voice.log_probabilities(self.statement.words)
@@ -170,7 +170,7 @@ class _StatementLesson(NamedTuple):
             if right and len(choices) > 1:
                 readings = tuple(features_of(choice.evidence) for choice in choices)
                 self.lessons.measure.append(self._lesson(readings, right))
-        likely = log_probabilities([score(choice.evidence, self.weights.scales["measure"]) for choice in choices])
+        likely = log_probabilities([score(choice.evidence, self.weights.balances["measure"]) for choice in choices])
         best = max(range(len(choices)), key=lambda index: likely[index])
         return choices[best].value, likely[best]
 
