@@ -27,7 +27,8 @@ ABOUT: dict[str, Any] = tomllib.loads((PROJECT / "pyproject.toml").read_text(enc
 EXTRAS: dict[str, list[str]] = ABOUT["optional-dependencies"]
 OURS = {"models", "pipeline", "tests"}
 WANTED_BY = {"pipeline/curate/learn/fit.py": "learn", "pipeline/export/parquet.py": "export",
-             "pipeline/export/workbook.py": "export", "pipeline/curate/second/models.py": "second-reader"}  # fmt: skip
+             "pipeline/export/workbook.py": "export", "pipeline/explore/workbook.py": "export",
+             "pipeline/curate/second/models.py": "second-reader"}  # fmt: skip
 """The files that need an extra; `sqs` says so where it is not installed."""
 
 DISTRIBUTIONS = packages_distributions()

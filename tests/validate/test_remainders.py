@@ -24,7 +24,7 @@ LEANS_ELSEWHERE = pytest.mark.xfail(reason="What is left is looked for in the wr
         ("reoffending", "Reviews were good in 10 of 13 cases. None of the other [two] had been done."),
         ("reoffending", "Reviews were good in 10 of 13 cases. One of the remaining [two] was late."),
         ("public", "All but two of the 16 plans were good. The [three] others were late."),
-        ("public", "Planning was good in 65% of the 20 cases. The other [5] were poor."),
+        ("public", "Plans to manage risk of harm were good in 65% of the 20 cases. The other [5] were poor."),
         ("public", "Nearly all of the 24 plans were good. In the remaining [nine] there was no plan."),
         ("public", "Planning was good in 13 of 20 cases. In each of the [five] other cases it was poor."),
         ("public", "Planning was good in 12 of 20 cases, poor in five and missing in the remaining [four]."),

@@ -47,16 +47,18 @@ def open_slots(slots: Sequence[Slot], *, even_checked: bool) -> tuple[OpenSlot, 
 
 
 def doubtful_first(slots: Sequence[Slot], doubts: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """The positions of what is left to check: what no rule reads, then the least sure, each in the order printed.
+    """The positions of what is left to check: what no rule reads, what is doubtful, then the least sure.
 
     `doubts` are what is doubtful about each slot: of two that are equally sure, the one with more of it comes first.
     """
     left = [(at, slot.place) for at, slot in enumerate(slots) if slot.place and slot.is_left]
 
-    def rank(each: tuple[int, Span]) -> tuple[float, int, int]:
+    def rank(each: tuple[int, Span]) -> tuple[bool, float, int, int]:
         finding = slots[each[0]].finding
         confidence = 0.0 if finding is None else finding.confidence
-        return (1.0 if confidence is None else confidence, -len(doubts[each[0]]), each[1].start)
+        # A row can be doubtful however well it reads: more is counted than there is, or a word is damaged.
+        doubtful = finding is None or finding.certainty == "doubtful"
+        return (not doubtful, 1.0 if confidence is None else confidence, -len(doubts[each[0]]), each[1].start)
 
     return tuple(at for at, _ in sorted(left, key=rank))
 

@@ -18,6 +18,7 @@ from pipeline.corpus.atomic_write import replace_file
 from pipeline.corpus.folders import LetterFolder
 from pipeline.curate.second.prompt import prompt_version
 from pipeline.errors import CorpusError
+from pipeline.language.controls import CONTROLS
 from pipeline.read.redaction import redact
 
 
@@ -77,11 +78,12 @@ def keep(letter: LetterForReader, given: SecondReader) -> SecondReading:
     """Write what the letter bears out into its `second.yml`, in place of what the same reader read before."""
     aligned = align(letter.reading.letter, given.entries)
     refused = tuple(
-        RefusedEntry(**{field: redact(value) for field, value in entry.model_dump().items()})
+        RefusedEntry(**{field: CONTROLS.sub(" ", redact(value)) for field, value in entry.model_dump().items()})
         for entry in aligned.refused
     )
     entries = tuple(
-        entry.model_copy(update={"note": redact(entry.note) if entry.note else None}) for entry in aligned.entries
+        entry.model_copy(update={"note": CONTROLS.sub(" ", redact(entry.note)) if entry.note else None})
+        for entry in aligned.entries
     )
     reader = given.model_copy(update={"entries": entries, "refused": refused})
     path = letter.folder.second or letter.folder.file_to_read.with_name("second.yml")

@@ -47,7 +47,7 @@ def changed(entry: CheckedEntry, **fields: object) -> CheckedEntry:
 
 
 def test_what_is_written_is_what_is_read_again(tmp_path: Path) -> None:
-    refused = RefusedEntry(paragraph="1.1", quote="“so: it\x07is”", reason="Paragraph 1.1 does not contain it.")
+    refused = RefusedEntry(paragraph="1.1", quote="“so: it is”", reason="Paragraph 1.1 does not contain it.")
     readers = (reader(*READ, refused=(refused,)), reader(name="person A", kind="person", version=None, prompt=None))
     put_second(tmp_path, *readers)
     assert second_in(tmp_path / "second.yml") == readers

@@ -15,7 +15,7 @@ from pipeline.curate.evaluate.letters import evaluate_letter
 from pipeline.curate.evaluate.matching import compare
 from pipeline.curate.evaluate.outcomes import changes, outcomes_table
 from pipeline.curate.evaluate.rated import RatedOutcome, rated_outcomes
-from pipeline.curate.evaluate.reliability import MEASURED, certainties, curve, reliability, scores_of
+from pipeline.curate.evaluate.reliability import MEASURED, certainties, curve, percent, reliability, scores_of
 from tests.support.letters_by_hand import finding_of, letter_of
 
 SAID = {"measure": "reoffending.planning", "role": "headline", "verdict": "sufficient", "count": 12, "total": 20}
@@ -147,15 +147,16 @@ def test_each_row_that_an_analyst_sees_counts_once(
     assert scores_of(outcomes) == {name: figures.scores[name] for name in MEASURED}
 
 
-def test_confidence_is_rounded_down_so_that_no_row_seems_surer_than_it_is(letter: Letter) -> None:
+def test_confidence_stands_as_a_finding_gives_it_and_its_per_cent_is_rounded_down(letter: Letter) -> None:
     findings = [read(letter, "12 of 20", 0.979), read(letter, "None of the six was", 0.29, count=0, total=6)]
     checked = [entry("12 of 20"), entry("seven of 11", **REVIEWS)]
     outcomes = rated_outcomes("eastmere-2015-01", compare(letter, findings, checked), checked, letter.text)
     assert [(each.found, each.confidence, each.certainty) for each in outcomes] == [
-        ("right", "0.97", "likely"),
+        ("right", "0.979", "likely"),
         ("missed", "-", "-"),
-        ("not expected", "0.29", "likely"),
+        ("not expected", "0.290", "likely"),
     ]
+    assert [percent(each) for each in outcomes if each.is_row] == [97, 29]
 
 
 def test_a_change_of_confidence_alone_is_not_told() -> None:

@@ -24,7 +24,11 @@ def is_wrong(row: Row) -> bool:
 
 def found_first(rows: Iterable[Row], *, right_first: bool = True) -> tuple[int, int]:
     """How many wrong rows are among those shown first, and how many there are; of equal rows the right come first."""
-    ordered = sorted(rows, key=lambda row: (float(row["confidence"]), is_wrong(row) == right_first))
+
+    def rank(row: Row) -> tuple[bool, float, bool]:
+        return (row["certainty"] != "doubtful", float(row["confidence"]), is_wrong(row) == right_first)
+
+    ordered = sorted(rows, key=rank)
     return sum(map(is_wrong, ordered[: ceil(SHOWN_FIRST * len(ordered))])), sum(map(is_wrong, ordered))
 
 
