@@ -170,7 +170,7 @@ def _content(entry: Path) -> bytes | None:
         checksum, _, content = entry.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return content if checksum == _checksum(content) else None
+    return content if checksum == _checksum(entry, content) else None
 
 
 def _keep(entry: Path, noun: BaseModel, file: Path) -> None:
@@ -184,12 +184,13 @@ def _write(entry: Path, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(
             dir=entry.parent, prefix=f"{os.getpid()}.", suffix=".json.new", delete=False
         ) as beside:
-            beside.write(_checksum(content) + b"\n" + content)
+            beside.write(_checksum(entry, content) + b"\n" + content)
         os.replace(beside.name, entry)  # noqa: PTH105  the names are strings
 
 
-def _checksum(content: bytes) -> bytes:
-    return sha256(content).hexdigest().encode()
+def _checksum(entry: Path, content: bytes) -> bytes:
+    """That of the content under its name: one entry in the place of another is damage, too."""
+    return sha256(entry.name.encode() + b"\n" + content).hexdigest().encode()
 
 
 def _age(entry: Path) -> float:

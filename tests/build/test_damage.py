@@ -43,6 +43,18 @@ def test_one_flipped_bit_in_a_cache_entry_changes_no_row(database: Path, part: i
     assert database.read_bytes() == before
 
 
+def test_an_entry_in_the_place_of_another_changes_no_row(database: Path) -> None:
+    before = database.read_bytes()
+    entries = sorted((database.parent / ".sqs-cache").glob("*.json"))
+    contents = [entry.read_bytes() for entry in entries]
+    assert len(entries) > 1
+    for entry, content in zip(entries, contents[1:] + contents[:1], strict=True):
+        entry.write_bytes(content)
+    database.unlink()
+    build(database)
+    assert database.read_bytes() == before
+
+
 def cut(database: Path) -> None:
     os.truncate(database, database.stat().st_size // 2 + 100)
 
