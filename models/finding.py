@@ -116,6 +116,16 @@ class Finding(Span):
         """The most that the share can be, from 0 to 1, where it stands for the count; else None."""
         return float(self.band.high) if self.band else None
 
+    @property
+    def is_above_its_total(self) -> bool:
+        """Whether more are counted than the whole that they are counted of."""
+        return self.count is not None and self.total is not None and self.count > self.total
+
+    def is_above(self, cases: int | None) -> bool:
+        """Whether it counts, or divides, more than the cases inspected; staff are no cases."""
+        of_staff = (self.measure or "").startswith("management.") or self.measure == "context.respondents"
+        return cases is not None and not of_staff and max(self.count or 0, self.total or 0) > cases
+
     def states(self, number: Span) -> bool:
         """Whether the number stands in the finding's own words."""
         return any(phrase.overlaps(number) and self.covers(phrase) for phrase in self.phrases)

@@ -65,26 +65,21 @@ def _candidates(decisions: Sequence[Decision], weights: Weights) -> list[RoleCan
 
 
 def _certainty(decision: Decision, confidence: float, weights: Weights) -> Certainty:
-    if _cannot_be(decision) or rests_on_an_unknown_word(decision, weights):
-        return "doubtful"
-    return certainty_of(confidence, weights)
-
-
-def _cannot_be(decision: Decision) -> bool:
-    """Whether more are counted than there are: a misprint, or a misreading."""
-    count, total, sample = decision.numbers.count, decision.numbers.total, decision.asked.discourse.sample
-    if total is None:
-        return False
-    counts_cases = not (decision.measure or "").startswith(("context.", "management."))
-    return (count or 0) > total or (counts_cases and sample is not None and total > sample.size)
+    return "doubtful" if rests_on_an_unknown_word(decision, weights) else certainty_of(confidence, weights)
 
 
 def doubted(findings: Sequence[Finding], letter: Letter) -> tuple[Finding, ...]:
-    """The findings, doubtful where the PDF does not say which letters it prints in a word of their paragraph."""
+    """The findings, doubtful where more are counted than there are: a misprint, or a misreading.
+
+    So are those of a paragraph with a word in which the PDF does not say which letters it prints.
+    """
+    cases = letter.letterhead.cases
     words = letter.transcript.unmapped
     unsure = {part.key for part in letter.body_paragraphs if any(part.covers(word) for word in words)}
     return tuple(
-        finding.model_copy(update={"certainty": "doubtful"}) if finding.paragraph in unsure else finding
+        finding.model_copy(update={"certainty": "doubtful"})
+        if finding.paragraph in unsure or finding.is_above_its_total or finding.is_above(cases)
+        else finding
         for finding in findings
     )
 

@@ -1,19 +1,13 @@
 """Verdicts that hang on a word which nobody has taught: "was lacklustre", "was insu!cient"."""
 
-import re
-
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.voice import stem
 from pipeline.interpret.weights import Weights
+from pipeline.language.grammar import grammar
 
-PREDICATE = re.compile(
-    r"\b(?:was|were|been|be|is|are|being)\s+(?:(?:very|too|rather|quite|somewhat|often|also|[a-z]+ly)\s+)*"
-    r"(?P<word>[^\s,.;:()\"“”]+)",
-    re.IGNORECASE,
-)
-"""What is said of something: the word after "was"."""
+PREDICATE = grammar("said of something")
 
 
 def rests_on_an_unknown_word(decision: Decision, weights: Weights) -> bool:

@@ -19,15 +19,13 @@ def impossible_counts(letter: Letter, source: Source, findings: Sequence[Finding
     """Counts that are above their total, or above the number of cases inspected."""
     cases = source.cases or letter.letterhead.cases
     for finding in findings:
-        count, total = finding.count, finding.total
-        if count is not None and total is not None and count > total:
-            message = f"{count} is more than its total, {total}."
+        if finding.is_above_its_total:
+            message = f"{finding.count} is more than its total, {finding.total}."
             yield problem_at(
                 finding, "count above total", f"{message} Check whether the letter or the reading is wrong."
             )
-        of_staff = (finding.measure or "").startswith("management.") or finding.measure == "context.respondents"
-        largest = max(count or 0, total or 0)
-        if cases is not None and not of_staff and largest > cases:
+        if finding.is_above(cases):
+            largest = max(finding.count or 0, finding.total or 0)
             message = f"{largest} is more than the {cases} cases inspected; check what is counted here."
             yield problem_at(finding, "more than the cases inspected", message)
 

@@ -5,22 +5,17 @@ from shutil import copytree, rmtree
 from threading import Event, Thread
 from time import monotonic
 
-from tests.stress.builds import PATIENCE, Built, begin, built, end, letter, letters_of
+from tests.stress.builds import NAMES, PATIENCE, Built, begin, end, first_build, letters_of
 from tests.stress.losses import Losses, lost, together
 from tests.stress.plan import Plan
 
 TIMES, BUILDS = 20, 4
-NAMES = ("alston-2013-02", "castle-ness-2016-03", "zennor-2012-01")
 
 
 def trial(plan: Plan) -> Losses:
     """While they build, a reader looks again and again, and always finds the whole of an older or newer one."""
-    first = plan.folder / "first"
-    for name in NAMES:
-        letter(first / "corpus", name)
-    found = [built(first / "corpus", first / "sqs.db").faults("the first build", 0)]
-    whole = (first / "sqs.db").read_bytes()
-    return together([*found, *(_at_once(plan.folder, place, whole) for place in range(plan.many(TIMES)))])
+    found, whole = first_build(plan)
+    return together([found, *(_at_once(plan.folder, place, whole) for place in range(plan.many(TIMES)))])
 
 
 def _at_once(base: Path, place: int, whole: bytes) -> Losses:

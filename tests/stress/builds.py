@@ -15,10 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from tests.stress.losses import Losses, lost, together
+from tests.stress.plan import Plan
 from tests.support.small_letter import TEXT, put
 from tests.support.sqs_command import sqs
 
 PATIENCE = 120.0
+NAMES = ("alston-2013-02", "castle-ness-2016-03", "zennor-2012-01")
+"""Of three small letters."""
 """Seconds by the clock for one build of a few small letters, on a busy machine."""
 
 FAULTS = ("Traceback", "fault in sqs", "please report it", "Exception ignored")
@@ -95,6 +98,15 @@ def built(
 ) -> Built:
     """A build of the corpus."""
     return run("build", "--corpus", corpus, "--db", database, prepare=prepare, patience=patience)
+
+
+def first_build(plan: Plan) -> tuple[Losses, bytes]:
+    """What the build of three good letters in the plan's folder `first` lost, and the bytes of its database."""
+    first = plan.folder / "first"
+    for name in NAMES:
+        letter(first / "corpus", name)
+    found = built(first / "corpus", first / "sqs.db").faults("the first build", 0)
+    return found, (first / "sqs.db").read_bytes()
 
 
 def letter(corpus: Path, name: str) -> Path:

@@ -9,11 +9,10 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from unittest.mock import patch
 
-from tests.stress.builds import built, letter
+from tests.stress.builds import built, first_build
 from tests.stress.losses import Losses, lost, together
 from tests.stress.plan import Plan
 
-NAMES = ("alston-2013-02", "castle-ness-2016-03", "zennor-2012-01")
 TIMES = (0.0, -1e9, 2.0**31 - 1, 2.0**31, 2.0**32, 4e9, 253_402_300_800.0)
 """Seconds since 1970, the last in the year 10000."""
 ZONES = ("UTC", "Pacific/Kiritimati", "America/St_Johns", "Asia/Kathmandu", "XXX-24", "nonsense", "")
@@ -22,11 +21,7 @@ TONGUES = ("C", "C.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8", "ja_JP.EUC-JP", "nonsen
 
 def trial(plan: Plan) -> Losses:
     """A build by each clock, of files of each age."""
-    first = plan.folder / "first"
-    for name in NAMES:
-        letter(first / "corpus", name)
-    found = [built(first / "corpus", first / "sqs.db").faults("the first build", 0)]
-    whole = (first / "sqs.db").read_bytes()
+    found, whole = first_build(plan)
     oddities: list[tuple[str, Callable[[], None]]] = [
         *((f"a clock at {at:.0f}", partial(_clock, itertools.repeat(at))) for at in TIMES),
         ("a clock that runs backwards", partial(_clock, itertools.count(4e9, -1000.0))),
@@ -34,9 +29,9 @@ def trial(plan: Plan) -> Losses:
         *((f"the zone {zone}", partial(_environment, "TZ", zone)) for zone in ZONES),
         *((f"the language {tongue}", partial(_environment, "LC_ALL", tongue)) for tongue in TONGUES),
     ]
-    found += [_tried(plan.folder, about, prepare, None, whole) for about, prepare in plan.some(oddities)]
-    found += [_tried(plan.folder, f"files of {at:.0f}", lambda: None, at, whole) for at in plan.some(TIMES)]
-    return together(found)
+    tried = [_tried(plan.folder, about, prepare, None, whole) for about, prepare in plan.some(oddities)]
+    tried += [_tried(plan.folder, f"files of {at:.0f}", lambda: None, at, whole) for at in plan.some(TIMES)]
+    return together([found, *tried])
 
 
 def _tried(base: Path, about: str, prepare: Callable[[], None], age: float | None, whole: bytes) -> Losses:

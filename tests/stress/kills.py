@@ -6,12 +6,11 @@ import time
 from pathlib import Path
 from shutil import copyfile, copytree, rmtree
 
-from tests.stress.builds import begin, built, end, letter
+from tests.stress.builds import NAMES, begin, built, end, letter
 from tests.stress.losses import Losses, lost, together
 from tests.stress.plan import Plan
 
 TIMES = 200
-NAMES = ("alston-2013-02", "castle-ness-2016-03", "zennor-2012-01")
 OLDER = "older-2010-01"
 LEFT = 3.0
 """Seconds in which what a killed build had begun must end by itself."""
