@@ -11,14 +11,13 @@ from pipeline.interpret.noun_phrases import is_narrowed, phrase_of
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import TOPICS, Subject
+from pipeline.interpret.threads import LEADS_IN
 from pipeline.interpret.verdict_signs import VerdictSign, signs_in_words
 from pipeline.interpret.voice import words_of
 from pipeline.language.cues import hits_inside
 from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
 
-LEADS_IN = (":", "…", "...")
-"""How a sentence ends that leads in to a list."""
 RECOMMENDS = grammar("asks for what is not yet done")
 WORD = re.compile(r"[a-z]+|[^\sa-z]")
 NEAR = 25

@@ -11,7 +11,7 @@ from pipeline.language.grammar import grammar
 WHO_DID_NOT = grammar("who did not")
 IN_THE_SAMPLE = grammar("in the sample")
 ANSWERS = re.compile(r":\s*$")
-WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+WORD_BEFORE = re.compile(r"\b([a-z]+)\s+$", re.IGNORECASE)
 NEAR = 25
 """How many characters before a statement the word before it may begin."""
 
@@ -34,6 +34,6 @@ def manners(asked: Question, whole: Whole) -> Iterator[str]:
 
 
 def _word_before(text: str, span: Span) -> str | None:
-    """The last word before it in the same clause."""
-    words = WORD.findall(text[max(0, span.start - NEAR) : span.start])
-    return words[-1].casefold() if words else None
+    """The word right before it; None where its clause begins with it."""
+    found = WORD_BEFORE.search(text, max(0, span.start - NEAR), span.start)
+    return found[1].casefold() if found is not None else None

@@ -9,16 +9,12 @@ from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.runs import runs_up_to
 from pipeline.interpret.candidates.wholes import Whole
 from pipeline.interpret.discourse import Antecedent, Group
-from pipeline.interpret.phrases import ROUND
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 
 
 def relations(asked: Question, whole: Whole) -> Iterator[Facts]:
     """What holds between the statement and the whole."""
-    if whole.way in {"printed", "proportion"} and asked.statement.total in ROUND:
-        known = "a group of that size" if asked.statement.total in asked.sizes else "no group of that size"
-        yield (f"{whole.way}: a round number, {known}",)
     if whole.group is None:
         yield _of_no_group(asked, whole)
         return
