@@ -132,8 +132,7 @@ def serve(line: Connection, work: Callable[[Job], object], parent: int, levels: 
     """Do the jobs that come down the line, until the process that gives them out has ended."""
     # ^C reaches every process; the one that gives out the jobs ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # As an exception, so that text recognition, a program of its own, is ended too.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGTERM, lambda *_: leave())
     logging.basicConfig(level=levels[0])
     logging.getLogger("pipeline").setLevel(levels[1])
     Thread(target=end_with, args=(parent,), daemon=True).start()
@@ -141,6 +140,16 @@ def serve(line: Connection, work: Callable[[Job], object], parent: int, levels: 
     while os.getppid() == parent:
         if line.poll(1.0):
             line.send(work(line.recv()))
+
+
+def leave() -> None:
+    """End this process by an exception, so that text recognition, a program of its own, is ended too, and its files go.
+
+    Where Python can raise nothing, as deep in a comparison that a dictionary makes, it drops the exception and says so
+    to whoever reads the build's messages, who has no use for it: the process is killed when its time is up.
+    """
+    sys.unraisablehook = lambda _: None
+    sys.exit(1)
 
 
 def collect_seldom() -> None:

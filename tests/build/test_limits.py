@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
@@ -177,3 +178,21 @@ def is_running(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
+
+
+class Deep:
+    """Where an exception cannot leave: Python drops it, and says so."""
+
+    def __del__(self) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0.1)
+
+
+@inherits
+def test_a_process_that_is_ended_where_nothing_can_be_raised_says_nothing(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)  # pytest has its own
+    done = list(workers.shared_out([1], lambda job: (Deep(), job)[1], 1, lost=lambda _, loss: loss))
+    assert done == [(1, 1)]
+    assert capfd.readouterr().err == ""
