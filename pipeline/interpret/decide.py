@@ -16,6 +16,7 @@ from pipeline.interpret.candidates.verdicts import signs_of, verdicts_of
 from pipeline.interpret.discourse import Antecedent, Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.statements import Statement
+from pipeline.interpret.voice import Heard
 from pipeline.interpret.weights import Balance, Weights, log_odds, log_probabilities, score
 
 Value = TypeVar("Value")
@@ -140,39 +141,28 @@ def decide(
     """The likeliest reading of a paragraph's statements together, and the discourse after them."""
     paths = [_Path(discourse)]
     for position, statement in enumerate(statements, 1):
-        heard = Voices.of(statement, weights)
+        heard = weights.voices.heard(statement.words)
         breadth = BREADTH if position < len(statements) else 1
-        longer: list[tuple[float, _Path, Decision]] = []
+        longer: list[tuple[float, _Path, Sequence[Decision], int]] = []
         for path in paths:
-            if sum(likelihood >= path.likelihood for likelihood, _, _ in longer) >= breadth:
+            if sum(each[0] >= path.likelihood for each in longer) >= breadth:
                 break  # no statement makes a path likelier, and those after this one are less likely still
+            readings = readings_of(statement, path.discourse, weights, heard)
             longer += [
-                (path.likelihood + math.log(max(decision.probability, 1e-12)), path, decision)
-                for decision in readings_of(statement, path.discourse, weights, heard)
+                (path.likelihood + math.log(max(decision.probability, 1e-12)), path, readings, rank)
+                for rank, decision in enumerate(readings)
             ]
-        best = max(likelihood for likelihood, _, _ in longer)
+        best = max(each[0] for each in longer)
         likely = sorted((each for each in longer if each[0] > best - FAINT), key=lambda each: -each[0])
-        paths = [path.with_decision(decision, likelihood) for likelihood, path, decision in likely[:breadth]]
+        paths = [
+            path.with_decision(_beside_the_others(readings, rank), likelihood)
+            for likelihood, path, readings, rank in likely[:breadth]
+        ]
     return paths[0].decisions, paths[0].discourse
 
 
-class Voices(NamedTuple):
-    """What the voices say of a statement's words: the logarithms of probabilities, by measure and by verdict."""
-
-    measures: Mapping[str, float]
-    verdicts: Mapping[str, float]
-
-    @classmethod
-    def of(cls, statement: PlacedStatement, weights: Weights) -> "Voices":
-        """What the voices of these weights say."""
-        return cls(
-            weights.measure_voice.log_probabilities(statement.words),
-            weights.verdict_voice.log_probabilities(statement.words),
-        )
-
-
 def readings_of(
-    statement: PlacedStatement, discourse: Discourse, weights: Weights, heard: Voices
+    statement: PlacedStatement, discourse: Discourse, weights: Weights, heard: Heard
 ) -> tuple[Decision, ...]:
     """The likeliest readings of one statement after what was said before, the likeliest of them first.
 
@@ -185,16 +175,19 @@ def readings_of(
     likely = [(sum(math.exp(each.likelihood) for each in same), same) for same in by_row.values()]
     likely.sort(key=lambda each: -each[0])
     total = sum(each for each, _ in likely)
-    ranked = [
+    return tuple(
         _decision(asked, max(same, key=lambda each: each.likelihood), heard, likelihood / total)
         for likelihood, same in likely[:DEPTH]
-    ]
-    first, *others = ranked
-    beside_first = [replace(other, runner_up=first) for other in others]
-    return (replace(first, runner_up=others[0]) if others else first, *beside_first)
+    )
 
 
-def _decision(asked: Question, parts: _Parts, heard: Voices, probability: float) -> Decision:
+def _beside_the_others(readings: Sequence[Decision], rank: int) -> Decision:
+    """The reading of that rank with its runner-up: the likeliest of the others."""
+    others = [other for other in readings[:2] if other is not readings[rank]]
+    return replace(readings[rank], runner_up=others[0]) if others else readings[rank]
+
+
+def _decision(asked: Question, parts: _Parts, heard: Heard, probability: float) -> Decision:
     (numbers, in_numbers), (measure, in_measure), (verdict, in_verdict), (is_finding, in_finding) = parts
     likelihoods = (in_numbers, in_measure, in_verdict, in_finding)
     return Decision(
@@ -202,7 +195,7 @@ def _decision(asked: Question, parts: _Parts, heard: Voices, probability: float)
     )
 
 
-def _all_readings(asked: Question, weights: Weights, heard: Voices) -> Iterator[_Parts]:
+def _all_readings(asked: Question, weights: Weights, heard: Heard) -> Iterator[_Parts]:
     balances = weights.balances
     for numbers in _likely_numbers(asked, balances["numbers"]):
         signs = tuple(signs_of(asked, numbers[0]))

@@ -7,7 +7,7 @@ from models.finding import Mention
 from models.letter import Letter
 from pipeline.interpret import decisions_in
 from pipeline.interpret.candidates.verdicts import signs_of
-from pipeline.interpret.decide import Decision, Voices, readings_of
+from pipeline.interpret.decide import Decision, readings_of
 from pipeline.interpret.verdict_signs import VerdictSign
 from pipeline.interpret.weights import learned_weights
 from pipeline.language.rules import Rules
@@ -34,7 +34,7 @@ def explained(letter: Letter, mentions: Sequence[Mention], rules: Rules) -> tupl
             tuple(
                 other
                 for other in readings_of(
-                    decision.placed, decision.asked.discourse, weights, Voices.of(decision.placed, weights)
+                    decision.placed, decision.asked.discourse, weights, weights.voices.heard(decision.placed.words)
                 )
                 if other.row != decision.row
             ),

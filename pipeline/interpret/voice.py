@@ -6,9 +6,11 @@ like these.
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -61,15 +63,6 @@ def stem(word: str) -> str:
     return word
 
 
-class _Table(NamedTuple):
-    """The weights of a voice as rows of numbers, one to a word: a letter's words are looked up a hundred at a time."""
-
-    labels: tuple[str, ...]
-    always: NDArray[np.float64]
-    row_of: Mapping[str, int]
-    rows: NDArray[np.float64]
-
-
 @dataclass(frozen=True)
 class Voice:
     """What each word speaks for, learned: the weight of each label by word, and what holds for each label anyway."""
@@ -77,30 +70,82 @@ class Voice:
     always: Mapping[str, float] = field(default_factory=dict)
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
-    def log_probabilities(self, words: Mapping[str, float]) -> dict[str, float]:
-        """The logarithm of each label's probability, the likeliest first; empty where nothing has been learned."""
-        if not self.always:
-            return {}
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What it can say."""
+        return tuple(self.always)
+
+    def row(self, word: str) -> list[float]:
+        """What the word weighs for each label."""
+        learned = self.weights.get(word, {})
+        return [learned.get(label, 0.0) for label in self.labels]
+
+
+class Heard(NamedTuple):
+    """What the voices say of a statement's words: the logarithms of probabilities, the likeliest first.
+
+    Empty where nothing has been learned.
+    """
+
+    measures: Mapping[str, float]
+    verdicts: Mapping[str, float]
+
+
+class _Table(NamedTuple):
+    """The weights of both voices as rows of numbers, one to a word: a statement's words are looked up together."""
+
+    row_of: Mapping[str, int]
+    rows: NDArray[np.float64]
+    """What each word weighs for each measure, then for each verdict."""
+    known: NDArray[np.float64]
+    """Which voice knows each word, 1 or 0: that of measures, that of verdicts."""
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The voice on measures and the voice on verdicts."""
+
+    measure: Voice
+    verdict: Voice
+
+    def heard(self, words: Mapping[str, float]) -> Heard:
+        """What they say of these words, each with its weight."""
         table = self._table
         row_of = table.row_of.get
         known = [(row, weight) for word, weight in words.items() if (row := row_of(word)) is not None]
-        size = max(sum(weight * weight for _, weight in known), 1.0) ** 0.5
-        weighed = table.rows.take([row for row, _ in known], axis=0)
-        weighed *= np.array([weight / size for _, weight in known]).reshape(-1, 1)
-        scores: list[float] = (table.always + weighed.sum(axis=0)).tolist()
-        likeliest = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
-        highest = scores[likeliest[0]]
-        # Not numpy's logarithm: the last digit of that depends on the processor.
-        total = highest + math.log(sum([math.exp(score - highest) for score in scores]))
-        return {table.labels[label]: scores[label] - total for label in likeliest}
+        if not known:
+            return Heard(_probabilities(self.measure, 0.0, ()), _probabilities(self.verdict, 0.0, ()))
+        weights = np.array([weight for _, weight in known]).reshape(-1, 1)
+        rows = [row for row, _ in known]
+        # Added up row by row, since the last digit of numpy's other sums depends on the processor.
+        scores = np.add.accumulate(table.rows.take(rows, axis=0) * weights)[-1].tolist()
+        in_measure, in_verdict = np.add.accumulate(table.known.take(rows, axis=0) * weights * weights)[-1].tolist()
+        measures = len(self.measure.always)
+        return Heard(
+            _probabilities(self.measure, in_measure, scores[:measures]),
+            _probabilities(self.verdict, in_verdict, scores[measures:]),
+        )
 
     @cached_property
     def _table(self) -> _Table:
-        labels = tuple(self.always)
-        rows = [[learned.get(label, 0.0) for label in labels] for learned in self.weights.values()]
+        words = tuple(dict.fromkeys([*self.measure.weights, *self.verdict.weights]))
+        rows = [[*self.measure.row(word), *self.verdict.row(word)] for word in words]
+        known = [[float(word in self.measure.weights), float(word in self.verdict.weights)] for word in words]
         return _Table(
-            labels,
-            np.array([self.always[label] for label in labels]),
-            {word: row for row, word in enumerate(self.weights)},
-            np.array(rows).reshape(len(rows), len(labels)),
+            {word: row for row, word in enumerate(words)},
+            np.array(rows).reshape(len(words), len(self.measure.labels) + len(self.verdict.labels)),
+            np.array(known).reshape(len(words), 2),
         )
+
+
+def _probabilities(voice: Voice, size: float, weighed: Sequence[float]) -> dict[str, float]:
+    """The logarithm of each label's probability; `size` is the sum of the squares of the weights of words known."""
+    if not voice.always:
+        return {}
+    length = max(size, 1.0) ** 0.5
+    scores = [always + each / length for always, each in zip_longest(voice.always.values(), weighed, fillvalue=0.0)]
+    highest = max(scores)
+    # Not numpy's logarithm: the last digit of that depends on the processor.
+    total = highest + math.log(sum([math.exp(score - highest) for score in scores]))
+    likeliest = sorted(zip(scores, voice.always, strict=True), key=itemgetter(0), reverse=True)
+    return {label: score - total for score, label in likeliest}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from pipeline.interpret.candidates.evidence import Evidence, Facts
-from pipeline.interpret.voice import Voice
+from pipeline.interpret.voice import Voice, Voices
 from pipeline.language.rule_files import FOLDER, read_yaml
 
 PARTS = ("numbers", "measure", "verdict", "finding", "confidence")
@@ -56,6 +56,11 @@ class Weights:
     verdict_voice: Voice = field(default_factory=Voice)
     second_readers: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """What each second reader adds to the log odds of a row, by what it says of the row; empty where none is known."""
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Both voices, to be heard together."""
+        return Voices(self.measure_voice, self.verdict_voice)
 
     @cached_property
     def balances(self) -> Mapping[str, Balance]:

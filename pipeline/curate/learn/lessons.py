@@ -7,6 +7,7 @@ from typing import NamedTuple
 from models.checked import CheckedEntry
 from models.finding import OPPOSITE, Verdict
 from pipeline.curate.learn.letters import PreparedLetter, match_entries
+from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.evidence import Evidence, Numbers
 from pipeline.interpret.candidates.findings import finding_evidence
 from pipeline.interpret.candidates.measures import measures_of
@@ -16,7 +17,6 @@ from pipeline.interpret.candidates.verdicts import signs_of, verdicts_of
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
-from pipeline.interpret.verdict_signs import VerdictSign
 from pipeline.interpret.weights import Weights, log_probabilities, score
 
 Features = Mapping[str, float]
@@ -136,13 +136,14 @@ class _StatementLesson(NamedTuple):
         asked = question_of(self.statement, self.discourse)
         numbers = self._numbers(asked)
         signs = tuple(signs_of(asked, numbers))
-        measure, likelihood = self._measure(asked, numbers)
+        heard = self.weights.voices.heard(self.statement.words)
+        measure, likelihood = self._measure(asked, numbers, heard.measures)
         if not self.either_way and (self.entry is None or self.required is not None):
             evidence = features_of(finding_evidence(asked, numbers, measure, likelihood, signs))
             self.lessons.finding.append(self._lesson(({}, evidence), (int(self.entry is not None),)))
         if self.entry is not None and self.letter.names_measures:
             measure = self.entry.measure
-        verdict = self._verdict(asked, numbers, measure, signs)
+        verdict = self._verdict(numbers, verdicts_of(asked, numbers, measure, signs, heard.verdicts))
         return Decision(self.statement, asked, numbers, measure, verdict, self.entry is not None, 0, 0, 0, 0)
 
     def _lesson(self, readings: tuple[Features, ...], right: tuple[int, ...]) -> Lesson:
@@ -160,8 +161,7 @@ class _StatementLesson(NamedTuple):
         likeliest = [options[at] for at in right] or list(options)
         return max(likeliest, key=lambda each: self.weights.balances["numbers"].weigh(each.facts))
 
-    def _measure(self, asked: Question, numbers: Numbers) -> tuple[str | None, float]:
-        voice = self.weights.measure_voice.log_probabilities(self.statement.words)
+    def _measure(self, asked: Question, numbers: Numbers, voice: Mapping[str, float]) -> tuple[str | None, float]:
         choices = measures_of(asked, numbers, voice)
         if self.required is not None and self.letter.names_measures:
             example = self._example(self.required.measure or "none")
@@ -174,9 +174,7 @@ class _StatementLesson(NamedTuple):
         best = max(range(len(choices)), key=lambda index: likely[index])
         return choices[best].value, likely[best]
 
-    def _verdict(self, asked: Question, numbers: Numbers, measure: str | None, signs: Sequence[VerdictSign]) -> Verdict:
-        voice = self.weights.verdict_voice.log_probabilities(self.statement.words)
-        choices = verdicts_of(asked, numbers, measure, signs, voice)
+    def _verdict(self, numbers: Numbers, choices: Sequence[Choice[Verdict]]) -> Verdict:
         right = right_verdict(numbers, self.entry) if self.entry is not None else None
         if self.required is not None and right is not None and right in OPPOSITE and len(choices) > 1:
             self.lessons.verdict_examples.append(self._example(right))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from models.base import Span
-from pipeline.interpret.candidates.question import Question
-from pipeline.interpret.candidates.wholes import Whole
+from pipeline.interpret.discourse import Antecedent
+from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.language.grammar import grammar
 
 WHO_DID_NOT = grammar("who did not")
@@ -16,21 +16,23 @@ NEAR = 25
 """How many characters before a statement the word before it may begin."""
 
 
-def manners(asked: Question, whole: Whole) -> Iterator[str]:
-    """What its own words show: it speaks of those that fell short, answers a list, is put as the last one was."""
-    text, statement = asked.place.text, asked.statement
+def manners(placed: PlacedStatement) -> Iterator[str]:
+    """What its own words show: it speaks of those that fell short, or answers a list."""
+    text, statement = placed.place.text, placed.statement
     ends = statement.base.end if statement.base is not None else statement.end
     if WHO_DID_NOT.match(text, ends):
         yield "of those who did not"
-    if IN_THE_SAMPLE.match(text, ends, asked.place.sentence.end):
+    if IN_THE_SAMPLE.match(text, ends, placed.place.sentence.end):
         yield "in the sample"
-    if ANSWERS.search(text, asked.place.sentence.start, statement.start):
+    if ANSWERS.search(text, placed.place.sentence.start, statement.start):
         yield "an answer in a list"
-    last = asked.last
-    if last is not None and last.thread == asked.place.thread.key and whole.group is not None:
-        leads = _word_before(text, statement.span)
-        if leads is not None and leads == _word_before(text, last.span):
-            yield f"put as the last one{', of its whole' if whole.group.size == last.total else ''}"
+
+
+def is_put_as(last: Antecedent, placed: PlacedStatement) -> bool:
+    """Whether the same word leads to it as to the last statement: "in six it was poor, in four late"."""
+    text = placed.place.text
+    leads = _word_before(text, placed.statement.span)
+    return leads is not None and leads == _word_before(text, last.span)
 
 
 def _word_before(text: str, span: Span) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.base import Span
+from pipeline.interpret.candidates.manners import is_put_as, manners
 from pipeline.interpret.candidates.wholes.numbered_before import number_before
 from pipeline.interpret.context import context_of
 from pipeline.interpret.discourse import Antecedent, Discourse
@@ -56,6 +57,22 @@ class Question:
     def sizes(self) -> frozenset[int]:
         """The sizes of the groups that its paragraph and the one before have made."""
         return frozenset(group.size for group in self.discourse.groups(self.place.thread.key, None))
+
+    @cached_property
+    def only_size(self) -> int | None:
+        """Of how many all that has been counted so far was counted: a paragraph on the 14 reports."""
+        sizes = {said.total or said.count for said in self.here}
+        return next(iter(sizes)) if len(sizes) == 1 else None
+
+    @cached_property
+    def manners(self) -> tuple[str, ...]:
+        """The manner in which it is put."""
+        return tuple(manners(self.placed))
+
+    @cached_property
+    def is_put_as_the_last(self) -> bool:
+        """Whether it is put as the last statement of its thread was."""
+        return self.last is not None and is_put_as(self.last, self.placed)
 
     @cached_property
     def number_before(self) -> Span | None:

@@ -1,10 +1,9 @@
 """What speaks for one whole rather than another: where its group stands, what it holds, what the arithmetic says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.interpret.candidates.evidence import REMEMBERED, Facts
-from pipeline.interpret.candidates.manners import manners
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.runs import runs_up_to
 from pipeline.interpret.candidates.wholes import Whole
@@ -26,10 +25,12 @@ def relations(asked: Question, whole: Whole) -> Iterator[Facts]:
     if said is not None and said.needed and group.origin in {"named", "counted"}:
         divided = any(each.total == group.size for each in asked.here)
         yield _needed(group.origin, where, placed.says, divided=divided)
-    if is_the_only_whole(asked.here, group.size):
+    if group.size == asked.only_size:
         alike = "other noun" if placed.noun and said and said.noun not in {None, placed.noun} else "no other noun"
         yield (f"the only whole of the paragraph so far, {alike}: {group.origin}",)
-    yield tuple(f"{manner}: {kind}" for manner in manners(asked, whole))
+    yield tuple([f"{manner}: {kind}" for manner in asked.manners])
+    if asked.is_put_as_the_last and asked.last is not None:
+        yield (f"put as the last one{', of its whole' if group.size == asked.last.total else ''}: {kind}",)
     if placed.only_a_share:
         yield (f"share of {placed.noun}: {kind}",)
     noun = said.noun if said else "case" if group.origin == "sample" else None
@@ -72,11 +73,6 @@ def _needed(origin: str, where: str, says: str, *, divided: bool) -> Facts:
         f"{says}: needed {origin}",
         f"needed, {'divided already' if divided else 'not yet divided'}: {origin}",
     )
-
-
-def is_the_only_whole(said: Sequence[Antecedent], size: int) -> bool:
-    """Whether all that has been counted so far was counted of so many: a paragraph on the 14 reports."""
-    return {each.total or each.count for each in said} == {size}
 
 
 def _kind(group: Group) -> str:
@@ -159,7 +155,8 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
     if count == size and not whole.restates:
         yield f"{way}: all of it"
     if whole.group is not None:
-        yield from (f"{sign}: {whole.group.origin}" for sign in runs_up_to(asked.place, size, asked.sizes))
+        signs = runs_up_to(size, asked.place.counts, asked.place.position, asked.sizes)
+        yield from [f"{sign}: {whole.group.origin}" for sign in signs]
     completed = [
         said for said in asked.here
         if said.total == size and said.count and said.count + count == size

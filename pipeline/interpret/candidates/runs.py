@@ -1,9 +1,10 @@
 """Counts next to each other that add up to a whole: "in six of the 11 it was poor, in four late, in one missing"."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.interpret.places import Counted, Place
+from pipeline.interpret.places import Counted
 
 PAIR = 2
 """Two counts may add up to a size by chance; of three and more it is less likely."""
@@ -17,9 +18,18 @@ class AddingUp(NamedTuple):
     """One of them prints the size as its total: "six of the 11"."""
 
 
-def runs_up_to(place: Place, size: int, sizes: Collection[int]) -> Iterator[str]:
-    """What the longest run with the statement in it shows of a whole of that size, among those of other sizes."""
-    run = _longest_run(place, size)
+REMEMBERED = 1_000
+"""A statement is looked at after each reading of those before it."""
+
+
+@lru_cache(REMEMBERED)
+def runs_up_to(size: int, counts: tuple[Counted, ...], at: int, sizes: frozenset[int]) -> tuple[str, ...]:
+    """What the longest run with the count at that place in it shows of a whole of that size, among other sizes."""
+    return tuple(_signs(size, counts, at, sizes))
+
+
+def _signs(size: int, counts: tuple[Counted, ...], at: int, sizes: frozenset[int]) -> Iterator[str]:
+    run = _longest_run(size, counts, at)
     if run.length < PAIR:
         return
     yield "the counts beside it add up"
@@ -27,13 +37,15 @@ def runs_up_to(place: Place, size: int, sizes: Collection[int]) -> Iterator[str]
         yield "three counts or more beside it add up"
     if run.names_whole:
         yield "the counts beside it add up, one of them names the whole"
-    others = [other.length for each in sizes if each != size and (other := _longest_run(place, each)).length >= PAIR]
+    others = [
+        other.length for each in sizes if each != size and (other := _longest_run(each, counts, at)).length >= PAIR
+    ]
     if others:
         yield "the longest run that adds up" if run.length > max(others) else "no longer than another run that adds up"
 
 
-def _longest_run(place: Place, size: int) -> AddingUp:
-    counts, at = place.counts, place.position
+@lru_cache(REMEMBERED)
+def _longest_run(size: int, counts: tuple[Counted, ...], at: int) -> AddingUp:
     before = _sums(counts[at::-1], size)
     behind = [0, *_sums(counts[at + 1 :], size)]
     runs = []
