@@ -22,11 +22,11 @@ CONJOINED = grammar("comma with and")
 VERB = grammar("verb")
 
 
-POINTS_BACK = grammar("points back among them")
+MAY_BEGIN = grammar("may begin an aside")
 ASIDE = grammar("aside on a few")
 
 
-NOUN_ALONE = re.compile(r"(?:\s+[\w’'-]+){0,4}")
+NOUN_ALONE = re.compile(r"(?:\s+[\w’'-]+){0,4}\s*")
 """What may stand between a number and the aside to it: "17 relevant cases, of which ..."."""
 
 
@@ -70,7 +70,7 @@ def _aside_around(text: str, sentence: Span, before: Statement, statement: State
 
 
 def _asides(text: str, part: Span) -> list[Span]:
-    if POINTS_BACK.search(text, part.start, part.end) is None:
+    if MAY_BEGIN.search(text, part.start, part.end) is None:
         return []
     return [Span(start=found.start(), end=found.end()) for found in ASIDE.finditer(text, part.start, part.end)]
 

@@ -1,7 +1,7 @@
 """Confidence: how likely it is that a row is right in everything, and what is in doubt where it is not sure."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from models.finding import Certainty
 from pipeline.interpret.candidates.evidence import Evidence, Facts
@@ -44,7 +44,7 @@ def _degrees(decision: Decision, weights: Weights, letter: float) -> Iterator[tu
     yield ("probability",), decision.probability
     yield ("log odds",), max(min(_log_odds(decision.probability), -LEAST), LEAST)
     yield ("letter",), letter
-    yield ("words never heard",), _never_heard(decision.placed.words, weights)
+    yield ("words never heard",), _never_heard(decision.placed.around.clause, weights)
     yield from _antecedents(decision)
     if decision.heard:
         yield ("voice",), max(decision.heard.get(decision.measure or "none", LEAST), LEAST)
@@ -78,9 +78,8 @@ def _facts(decision: Decision) -> Iterator[str]:
         yield from (f"{part} in doubt" for part in _parts_that_differ(decision, decision.runner_up))
 
 
-def _never_heard(words: Mapping[str, float], weights: Weights) -> float:
+def _never_heard(clause: Sequence[str], weights: Weights) -> float:
     """The share of the words of the clause that no letter has used in one, from 0 to 1."""
-    clause = [word for word in words if word.startswith("clause ") and "_" not in word]
     unknown = [word for word in clause if word not in weights.measure_voice.weights]
     return len(unknown) / len(clause) if clause else 0.0
 

@@ -141,7 +141,7 @@ def decide(
     """The likeliest reading of a paragraph's statements together, and the discourse after them."""
     paths = [_Path(discourse)]
     for position, statement in enumerate(statements, 1):
-        heard = weights.voices.heard(statement.words)
+        heard = weights.voices.heard(statement.around)
         breadth = BREADTH if position < len(statements) else 1
         longer: list[tuple[float, _Path, Sequence[Decision], int]] = []
         for path in paths:

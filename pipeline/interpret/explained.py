@@ -34,7 +34,7 @@ def explained(letter: Letter, mentions: Sequence[Mention], rules: Rules) -> tupl
             tuple(
                 other
                 for other in readings_of(
-                    decision.placed, decision.asked.discourse, weights, weights.voices.heard(decision.placed.words)
+                    decision.placed, decision.asked.discourse, weights, weights.voices.heard(decision.placed.around)
                 )
                 if other.row != decision.row
             ),

@@ -29,6 +29,8 @@ RELATIVE = grammar("relative pronoun")
 LEADS_ON = grammar("leads on to its parts")
 PARTITIVE = grammar("governs a whole")
 ACROSS = grammar("across a group")
+SAYS_OF = grammar("says of the group")
+OF_THOSE = grammar("of those cases")
 
 
 def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
@@ -58,6 +60,8 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
             governed = True
         if found and (joined := says_the_same(text, found[-1], statement)) is not None:
             found[-1] = joined
+        elif found and _shares_the_group(text, found[-1], statement):
+            found[-1] = _of_the_group(found[-1], statement)
         elif base is not None and statement.total is not None and RELATIVE.search(base.of(text)):
             found.append(statement)  # "of which six out of nine were sufficient": its own whole, and no base any more
             base, governed = None, True
@@ -69,6 +73,25 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
     found += _alone(text, base) if base is not None and not governed else ()
     stated = [statement for statement in _with_exceptions(found) if not _counts_nobody(text, statement)]
     return sorted(stated, key=lambda statement: statement.start)
+
+
+def _shares_the_group(text: str, group: Statement, statement: Statement) -> bool:
+    """Whether the share is one of the group before it: "The 20 assessments were good in three quarters of cases"."""
+    if group.leans != "group" or group.base is not None or not group.count:
+        return False
+    if (statement.count, statement.total, statement.base, statement.leans) != (None, None, None, None):
+        return False
+    if (statement.excepted is None and statement.share is None) or (statement.excepted or 0) > group.count:
+        return False
+    says_of_it = SAYS_OF.fullmatch(text, group.end, statement.start) is not None
+    return says_of_it and OF_THOSE.match(text, statement.end) is not None
+
+
+def _of_the_group(group: Statement, statement: Statement) -> Statement:
+    """The statement with the group's number for its total."""
+    size = group.count or 0
+    count = size - statement.excepted if statement.excepted is not None else None
+    return replace(statement.taking_in(group.mention), count=count, total=size)
 
 
 def _counts_nobody(text: str, statement: Statement) -> bool:

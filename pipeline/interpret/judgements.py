@@ -17,6 +17,11 @@ SUBJECT = grammar("preposition before a number")
 LEAD = 25
 CLOSES = grammar("ends what a verdict reaches")
 
+TORN_OFF = grammar("prefix torn off")
+NO_NOUN = grammar("no noun follows")
+NEAR = 6
+"""How many characters before a word the prefix torn from it may begin."""
+
 DENIED = grammar("not, and no more")
 AFFIRMED = grammar("was, and no more")
 
@@ -61,8 +66,8 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
             None,
         )
         verdict: Verdict = "insufficient" if hit.meaning == "bad" else "sufficient"
-        denied = NOT_SO.match(text, hit.end, part.end) if hit.meaning == "good" else None
-        if against is not None or denied is not None:
+        denied = hit.meaning == "good" and (NOT_SO.match(text, hit.end, part.end) is not None or is_torn(text, hit))
+        if against is not None or denied:
             verdict = OPPOSITE[verdict]
         found = _judgement(verdict, against or hit, hit, strong=hit.meaning not in {"done", "says"})
         (strong if found.strong else weak).append(found)
@@ -93,6 +98,12 @@ def _turns(text: str, against: Hit, hit: Hit, inside: Sequence[Hit]) -> bool:
     return hit.meaning != "bad" or not any(
         against.end <= other.start < hit.start and other.meaning not in TURNING for other in inside
     )
+
+
+def is_torn(text: str, hit: Hit) -> bool:
+    """Whether the word has lost the prefix that turns it round: "were in sufficient in five cases"."""
+    torn = TORN_OFF.search(text, max(hit.start - NEAR, 0), hit.start)
+    return torn is not None and (torn["certain"] is not None or NO_NOUN.match(text, hit.end) is not None)
 
 
 def _reaches(text: str, against: Hit, hit: Hit) -> bool:

@@ -81,7 +81,8 @@ def paragraph_statements(
         statements = statements_in(text, inside)
         shares = shares_beside(text, sentence, statements, not_understood.get(number, ()))
         for statement, share in zip(statements, shares, strict=True):
-            place = place_of(text, paragraph, passage, thread, number, statement, share)
+            asides = [other for other in shares if other != share and share.covers(other)]
+            place = place_of(text, paragraph, passage.outside(asides), thread, number, statement, share)
             place = replace(place, companions=len(statements) - 1)
             if _introduces(statement, place, not_understood.get(number, ())):
                 statement = replace(statement, introduces=True)  # noqa: PLW2901 - the same statement, better known

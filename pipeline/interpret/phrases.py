@@ -159,7 +159,7 @@ def _read_whole(statement: Statement, phrase: Phrase) -> Statement:
 def _read_proportion(statement: Statement, phrase: Phrase) -> Statement:
     part, printed = phrase.number("part"), (phrase.printed("whole") or "").casefold()
     whole = {"a hundred": 100}.get(printed, number_of(printed))
-    said = Fraction(part, whole) if part is not None and whole and part <= whole else None
+    said = Fraction(part, whole) if part is not None and whole and part < whole else None
     if said is not None and said.denominator != whole and whole not in ROUND and statement.total is None:
         return replace(statement, count=part, total=whole)  # a proportion of "eight in 12" would be "two in three"
     return _read_share(statement, phrase, said)

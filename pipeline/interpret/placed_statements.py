@@ -1,7 +1,6 @@
 """A statement where it stands, with all that its own words say before anything is decided."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,12 +12,13 @@ from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import TOPICS, Subject
 from pipeline.interpret.threads import LEADS_IN
 from pipeline.interpret.verdict_signs import VerdictSign, signs_in_words
-from pipeline.interpret.voice import words_of
+from pipeline.interpret.voice import Surroundings, surroundings_of
 from pipeline.language.cues import hits_inside
 from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
 
 RECOMMENDS = grammar("asks for what is not yet done")
+COMPARES = grammar("compares")
 WORD = re.compile(r"[a-z]+|[^\sa-z]")
 NEAR = 25
 """How many characters before or after a statement its neighbours may begin."""
@@ -33,7 +33,7 @@ class PlacedStatement:
     subject: Subject
     signs: tuple[VerdictSign, ...]
     """What its own words say of the verdict."""
-    words: Mapping[str, float]
+    around: Surroundings
     """The words around it, for the voices."""
 
     @cached_property
@@ -65,6 +65,11 @@ class PlacedStatement:
     def recommends(self) -> bool:
         """Whether it asks for what is not yet done."""
         return RECOMMENDS.search(self.place.text, self.place.share.start, self.place.share.end) is not None
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether its sentence measures it against what was judged before: "Plans fared less well, at 11"."""
+        return COMPARES.search(self.place.text, self.place.sentence.start, self.statement.start) is not None
 
     @cached_property
     def strong(self) -> bool:
@@ -161,5 +166,9 @@ class PlacedStatement:
 def place_statement(statement: Statement, place: Place, subject: Subject) -> PlacedStatement:
     """The statement with what can be known of it before anything is decided."""
     return PlacedStatement(
-        statement, place, subject, signs=tuple(signs_in_words(statement, place)), words=words_of(statement, place)
+        statement,
+        place,
+        subject,
+        signs=tuple(signs_in_words(statement, place)),
+        around=surroundings_of(statement, place),
     )

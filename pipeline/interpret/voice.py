@@ -6,10 +6,9 @@ like these.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,30 +23,54 @@ WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 ENDINGS = ("ings", "ing", "ments", "ment", "edly", "ed", "ies", "es", "s")
 SHORTEST_STEM = 4
 NEAR, FARTHER, FAR = 1.0, 0.6, 0.4
+KEPT = 64
+"""Passages whose words are kept."""
 REMEMBERED = 20_000
 """Words whose stems are kept: English uses the same ones again and again."""
 
 
-def words_of(statement: Statement, place: Place) -> dict[str, float]:
-    """The words around a statement, each with its weight: of its clause, its sentence, the one before, its section."""
+class Surroundings(NamedTuple):
+    """The words around a statement: of its clause, its sentence, the one before, what is earlier, and its section."""
+
+    passages: tuple[tuple[str, str, float], ...]
+    """The name of each passage, its text, and how much its words weigh; the clause first."""
+    alone: tuple[tuple[str, float], ...]
+    """What is no word of a passage, and how much it weighs."""
+
+    @property
+    def words(self) -> dict[str, float]:
+        """Each word and pair of words under the name of its passage, with its weight."""
+        weighed = dict(self.alone)
+        for name, text, weight in self.passages:
+            weighed |= dict.fromkeys(terms(name, text), weight)
+        return weighed
+
+    @property
+    def clause(self) -> tuple[str, ...]:
+        """The words of the clause, without pairs."""
+        name, text, _ = self.passages[0]
+        return tuple(term for term in dict.fromkeys(terms(name, text)) if "_" not in term)
+
+
+def surroundings_of(statement: Statement, place: Place) -> Surroundings:
+    """What stands around a statement, as the voices hear it."""
     text = place.text
-    weighed: dict[str, float] = {f"section {place.section}": 2.0}
     before = place.before
     beginning = max(place.paragraph.start, before.start - REACH)
     earlier = Span(start=beginning, end=max(beginning, before.start))
-    for name, part, weight in (
-        ("clause", place.clause, NEAR),
-        ("sentence", place.sentence, NEAR),
-        ("before", before, FARTHER),
-        ("earlier", earlier, FAR),
-    ):
-        weighed |= dict.fromkeys(_terms(name, part.of(text)), weight)
-    weighed[f"reads {statement.reads}"] = FAR
-    return weighed
+    return Surroundings(
+        (
+            ("clause", place.clause.of(text), NEAR),
+            ("sentence", place.sentence.of(text), NEAR),
+            ("before", before.of(text), FARTHER),
+            ("earlier", earlier.of(text), FAR),
+        ),
+        ((f"section {place.section}", 2.0), (f"reads {statement.reads}", FAR)),
+    )
 
 
-@lru_cache(64)
-def _terms(name: str, passage: str) -> tuple[str, ...]:
+@lru_cache(KEPT)
+def terms(name: str, passage: str) -> tuple[str, ...]:
     """The stems of the passage of that name, and their pairs: kept for the next statement of the same sentence."""
     stems = [stem(word) for word in WORD.findall(passage.casefold())]
     single = [f"{name} {word}" for word in stems]
@@ -96,9 +119,15 @@ class _Table(NamedTuple):
 
     row_of: Mapping[str, int]
     rows: NDArray[np.float64]
-    """What each word weighs for each measure, then for each verdict."""
-    known: NDArray[np.float64]
-    """Which voice knows each word, 1 or 0: that of measures, that of verdicts."""
+    """What each word weighs for each measure, then for each verdict; then which of the two voices knows it, 1 or 0."""
+
+    def sum_of(self, words: Iterable[str]) -> NDArray[np.float64]:
+        """The rows of the words that are known, added up."""
+        row_of = self.row_of.get
+        total: NDArray[np.float64] = self.rows.take(
+            [row for word in words if (row := row_of(word)) is not None], axis=0
+        ).sum(axis=0)
+        return total
 
 
 @dataclass(frozen=True)
@@ -108,34 +137,45 @@ class Voices:
     measure: Voice
     verdict: Voice
 
-    def heard(self, words: Mapping[str, float]) -> Heard:
-        """What they say of these words, each with its weight."""
-        table = self._table
-        row_of = table.row_of.get
-        known = [(row, weight) for word, weight in words.items() if (row := row_of(word)) is not None]
-        if not known:
-            return Heard(_probabilities(self.measure, 0.0, ()), _probabilities(self.verdict, 0.0, ()))
-        weights = np.array([weight for _, weight in known]).reshape(-1, 1)
-        rows = [row for row, _ in known]
-        # Added up row by row, since the last digit of numpy's other sums depends on the processor.
-        scores = np.add.accumulate(table.rows.take(rows, axis=0) * weights)[-1].tolist()
-        in_measure, in_verdict = np.add.accumulate(table.known.take(rows, axis=0) * weights * weights)[-1].tolist()
-        measures = len(self.measure.always)
+    def __reduce__(self) -> tuple[type["Voices"], tuple[Voice, Voice]]:
+        """What another process needs: what has been made of it here can be made again there."""
+        return Voices, (self.measure, self.verdict)
+
+    def heard(self, around: Surroundings) -> Heard:
+        """What they say of what stands around a statement."""
+        sums = [(self._sums(name, text), weight) for name, text, weight in around.passages]
+        sums += [(self._table.sum_of([word]), weight) for word, weight in around.alone]
+        width = self._table.rows.shape[1]
+        weighed, squared = np.zeros(width), np.zeros(width)
+        for each, weight in sums:
+            weighed += weight * each
+            squared += weight * weight * each
+        scores, measures = weighed.tolist(), len(self.measure.labels)
+        in_measure, in_verdict = squared[-2:].tolist()
         return Heard(
             _probabilities(self.measure, in_measure, scores[:measures]),
-            _probabilities(self.verdict, in_verdict, scores[measures:]),
+            _probabilities(self.verdict, in_verdict, scores[measures:-2]),
         )
+
+    @cached_property
+    def _sums(self) -> Callable[[str, str], NDArray[np.float64]]:
+        """What the words of a passage say together: kept for the next statement of the same sentence."""
+        return lru_cache(KEPT)(lambda name, text: self._table.sum_of(dict.fromkeys(terms(name, text))))
 
     @cached_property
     def _table(self) -> _Table:
         words = tuple(dict.fromkeys([*self.measure.weights, *self.verdict.weights]))
-        rows = [[*self.measure.row(word), *self.verdict.row(word)] for word in words]
-        known = [[float(word in self.measure.weights), float(word in self.verdict.weights)] for word in words]
-        return _Table(
-            {word: row for row, word in enumerate(words)},
-            np.array(rows).reshape(len(words), len(self.measure.labels) + len(self.verdict.labels)),
-            np.array(known).reshape(len(words), 2),
-        )
+        rows = [
+            [
+                *self.measure.row(word),
+                *self.verdict.row(word),
+                float(word in self.measure.weights),
+                float(word in self.verdict.weights),
+            ]
+            for word in words
+        ]
+        width = len(self.measure.labels) + len(self.verdict.labels) + 2
+        return _Table({word: row for row, word in enumerate(words)}, np.array(rows).reshape(len(words), width))
 
 
 def _probabilities(voice: Voice, size: float, weighed: Sequence[float]) -> dict[str, float]:
@@ -143,7 +183,7 @@ def _probabilities(voice: Voice, size: float, weighed: Sequence[float]) -> dict[
     if not voice.always:
         return {}
     length = max(size, 1.0) ** 0.5
-    scores = [always + each / length for always, each in zip_longest(voice.always.values(), weighed, fillvalue=0.0)]
+    scores = [always + each / length for always, each in zip(voice.always.values(), weighed, strict=True)]
     highest = max(scores)
     # Not numpy's logarithm: the last digit of that depends on the processor.
     total = highest + math.log(sum([math.exp(score - highest) for score in scores]))

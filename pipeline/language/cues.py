@@ -64,6 +64,16 @@ class Passage:
         """The passage without the judgements of that meaning."""
         return replace(self, judgements=tuple(hit for hit in self.judgements if hit.meaning != meaning))
 
+    def outside(self, asides: Sequence[Span]) -> "Passage":
+        """The passage without the cues that stand in these asides."""
+        if not asides:
+            return self
+        judgements, features = (
+            tuple(hit for hit in hits if not any(hit.overlaps(aside) for aside in asides))
+            for hits in (self.judgements, self.features)
+        )
+        return replace(self, judgements=judgements, features=features)
+
     def after(self, lead: "Passage") -> "Passage":
         """The passage with the cues of the one that leads in to it; the sentences stay its own."""
         return replace(self, judgements=(*lead.judgements, *self.judgements), features=(*lead.features, *self.features))

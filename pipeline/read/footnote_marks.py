@@ -8,6 +8,12 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 
+SIGNS = re.compile(
+    r"(?:(?<=[A-Za-z]{3})|(?<=\d)|(?<=[.,;:)%\u2019\u201d]))(?:[⁰¹²³⁴-⁹]{1,2}|[†‡§]{1,2})(?![\w%])"
+    r"|(?<=\d)\[\d{1,2}\](?![\w%])"
+)
+"""Marks that are signs of their own, fused to a word or number, whether or not their note was kept: 17¹, ten†, 6[2]."""
+
 
 def as_footnote(text: str) -> re.Match[str] | None:
     """The `mark` and `text` of a block that may be a footnote: `1 The reoffending rate that was available`."""

@@ -10,7 +10,7 @@ from pipeline.errors import LetterError
 from pipeline.language.folding import single_spaced
 from pipeline.read.characters import SUPERSCRIPT_DIGITS, plain
 from pipeline.read.continuation import continues, ends_sentence
-from pipeline.read.footnote_marks import as_footnote, fused_to_word
+from pipeline.read.footnote_marks import SIGNS, as_footnote, fused_to_word
 from pipeline.read.redaction import redact
 
 BULLET = re.compile(r"[-•*]\s+")
@@ -83,7 +83,7 @@ def without_footnotes(blocks: list[TextBlock]) -> tuple[list[TextBlock], list[As
             text = [earlier._replace(text=unmarked) for unmarked, earlier in zip(marked, text, strict=True)]
         else:
             text.append(block)
-    return text, asides
+    return [block._replace(text=SIGNS.sub("", block.text)) for block in text], asides
 
 
 def marked_block(text: str, mark: str) -> str:

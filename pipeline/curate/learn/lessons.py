@@ -136,7 +136,7 @@ class _StatementLesson(NamedTuple):
         asked = question_of(self.statement, self.discourse)
         numbers = self._numbers(asked)
         signs = tuple(signs_of(asked, numbers))
-        heard = self.weights.voices.heard(self.statement.words)
+        heard = self.weights.voices.heard(self.statement.around)
         measure, likelihood = self._measure(asked, numbers, heard.measures)
         if not self.either_way and (self.entry is None or self.required is not None):
             evidence = features_of(finding_evidence(asked, numbers, measure, likelihood, signs))
@@ -150,7 +150,7 @@ class _StatementLesson(NamedTuple):
         return Lesson(self.letter.id, readings, right, self.letter.weight)
 
     def _example(self, label: str) -> VoiceExample:
-        return VoiceExample(self.letter.id, self.statement.words, label, self.letter.weight)
+        return VoiceExample(self.letter.id, self.statement.around.words, label, self.letter.weight)
 
     def _numbers(self, asked: Question) -> Numbers:
         options = numbers_of(asked)

@@ -122,6 +122,8 @@ def _by_the_last_statement(asked: Question, numbers: Numbers) -> Iterator[Verdic
     yield VerdictSign(f"as the last, {where}, {asked.statement.way}", last.verdict)
     if same:
         yield VerdictSign(f"as the last, {where}, said to be the same", last.verdict)
+    if asked.placed.compares:
+        yield VerdictSign("as the last, compared with it", last.verdict)
     if (
         last.total == numbers.total
         and None not in (last.count, numbers.count, last.total)
