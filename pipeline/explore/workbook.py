@@ -1,6 +1,6 @@
 """The rows of an answer as an Excel workbook, where the library that writes one is installed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from io import BytesIO
 
 from pipeline.explore.database import Answer
@@ -22,6 +22,8 @@ def workbook_of(answer: Answer, address: str, whose: str) -> bytes:
 
     content = BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
+    # The same rows give the same file all day.
+    book.set_properties({"created": datetime.combine(datetime.now(UTC), time())})
     heading = book.add_format({"bold": True})
     sheet = book.add_worksheet("Rows")
     names = list(answer.rows[0]) if answer.rows else []
