@@ -16,6 +16,7 @@ _HEADING = re.compile(rf'(?P<before><th\b[^>]*\bclass="col-[^>]*>\s*(?:<a\b[^>]*
 _FACET = re.compile(rf'(?P<before><p class="facet-info-name">\s*<strong>){_NAME}(?=\s)')
 _OPTION = re.compile(rf"<option(?P<selected> selected)?>{_NAME}</option>")
 _SORT = re.compile(rf'(?P<before><option value="[^"]*"[^>]*>Sort by ){_NAME}(?=</option>)')
+_NARROW = "@media only screen and (max-width: 576px)"
 _CARD = re.compile(rf':before \{{ content: "{_NAME}"')
 
 
@@ -37,7 +38,8 @@ def with_plain_names(html: str) -> Markup:
 
 
 def with_plain_labels(html: str) -> Markup:
-    """The same for the styles that label the cells of a table where a narrow screen shows each row as a card."""
+    """The same for the styles that label the cells where each row is a card: on narrow screens, and on paper."""
+    html = html.replace(_NARROW, f"@media print, {_NARROW.removeprefix('@media ')}")
     return Markup(_CARD.sub(lambda found: f':before {{ content: "{_in_brackets(found["name"])}"', html))  # noqa: S704
 
 

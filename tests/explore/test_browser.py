@@ -201,8 +201,11 @@ def test_no_figure_has_to_be_scrolled_to_sideways_on_a_telephone(seen: Watched, 
     tables = page.locator("table.results, table.change")
     assert tables.count()
     for left, right in tables.evaluate_all(
-        """tables => tables.flatMap(table => [...table.querySelectorAll("tbody :is(th, td)")])
-            .map(cell => cell.getBoundingClientRect()).map(box => [box.left, box.right])"""
+        """tables => tables.flatMap(table => [...table.querySelectorAll("tbody :is(th, td)")]).map(cell => {
+            const held = document.createRange();
+            held.selectNodeContents(cell);
+            return held.getBoundingClientRect();
+        }).map(box => [box.left, box.right])"""
     ):
         assert left >= 0
         assert right <= 375

@@ -101,3 +101,17 @@ def test_a_profile_is_two_pages_and_every_sentence_an_appendix(seen: Watched, de
         assert said, count
         assert all(figure in first for figure in said.groups("")), count
     assert f"Page 1 of {len(profile) + 1}" in first
+
+
+@pytest.mark.parametrize(
+    "path", ["/sqs/finding_details?_size=3", "/sqs/letters", "/sqs/profile-of-a-letter?letter=ellerport-2014-10"]
+)
+def test_every_cell_of_datasette_s_own_tables_is_printed_within_the_margins(seen: Watched, path: str) -> None:
+    page = seen.open(path)
+    cells = page.locator("table.rows-and-columns td").evaluate_all("cells => cells.map(cell => cell.textContent)")
+    sheets = _sheets(page, as_written=True)
+    printed = re.sub(r"\s", "", _text(sheets))
+    assert len(cells) > 10
+    assert [cell for cell in cells if re.sub(r"\s", "", cell) not in printed] == []
+    for *words, sheet in sheets:
+        assert all(word["x0"] > MARGIN - 1 and word["x1"] < sheet["width"] - MARGIN + 3 for word in words)
