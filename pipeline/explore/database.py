@@ -68,7 +68,7 @@ class Answer:
     def first(self) -> Row:
         """The first row; NotFound where there is none, for then the page has nothing to show."""
         if not self.rows:
-            raise NotFound(f"Nothing here has this name ({self.title}).")
+            raise NotFound("Nothing here has this name.")
         return self.rows[0]
 
 

@@ -1,6 +1,9 @@
 """Dates as people write them."""
 
+import re
 from datetime import date
+
+ISO = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 
 def day(iso: str | None) -> str | None:
@@ -14,3 +17,8 @@ def day(iso: str | None) -> str | None:
         return iso
     month = f"{first:%B %Y}"
     return month if is_month else f"{first.day} {month}"
+
+
+def with_days(text: str) -> str:
+    """The text with each date in it written out."""
+    return ISO.sub(lambda found: day(found[0]) or "", text)

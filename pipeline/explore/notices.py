@@ -53,6 +53,13 @@ async def only_invented(datasette: Datasette) -> bool:
     return bool(number == invented > 0)
 
 
+async def not_official(datasette: Datasette) -> str:
+    """Whose words these are, in a sentence for what is taken away from the site."""
+    if await only_invented(datasette):
+        return "Not an official publication: the letters are invented, and no such service exists."
+    return "Not an official publication: software read letters by HM Inspectorate of Probation."
+
+
 async def _kinds(datasette: Datasette) -> tuple[int, ...]:
     """How many letters there are of each kind: every page says it, so it is asked once while nothing can change."""
     database = datasette.databases[NAME]

@@ -13,8 +13,9 @@ from datasette.utils import tilde_encode
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from pipeline.explore.charts.signs import is_doubtful, is_from_few, sign_of, signs_of
+from pipeline.explore.column_names import with_plain_labels, with_plain_names
 from pipeline.explore.database import NAME, Datasette, is_build, views_of
-from pipeline.explore.dates import day
+from pipeline.explore.dates import day, with_days
 from pipeline.explore.description import description_of
 from pipeline.explore.faults import fault_as_datasette_says_it, fault_of, nothing_here, silence_datasette
 from pipeline.explore.glossary import mark_terms, terms_in
@@ -94,8 +95,10 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     `public(path)` give addresses, `theme_name(theme)` the name of a theme, `terms_in(texts)` the words of the field in
     texts.
 
-    `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date,
-    `with_terms` links words of the field to what they mean, `headings_in_order` lets no heading pass over a level.
+    `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date, and
+    `with_days` those in a text. `with_terms` links words of the field to what they mean, `headings_in_order` lets no
+    heading pass over a level, `with_plain_names` and `with_plain_labels` set plain names beside the technical ones of
+    columns.
 
     `sign` says how the mark of a row's figure is drawn, and `signs_of(rows)` what there is to explain in a key. Numbers
     of cases are `enough_to_draw` or `enough_for_a_share`; rows are `doubtful` or `from_few`.
@@ -106,8 +109,11 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     env.filters["as_address"] = tilde_encode
     env.filters["counted"] = quantity
     env.filters["day"] = day
+    env.filters["with_days"] = with_days
     env.filters["with_terms"] = lambda text: mark_terms(text, datasette.urls.path("/glossary"))
     env.filters["headings_in_order"] = in_order
+    env.filters["with_plain_labels"] = with_plain_labels
+    env.filters["with_plain_names"] = with_plain_names
     env.filters["sign"] = sign_of
     env.tests |= {
         "doubtful": is_doubtful,

@@ -12,6 +12,9 @@ ROWS_OF_JSON = 10_000
 ROWS_AT_ONCE = 1_000
 """Of a table's CSV, which is sent as it is read."""
 
+BARE = ("array", "arrayfirst", "object")
+"""Shapes of JSON in which nothing says that there are more rows."""
+
 PLACE = re.compile(r"^/[^/]+/(?P<name>[^/]+?)(?P<form>\.\w+)?$")
 ENDLESS = 10**9
 
@@ -30,7 +33,7 @@ def portion_of(path: str, query: str, at_once: Container[str]) -> Portion:
     """The address made so that a table's rows come in portions; saved queries and views, `at_once`, come in one.
 
     A table's CSV is all of it, unless a part is asked for: without `_size` Datasette gives the first fifty rows, and
-    nothing in the file says that there are more.
+    nothing in the file says that there are more. The same holds for JSON in a shape that is nothing but rows.
     """
     found = PLACE.match(path)
     if found is None:
@@ -43,6 +46,8 @@ def portion_of(path: str, query: str, at_once: Container[str]) -> Portion:
         if name in at_once:
             return Portion(_with(query, _stream="on", _size="max"), "rows")
         return Portion(_with(query, _stream="on", _size=str(ROWS_AT_ONCE)))
+    if form == ".json" and values.get("_shape") in BARE and not {"_size", "_next"} & values.keys():
+        return Portion(_with(query, _size="max"), "data")
     asked = _asked(values.get("_size", ""))
     if form is None:
         shown = _with(query, _size=str(ROWS_ON_A_PAGE)) if asked > ROWS_ON_A_PAGE else query

@@ -1,6 +1,6 @@
 """The rows of an answer as an Excel workbook, where the library that writes one is installed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from io import BytesIO
 
 from pipeline.explore.database import Answer
@@ -13,8 +13,8 @@ WIDEST, NARROWEST = 60, 9
 """Of a column, in characters."""
 
 
-def workbook_of(answer: Answer, address: str) -> bytes:
-    """The workbook: the rows, and on a second sheet what they are and where they come from.
+def workbook_of(answer: Answer, address: str, whose: str) -> bytes:
+    """The workbook: the rows, and on a second sheet what they are, where they come from and whose they are.
 
     Text stays text, whatever it looks like: paragraph 1.10, a sentence that begins with =.
     """
@@ -22,6 +22,8 @@ def workbook_of(answer: Answer, address: str) -> bytes:
 
     content = BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
+    # The same rows give the same file all day.
+    book.set_properties({"created": datetime.combine(datetime.now(UTC), time())})
     heading = book.add_format({"bold": True})
     sheet = book.add_worksheet("Rows")
     names = list(answer.rows[0]) if answer.rows else []
@@ -39,12 +41,12 @@ def workbook_of(answer: Answer, address: str) -> bytes:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(answer.rows), len(names) - 1)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-    _about(book.add_worksheet("About"), answer, address)
+    _about(book.add_worksheet("About"), answer, address, whose)
     book.close()
     return content.getvalue()
 
 
-def _about(sheet: object, answer: Answer, address: str) -> None:
+def _about(sheet: object, answer: Answer, address: str, whose: str) -> None:
     described = {query.name: query.description for query in saved_queries()}
     today = datetime.now(UTC).date()
     said = (
@@ -53,7 +55,7 @@ def _about(sheet: object, answer: Answer, address: str) -> None:
         ("Asked for", answer.values or "everything"),
         ("Where it is from", address),
         ("Taken on", f"{today.day} {today:%B %Y}"),
-        ("Not official", "Software read letters by HM Inspectorate of Probation. This is not an official publication."),
+        ("Whose it is", whose),
     )
     for line, (name, words) in enumerate(said):
         sheet.write_string(line, 0, name)  # type: ignore[attr-defined]  # the library's type, which is not loaded here

@@ -30,7 +30,7 @@ def atom_feed(build: ReleasedBuild, base_url: str) -> str:
         f"""\
   <entry>
     <id>urn:sqs-letters:{escape(str(row["id"]))}</id>
-    <title>{escape(str(row["area_name"] or row["id"]))}</title>
+    <title>{escape(str(row["area_name"] or row["id"]))}{" (invented)" if row["invented"] else ""}</title>
     <link href="{escape(str(row["address"]))}/"/>
     <updated>{row["published"] or _NO_DAY}T00:00:00Z</updated>
   </entry>

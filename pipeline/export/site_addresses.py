@@ -10,9 +10,12 @@ FULL_DATABASE = "full-database/index.html"
 
 _OF_THE_PAGES = re.compile(
     r"/(?:(?:services|measures|letters)(?:/[^/]+)?|letters/[^/]+/(?:pages|findings)/[^/.]+|"
-    r"compare|search|charts|data(?:/json)?|glossary|coverage)?"
+    r"compare|search|charts|data|glossary|coverage)?"
 )
-_OF_FILES = re.compile(r"/letters/[^/]+/(?:picture|pages)/[^/]+\.png|/-/static[^?]*|/sqs/[^/]+\.(?:csv|json)|/sqs\.db")
+_OF_FILES = re.compile(
+    r"/letters/[^/]+/(?:picture|pages)/[^/]+\.png|/charts/[^/]+\.(?:svg|png)|/excel/[^/]+\.xlsx|"
+    r"/-/static[^?]*|/sqs/[^/]+\.(?:csv|json)|/sqs\.db"
+)
 
 
 @dataclass(frozen=True)

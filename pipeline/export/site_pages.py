@@ -10,6 +10,8 @@ _ATTRIBUTE = re.compile(r'\b(href|src|action|data-rows)="([^"]*)"')
 _FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
 _TO_SEARCH = re.compile(r'<form\b[^>]*action="/search"')
 _ADDRESS = re.compile(r"(<[^>]*\bdata-address\b[^>]*>)([^<]*)(?=<)")
+_TO_TABLE = re.compile(r'<a href="/sqs/[^"]*">table and SQL</a> ·\s*')
+_TO_ROW = re.compile(r'<p class="soft"><a href="/sqs/findings/[^"]*">The row</a> · <a href="[^"]*">JSON</a></p>')
 _SERVED_BY = re.compile(r"Served by <a [^>]*>Datasette</a>: <a [^>]*>all tables and queries</a>\.")
 
 POLICY = (
@@ -60,6 +62,8 @@ def published_page(html: str, file: str, meet: Callable[[Target], None]) -> str:
         )
 
     html = _FORM.sub(form, html)
+    for only_served in (_TO_TABLE, _TO_ROW):
+        html = only_served.sub("", html)
     html = _SERVED_BY.sub('<a href="/sqs">How to open the full database</a>.', html)
     html = _ADDRESS.sub(address, html)
     html = _ATTRIBUTE.sub(relative, html)

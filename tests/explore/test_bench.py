@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.headlines import headline, letter
 from tests.support.readings import build
-from tests.support.site_pages import page_of, rows_of
+from tests.support.site_pages import asked, page_of, rows_of
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +84,12 @@ def test_regions_have_rows_of_their_own_where_this_is_asked(demonstration: Path)
     by_measure = {row["measure"]: row for row in rows_of(demonstration, "letters-together-compared", theme="public")}
     for measure, together in by_measure.items():
         assert sum(row["total"] for row in rows if row["measure"] == measure) == together["total"]
+
+
+def test_services_are_named_as_readers_know_them_and_signs_are_explained_above_the_table(demonstration: Path) -> None:
+    chosen = asked(demonstration, "/compare?service=wexcombe-and-marle&service=ellerport").text
+    assert "(chosen: Wexcombe and Marle, Ellerport)" in chosen
+    assert 'value="Wexcombe and Marle"' in chosen
+    head = asked(demonstration, "/compare").text.split('<table class="heat">')[1].split("<thead>")[0]
+    assert "Darker: a higher share. ▲ ▼: above, below the range of chance." in head
+    assert 'href="#key"' in head

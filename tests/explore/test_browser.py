@@ -192,3 +192,20 @@ def test_the_button_for_printing_opens_what_is_folded_away_and_shuts_it_again(
     assert page.evaluate("window.open_at_print") == page.locator("main details").count() > 10
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("main details[open]").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/measures", "/measures?order=share", "measure", "/services/harrowmere#change"])
+def test_no_figure_has_to_be_scrolled_to_sideways_on_a_telephone(seen: Watched, demonstration: Path, path: str) -> None:
+    seen.page.set_viewport_size({"width": 375, "height": 720})
+    page = seen.open(path_of(path, demonstration))
+    tables = page.locator("table.results, table.change")
+    assert tables.count()
+    for left, right in tables.evaluate_all(
+        """tables => tables.flatMap(table => [...table.querySelectorAll("tbody :is(th, td)")]).map(cell => {
+            const held = document.createRange();
+            held.selectNodeContents(cell);
+            return held.getBoundingClientRect();
+        }).map(box => [box.left, box.right])"""
+    ):
+        assert left >= 0
+        assert right <= 375

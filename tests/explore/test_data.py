@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -70,9 +71,22 @@ def test_the_whole_file_is_one_of_the_things_to_take(database: Path) -> None:
 def test_one_finding_is_cited_with_its_letter_its_date_its_paragraph_and_its_address(database: Path) -> None:
     page = page_of(database, "/data")
     (row,) = rows_of(database, "a-sample-of-thirteen")
-    assert "youth offending work in Cambs. YOS, letter of 23 April 2014, paragraph 2.1: “eight of ten" in page.words
+    cited = (
+        "HM Inspectorate of Probation, Short Quality Screening letter, Cambs. YOS (typeset facsimile), 23 April 2014"
+    )
+    assert f"{cited}, paragraph 2.1: “eight of ten" in page.words
     assert f"finding {row['finding']}" in page.words
     assert f"/letters/{row['letter']}#{row['place']}" in page.links
+
+
+def test_what_is_invented_is_cited_as_nobodys(demonstration: Path) -> None:
+    said = page_of(demonstration, "/data").words
+    cited = said.split("How to cite")[2].split("Sources and licences")[0]
+    assert "An invented letter, made for tests (no such service exists)" in cited
+    assert "Findings of invented letters, made for tests (no such service exists), build a fingerprint." in cited
+    assert "HM Inspectorate" not in cited
+    assert "Open Government Licence" not in cited
+    assert re.search(r"paragraph [a-z]+\.\d", cited) is None, "a place is said in words"
 
 
 def test_the_whole_is_cited_by_its_fingerprint(database: Path) -> None:

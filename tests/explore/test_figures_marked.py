@@ -4,6 +4,7 @@ import csv
 import io
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from models.reading import Problem, Reading
 from models.source import Source
 from pipeline.explore.saved_queries import saved_queries
 from tests.support.headlines import headline, letter
-from tests.support.readings import build
+from tests.support.letters_by_hand import finding_of, letter_of
+from tests.support.readings import EASTMERE_TEXT, build
 from tests.support.site_pages import asked, page_of, rows_of
 
 SEEN = {
@@ -98,3 +100,35 @@ def test_a_page_says_it_beside_the_figure(database: Path, address: str) -> None:
             assert [each for each in WORDS if each in shown] == ([words] if words else []), name
         else:
             assert all(each in shown for each in WORDS)
+
+
+def test_the_chart_of_a_letter_carries_the_marks_of_its_figures_on_the_page_and_in_a_file(database: Path) -> None:
+    chart = asked(database, "/services/carrow").text.split('<table class="spine"')[1].split("</table>")[0]
+    assert "contradicted in the letter" in chart
+    said = {name: asked(database, f"/charts/spine.svg?letter={name}").text for name in SEEN}
+    assert "13 of 20 (65%, 95% interval 43 to 82) †" in said["carrow"]
+    assert "†: contradicted in" in said["carrow"]
+    assert ">at least 12 of 20 (" in said["ashford"]
+    assert "†" not in said["elmley"]
+
+
+def test_a_change_carries_the_marks_of_the_figures_it_is_between(tmp_path: Path) -> None:
+    other = letter_of(EASTMERE_TEXT)  # in the same words it would be a second copy of the first
+    found = finding_of(
+        other,
+        "All 12 plans",
+        measure="reoffending.assessment",
+        role="headline",
+        verdict="sufficient",
+        count=9,
+        total=10,
+    )
+    later, reading = letter("later", found, published=date(2016, 2, 1))
+    pair = [
+        _contradicted(letter("earlier", headline(count=13, total=20), published=date(2013, 2, 1))),
+        (later, reading.model_copy(update={"letter": other})),
+    ]
+    named = [(source.model_copy(update={"area": "Twice"}), reading) for source, reading in pair]
+    built = build(tmp_path / "sqs.db", named)
+    assert [row["earlier_marks"] for row in rows_of(built, "change-between-letters")] == ["contradicted"]
+    assert "earlier figure contradicted in the letter" in page_of(built, "/services/Twice").words

@@ -36,7 +36,7 @@ def test_what_is_here_is_counted_the_invented_apart(database: Path) -> None:
             for noun, column in (("Letter", "letters"), ("Service", "services"))
         )
         assert part.startswith(f"{heading} {letters} {services} Published")
-        assert f"Statements found {row['findings']} " in part
+        assert f"Findings {row['findings']} " in part
         assert f"Checked by a person {row['checked']} ({row['per_cent_checked']}%)" in part
         assert f"Numbers that could not be placed: {row['numbers_unread']}." in part
         assert f"Problems that a person should look at: {row['problems']}." in part

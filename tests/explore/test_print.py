@@ -34,10 +34,10 @@ def _opened(seen: Watched, database: Path, kind: str) -> Page:
     return page
 
 
-def _sheets(page: Page) -> list[list[Word]]:
-    """The words of each sheet of paper."""
+def _sheets(page: Page, *, as_written: bool = False) -> list[list[Word]]:
+    """The words of each sheet of paper, from top to bottom, or as they stand in the page: cell by cell."""
     with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as document:
-        return [[*sheet.extract_words(), {"width": sheet.width}] for sheet in document.pages]
+        return [[*sheet.extract_words(use_text_flow=as_written), {"width": sheet.width}] for sheet in document.pages]
 
 
 def _text(sheets: Sequence[Sequence[Word]]) -> str:
@@ -84,3 +84,34 @@ def test_a_reader_s_letter_says_nothing_of_rules(seen: Watched, demonstration: P
     assert "No rule recognises" not in _text(_sheets(_opened(seen, demonstration, f"/letters/{letter}")))
     keeper = _opened(seen, demonstration, f"/letters/{letter}?view=maintainer")
     assert "No rule recognises" in keeper.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("name", ["ellerport", "harrowmere"])
+def test_a_profile_is_two_pages_and_every_sentence_an_appendix(seen: Watched, demonstration: Path, name: str) -> None:
+    page = _opened(seen, demonstration, f"/services/{name}")
+    counts = page.locator("table.spine td.number").evaluate_all("each => each.map(one => one.textContent)")
+    *profile, _ = (_text([sheet]) for sheet in _sheets(page, as_written=True))
+    appendix = next(number for number, said in enumerate(profile) if "Appendix: Every result" in said)
+    assert appendix <= 2
+    first = " ".join(profile[:appendix])
+    assert "then an appendix" in first
+    assert "What is not certain in this letter" in first
+    for count in counts:
+        said = re.fullmatch(r"(\d+ of \d+)(?: (\d+ to \d+%))?", " ".join(count.split()))
+        assert said, count
+        assert all(figure in first for figure in said.groups("")), count
+    assert f"Page 1 of {len(profile) + 1}" in first
+
+
+@pytest.mark.parametrize(
+    "path", ["/sqs/finding_details?_size=3", "/sqs/letters", "/sqs/profile-of-a-letter?letter=ellerport-2014-10"]
+)
+def test_every_cell_of_datasette_s_own_tables_is_printed_within_the_margins(seen: Watched, path: str) -> None:
+    page = seen.open(path)
+    cells = page.locator("table.rows-and-columns td").evaluate_all("cells => cells.map(cell => cell.textContent)")
+    sheets = _sheets(page, as_written=True)
+    printed = re.sub(r"\s", "", _text(sheets))
+    assert len(cells) > 10
+    assert [cell for cell in cells if re.sub(r"\s", "", cell) not in printed] == []
+    for *words, sheet in sheets:
+        assert all(word["x0"] > MARGIN - 1 and word["x1"] < sheet["width"] - MARGIN + 3 for word in words)

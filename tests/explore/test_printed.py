@@ -23,6 +23,14 @@ def test_each_finding_of_the_page_is_marked_where_its_words_stand(read: Path) ->
     assert all(f'href="/letters/{PRINTED}#{place}"' in answer.text for place in places)
     assert answer.text.count("<rect ") == sum(row["place"] is not None for row in rows)
     assert 'rel="prev"' in answer.text
+    listed = answer.text.split('<ol class="on-page">')[1]
+    counted = {
+        row["place"]: f"<b>{row['count']} of {row['total']}</b>"
+        for row in rows
+        if row["place"] and row["total"] and row["count"] is not None
+    }
+    assert counted
+    assert all(figure in listed.split(f'#{place}"')[1].split("</li>")[0] for place, figure in counted.items())
 
 
 def test_nothing_is_shown_of_the_page_but_the_lines_of_paragraphs(read: Path) -> None:

@@ -66,6 +66,8 @@ def test_who_does_well_on_a_measure_and_how_sure_that_is(window: Watched) -> Non
     label = page.locator("tbody th a").first.inner_text()
     _click(page, label)
     assert page.locator("h1").inner_text() == label
+    if page.locator("#outside").count():
+        assert _on_screen(page.locator("#outside"))
     assert _on_screen(page.get_by_text(re.compile(r"\d+ of \d+ \(.*95% interval")))
 
 

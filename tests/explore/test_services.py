@@ -221,3 +221,10 @@ def test_a_whole_name_leads_to_its_service_where_others_hold_it_too(hundred: Pat
     answer = asked(hundred, "/services?name=ellerport")
     assert (answer.status_code, answer.headers["location"]) == (302, "/services/ellerport")
     assert asked(hundred, "/services?name=ellerpor").status_code == 200
+
+
+def test_a_service_without_a_letter_is_named_and_coverage_is_offered(three_letters: Path) -> None:
+    answer = asked(three_letters, "/services/rotherham")
+    assert answer.status_code == 404
+    assert "No letter here is about a service called rotherham." in answer.text
+    assert 'href="/coverage"' in answer.text

@@ -100,3 +100,12 @@ def test_every_page_names_the_feed_and_the_feed_says_what_is_invented(two: Path)
     assert any(title and title.endswith("(invented)") for title in titles)
     assert '<link rel="alternate" type="application/atom+xml"' in asked(two, "/").text
     assert all("://" in link for link in _entries(answer.text))
+
+
+def test_what_is_taken_from_a_site_of_invented_letters_says_so(demonstration: Path, two: Path) -> None:
+    for database, invented in ((demonstration, True), (two, False)):
+        book = openpyxl.load_workbook(io.BytesIO(asked(database, "/excel/services-compared.xlsx").content))
+        said = dict(book["About"].iter_rows(values_only=True))["Whose it is"]
+        feed = ET.fromstring(asked(database, "/feed.xml").text).findtext(f"{ATOM}subtitle")  # noqa: S314 - our own
+        assert said == feed
+        assert ("no such service exists" in str(said), "HM Inspectorate" in str(said)) == (invented, not invented)

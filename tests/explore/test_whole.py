@@ -49,6 +49,25 @@ def test_rows_as_json_are_whole_or_refused(database: Path, monkeypatch: pytest.M
     assert len(few.json()) == 5
 
 
+@pytest.mark.parametrize("name", ["findings", "finding_details"])
+def test_a_bare_list_of_a_table_s_rows_holds_all_of_them(demonstration: Path, name: str) -> None:
+    ((count,),) = rows(demonstration, "select count(*) from findings")
+    assert count > 1000
+    address = f"/sqs/{name}.json"
+    whole, part, page, first = ask(
+        demonstration,
+        f"{address}?_shape=array",
+        f"{address}?_shape=array&_size=20",
+        f"{address}?_shape=objects",
+        f"{address}?_shape=array&letter=ellerport-2014-10&_nl=on",
+    )
+    assert (len(whole.json()), "link" in whole.headers) == (count, False)
+    assert (len(part.json()), 'rel="next"' in part.headers["link"]) == (20, True)
+    assert len(page.json()["rows"]) == 50
+    assert page.json()["next_url"]
+    assert len(first.text.splitlines()) == 54
+
+
 def test_csv_in_which_a_row_cannot_be_read_is_broken_off_and_never_looks_finished(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,6 +111,24 @@ def test_pictures_and_downloads_come_with_it(folder: Path) -> None:
     assert len(rows) > 5
 
 
+FORMS = {"CSV": ".csv", "JSON": ".json", "Excel": ".xlsx", "SVG": ".svg", "PNG": ".png"}
+BEGIN = {".xlsx": b"PK", ".svg": b"<svg", ".png": b"\x89PNG"}
+
+
+def test_a_link_that_names_a_form_leads_to_a_file_of_it_and_none_promises_sql(folder: Path) -> None:
+    met = set()
+    for path in folder.rglob("*.html"):
+        page, html = path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+        for link, words in re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', html):
+            if words in FORMS:
+                file = folder / unquote(urlsplit(urljoin(f"http://site/{page}", unescape(link))).path).lstrip("/")
+                assert file.suffix == FORMS[words], (page, link)
+                assert file.read_bytes().startswith(BEGIN.get(file.suffix, b"")), (page, link)
+                met.add(words)
+            assert words not in ("table and SQL", "The row"), page
+    assert met == set(FORMS)
+
+
 @pytest.mark.slow
 def test_the_same_database_gives_the_same_site(database: Path, folder: Path, tmp_path: Path) -> None:
     publish(database, tmp_path / "again", corpus=CORPUS)

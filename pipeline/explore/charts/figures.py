@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from pipeline.explore.charts.lines import ChartBand, ChartGroup, ChartLine, LineChart
-from pipeline.explore.charts.signs import is_from_few
+from pipeline.explore.charts.signs import CONTRADICTED, is_contradicted, is_doubtful, is_from_few
 from pipeline.explore.database import Answer, Row
 from pipeline.explore.small_samples import is_enough_for_a_share, is_enough_to_draw
 from pipeline.language.plurals import plural, quantity
@@ -15,12 +15,15 @@ STEPS, TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10**6), 5
 
 
 def figure_in_words(row: Row) -> str:
-    """The count, the share and its interval: 17 of 20 (85%, 95% interval 64 to 95)."""
-    counted = f"{row['sufficient']} of {row['total']}"
-    if not is_enough_to_draw(row["total"]):
-        return counted
-    share = f"{row['per_cent']}%, " if is_enough_for_a_share(row["total"]) else ""
-    return f"{counted} ({share}95% interval {row['interval_from']} to {row['interval_to']})"
+    """The count, the share and its interval, and its marks: at least 17 of 20 (85%, 95% interval 64 to 95)."""
+    bound = f"{row['bound']} " if row.get("bound") else ""
+    said = f"{bound}{row['sufficient']} of {row['total']}"
+    if is_enough_to_draw(row["total"]):
+        share = f"{row['per_cent']}%, " if is_enough_for_a_share(row["total"]) else ""
+        said += f" ({share}95% interval {row['interval_from']} to {row['interval_to']})"
+    elif is_doubtful(row):
+        said += ", doubtful"  # nothing is drawn that could be hollow
+    return f"{said} {CONTRADICTED}" if is_contradicted(row) else said
 
 
 def shares_chart(name: str, note: str, answer: Answer, words: Mapping[str, str]) -> LineChart:

@@ -25,7 +25,9 @@ NARROW = 0.92
 
 ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
-PLAIN = str.maketrans({"−": "-", "–": "-", "…": "...", "·": "-", "→": "to", "’": "'", "‘": "'", "“": '"', "”": '"'})
+PLAIN = str.maketrans(
+    {"−": "-", "†": "*", "–": "-", "…": "...", "·": "-", "→": "to", "’": "'", "‘": "'", "“": '"', "”": '"'}
+)
 
 
 def as_svg(sheet: ChartSheet) -> str:

@@ -11,6 +11,8 @@ from pipeline.explore.charts.signs import MEANINGS, Sign
 WIDTH, MARGIN = 960, 24
 LABELS, FIGURES = 330, 225
 """The room for the words on the left, and for the figures beside them."""
+LABEL_CHARACTERS, FIGURE_CHARACTERS = 54, 38
+"""So many fit into the room; a longer figure leaves less for the words."""
 PLOT_LEFT = MARGIN + LABELS + FIGURES + 20
 PLOT_RIGHT = WIDTH - MARGIN - 10
 LINE, HEADING = 20, 28
@@ -110,7 +112,8 @@ def _write(
 
 
 def _line(line: ChartLine, y: float) -> Iterator[SheetShape | Words]:
-    yield Words(MARGIN, y + 14, textwrap.shorten(line.label, 54, placeholder=" …"))
+    room = LABEL_CHARACTERS - max(0, len(line.said) - FIGURE_CHARACTERS)
+    yield Words(MARGIN, y + 14, textwrap.shorten(line.label, room, placeholder=" …"))
     yield Words(MARGIN + LABELS + FIGURES, y + 14, line.said, SMALL, anchor="end", colour=SOFT)
     for band in line.bands:
         yield _band(band, y)

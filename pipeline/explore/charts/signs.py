@@ -13,6 +13,9 @@ MEANINGS = {
 }
 """What each sign says of a figure, as files say it."""
 
+CONTRADICTED = "†"
+"""In a file, where no words fit, beside a figure that another statement of the letter contradicts."""
+
 LIMITS = {"95%": "diamond", "99.8%": "square"}
 """By the limits outside which a share lies: a shape, so that colour is not needed."""
 
@@ -47,6 +50,11 @@ def sign_of(row: Row) -> Sign:
 def is_doubtful(row: Row) -> bool:
     """Whether the figure may well be misread."""
     return row.get("certainty") == "doubtful"
+
+
+def is_contradicted(row: Row) -> bool:
+    """Whether another statement of the letter contradicts the figure."""
+    return "contradicted" in (row.get("marks") or "")
 
 
 def is_from_few(row: Row) -> bool:

@@ -8,7 +8,7 @@ from math import ceil, floor
 
 from pipeline.explore.charts.figures import PER_CENTS, figure_in_words
 from pipeline.explore.charts.lines import ChartBand, ChartGroup, ChartLine, LineChart
-from pipeline.explore.charts.signs import Sign, is_from_few, sign_of, signs_of
+from pipeline.explore.charts.signs import CONTRADICTED, Sign, is_contradicted, is_from_few, sign_of, signs_of
 from pipeline.explore.database import Answer, Row
 from pipeline.explore.dates import day
 from pipeline.explore.small_samples import is_enough_to_draw
@@ -144,7 +144,7 @@ def spine_chart(answer: Answer, name: str) -> LineChart:
     return LineChart(
         name="spine",
         seen=f"{name}, letter of {published}: {_seen(chart)}",
-        note=COMPARED if chart.compared else ALONE,
+        note=f"{COMPARED if chart.compared else ALONE}{_contradictions(answer.rows)}",
         groups=tuple(
             ChartGroup(theme_name(theme), tuple(_chart_line(line, chart) for line in lines))
             for theme, lines in chart.themes
@@ -154,6 +154,10 @@ def spine_chart(answer: Answer, name: str) -> LineChart:
         else PER_CENTS,
         answer=answer,
     )
+
+
+def _contradictions(rows: Iterable[Row]) -> str:
+    return f" {CONTRADICTED}: contradicted in the letter." if any(map(is_contradicted, rows)) else ""
 
 
 def _seen(chart: Spine) -> str:

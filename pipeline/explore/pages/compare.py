@@ -44,8 +44,8 @@ async def compare(datasette: Datasette, request: Datasette) -> Response:
     regions = None
     if wanted.chosen["rows"] == "regions":
         regions = await answer(datasette, "regions-together-compared", theme=theme, measure=measure)
-    names = [row["measure"] for row in measures.rows]
-    compared = list(_compared_letters(results.rows, names))
+    compared = list(_compared_letters(results.rows, [row["measure"] for row in measures.rows]))
+    names = {row["service"]: row["service_name"] for row in services.rows}
     parted = wanted.number > 1 or any(row["place"] < row["letters_in_all"] for row in results.rows[-1:])
     return await page(
         datasette,
@@ -63,10 +63,10 @@ async def compare(datasette: Datasette, request: Datasette) -> Response:
         side_by_side=bool(wanted.chosen["service"]) and len(compared) <= FEW,
         choices=choices,
         services=services,
-        named=wanted.chosen["service"].split("|"),
+        named=[names.get(service, service) for service in wanted.chosen["service"].split("|")],
         chosen_measures=measure.split("|"),
         parted=parted,
-        whole=_whole(datasette, results, len(names)) if parted and results.rows else None,
+        whole=_whole(datasette, results, len(measures.rows)) if parted and results.rows else None,
     )
 
 

@@ -11,6 +11,7 @@ from datasette.utils import tilde_encode
 
 from pipeline.explore.database import NAME, Datasette, Row, answer
 from pipeline.explore.dates import day
+from pipeline.explore.notices import not_official
 from pipeline.explore.public_address import public
 from pipeline.language.plurals import quantity
 
@@ -35,7 +36,7 @@ async def feed(datasette: Datasette, request: Datasette) -> Response:
 <feed xmlns="http://www.w3.org/2005/Atom">
   <id>urn:sqs-letters:results</id>
   <title>Short Quality Screening letters: new and changed results</title>
-  <subtitle>Not an official publication: software read letters by HM Inspectorate of Probation.</subtitle>
+  <subtitle>{await not_official(datasette)}</subtitle>
   <author><name>sqs-letters</name></author>
   <link rel="self" href={quoteattr(address("/feed.xml"))}/>
   <link href={quoteattr(address("/letters"))}/>

@@ -55,6 +55,11 @@ async def service(datasette: Datasette, request: Datasette) -> Response:
         answer(datasette, "change-between-letters", service=asked),
         answer(datasette, "services-beside", service=asked),
     )
+    if not held.rows:
+        raise NotFound(
+            f"No letter here is about a service called {asked}. The page Coverage says which services have a "
+            "letter here, and which are known to have been inspected."
+        )
     name = request.args.get("letter") or held.first["letter"]
     letter = next((row for row in held.rows if row["letter"] == name), None)
     if letter is None:

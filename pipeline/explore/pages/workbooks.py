@@ -5,6 +5,7 @@ import asyncio
 from datasette import NotFound, Response
 
 from pipeline.explore.database import CAN_WRITE_WORKBOOKS, Datasette, answer
+from pipeline.explore.notices import not_official
 from pipeline.explore.public_address import public
 from pipeline.explore.workbook import workbook_of
 
@@ -18,6 +19,7 @@ async def workbook(datasette: Datasette, request: Datasette) -> Response:
     name = request.url_vars["query"]
     asked = {key: request.args.get(key) for key in request.args}
     rows = await answer(datasette, name, **asked)
-    content = await asyncio.to_thread(workbook_of, rows, public(datasette, rows.table))
+    whose = await not_official(datasette)
+    content = await asyncio.to_thread(workbook_of, rows, public(datasette, rows.table), whose)
     headers = {"content-disposition": f'attachment; filename="{name}.xlsx"'}
     return Response(body=content, content_type=KIND, headers=headers)

@@ -7,6 +7,7 @@
 select
   letters.area_name,
   letters.published,
+  letters.title,
   measures.label,
   example.measure,
   example.sufficient,

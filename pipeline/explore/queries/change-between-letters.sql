@@ -25,6 +25,8 @@ select
   cast(round(100 * changes.difference_low) as integer) as points_from,
   cast(round(100 * changes.difference_high) as integer) as points_to,
   changes.change,
+  earlier.marks as earlier_marks,
+  later.marks as later_marks,
   later.invented,
   substr(later.finding, length(later.letter) + 2) as place,
   substr(earlier.finding, length(earlier.letter) + 2) as earlier_place,
