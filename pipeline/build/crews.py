@@ -27,8 +27,8 @@ class Crew:
     executor: Executor
     at_once: Callable[[], int]
     """How many letters they read at once, as it is now; SqsError where they are gone for good."""
-    death: type[Exception] = BrokenExecutor
-    """What the executor raises where a letter has cost a worker its life, and it can go on with the others."""
+    deaths: tuple[type[Exception], ...] = ()
+    """What the executor raises where a letter has cost a worker its life, if it then goes on with the others."""
 
 
 def brought_by(
@@ -48,7 +48,7 @@ def brought_by(
                 sleep(workers.LOOK_EVERY)
             for future in wait(in_hand, workers.LOOK_EVERY, FIRST_COMPLETED).done:
                 letter, _ = in_hand.pop(future)
-                if answer := _answer_of(future, crew.death):
+                if answer := _answer_of(future, crew.deaths):
                     yield letter, answer
             for letter, given in in_hand.values():
                 if monotonic() - given > workers.HOUR:
@@ -69,13 +69,15 @@ def _give(crew: Crew, waiting: deque[LetterFolder], in_hand: _InHand, pack: Call
             in_hand[crew.executor.submit(opened, versions(), pack(letter))] = letter, monotonic()
 
 
-def _answer_of(future: Future[Delivery | tuple[str, Versions]], death: type[Exception]) -> Delivery | Loss | None:
+def _answer_of(
+    future: Future[Delivery | tuple[str, Versions]], deaths: tuple[type[Exception], ...]
+) -> Delivery | Loss | None:
     """What the crew says of a letter; None where the letter is not to blame."""
     try:
         answer = future.result()
     except (SqsError, BrokenExecutor):
         raise
-    except death:
+    except deaths:
         return "died"
     except (CancelledError, OSError):
         return None

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def test_a_worker_that_dies_costs_its_letter_alone(corpus: Path) -> None:
         return work()
 
     executor = StandIn(answer)
-    found, (lost,) = read_corpus(letters_in(corpus), crew=Crew(executor, lambda: 1, KilledError))
+    found, (lost,) = read_corpus(letters_in(corpus), crew=Crew(executor, lambda: 1, (KilledError,)))
     assert [source.id for source, _ in found] == [NAMES[0], NAMES[2]]
     assert (lost.id, lost.reason) == (NAMES[1], "BrokenProcessPool")
     assert lost.message.startswith("letter.txt crashed the process that was reading it")
@@ -62,6 +62,24 @@ def test_a_letter_that_breaks_a_pool_costs_no_other(corpus: Path, monkeypatch: p
         found, (lost,) = read_corpus(letters_in(corpus), crew=Crew(executor, lambda: 2))
     assert [source.id for source, _ in found] == [NAMES[1], NAMES[2]]
     assert (lost.id, lost.reason) == (NAMES[0], "BrokenProcessPool")
+
+
+@pytest.mark.slow
+def test_a_letter_that_takes_too_long_is_given_up_where_it_is_read(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compute_or_read(path: Path) -> Transcript:
+        while "eastmere" in path.parent.name:
+            pass
+        return read(path)
+
+    monkeypatch.setattr(build_stages, "read", compute_or_read)
+    monkeypatch.setattr(workers, "SECONDS", 3)
+    with ThreadPoolExecutor(2) as executor:
+        found, (lost,) = read_corpus(letters_in(corpus), crew=Crew(executor, lambda: 2))
+    assert [source.id for source, _ in found] == [NAMES[0], NAMES[2]]
+    assert (lost.id, lost.reason) == (NAMES[1], TooLargeError.__name__)
+    assert lost.message.startswith("letter.txt took too long to read and was given up")
 
 
 def damaged(work: Callable[[], object]) -> object:
