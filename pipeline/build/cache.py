@@ -3,9 +3,10 @@
 import contextlib
 import json
 import os
+import re
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,7 @@ from models.reading import Reading
 from models.text import Transcript
 from pipeline.build.fingerprint import letter_fingerprint, reading_code, recognition, rows_fingerprint
 from pipeline.build.sealing import key_of, sealed, unsealed
+from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.folders import LetterFolder
 from pipeline.corpus.leftovers import remove_leftovers
 from pipeline.errors import SqsError
@@ -24,6 +26,8 @@ from pipeline.language.illegible import depends_on_recognition
 from pipeline.load.shelf import Card, ShelvedLetter
 
 CacheEntry = TypeVar("CacheEntry", bound=BaseModel)
+
+_ENTRY = re.compile("(transcript|reading|rows)-[0-9a-f-]+[.]json")
 
 SPARE_ENTRIES = 200
 """How many entries of other corpora and earlier code are kept: a rule tried and taken back costs nothing."""
@@ -76,6 +80,23 @@ class Cache:
         entry = _recognised(entry) if rows.card.recognised else entry
         _write(entry, b"\n".join(json.dumps(part).encode() for part in rows))
         return entry if entry.is_file() else None
+
+    def kept_of(self, letter: LetterFolder) -> Iterator[tuple[str, bytes]]:
+        """The names and bytes of what is kept of the letter, its rows excepted; OSError where it cannot be opened."""
+        transcript = self._transcript_entry(sha256_of(letter.file_to_read))
+        for entry in (*_versions_of(transcript), *_versions_of(self._reading_entry(letter))):
+            if entry.is_file():
+                yield entry.name, entry.read_bytes()
+
+    def put(self, entries: Mapping[str, bytes]) -> bool:
+        """Keep entries that were made elsewhere; False where one is not as it was written, and none of them is kept."""
+        if not all(
+            _ENTRY.fullmatch(name) and _unwrapped(name, content) is not None for name, content in entries.items()
+        ):
+            return False
+        for name, content in entries.items():
+            _write_beside(self.folder / name, content)
+        return True
 
     def keep_transcript(self, sha256: str, file: Path, transcript: Transcript) -> None:
         """Keep the transcript of the file with this SHA-256."""
@@ -167,10 +188,15 @@ def _recall(entry: Path, noun: type[CacheEntry], file: Path) -> CacheEntry | Non
 def _content(entry: Path) -> bytes | None:
     """What the entry holds; None where there is none, or where it is not as it was written."""
     try:
-        checksum, _, content = entry.read_bytes().partition(b"\n")
+        return _unwrapped(entry.name, entry.read_bytes())
     except OSError:
         return None
-    return content if checksum == _checksum(entry, content) else None
+
+
+def _unwrapped(name: str, written: bytes) -> bytes | None:
+    """The content of what was written as the entry of this name; None where it is not as it was."""
+    checksum, _, content = written.partition(b"\n")
+    return content if checksum == _checksum(name, content) else None
 
 
 def _keep(entry: Path, noun: BaseModel, file: Path) -> None:
@@ -179,18 +205,23 @@ def _keep(entry: Path, noun: BaseModel, file: Path) -> None:
 
 
 def _write(entry: Path, content: bytes) -> None:
+    """Write the entry with its checksum."""
+    _write_beside(entry, _checksum(entry.name, content) + b"\n" + content)
+
+
+def _write_beside(entry: Path, written: bytes) -> None:
     """Write beside and rename, so that a build broken off leaves no half entry; a full disk only costs the entry."""
     with contextlib.suppress(OSError):
         with tempfile.NamedTemporaryFile(
             dir=entry.parent, prefix=f"{os.getpid()}.", suffix=".json.new", delete=False
         ) as beside:
-            beside.write(_checksum(entry, content) + b"\n" + content)
+            beside.write(written)
         os.replace(beside.name, entry)  # noqa: PTH105  the names are strings
 
 
-def _checksum(entry: Path, content: bytes) -> bytes:
+def _checksum(name: str, content: bytes) -> bytes:
     """That of the content under its name: one entry in the place of another is damage, too."""
-    return sha256(entry.name.encode() + b"\n" + content).hexdigest().encode()
+    return sha256(name.encode() + b"\n" + content).hexdigest().encode()
 
 
 def _age(entry: Path) -> float:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from models.reading import Unreadable
 from pipeline.build.cache import cache_beside
+from pipeline.build.crews import Crew
 from pipeline.build.fingerprint import RECOGNITION, corpus_digest, recognition, rules_digest
 from pipeline.build.loading import load_all_that_can_be
 from pipeline.build.shelving import Services, shelve_corpus
@@ -27,13 +28,17 @@ def build(
     database: Path,
     fingerprint: str,
     on_letter: Callable[[], None],
+    crew: Crew | None = None,
 ) -> None:
-    """The database, made anew from all the letters that can be read; SqsError where it cannot be written."""
+    """The database, made anew from all the letters that can be read; SqsError where it cannot be written.
+
+    Letters are read by processes of this machine, or by the crew.
+    """
     cache = cache_beside(database)
     areas = areas_in(corpus)
     inspections = inspections_in(corpus, areas)
     services = Services(tuple(areas), sha256_of(areas_file(corpus)))
-    shelf, unreadable = shelve_corpus(letters, services, cache=cache, on_letter=on_letter)
+    shelf, unreadable = shelve_corpus(letters, services, cache=cache, crew=crew, on_letter=on_letter)
     into = partial(
         load_shelf,
         measures=load_rules().measures,

@@ -37,8 +37,8 @@ SHAPE_A_READING = (
         for part in (
             *("errors.py", "extract.py", "language", "rules", "corpus", "annotations"),
             *("read", "segment", "interpret", "validate"),
-            *(f"build/{module}.py" for module in ("__init__", "cache", "letters", "rule_check")),
-            *(f"build/{module}.py" for module in ("sealing", "stages", "workers")),
+            *(f"build/{module}.py" for module in ("__init__", "cache", "crews", "letters", "limits", "outcomes")),
+            *(f"build/{module}.py" for module in ("parcels", "rule_check", "sealing", "stages", "workers")),
         )
     ),
 )

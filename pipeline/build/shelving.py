@@ -10,6 +10,7 @@ from typing import NamedTuple
 from models.area import Area
 from models.reading import Unreadable
 from pipeline.build.cache import Cache
+from pipeline.build.crews import Crew
 from pipeline.build.letters import read_letter, results_of
 from pipeline.corpus.folders import LetterFolder
 from pipeline.language.illegible import depends_on_recognition
@@ -70,13 +71,18 @@ def shelve_corpus(
     *,
     cache: Cache,
     processes: int | None = None,
+    crew: Crew | None = None,
     on_letter: Callable[[], None] = lambda: None,
 ) -> tuple[ShelfOnDisk, tuple[Unreadable, ...]]:
-    """The letters of a corpus with their rows, and those that could not be read. `on_letter` is called after each."""
+    """The letters of a corpus with their rows, and those that could not be read. `on_letter` is called after each.
+
+    They are made by processes here, as `read_corpus` says, or by a crew.
+    """
     results: dict[str, Shelving | Unreadable] = {}
-    make = partial(shelve, cache=cache, services=services)
+    make = partial(shelve, services=services)
     at_hand = partial(cache.has_rows, services=services.digest)
-    for letter, result in results_of(letters, make, at_hand=at_hand, processes=processes):
+    shared = results_of(letters, make, cache=cache, at_hand=at_hand, processes=processes, crew=crew)
+    for letter, result in shared:
         results[letter.id] = _sharing_names(result) if isinstance(result, Shelving) else result
         on_letter()
     ordered = {letter.id: results[letter.id] for letter in letters}

@@ -13,6 +13,7 @@ FLOOR_OF = {
 }
 HOMES = {library: {"read"} for library in ("pdfplumber", "pdfminer", "pypdfium2")}
 HOMES |= {"spacy": {"language", "interpret"}, "sqlite_utils": {"load"}, "datasette": {"explore"}, "llm": {"curate"}}
+HOMES |= {"distributed": {"build"}}
 DRAWING = {("explore", f"pipeline.read.page_image.{name}") for name in ("picture", "page_picture", "PagePicture")}
 """The one stage that may use another: a page of the site shows printed lines or pages, and a page image draws them."""
 

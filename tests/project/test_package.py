@@ -28,7 +28,7 @@ EXTRAS: dict[str, list[str]] = ABOUT["optional-dependencies"]
 OURS = {"models", "pipeline", "tests"}
 WANTED_BY = {"pipeline/curate/learn/fit.py": "learn", "pipeline/export/parquet.py": "export",
              "pipeline/export/workbook.py": "export", "pipeline/explore/workbook.py": "export",
-             "pipeline/curate/second/models.py": "second-reader"}  # fmt: skip
+             "pipeline/curate/second/models.py": "second-reader", "pipeline/build/cluster.py": "cluster"}  # fmt: skip
 """The files that need an extra; `sqs` says so where it is not installed."""
 
 DISTRIBUTIONS = packages_distributions()
@@ -66,7 +66,8 @@ def test_whatever_is_imported_is_declared(folder: str) -> None:
 
 
 def test_whatever_an_extra_brings_the_developers_have() -> None:
-    assert names_of(EXTRAS["learn"]) | names_of(EXTRAS["export"]) <= names_of(EXTRAS["dev"])
+    brought = set().union(*(names_of(EXTRAS[extra]) for extra in ("cluster", "export", "learn")))
+    assert brought <= names_of(EXTRAS["dev"])
 
 
 def test_a_citation_names_the_version() -> None:
