@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from pipeline.read.pdf.initials import with_initials_level
 from pipeline.read.pdf.lines import COLUMN_GAP, RAISED, RAISED_SIZE, SAME_BASELINE, Level, is_raised, line_of
 from pipeline.read.sheet import Glyph, Sheet
 
@@ -32,7 +33,8 @@ BETWEEN_SPACED = 1.4
 
 def levels_of(sheet: Sheet) -> list[Level]:
     """The page's lines from top to bottom."""
-    ranks = ranks_of(glyph for glyph in sheet.glyphs if glyph.size > 0)
+    glyphs = [glyph for glyph in sheet.glyphs if glyph.size > 0]
+    ranks = ranks_of(with_initials_level(glyphs))
     join_raised(ranks)
     spaces = sum(glyph.text == " " for glyph in sheet.glyphs)
     word_gap = LOOSE_WORD_GAP if spaces >= SPACES_PRINTED * len(sheet.glyphs) else WORD_GAP

@@ -33,7 +33,7 @@ NO_ROOM = 0.02
 """Of the type size: a space that the next letter leaves so little of parts nothing."""
 
 NOTE_MARK = re.compile(r"(?=.*[\d*†‡§])[\d*†‡§,;\-\u2010-\u2014\[\]()]+|[a-z]|[ivx]{1,4}")
-"""Raised numbers (`1`, `3-5`, `3,4`), a sign, a letter or a Roman numeral lead to notes; `st` and `th` end an ordinal."""
+"""Raised numbers (`1`, `3-5`), a sign, a letter or a Roman numeral lead to notes; `st` and `th` end an ordinal."""
 
 
 class Character(NamedTuple):
