@@ -9,9 +9,9 @@ from tests.support.painted import LEFT, SIZE, STEP, TOP, page_with, read_page
 
 HEADING = "Summary"
 TEXT = (
-    "Seventeen of the 20 assessments were sufficient, which was a better result than we had found elsewhere. Plans were "
-    "sufficient in 12 of the 14 cases that needed one, and were reviewed in good time. Staff knew the children and "
-    "their families very well, so that nobody had been left without help (see above)."
+    "Seventeen of the 20 assessments were sufficient, which was a better result than we had found elsewhere. Plans "
+    "were sufficient in 12 of the 14 cases that needed one, and were reviewed in good time. Staff knew the children "
+    "and their families well, so that nobody had been left without help (see above)."
 )
 RIGHT = 470.0
 

@@ -19,7 +19,8 @@ from pipeline.read.pdf.painting import Painted, Painting
 from pipeline.read.pdf.prints import Print, Run, runs_of, text_of
 from pipeline.read.pdf.quick_painter import painting_of
 from pipeline.read.pdf.strikes import struck
-from pipeline.read.pdf.turning import SheetFrame, Sides, frame_of, sides_of, turn_of, turned, turned_frame
+from pipeline.read.pdf.tilt import levelled, tilt_of
+from pipeline.read.pdf.turning import SheetFrame, Sides, frame_of, middle_of, sides_of, turn_of, turned, turned_frame
 from pipeline.read.pdf.visible import seen
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
 
@@ -41,7 +42,8 @@ def sheet_of(page: Page, off: Switched) -> Sheet:
     visible, hidden = seen(painting, frame.edges)
     drawn = [thing.bbox for thing in painting.shapes if not isinstance(thing, LTImage)]
     standing, out = struck(visible, [*drawn, *annotations.strikes])
-    sides = sides_of(standing)
+    tilt = tilt_of(standing)
+    sides = sides_of(levelled(standing, tilt, middle_of(frame)))
     printed = once(without_blanks(prints_of(sides.level, frame, sides.main)))
     foreign = foreign_to(printed)
     dropped = {place for run in foreign.runs for place in range(run[0], run[-1] + 1)}  # with the spaces between
@@ -60,7 +62,15 @@ def sheet_of(page: Page, off: Switched) -> Sheet:
     shown = turned_frame(frame, sides.main)
     shapes = tuple(shapes_of(painting, frame, sides.main))
     return Sheet(
-        number, shown.width, shown.height, glyphs, shapes, turned=sides.main, across=across, asides=tuple(asides)
+        number,
+        shown.width,
+        shown.height,
+        glyphs,
+        shapes,
+        turned=sides.main,
+        across=across,
+        asides=tuple(asides),
+        tilt=tilt,
     )
 
 
