@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from models.reading import Reading
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, LetterFolder
 from pipeline.read import read
-from tests.support.areas import Area, broken, page_of
+from tests.support.areas import Area, Dot, broken, page_of
 from tests.support.turned import turned
 
 CASES = PROJECT / "tests" / "cases"
@@ -47,6 +48,37 @@ def test_two_columns_are_read_one_after_the_other(
         Area(65 + left + gutter, 100 + lower, 465 - left - gutter, (REVIEWS, PLANS), flush=flush),
     )
     assert blocks(tmp_path, page_of(*columns)) == [HEADING[2:], ASSESSED, REPORTS, REVIEWS, PLANS]
+
+
+@pytest.mark.parametrize("lower", [0, 5.3], ids=["lines level", "lines between"])
+@pytest.mark.parametrize(("width", "gutter"), [(205, 12), (215, 12), (215, 15)])
+def test_columns_set_flush_in_large_type_close_together_are_kept_apart(
+    width: float, gutter: float, lower: float, tmp_path: Path
+) -> None:
+    left = (ASSESSED, REPORTS, REVIEWS, "**2. Protecting the public", PLANS)
+    right = ("**3. Protecting the child or young person", THANKS, REPORTS)
+    columns = (
+        Area(65, 100, width, left, size=12, flush=True),
+        Area(65 + width + gutter, 100 + lower, width, right, size=12, flush=True),
+    )
+    expected = [paragraph.removeprefix("**") for paragraph in (*left, *right)]
+    assert blocks(tmp_path, page_of(*columns)) == expected
+
+
+def test_the_end_of_a_line_is_no_mark_of_a_larger_heading_beside_it(tmp_path: Path) -> None:
+    line = "Overall, the work that we saw fell below what"
+    width = stringWidth(line, "Helvetica", 11) + 1
+    left = Area(65, 100, width, (f"{line} we expect. {ASSESSED}", REPORTS))
+    right = Area(65 + width + 9, 104, 220, ("**3. Protecting the child", THANKS, REVIEWS), size=13)
+    assert blocks(tmp_path, page_of(left, right))[0].startswith(f"{line} we")
+
+
+def test_the_dots_of_a_rule_between_columns_are_no_bullets(tmp_path: Path) -> None:
+    columns = (Area(65, 100, 220, (ASSESSED, REPORTS)), Area(310, 100, 220, (REVIEWS, PLANS)))
+    dots = tuple(Dot(298, 96 + 3 * place) for place in range(70))
+    assert blocks(tmp_path, page_of(*columns, dots=dots)) == [ASSESSED, REPORTS, REVIEWS, PLANS]
+    path = tmp_path / "letter.pdf"
+    assert {block.kind for block in read(path).blocks} == {"text"}
 
 
 def test_text_over_both_columns_stands_between_them(tmp_path: Path) -> None:
