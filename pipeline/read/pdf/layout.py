@@ -13,6 +13,7 @@ from pipeline.read.pdf.footnotes import asides_of, without_footnotes
 from pipeline.read.pdf.hyphenation import vocabulary_of
 from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.pdf.list_markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
+from pipeline.read.pdf.outer_numbers import without_outer_numbers
 from pipeline.read.pdf.paragraphs import BlockDraft, begins, item
 from pipeline.read.pdf.repeated import once_each
 from pipeline.read.pdf.running_heads import without_margins
@@ -29,11 +30,12 @@ RIGHT_HAND = 0.4
 def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     """The letter's text, what is no part of it told apart."""
     sheets = once_each(sheets)
-    pages = [with_lone_markers(levels_of(sheet)) for sheet in sheets]
+    pages, numbers = without_outer_numbers(sheets, [levels_of(sheet) for sheet in sheets])
+    pages = [with_lone_markers(levels) for levels in pages]
     size = usual_size(pages)
     pages, marks = without_marks(sheets, pages)
     pages, asides = without_margins(sheets, pages, size)
-    asides += marks
+    asides += [*marks, *numbers]
     pages, notes = without_footnotes(sheets, pages, size)
     for place, levels in enumerate(pages):
         pages[place], beside = without_side_notes(levels, size)
