@@ -7,7 +7,7 @@ from models.base import Span
 from models.letter import Letter
 from models.reading import Problem
 from models.text import BLOTTED
-from pipeline.language.illegible import INSTALL, illegible_pages
+from pipeline.language.illegible import INSTALL, garbled_words, illegible_pages
 from pipeline.language.plurals import quantity
 
 LONGEST = 60
@@ -64,7 +64,7 @@ def pages_without_words(letter: Letter) -> Iterator[Problem]:
 
 
 def unmapped_letters(letter: Letter) -> Iterator[Problem]:
-    """One problem for all the words in which the file does not name every letter, one for what is blotted out."""
+    """One problem each for the words in which letters have no name, those that are garbled, and those blotted out."""
     text = letter.text
     blotted = [word for word in letter.transcript.unmapped if BLOTTED in word.of(text)]
     words = [word for word in letter.transcript.unmapped if BLOTTED not in word.of(text)]
@@ -72,6 +72,9 @@ def unmapped_letters(letter: Letter) -> Iterator[Problem]:
     if words:
         says = "The PDF does not say which letters it prints in {words} on {pages}, such as “{such}”; check them "
         yield unreadable(letter, words, says + f"against the PDF{offer}.")
+    if garbled := garbled_words(letter.transcript):
+        says = "Text recognition (OCR) made no word of {words} on {pages}, such as “{such}”; check the sentence "
+        yield unreadable(letter, garbled, says + "against the PDF.")
     if blotted:
         says = "Words are blotted or struck out in {places} on {pages}, such as “{such}”; nothing that stands there in "
         yield unreadable(letter, blotted, says + "the PDF was read.")
