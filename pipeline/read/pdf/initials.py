@@ -1,10 +1,12 @@
 """Initials set large: the first letter of a paragraph, several lines high, goes before the words that it begins."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from statistics import median_low
 
 from pipeline.read.sheet import Glyph
 
+SIZE = attrgetter("size")
 LARGE = 1.7
 """Of the type size of the words beside it: an initial is as large at least, several lines high."""
 FEW = 3
@@ -17,13 +19,13 @@ HAIR = 0.01
 """Points: what is left between the initial and the rest of its word."""
 
 
-def with_initials_level(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def with_initials_level(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """The glyphs of a page, each initial on the line that it begins."""
-    sizes = [glyph.size for glyph in glyphs]
+    sizes = list(map(SIZE, glyphs))
     usual = median_low(sizes) if sizes else 0.0
+    if max(sizes, default=0.0) <= LARGE * usual:
+        return glyphs
     large = [glyph for glyph in glyphs if glyph.size > LARGE * usual and glyph.text.isalpha()]
-    if not large:
-        return [*glyphs]
     moved = {}
     for initial in large:
         beside = [glyph for glyph in glyphs if glyph.size * LARGE < initial.size and stands_beside(glyph, initial)]

@@ -1,8 +1,8 @@
 """Ligatures that a font gives the name of another letter: the `v` of `insuvcient`, the `;` of `insu;cient`."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -10,7 +10,6 @@ from itertools import pairwise
 from pipeline.read.pdf.unmapped import LIGATURES, known_words
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Sheet
 
-WORD = re.compile(r"\S+")
 EDGES = ".,;:()[]\"'!?-\u2013\u2018\u2019\u201c\u201d"
 LONG = 7
 """Letters: of a shorter word, too often another can be made: `once` and `office`, `them` and `theft`."""
@@ -18,6 +17,10 @@ SHARE = 0.5
 """Of the words that a glyph stands in: where as many are no words but with a ligature in its place, it is one."""
 FEW = 2
 """Words: a letter that is called by another's name must show in as many; a sign inside a word need not."""
+ENOUGH = 3
+"""Words: where as many are read that have a ligature, the font does not call it by another name."""
+Gap = tuple[str, str]
+"""What stands before a ligature in a word, and behind it."""
 Shape = tuple[str, str, float]
 """What tells a glyph from others of the same name: that name, its font, and how wide it is for its size."""
 
@@ -47,32 +50,45 @@ def with_ligatures_unnamed(sheets: Sequence[Sheet], text: str) -> list[Sheet] | 
 
 def suspects_in(text: str) -> dict[str, set[str]]:
     """The words of the text that are none but with a ligature in place of a part of them, each with such parts."""
+    words = {word.strip(EDGES) for word in text.split()}
+    gaps = gaps_in_doubt({word.lower() for word in words})
+    outlines = {(before[:1], len(before) + len(behind)) for before, behind in gaps}
     suspects: dict[str, set[str]] = {}
-    for word in {found[0].strip(EDGES) for found in WORD.finditer(text)}:
-        if parts := set(parts_to_mend(word.lower())):
+    for word in words:
+        size = len(word)
+        first = word[:1].lower()
+        if ((first, size - 1) in outlines or (first, size - 2) in outlines or ("", size - 1) in outlines) and (
+            parts := set(parts_to_mend(word.lower(), gaps))
+        ):
             suspects[word] = parts
     counts = Counter(part for parts in suspects.values() for part in parts)
     telling = {part for part, count in counts.items() if count >= FEW or not (part.isascii() and part.isalpha())}
     return {word: parts & telling for word, parts in suspects.items() if parts & telling}
 
 
-def parts_to_mend(word: str) -> Iterator[str]:
+def parts_to_mend(word: str, gaps: AbstractSet[Gap]) -> Iterator[str]:
     """One or two letters of the word in whose place a ligature makes it a word that is known."""
-    if len(word) < LONG - 2 or word in known_words():
+    if word in known_words():
         return
     for length in (1, 2):
         for place in range(len(word) - length + 1):
-            if (word[:place], word[place + length :]) in known_without_ligature():
+            if (word[:place], word[place + length :]) in gaps:
                 yield word[place : place + length]
 
 
+def gaps_in_doubt(words: AbstractSet[str]) -> frozenset[Gap]:
+    """The places of ligatures in known words, but for those ligatures that the letter has in words enough."""
+    seen = Counter(letters for word in words & known_words() for letters, _ in gaps_of(word))
+    return frozenset(gap for word in known_words() for letters, gap in gaps_of(word) if seen[letters] < ENOUGH)
+
+
 @cache
-def known_without_ligature() -> frozenset[tuple[str, str]]:
-    """What stands before and behind each ligature of the known words."""
-    return frozenset(
-        (word[:place], word[place + len(letters) :])
-        for word in known_words()
-        if len(word) >= LONG
+def gaps_of(word: str) -> tuple[tuple[str, Gap], ...]:
+    """Each ligature that may be printed in the word, with what stands before and behind it; none in a short word."""
+    if len(word) < LONG:
+        return ()
+    return tuple(
+        (letters, (word[:place], word[place + len(letters) :]))
         for letters in LIGATURES
         for place in range(len(word))
         if word.startswith(letters, place)

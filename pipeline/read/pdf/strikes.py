@@ -11,6 +11,8 @@ from pipeline.read.pdf.painting import Painted
 
 THIN = 0.18
 """Of the type size: a line that is thicker blots words out; so does one of several points."""
+THICKEST = 4.0
+"""Points: no strike through words is thicker."""
 THROUGH = (0.14, 0.5)
 """Of the type size above the baseline: lower a line is drawn under words, higher over them."""
 REACH = 0.45
@@ -22,7 +24,7 @@ ROW = 24.0
 class Struck(NamedTuple):
     """The glyphs of a page, in the order of painting."""
 
-    left: list[Painted]
+    left: Sequence[Painted]
     """What is struck out is a blot among them."""
     out: list[Painted]
     """What is struck out, as printed."""
@@ -30,19 +32,18 @@ class Struck(NamedTuple):
 
 def struck(painted: Sequence[Painted], drawn: Iterable[Rect]) -> Struck:
     """The glyphs, given the boxes of what is drawn on the page, and those that are struck out."""
-    lines = [box for box in drawn if 0 <= box[3] - box[1] < box[2] - box[0]]
-    most = max((glyph.y1 - glyph.y0 for glyph in painted), default=0.0)
-    lines = [box for box in lines if box[3] - box[1] < THIN * most]
+    lines = [box for box in drawn if 0 <= box[3] - box[1] < min(box[2] - box[0], THICKEST)]
     if not lines:
-        return Struck([*painted], [])
+        return Struck(painted, [])
+    near_line = {row for box in lines for row in rows_near(box)}
     rows: dict[int, list[int]] = defaultdict(list)
     for place, glyph in enumerate(painted):
-        if glyph.angle == 0 and glyph.text != BLOTTED:
-            rows[int(glyph.y0 // ROW)].append(place)
+        row = glyph[2] // ROW
+        if row in near_line and glyph.angle == 0 and glyph.text != BLOTTED:
+            rows[int(row)].append(place)
     out: set[int] = set()
     for box in lines:
-        row = int(box[1] // ROW)
-        near = [place for number in (row - 1, row) for place in rows.get(number, ()) if crosses(box, painted[place])]
+        near = [place for row in rows_near(box) for place in rows.get(row, ()) if crosses(box, painted[place])]
         letters = [painted[place] for place in near if not painted[place].text.isspace()]
         if letters and fits(box, letters):
             out.update(near)
@@ -53,6 +54,12 @@ def struck(painted: Sequence[Painted], drawn: Iterable[Rect]) -> Struck:
         ],
         [painted[place] for place in sorted(out)],
     )
+
+
+def rows_near(line: Rect) -> tuple[int, int]:
+    """The rows in which the feet of letters may be that the line runs through."""
+    row = int(line[1] // ROW)
+    return row - 1, row
 
 
 def crosses(line: Rect, glyph: Painted) -> bool:

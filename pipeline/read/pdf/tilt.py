@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from math import cos, radians, sin
+from operator import attrgetter
 
 from pdfminer.utils import Matrix, Point, apply_matrix_pt, mult_matrix
 
 from pipeline.read.pdf.painting import Painted, quarter_of
 from pipeline.read.pdf.prints import PALE, paleness_of
 
+ANGLE = attrgetter("angle")
 LEAST, MOST = 0.02, 20.0
 """Degrees: print that stands as little off level can be read as it is, and no page lies as far off."""
 AT_ONE = 0.1
@@ -21,7 +23,7 @@ SOME = 20
 
 def tilt_of(painted: Sequence[Painted]) -> float:
     """By how many degrees the lines of the page rise; 0 where most are level, or run all ways."""
-    if not any(glyph.angle for glyph in painted):
+    if not any(set(map(ANGLE, painted)) - {None}):
         return 0.0
     angles = [
         glyph.angle
