@@ -81,6 +81,25 @@ def test_the_dots_of_a_rule_between_columns_are_no_bullets(tmp_path: Path) -> No
     assert {block.kind for block in read(path).blocks} == {"text"}
 
 
+STRENGTHS, IMPROVEMENTS = "**Key strengths", "**Areas requiring improvement"
+ITEMS = ("Staff knew families well.", "Reviews were late.", "Courts were served well.", "Plans were not shared.")
+
+
+@pytest.mark.parametrize("items", [1, 2])
+@pytest.mark.parametrize("left", [77, 85])
+def test_short_lists_side_by_side_are_read_one_after_the_other(left: float, items: int, tmp_path: Path) -> None:
+    areas = [Area(65, 100, 465, (ASSESSED,)), Area(65, 200, 200, (STRENGTHS,)), Area(300, 200, 200, (IMPROVEMENTS,))]
+    dots = []
+    for place in range(items):
+        for x, item in ((left, ITEMS[2 * place]), (left + 235, ITEMS[2 * place + 1])):
+            areas.append(Area(x, 220 + 16 * place, 200, (item,)))
+            dots.append(Dot(x - 8, 215.5 + 16 * place))
+    closing = Area(65, 280, 465, ("We thank all who took part in this inspection of the service.",))
+    expected = [ASSESSED, STRENGTHS[2:], *ITEMS[: 2 * items : 2], IMPROVEMENTS[2:], *ITEMS[1 : 2 * items : 2]]
+    found = blocks(tmp_path, page_of(*areas, closing, dots=tuple(dots)))
+    assert found == [*expected, *closing.paragraphs]
+
+
 def test_text_over_both_columns_stands_between_them(tmp_path: Path) -> None:
     content = page_of(
         Area(65, 80, 465, (THANKS,)),

@@ -109,7 +109,7 @@ def add_lines(drafts: list[BlockDraft], sheet: Sheet, levels: Sequence[Level], s
     """The same with the lines of one stretch."""
     zones = {id(part): zone for zone in zones_of(levels, setting.step) for band in zone.bands for part in band}
     lines = [glue(level) for level in levels]
-    bulleted = drawn_bullets(sheet, lines)
+    bulleted = drawn_bullets(sheet.shapes, lines)
     told: set[int] = set()
     for place, (level, line) in enumerate(zip(levels, lines, strict=True)):
         zone = zones.get(id(level[0]))

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.read.continuation import NUMBER
 from pipeline.read.pdf.lines import Character, Level, PrintedLine, glue
-from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
+from pipeline.read.sheet import UNMAPPED_GLYPH, Shape
 
 WIDE = 0.5
 """Of the type size: the white after a hanging mark is wider, that between two words is not."""
@@ -121,13 +121,13 @@ def with_marker_apart(level: Level) -> Level:
     return (first, *others)
 
 
-def drawn_bullets(sheet: Sheet, lines: Sequence[PrintedLine]) -> set[int]:
+def drawn_bullets(shapes: Sequence[Shape], lines: Sequence[PrintedLine]) -> set[int]:
     """The places, among the lines, of those that have a small disc or square drawn before them.
 
     The dots of a rule between two columns are no bullets: several stand before one line.
     """
     found: dict[int, list[float]] = defaultdict(list)
-    for shape in sheet.shapes:
+    for shape in shapes:
         width, height = shape.x1 - shape.x0, shape.bottom - shape.top
         if not (1 < width < 9 and 0.6 < width / max(height, 0.1) < 1.7):  # noqa: PLR2004  # points, and about round
             continue
