@@ -7,6 +7,8 @@ from models.base import Noun, Span
 
 UNMAPPED = "\ufffd"
 """Stands for a letter that the file does not name."""
+BLOTTED = "\u2588"
+"""Stands for a letter that is blotted or struck out on the page."""
 
 
 class Box(Noun):
@@ -79,12 +81,14 @@ class Aside(Noun):
         "watermark",
         "hidden",
         "jumble",
+        "struck out",
         "annotation",
         "repeated page",
     ]
     """`side note`: printed beside the text. `watermark`: printed across the page. `hidden`: in the file, but not to be
-    seen on the page. `jumble`: lines printed over each other, which stand in the text as well. `annotation`: a note
-    beside the text; its kind only. `repeated page`: an earlier one says all the same."""
+    seen on the page. `jumble`: lines printed over each other, which stand in the text as well. `struck out`: with a
+    line through it. `annotation`: a note beside the text; its kind only. `repeated page`: an earlier one says all the
+    same."""
     text: str
     mark: str | None = None
     """The footnote's own mark, such as `1`."""
@@ -105,7 +109,8 @@ class Transcript(Noun):
     asides: tuple[Aside, ...] = ()
     pages: int | None = None
     unmapped: tuple[Span, ...] = ()
-    """Words in which the file does not name every letter: filled in where only one word fits, else with UNMAPPED."""
+    """Words in which the file does not name every letter: filled in where only one word fits, else with UNMAPPED; and
+    what is blotted or struck out, as BLOTTED."""
     turns: tuple[Turn, ...] = ()
     """The pages that had to be turned; their lines stand where they do on the page so turned."""
     scanned: bool = False

@@ -18,6 +18,7 @@ from pipeline.interpret.roles import with_roles
 from pipeline.interpret.threads import threads_of
 from pipeline.interpret.unknown_words import rests_on_a_torn_word, rests_on_an_unknown_word
 from pipeline.interpret.weights import Weights, learned_weights
+from pipeline.language.illegible import garbled_words
 from pipeline.language.rules import Rules
 
 
@@ -72,14 +73,19 @@ def _certainty(decision: Decision, confidence: float, weights: Weights) -> Certa
 def doubted(findings: Sequence[Finding], letter: Letter) -> tuple[Finding, ...]:
     """The findings, doubtful where more are counted than there are: a misprint, or a misreading.
 
-    So are those of a paragraph with a word in which the PDF does not say which letters it prints.
+    So are those of a paragraph with a word in which the PDF does not say which letters it prints, and of a sentence
+    with one that text recognition has garbled.
     """
     cases = letter.letterhead.cases
     words = letter.transcript.unmapped
+    garbled = garbled_words(letter.transcript)
     unsure = {part.key for part in letter.body_paragraphs if any(part.covers(word) for word in words)}
     return tuple(
         finding.model_copy(update={"certainty": "doubtful"})
-        if finding.paragraph in unsure or finding.is_above_its_total or finding.is_above(cases)
+        if finding.paragraph in unsure
+        or finding.is_above_its_total
+        or finding.is_above(cases)
+        or any(finding.sentence.overlaps(word) for word in garbled)
         else finding
         for finding in findings
     )

@@ -1,9 +1,11 @@
 """Pages whose fonts do not say which letters they print, or say other ones: only text recognition can read those."""
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from math import hypot
 
+from models.base import Span
 from models.text import UNMAPPED, Transcript
 
 INSTALL = "to have it read by text recognition (OCR), run pip install 'sqs-letters[ocr]' and apt install tesseract-ocr"
@@ -22,6 +24,22 @@ LIKE_A_LANGUAGE = 0.75
 """How like the letters of a text are to English, 1 being the same: Welsh and French 0.9, with letters exchanged 0.7."""
 SOME = 300
 """Letters: fewer may be names."""
+
+TOKEN = re.compile(r"\S+")
+GARBLED = re.compile(
+    r"[a-z]{2}[A-Z][a-z]"  # as in `ivfSufficient`
+    r"|\w[#~|\\^_=<>{}\u00b0\u00bb\u00ab\u00a7\u00a2\u00a9\u00ae*!?]+\w|[#~|^_{}]\w"  # `in.26°Of`, `-#ff`
+)
+"""What stands in no English word, but where a stamp or a fold made recognition see other letters."""
+
+
+def garbled_words(transcript: Transcript) -> tuple[Span, ...]:
+    """The words, of those that text recognition found, that are spelt like none; a name stands there more than once."""
+    if not transcript.scanned:
+        return ()
+    found = [token for token in TOKEN.finditer(transcript.text) if GARBLED.search(token[0])]
+    times = Counter(token[0] for token in found)
+    return tuple(Span(start=token.start(), end=token.end()) for token in found if times[token[0]] == 1)
 
 
 def illegible_pages(transcript: Transcript) -> set[int]:

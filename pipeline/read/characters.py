@@ -14,10 +14,17 @@ INVISIBLE = (
 )
 """Characters that nobody sees; inside a number they would cut it in two."""
 
+DIGITS = {
+    zero + digit: str(digit)
+    for zero in (0xFF10, *range(0x1D7CE, 0x1D800, 10))  # as wide as an ideograph; bold, without serifs ... for formulas
+    for digit in range(10)
+}
+
 # Ligatures as fonts encode them, hyphens that forbid a break, spaces of every width, marks of no width.
 LETTERS = str.maketrans(
     {
         **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
+        **DIGITS,
         0x2010: "-",
         0x2011: "-",
         0x0002: "-",  # Word's own code for a hyphen that forbids a break, left in by some converters

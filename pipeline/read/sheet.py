@@ -52,6 +52,8 @@ class Sheet:
     """Text recognition set the glyphs: the same words need not be spelt alike on every page."""
     asides: tuple[Aside, ...] = ()
     """What is on the page and is not read: watermarks, what nobody sees, notes beside the text."""
+    tilt: float = 0.0
+    """Degrees by which the lines of the page rise; the glyphs stand where they do when it has been turned level."""
 
     @property
     def has_text(self) -> bool:

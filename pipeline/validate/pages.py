@@ -1,11 +1,13 @@
 """What stands on the pages and was not read as text, and words that could not be read letter by letter."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from models.base import Span
 from models.letter import Letter
 from models.reading import Problem
-from pipeline.language.illegible import INSTALL, illegible_pages
+from models.text import BLOTTED
+from pipeline.language.illegible import INSTALL, garbled_words, illegible_pages
 from pipeline.language.plurals import quantity
 
 LONGEST = 60
@@ -16,13 +18,14 @@ SAYS = {
     "letter says.",
     "hidden": "The file has text on {pages} that nobody can see there; it was left out. Check the letter if something "
     "seems to be missing.",
+    "struck out": "“{text}” is struck out on {pages} and was not read; check whether the letter means it so.",
     "jumble": "Lines are printed over each other on {pages}; check what was read there against the PDF.",
     "side note": "Nothing was read from the words beside the text of {pages}, “{text}”; look at them in the PDF.",
     "repeated page": "All that is on {pages} stands on an earlier page as well; it was read once.",
     "annotation": "Someone has added notes or marks to {pages} that were not read; look at them in the PDF.",
 }
-QUOTED = ("watermark", "side note")
-WARNINGS = ("jumble", "annotation")
+QUOTED = ("watermark", "side note", "struck out")
+WARNINGS = ("jumble", "annotation", "struck out")
 """What may have changed the words that were read."""
 
 
@@ -61,19 +64,32 @@ def pages_without_words(letter: Letter) -> Iterator[Problem]:
 
 
 def unmapped_letters(letter: Letter) -> Iterator[Problem]:
-    """One problem for all the words in which the file does not name every letter."""
-    words = letter.transcript.unmapped
-    if not words:
-        return
+    """One problem each for the words in which letters have no name, those that are garbled, and those blotted out."""
+    text = letter.text
+    blotted = [word for word in letter.transcript.unmapped if BLOTTED in word.of(text)]
+    words = [word for word in letter.transcript.unmapped if BLOTTED not in word.of(text)]
+    offer = f", or, {INSTALL}" if illegible_pages(letter.transcript) else ""
+    if words:
+        says = "The PDF does not say which letters it prints in {words} on {pages}, such as “{such}”; check them "
+        yield unreadable(letter, words, says + f"against the PDF{offer}.")
+    if garbled := garbled_words(letter.transcript):
+        says = "Text recognition (OCR) made no word of {words} on {pages}, such as “{such}”; check the sentence "
+        yield unreadable(letter, garbled, says + "against the PDF.")
+    if blotted:
+        says = "Words are blotted or struck out in {places} on {pages}, such as “{such}”; nothing that stands there in "
+        yield unreadable(letter, blotted, says + "the PDF was read.")
+
+
+def unreadable(letter: Letter, words: Sequence[Span], says: str) -> Problem:
+    """The problem with these words, which says how many there are and names one, of the body where there is one."""
     pages = {page for word in words if (page := letter.transcript.page_of(word))}
     inside = ((word, paragraph) for word in words for paragraph in letter.body_paragraphs if paragraph.covers(word))
-    offer = f", or, {INSTALL}" if illegible_pages(letter.transcript) else ""
     shown, first = next(inside, (words[0], None))
-    yield Problem(
+    counted = {"words": quantity(len(words), "word"), "places": quantity(len(words), "place")}
+    return Problem(
         check="letters unreadable",
         severity="warning",
-        message=f"The PDF does not say which letters it prints in {quantity(len(words), 'word')} on {named(pages)}, "
-        f"such as “{shown.of(letter.text)}”; check them against the PDF{offer}.",
+        message=says.format(**counted, pages=named(pages), such=shown.of(letter.text)),
         span=shown if first else None,
         paragraph=first.key if first else None,
     )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from models.letter import Letter
+from pipeline.language.illegible import garbled_words
 from tests.support.passages import findings_of, letter_of
 
 
@@ -25,3 +27,22 @@ def test_a_row_that_counts_more_than_there_are_is_doubtful() -> None:
 def test_a_row_of_more_cases_than_were_inspected_is_doubtful() -> None:
     (finding,) = findings_of(letter_of("public", "Risk of harm was assessed sufficiently in 17 of the 200 cases."))
     assert (finding.count, finding.total, finding.certainty) == (17, 200, "doubtful")
+
+
+def as_scanned(letter: Letter) -> Letter:
+    return letter.model_copy(update={"transcript": letter.transcript.model_copy(update={"scanned": True})})
+
+
+@pytest.mark.parametrize("word", ["Was-ivfSufficient", "was in.26°Of sufficient", "cases-#ff sufficient"])
+def test_a_statement_whose_words_recognition_has_garbled_is_doubtful(word: str) -> None:
+    text = f"Assessment {word} in 9 of the 22 cases. Plans were sufficient in 17 of the 20 cases."
+    letter = letter_of("reoffending", text)
+    first, second = findings_of(as_scanned(letter))
+    assert (first.certainty, second.certainty) == ("doubtful", "sure")
+    assert [each.of(letter.text) for each in garbled_words(as_scanned(letter).transcript)] != []
+    assert garbled_words(letter.transcript) == ()
+
+
+def test_a_name_with_a_capital_inside_is_not_garbled() -> None:
+    text = "AssetPlus was sufficient in 9 of the 22 cases. AssetPlus was kept up to date in 4 of the 11 cases (60%)."
+    assert garbled_words(as_scanned(letter_of("reoffending", text)).transcript) == ()

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from models.reading import Reading
 from pipeline.build.letters import read_letter
 from pipeline.corpus.folders import PROJECT, LetterFolder
 from pipeline.read import read
-from tests.support.areas import Area, broken, page_of
+from tests.support.areas import Area, Dot, broken, page_of
 from tests.support.turned import turned
 
 CASES = PROJECT / "tests" / "cases"
@@ -47,6 +48,56 @@ def test_two_columns_are_read_one_after_the_other(
         Area(65 + left + gutter, 100 + lower, 465 - left - gutter, (REVIEWS, PLANS), flush=flush),
     )
     assert blocks(tmp_path, page_of(*columns)) == [HEADING[2:], ASSESSED, REPORTS, REVIEWS, PLANS]
+
+
+@pytest.mark.parametrize("lower", [0, 5.3], ids=["lines level", "lines between"])
+@pytest.mark.parametrize(("width", "gutter"), [(205, 12), (215, 12), (215, 15)])
+def test_columns_set_flush_in_large_type_close_together_are_kept_apart(
+    width: float, gutter: float, lower: float, tmp_path: Path
+) -> None:
+    left = (ASSESSED, REPORTS, REVIEWS, "**2. Protecting the public", PLANS)
+    right = ("**3. Protecting the child or young person", THANKS, REPORTS)
+    columns = (
+        Area(65, 100, width, left, size=12, flush=True),
+        Area(65 + width + gutter, 100 + lower, width, right, size=12, flush=True),
+    )
+    expected = [paragraph.removeprefix("**") for paragraph in (*left, *right)]
+    assert blocks(tmp_path, page_of(*columns)) == expected
+
+
+def test_the_end_of_a_line_is_no_mark_of_a_larger_heading_beside_it(tmp_path: Path) -> None:
+    line = "Overall, the work that we saw fell below what"
+    width = stringWidth(line, "Helvetica", 11) + 1
+    left = Area(65, 100, width, (f"{line} we expect. {ASSESSED}", REPORTS))
+    right = Area(65 + width + 9, 104, 220, ("**3. Protecting the child", THANKS, REVIEWS), size=13)
+    assert blocks(tmp_path, page_of(left, right))[0].startswith(f"{line} we")
+
+
+def test_the_dots_of_a_rule_between_columns_are_no_bullets(tmp_path: Path) -> None:
+    columns = (Area(65, 100, 220, (ASSESSED, REPORTS)), Area(310, 100, 220, (REVIEWS, PLANS)))
+    dots = tuple(Dot(298, 96 + 3 * place) for place in range(70))
+    assert blocks(tmp_path, page_of(*columns, dots=dots)) == [ASSESSED, REPORTS, REVIEWS, PLANS]
+    path = tmp_path / "letter.pdf"
+    assert {block.kind for block in read(path).blocks} == {"text"}
+
+
+STRENGTHS, IMPROVEMENTS = "**Key strengths", "**Areas requiring improvement"
+ITEMS = ("Staff knew families well.", "Reviews were late.", "Courts were served well.", "Plans were not shared.")
+
+
+@pytest.mark.parametrize("items", [1, 2])
+@pytest.mark.parametrize("left", [77, 85])
+def test_short_lists_side_by_side_are_read_one_after_the_other(left: float, items: int, tmp_path: Path) -> None:
+    areas = [Area(65, 100, 465, (ASSESSED,)), Area(65, 200, 200, (STRENGTHS,)), Area(300, 200, 200, (IMPROVEMENTS,))]
+    dots = []
+    for place in range(items):
+        for x, item in ((left, ITEMS[2 * place]), (left + 235, ITEMS[2 * place + 1])):
+            areas.append(Area(x, 220 + 16 * place, 200, (item,)))
+            dots.append(Dot(x - 8, 215.5 + 16 * place))
+    closing = Area(65, 280, 465, ("We thank all who took part in this inspection of the service.",))
+    expected = [ASSESSED, STRENGTHS[2:], *ITEMS[: 2 * items : 2], IMPROVEMENTS[2:], *ITEMS[1 : 2 * items : 2]]
+    found = blocks(tmp_path, page_of(*areas, closing, dots=tuple(dots)))
+    assert found == [*expected, *closing.paragraphs]
 
 
 def test_text_over_both_columns_stands_between_them(tmp_path: Path) -> None:

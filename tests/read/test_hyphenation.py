@@ -18,6 +18,14 @@ from pipeline.read.pdf.hyphenation import join_lines, vocabulary_of
         (["a seven-", "th of them"], "a seventh of them"),
         (["an assess-", "ment of it"], "an assessment of it"),
         (["in 10-", "15 cases"], "in 10-15 cases"),
+        (["was in-", "sufficient; sufficient"], "was insufficient; sufficient"),
+        (["were un-", "satisfactory, not satisfactory"], "were unsatisfactory, not satisfactory"),
+        (["an in-", "depth report in depth"], "an in-depth report in depth"),
+        (["a pre-", "sentence report"], "a pre-sentence report"),
+        (["we pre-", "sent a report"], "we present a report"),
+        (["to follow-", "up visits"], "to follow-up visits"),
+        (["with-", "out any; they were with us, out there"], "without any; they were with us, out there"),
+        (["one-", "to-", "one work to do"], "one-to-one work to do"),
     ],
 )
 def test_a_word_cut_at_the_end_of_a_line_is_the_word_that_was_meant(lines: list[str], together: str) -> None:

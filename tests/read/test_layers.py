@@ -33,7 +33,9 @@ def on_layer(name: str) -> Paint:
     return paint
 
 
-def layered(folder: Path, *, base: str = "ON", off: bool = False, on: bool = False, policy: str = "") -> Transcript:
+def layered(
+    folder: Path, *, base: str = "ON", off: bool = False, on: bool = False, policy: str = "", asks: str = ""
+) -> Transcript:
     """A page whose last line is on a layer, or on a set of a layer that is off and one that is on."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(page_with(over=on_layer("Layer")))))
     layer, other = (
@@ -51,6 +53,11 @@ def layered(folder: Path, *, base: str = "ON", off: bool = False, on: bool = Fal
                 NameObject("/P"): NameObject(f"/{policy}"),
             }
         )
+    if asks:
+        operators = [NameObject(f"/{word}") for word in asks.split()]
+        operands = [layer] if asks == "Not" else [ArrayObject([NameObject("/Not"), layer]), other]
+        named = DictionaryObject({NameObject("/Type"): NameObject("/OCMD")})
+        named[NameObject("/VE")] = ArrayObject([*operators, *operands])
     settings = DictionaryObject({NameObject("/BaseState"): NameObject(f"/{base}")})
     settings[NameObject("/OFF")] = ArrayObject([layer] if off else [])
     settings[NameObject("/ON")] = ArrayObject([layer] if on else [])
@@ -81,6 +88,11 @@ def written(writer: PdfWriter) -> bytes:
         ({"off": True, "policy": "AnyOff"}, True),
         ({"off": True, "policy": "AllOff"}, False),
         ({"base": "OFF", "policy": "AnyOn"}, False),
+        ({"off": True, "asks": "Not"}, True),
+        ({"base": "OFF", "on": True, "asks": "Not"}, False),
+        ({"off": True, "asks": "And"}, True),
+        ({"base": "OFF", "on": True, "asks": "And"}, False),
+        ({"base": "OFF", "asks": "Or"}, True),
     ],
 )
 def test_a_layer_is_read_where_it_is_switched_on(settings: dict[str, object], *, shown: bool, tmp_path: Path) -> None:

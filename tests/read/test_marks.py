@@ -58,3 +58,35 @@ def test_what_is_a_watermark_on_one_page_is_one_where_nothing_is_printed_under_i
 def test_letters_of_no_size_are_none() -> None:
     letters = [Glyph(100.0, 65.0 + place, 65.5 + place, "a", 100, 100, 0, "", bold=False) for place in range(9)]
     assert levels_of(Sheet(1, 595, 842, tuple(letters), ())) == []
+
+
+@pytest.mark.parametrize("order", ["under", "over"])
+@pytest.mark.parametrize("size", [8, SIZE])
+@pytest.mark.parametrize("lines", [len(LINES), 1])
+def test_a_watermark_in_small_level_tiles_is_told_apart(lines: int, size: float, order: str, tmp_path: Path) -> None:
+    def tiles(canvas: Canvas) -> None:
+        canvas.setFillGray(0.8)
+        canvas.setFont("Helvetica", size)
+        for across in range(20, 520, 130):
+            for up in range(30, 800, 47):
+                canvas.drawString(across, up, "Copy 2 of 18")
+
+    def words(canvas: Canvas) -> None:
+        for number, line in enumerate(LINES[:lines]):
+            canvas.drawString(LEFT, TOP - number * STEP, line)
+
+    layers = {"under": tiles} if order == "under" else {"over": tiles}
+    found = read_page(page_with(words=words, **layers), tmp_path)
+    assert found.text == " ".join(LINES[:lines])
+    assert set(told_apart(found)) == {"watermark"}
+
+
+def test_pale_words_that_say_several_things_are_text(tmp_path: Path) -> None:
+    notes = [f"Plans were late in {count} of the nine." for count in range(1, 9)]
+
+    def pale(canvas: Canvas) -> None:
+        canvas.setFillGray(0.6)
+        for number, note in enumerate(notes):
+            canvas.drawString(LEFT, 400 - 2 * number * STEP, note)
+
+    assert read_page(page_with(over=pale), tmp_path).text.split("\n") == [TEXT, *notes]

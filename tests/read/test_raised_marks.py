@@ -144,12 +144,18 @@ def in_small(canvas: Canvas, line: str, down: float) -> None:
     canvas.drawString(LEFT, A4[1] - down, line)
 
 
-def test_a_note_may_be_one_of_several_that_a_mark_leads_to(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", ["1,2", "1-2", "1\u20132", "1;2", "[1-2]"])
+@pytest.mark.parametrize("after", ["17", "20", "reoffending"])
+def test_a_note_may_be_one_of_several_that_a_mark_leads_to(after: str, mark: str, tmp_path: Path) -> None:
     def words(canvas: Canvas) -> None:
-        canvas.drawString(LEFT, TOP, LINES[0])
-        end = canvas.stringWidth(LINES[0], "Helvetica", SIZE)
+        before, rest = LINES[0].split(after)
+        canvas.drawString(LEFT, TOP, before + after)
+        end = LEFT + canvas.stringWidth(before + after, "Helvetica", SIZE)
         canvas.setFont("Helvetica", 7)
-        canvas.drawString(LEFT + end, TOP + 4, "1,2")
+        canvas.drawString(end, TOP + 4, mark)
+        end += canvas.stringWidth(mark, "Helvetica", 7)
+        canvas.setFont("Helvetica", SIZE)
+        canvas.drawString(end, TOP, rest)
         for number in (1, 2):
             canvas.setFont("Helvetica", 5)
             canvas.drawString(LEFT, A4[1] - 240 - 10 * number + 3, str(number))

@@ -24,13 +24,20 @@ class Area(NamedTuple):
     gap: float = 0.7
 
 
-def page_of(*areas: Area) -> bytes:
-    """The PDF of one page with these areas."""
-    return pages_of(areas)
+class Dot(NamedTuple):
+    """A small square, in points from the page's top left corner."""
+
+    x: float
+    top: float
 
 
-def pages_of(*pages: tuple[Area, ...]) -> bytes:
-    """The PDF of these pages."""
+def page_of(*areas: Area, dots: tuple[Dot, ...] = ()) -> bytes:
+    """The PDF of one page with these areas and dots."""
+    return pages_of(areas, dots=dots)
+
+
+def pages_of(*pages: tuple[Area, ...], dots: tuple[Dot, ...] = ()) -> bytes:
+    """The PDF of these pages; with these dots, on each."""
     content = BytesIO()
     canvas = Canvas(content, pagesize=A4)
     for page in pages:
@@ -38,6 +45,8 @@ def pages_of(*pages: tuple[Area, ...]) -> bytes:
             end = draw(canvas, area)
             if area.framed:
                 canvas.rect(area.x - 6, end, area.width + 12, HEIGHT - area.top + 14 - end)
+        for dot in dots:
+            canvas.rect(dot.x, HEIGHT - dot.top, 1.5, 1.5, stroke=0, fill=1)
         canvas.showPage()
     canvas.save()
     return content.getvalue()

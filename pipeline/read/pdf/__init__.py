@@ -7,6 +7,7 @@ from models.text import Transcript
 from pipeline.errors import DamagedPdfError, ImageOnlyPdfError
 from pipeline.language.illegible import illegible_pages
 from pipeline.language.plurals import plural
+from pipeline.read.pdf.miscalled import with_ligatures_unnamed
 from pipeline.read.pdf.pages import sheets_of
 from pipeline.read.pdf.scanned_pages import NO_SCANS, Scans, scans_among, stamped
 from pipeline.read.pdf.spreads import transcript_of_leaves
@@ -44,6 +45,8 @@ def read_pdf(path: Path, content: bytes) -> Transcript:
     if scans.recognised:
         return transcript_of_leaves(level_lines(sheets, scans.recognised)).model_copy(update={"scanned": True})
     transcript = transcript_of_leaves(sheets)
+    if unnamed := with_ligatures_unnamed(sheets, transcript.text):
+        sheets, transcript = unnamed, transcript_of_leaves(unnamed)
     illegible = illegible_pages(transcript)
     if 0 < len(illegible) <= RECOGNISED_AT_MOST and is_installed():
         why = f"the fonts on {name_pages(illegible)} do not say which letters they print"

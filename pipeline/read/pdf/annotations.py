@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.utils import Matrix, apply_matrix_rect
+from pdfminer.utils import Matrix, Rect, apply_matrix_rect
 from pdfplumber.page import Page
 
 from models.text import Aside
 from pipeline.read.pdf.values import dictionary, listed, matrix_of, name_of, number, rectangle
 
+CORNERS = 8
+"""Numbers: two for each corner of a stretch of words."""
+THROUGH = 0.45
+"""Of the height of such a stretch: so high above its foot a line runs through the words."""
 HIDDEN, NO_VIEW = 2, 32
 """Flags: the annotation is not shown at all, or not on a screen."""
 NO_PRINT = frozenset(["Link", "Popup"])
@@ -36,14 +40,18 @@ class Annotations(NamedTuple):
     appearances: list[Appearance]
     asides: list[Aside]
     """Those that are not read, told apart."""
+    strikes: list[Rect]
+    """Where they strike words out."""
 
 
 def annotations_of(page: Page) -> Annotations:
     """What the annotations of the page look like, and those of them that are not read."""
-    found = Annotations([], [])
+    found = Annotations([], [], [])
     for annotation in shown(page):
         kind = name_of(annotation.get("Subtype"))
         appearance = appearance_of(annotation)
+        if kind == "StrikeOut":
+            found.strikes.extend(strikes_of(annotation))
         if kind in STAMPS:
             found.asides.append(Aside(kind="watermark", text=f"a {kind.lower()}", page=page.page_number))
         elif kind in BESIDE or (kind in TYPED and not appearance and says_something(annotation)):
@@ -78,6 +86,15 @@ def appearance_of(annotation: dict[str, object]) -> Appearance | None:
     across, down = (place[2] - place[0]) / (x1 - x0), (place[3] - place[1]) / (y1 - y0)
     placing = (across, 0, 0, down, place[0] - across * x0, place[1] - down * y0)
     return Appearance(form, placing, annotation.get("OC"))
+
+
+def strikes_of(annotation: dict[str, object]) -> Iterator[Rect]:
+    """A level line through each stretch of words that the annotation marks."""
+    corners = [number(value) for value in listed(annotation.get("QuadPoints"))]
+    for first in range(0, len(corners) - CORNERS + 1, CORNERS):
+        across, up = corners[first : first + CORNERS : 2], corners[first + 1 : first + CORNERS : 2]
+        level = min(up) + THROUGH * (max(up) - min(up))
+        yield min(across), level, max(across), level
 
 
 def says_something(annotation: dict[str, object]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from pipeline.read.pdf.initials import with_initials_level
 from pipeline.read.pdf.lines import COLUMN_GAP, RAISED, RAISED_SIZE, SAME_BASELINE, Level, is_raised, line_of
 from pipeline.read.sheet import Glyph, Sheet
 
@@ -32,7 +33,8 @@ BETWEEN_SPACED = 1.4
 
 def levels_of(sheet: Sheet) -> list[Level]:
     """The page's lines from top to bottom."""
-    ranks = ranks_of(glyph for glyph in sheet.glyphs if glyph.size > 0)
+    glyphs = [glyph for glyph in sheet.glyphs if glyph.size > 0]
+    ranks = ranks_of(with_initials_level(glyphs))
     join_raised(ranks)
     spaces = sum(glyph.text == " " for glyph in sheet.glyphs)
     word_gap = LOOSE_WORD_GAP if spaces >= SPACES_PRINTED * len(sheet.glyphs) else WORD_GAP
@@ -81,12 +83,19 @@ def join_raised(ranks: list[list[Glyph]]) -> None:
         near = [glyph for glyph in below if glyph.size > RAISED_SIZE * size and glyph.text != " "]
         start = min((glyph.x0 for glyph in near), default=0.0)
         for glyph in sorted(small, key=lambda glyph: glyph.x0):
+            if any(is_next(other, glyph, size) for other in above):
+                continue  # the end of a word of the line above
             opens = -RAISED_REACH < (start - glyph.x1) / size < OPENING_REACH
             if opens or any(abs(glyph.x0 - other.x1) < RAISED_REACH * size for other in near):
                 above.remove(glyph)
                 below.append(glyph)
                 near.append(glyph)
     ranks[:] = [rank for rank in ranks if any(glyph.text != " " for glyph in rank)]
+
+
+def is_next(one: Glyph, other: Glyph, size: float) -> bool:
+    """Whether the second of the two follows the first inside a word."""
+    return one.text != " " and one.x0 < other.x0 and abs(other.x0 - one.x1) < WORD_GAP * size
 
 
 def parts_of(rank: Sequence[Glyph], spacing: float) -> list[list[Glyph]]:

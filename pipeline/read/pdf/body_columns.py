@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby, takewhile
 
-from pipeline.read.pdf.columns import Band, Zone, bands_of
+from pipeline.read.pdf.columns import ALIGNED, Band, Zone, bands_of
 from pipeline.read.pdf.lines import Level, PrintedLine
+from pipeline.read.pdf.list_markers import drawn_bullets, is_bullet
 from pipeline.read.pdf.page_columns import begun_at, cut_at_columns, sure_columns
-from pipeline.read.pdf.running_text import SENTENCE_END, are_running_text, is_close, runs_on
+from pipeline.read.pdf.running_text import SENTENCE_END, are_running_text, is_close, is_marker, runs_on
 from pipeline.read.sheet import Shape
 
 ROUND = 2.0
@@ -115,7 +116,36 @@ def columns_at(bands: Sequence[Band], first: int, shapes: Sequence[Shape]) -> Zo
     columns = zone.columns()
     if len(columns) < 2 or not all(columns):  # noqa: PLR2004  # fewer stand beside nothing
         return None
+    if are_lists(columns, shapes):
+        return up_to_last_item(zone)
     return zone if are_running_text(columns) else None
+
+
+def up_to_last_item(zone: Zone) -> Zone:
+    """The lists without the lines below them that are set out as far as the first heading: the text goes on there."""
+    heading, *items = zone.columns()[0]
+    end = len(zone.bands)
+    if any(part.x0 - heading.x0 > ALIGNED for part in items):
+        while end > 1 and len(zone.bands[end - 1]) == 1 and is_set_out(zone.bands[end - 1][0], heading):
+            end -= 1
+    return replace(zone, bands=zone.bands[:end])
+
+
+def is_set_out(part: PrintedLine, heading: PrintedLine) -> bool:
+    """Whether the line begins where the heading does, and with no bullet."""
+    return abs(part.x0 - heading.x0) < ALIGNED and not is_bullet(part.text[0])
+
+
+def are_lists(columns: Sequence[Sequence[PrintedLine]], shapes: Sequence[Shape]) -> bool:
+    """Whether each column is a heading with a list below it, however short: strengths beside improvements."""
+    for column in columns:
+        heading, *below = sorted(column, key=lambda part: part.baseline)
+        lines = [part for part in below if not is_marker(part)]
+        marked = [part for part in below if is_bullet(part.text[0])]
+        bulleted = marked or drawn_bullets(shapes, lines)
+        if not (heading.bold and lines and bulleted) or any(line.bold for line in lines):
+            return False
+    return True
 
 
 def beside_frame(zone: Zone, shapes: Sequence[Shape]) -> Zone:

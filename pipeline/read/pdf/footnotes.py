@@ -1,5 +1,6 @@
 """Footnotes: the small type at the foot of a page, and the mark that leads to it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -36,7 +37,7 @@ def without_footnotes(
     kept: list[list[Level]] = []
     notes: list[Footnote] = []
     marks = {mark for page in pages for level in page for part in level for mark in part.marks}
-    raised = marks | {single for mark in marks for single in mark.split(",") if single}
+    raised = marks.union(*map(singles_of, marks))
     for sheet, levels in zip(sheets, pages, strict=True):
         lines = [glue(level) for level in levels]
         place = FootnotePlace(sheet, lines, body_size, raised)
@@ -56,6 +57,18 @@ def without_footnotes(
         taken = {row for _, rows in inside for row in rows}
         kept.append([level for row, level in enumerate(levels[:first]) if row not in taken])
     return kept, notes
+
+
+def singles_of(mark: str) -> set[str]:
+    """The marks that one raised mark holds: `3`, `4` and `5` of `3-5`, `3` and `4` of `3,4`."""
+    singles: set[str] = set()
+    for part in re.split(r"[,;]", mark.strip("[]()")):
+        ends = re.split(r"[-\u2010-\u2014]", part)
+        if len(ends) == 2 and all(re.fullmatch(r"\d{1,2}", end) for end in ends):  # noqa: PLR2004  # first and last
+            singles.update(str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
+        else:
+            singles.update(end for end in ends if end)
+    return singles
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,18 @@ FOOT, LOW, HIGH = 0.05, 0.45, 0.7
 LOW_LETTERS = frozenset("acegmnopqrsuvwxyz")
 JUMBLED = 2
 """Letters: one alone may be an accent, or a sign that is put together from two."""
+TILES = 6
+"""Times: what is printed as often over a page, and nothing else in its style, is a watermark in tiles."""
+WORD = 3
+"""Letters: a bullet or a dot may be printed as often."""
+SOME = 20
+"""Letters: as many dark ones are the text of a page."""
 CELL = 12.0
 """Points: letters are gathered by squares of this size, so that each is held against those near it only."""
+
+
+Style = tuple[float, int]
+"""A type size, and which ink."""
 
 
 class Usual(NamedTuple):
@@ -46,18 +56,21 @@ class Foreign(NamedTuple):
 
 def foreign_to(prints: Sequence[Print]) -> Foreign:
     """The runs, among the glyphs of a page, that are printed across its text."""
-    styles = Counter((glyph.size, id(ink)) for glyph, ink in prints)
+    styles: Counter[Style] = Counter((glyph.size, id(ink)) for glyph, ink in prints)
     inks = {id(ink): ink for _, ink in prints}
-    size, most = max(styles, key=lambda style: styles[style], default=(0.0, 0))
+    # On the last page, with a line or two, tiles of a watermark have more letters than the text.
+    dark = {style: count for style, count in styles.items() if paleness_of(inks[style[1]]) <= PALE}
+    size, most = max(dark if sum(dark.values()) >= SOME else styles, key=lambda style: styles[style], default=(0.0, 0))
     usual = Usual(size, paleness_of(inks[most]) if most else 0.0)
     odd_styles = {style for style in styles if is_odd(style[0], inks[style[1]], usual)}
     if not odd_styles and not has_crossings(prints):
         return Foreign([], [], usual)
     runs = runs_of(prints)
-    odd = [(prints[run[0]].glyph.size, id(prints[run[0]].ink)) in odd_styles for run in runs]
+    odd = [style_of(prints[run[0]]) in odd_styles for run in runs]
     crossings = crossings_of(prints, runs, odd)
     shares = [len(crossed) / len(run) for crossed, run in zip(crossings, runs, strict=True)]
     foreign: list[int] = []
+    tiled = tiled_styles(prints, runs, odd)
     for number, run in enumerate(runs):
         first = prints[run[0]]
         rivals = {other for others in crossings[number].values() for other in others}
@@ -65,13 +78,33 @@ def foreign_to(prints: Sequence[Print]) -> Foreign:
         is_across = shares[number] >= PRINTED_OVER and (
             odd[number] or all(shares[rival] < PRINTED_OVER for rival in rivals)
         )
-        if is_mark or is_across:
+        if is_mark or is_across or style_of(first) in tiled:
             foreign.append(number)
     left = frozenset(range(len(runs))).difference(foreign)
     jumbled = [
         number for number in left if sum(bool(others & left) for others in crossings[number].values()) >= JUMBLED
     ]
     return Foreign([runs[number] for number in foreign], [runs[number] for number in sorted(jumbled)], usual)
+
+
+def style_of(printed: Print) -> Style:
+    """The type size and the ink."""
+    return printed.glyph.size, id(printed.ink)
+
+
+def tiled_styles(prints: Sequence[Print], runs: Sequence[Run], odd: Sequence[bool]) -> set[Style]:
+    """The styles, of those that no text has, in which one thing alone is printed, again and again over the page."""
+    says: dict[Style, str] = defaultdict(str)
+    for run, is_foreign in zip(runs, odd, strict=True):
+        if is_foreign:
+            says[style_of(prints[run[0]])] += "".join(prints[place].glyph.text for place in run)
+    return {style for style, text in says.items() if is_one_thing_again(text)}
+
+
+def is_one_thing_again(text: str) -> bool:
+    """Whether the text is a word or phrase that is said many times over."""
+    length = (text + text).find(text, 1)
+    return len(text) >= TILES * length and sum(letter.isalpha() for letter in text[:length]) >= WORD
 
 
 def is_odd(size: float, ink: Ink, usual: Usual) -> bool:

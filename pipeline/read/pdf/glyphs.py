@@ -18,7 +18,9 @@ from pipeline.read.pdf.overprints import once, without_blanks
 from pipeline.read.pdf.painting import Painted, Painting
 from pipeline.read.pdf.prints import Print, Run, runs_of, text_of
 from pipeline.read.pdf.quick_painter import painting_of
-from pipeline.read.pdf.turning import SheetFrame, Sides, frame_of, sides_of, turn_of, turned, turned_frame
+from pipeline.read.pdf.strikes import struck
+from pipeline.read.pdf.tilt import levelled, tilt_of
+from pipeline.read.pdf.turning import SheetFrame, Sides, frame_of, middle_of, sides_of, turn_of, turned, turned_frame
 from pipeline.read.pdf.visible import seen
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
 
@@ -38,7 +40,10 @@ def sheet_of(page: Page, off: Switched) -> Sheet:
     painting = painting_of(page, off, annotations.appearances)
     frame = frame_of(page)
     visible, hidden = seen(painting, frame.edges)
-    sides = sides_of(visible)
+    drawn = [thing.bbox for thing in painting.shapes if not isinstance(thing, LTImage)]
+    standing, out = struck(visible, [*drawn, *annotations.strikes])
+    tilt = tilt_of(standing)
+    sides = sides_of(levelled(standing, tilt, middle_of(frame)))
     printed = once(without_blanks(prints_of(sides.level, frame, sides.main)))
     foreign = foreign_to(printed)
     dropped = {place for run in foreign.runs for place in range(run[0], run[-1] + 1)}  # with the spaces between
@@ -50,13 +55,22 @@ def sheet_of(page: Page, off: Switched) -> Sheet:
         *asides_of("watermark", askew, runs_of(askew, turned=True), number),
         *marks,
         *asides_of("jumble", printed, foreign.jumbled, number),
+        *asides_of("struck out", deleted := prints_of(out, frame, 0), runs_of(deleted), number),
         *hidden_aside(hidden, frame, printed, number),
     ]
     glyphs = tuple(glyph for place, (glyph, _) in enumerate(printed) if place not in dropped)
     shown = turned_frame(frame, sides.main)
     shapes = tuple(shapes_of(painting, frame, sides.main))
     return Sheet(
-        number, shown.width, shown.height, glyphs, shapes, turned=sides.main, across=across, asides=tuple(asides)
+        number,
+        shown.width,
+        shown.height,
+        glyphs,
+        shapes,
+        turned=sides.main,
+        across=across,
+        asides=tuple(asides),
+        tilt=tilt,
     )
 
 
@@ -113,7 +127,7 @@ def shapes_of(painting: Painting, frame: SheetFrame, way: int) -> Iterator[Shape
 
 
 def asides_of(
-    kind: Literal["watermark", "jumble"], prints: Sequence[Print], runs: Sequence[Run], page: int
+    kind: Literal["watermark", "jumble", "struck out"], prints: Sequence[Print], runs: Sequence[Run], page: int
 ) -> list[Aside]:
     """What these runs say, each thing once."""
     texts = dict.fromkeys(text_of(prints, run) for run in runs)

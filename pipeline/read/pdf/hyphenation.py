@@ -58,12 +58,18 @@ COMPOUNDED = frozenset(
     ]
 )
 """What English sets behind one: `strengths-based`, `risk-led`, `ten-week`."""
+LINKED = re.compile(r"-(?:to|by|of|and|in|on)$")
+"""How a compound of three goes on: `one-to-` `one`, `step-by-` `step`."""
 SOLID = re.compile(
     r"under-(?:st[ao]|ta|too|l[iy]|min|pin|go|gra|gro|neath|way|went)|inter-(?:v[ei]|pret|nal|est|act|rupt)|co-(?:mm|mp|nt|nc|urt)"
-    r"|re-(?:port|view|sponse|sponsi|sult|late|ceiv|cord|quir|duc|spect|gard|main|ferr|sourc)|pre-(?:sen|ven|par|vious|dict)"
-    r"|sub-(?:ject|stan|mit|seq)|ex-(?:am|pla|pe|cel|cept|tent)|short-(?:age|ly|en)|long-(?:er|est)"
+    r"|re-(?:port|view|sponse|sponsi|sult|late|ceiv|cord|quir|duc|spect|gard|main|ferr|sourc)|pre-(?:sen(?!t[ei]n)|ven|par|vious|dict)"
+    r"|with-(?:in|out)|through-out|there-(?:by|fore)|some-(?:one|times)|any-one|every-one|sub-(?:ject|stan|mit|seq)|ex-(?:am|pla|pe|cel|cept|tent)|short-(?:age|ly|en)|long-(?:er|est)"
 )
 """Words that begin like a compound and are none: `under-` `stood`."""
+
+
+NEGATED = re.compile(r"(?:un|dis|im|ir|il)-\w+|in-\w*(?:ent|ant|ate|able|ible|ive|ete|ure|rect)(?:ly)?")
+"""Words that say the contrary where only their first letters are cut off: `in-` `sufficient`, but not `in-` `depth`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class WholeWords:
             return True  # `four-` `teen`, which would count four
         if f"{left}-{right}" in self.words or left in NUMBER_WORDS:
             return False
-        if f"{left}{right}" in self.words or SOLID.match(f"{left}-{right}"):
+        if f"{left}{right}" in self.words or any(each.match(f"{left}-{right}") for each in (SOLID, NEGATED)):
             return True
         if left in self.words and right in COMPOUNDED:
             return False
@@ -105,6 +111,8 @@ def joint(line: str, following: str, vocabulary: WholeWords) -> tuple[int, str]:
     if line.endswith(SOFT_HYPHEN):
         return 1, ""
     cut, rest = CUT.search(line), REST.match(following)
+    if cut and rest and (LINKED.search(line[:-1]) or rest[1] == "up"):
+        return 0, ""
     if cut and rest:
         return (1, "") if rest[1][0].islower() and vocabulary.joins_unbroken(cut[1], rest[1]) else (0, "")
     if re.search(r"\d(?:st|nd|rd|th)?[-\u2013]$", line) and re.match(r"\d", following):

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from pdfminer.pdftypes import PDFObjRef
+from pdfminer.pdftypes import PDFObjRef, resolve1
 
 from pipeline.read.pdf.values import dictionary, listed, name_of
 
 Switched = frozenset[int]
 """The numbers of the objects that name the layers switched off."""
+
+DEEPEST = 9
+"""Expressions inside one another: no program writes so many, and one may hold itself."""
 
 HIDDEN_WHEN: dict[str, Callable[[list[bool]], bool]] = {
     "AllOn": any,
@@ -37,8 +40,21 @@ def is_off(layer: object, off: Switched) -> bool:
     members = dictionary(layer)
     if name_of(members.get("Type")) != "OCMD":
         return False
+    if listed(members.get("VE")):
+        return not is_visible(members["VE"], off)
     each = [member.objid in off for member in listed(members.get("OCGs")) if isinstance(member, PDFObjRef)]
     return HIDDEN_WHEN.get(name_of(members.get("P")), HIDDEN_WHEN["AnyOn"])(each)
+
+
+def is_visible(expression: object, off: Switched, depth: int = 0) -> bool:
+    """Whether what the expression asks for holds: a layer, or layers joined by `Not`, `And`, `Or`."""
+    if isinstance(expression, PDFObjRef) and not isinstance(resolve1(expression), list):
+        return expression.objid not in off
+    operator, *operands = listed(expression) or [None]
+    if depth > DEEPEST or not operands:
+        return True
+    each = [is_visible(operand, off, depth + 1) for operand in operands]
+    return {"Not": not each[0], "Or": any(each)}.get(name_of(operator), all(each))
 
 
 def numbers(value: object) -> Switched:

@@ -13,6 +13,7 @@ from pipeline.read.pdf.footnotes import asides_of, without_footnotes
 from pipeline.read.pdf.hyphenation import vocabulary_of
 from pipeline.read.pdf.lines import Level, PrintedLine, glue
 from pipeline.read.pdf.list_markers import drawn_bullets, marker_of, with_lone_markers, with_marker_apart
+from pipeline.read.pdf.outer_numbers import without_outer_numbers
 from pipeline.read.pdf.paragraphs import BlockDraft, begins, item
 from pipeline.read.pdf.repeated import once_each
 from pipeline.read.pdf.running_heads import without_margins
@@ -29,11 +30,12 @@ RIGHT_HAND = 0.4
 def transcript_of(sheets: Sequence[Sheet]) -> Transcript:
     """The letter's text, what is no part of it told apart."""
     sheets = once_each(sheets)
-    pages = [with_lone_markers(levels_of(sheet)) for sheet in sheets]
+    pages, numbers = without_outer_numbers(sheets, [levels_of(sheet) for sheet in sheets])
+    pages = [with_lone_markers(levels) for levels in pages]
     size = usual_size(pages)
     pages, marks = without_marks(sheets, pages)
     pages, asides = without_margins(sheets, pages, size)
-    asides += marks
+    asides += [*marks, *numbers]
     pages, notes = without_footnotes(sheets, pages, size)
     for place, levels in enumerate(pages):
         pages[place], beside = without_side_notes(levels, size)
@@ -107,7 +109,7 @@ def add_lines(drafts: list[BlockDraft], sheet: Sheet, levels: Sequence[Level], s
     """The same with the lines of one stretch."""
     zones = {id(part): zone for zone in zones_of(levels, setting.step) for band in zone.bands for part in band}
     lines = [glue(level) for level in levels]
-    bulleted = drawn_bullets(sheet, lines)
+    bulleted = drawn_bullets(sheet.shapes, lines)
     told: set[int] = set()
     for place, (level, line) in enumerate(zip(levels, lines, strict=True)):
         zone = zones.get(id(level[0]))

@@ -32,8 +32,8 @@ FAINT_GAP = -0.3
 NO_ROOM = 0.02
 """Of the type size: a space that the next letter leaves so little of parts nothing."""
 
-NOTE_MARK = re.compile(r"[\d*†‡§,\[\]()]+|[a-z]|[ivx]{1,4}")
-"""A raised number, sign, letter or Roman numeral leads to a note; `st` and `th` end an ordinal."""
+NOTE_MARK = re.compile(r"(?=.*[\d*†‡§])[\d*†‡§,;\-\u2010-\u2014\[\]()]+|[a-z]|[ivx]{1,4}")
+"""Raised numbers (`1`, `3-5`), a sign, a letter or a Roman numeral lead to notes; `st` and `th` end an ordinal."""
 
 
 class Character(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from statistics import median
@@ -9,12 +10,14 @@ from typing import Literal, NamedTuple
 
 from pipeline.read.continuation import NUMBER
 from pipeline.read.pdf.lines import Character, Level, PrintedLine, glue
-from pipeline.read.sheet import UNMAPPED_GLYPH, Sheet
+from pipeline.read.sheet import UNMAPPED_GLYPH, Shape
 
 WIDE = 0.5
 """Of the type size: the white after a hanging mark is wider, that between two words is not."""
 WIDER = 1.3
 """Of the usual gap between the line's words: the same, where the line is stretched."""
+ONE_DISC = 1.0
+"""Points: a disc may be drawn twice, its edge and what fills it."""
 BULLET_REACH = 5.0
 """Of the type size: a drawn bullet stands no further to the left of its text."""
 
@@ -118,18 +121,21 @@ def with_marker_apart(level: Level) -> Level:
     return (first, *others)
 
 
-def drawn_bullets(sheet: Sheet, lines: Sequence[PrintedLine]) -> set[int]:
-    """The places, among the lines, of those that have a small disc or square drawn before them."""
-    found = set()
-    for shape in sheet.shapes:
+def drawn_bullets(shapes: Sequence[Shape], lines: Sequence[PrintedLine]) -> set[int]:
+    """The places, among the lines, of those that have a small disc or square drawn before them.
+
+    The dots of a rule between two columns are no bullets: several stand before one line.
+    """
+    found: dict[int, list[float]] = defaultdict(list)
+    for shape in shapes:
         width, height = shape.x1 - shape.x0, shape.bottom - shape.top
         if not (1 < width < 9 and 0.6 < width / max(height, 0.1) < 1.7):  # noqa: PLR2004  # points, and about round
             continue
         middle = (shape.top + shape.bottom) / 2
         for place, line in enumerate(lines):
             if line.top < middle < line.bottom and 0 < line.x0 - shape.x1 < BULLET_REACH * line.size:
-                found.add(place)
-    return found
+                found[place].append(middle)
+    return {place for place, middles in found.items() if max(middles) - min(middles) < ONE_DISC}
 
 
 def without_marker(line: PrintedLine, marker: Marker) -> PrintedLine:

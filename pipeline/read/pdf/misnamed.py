@@ -14,7 +14,10 @@ TOUCHES = 0.05
 
 
 def misnamed(painted: Sequence[Painted]) -> set[int]:
-    """The places of what stands for a space, is wider than the font's own, and has letters close on either side."""
+    """The places of what stands for a space, is wider than the font's own, and has letters or figures close by.
+
+    Figures of a font are equally wide; where one is called a space, it may have others so called beside it.
+    """
     widths: dict[str, Counter[float]] = defaultdict(Counter)
     for glyph in painted:
         if glyph.text == " " and glyph.angle == 0:
@@ -25,16 +28,43 @@ def misnamed(painted: Sequence[Painted]) -> set[int]:
         for font, counts in widths.items()
         if max(counts) > WIDER * most[font] and counts[most[font]] >= USUAL * counts.total()
     }
-    return {
+    wide = {
         place
         for place, glyph in enumerate(painted)
-        if glyph.text == " "
-        and glyph.font in odd
-        and width_of(glyph) > WIDER * most[glyph.font]
-        and 0 < place < len(painted) - 1
-        and follows(painted[place - 1], glyph)
-        and follows(glyph, painted[place + 1])
+        if glyph.text == " " and glyph.font in odd and width_of(glyph) > WIDER * most[glyph.font]
     }
+    within = {
+        place
+        for place in wide
+        if 0 < place < len(painted) - 1
+        and follows(painted[place - 1], painted[place])
+        and follows(painted[place], painted[place + 1])
+    }
+    return within | figures_among(painted, wide)
+
+
+def figures_among(painted: Sequence[Painted], wide: set[int]) -> set[int]:
+    """The places of those of the wide spaces that are as wide as the figures of their font and stand among such."""
+    if not wide:
+        return set()
+    widths = {(glyph.font, width_of(glyph)) for glyph in painted if glyph.text.isdecimal()}
+    among = {place for place in wide if (painted[place].font, width_of(painted[place])) in widths}
+    return {
+        place
+        for place in among
+        if any(
+            0 <= beside < len(painted)
+            and (painted[beside].text.isdecimal() or beside in among)
+            and painted[beside].matrix[5] == painted[place].matrix[5]
+            and stand_close(painted[min(place, beside)], painted[max(place, beside)])
+            for beside in (place - 1, place + 1)
+        )
+    }
+
+
+def stand_close(one: Painted, other: Painted) -> bool:
+    """Whether hardly any white parts the two."""
+    return abs(other.x0 - one.x1) < TOUCHES * (one.y1 - one.y0)
 
 
 def width_of(glyph: Painted) -> float:
@@ -48,5 +78,5 @@ def follows(one: Painted, other: Painted) -> bool:
         (one.text.islower() or other.text.islower())
         and one.font == other.font
         and one.matrix[5] == other.matrix[5]
-        and abs(other.x0 - one.x1) < TOUCHES * (one.y1 - one.y0)
+        and stand_close(one, other)
     )

@@ -10,6 +10,10 @@ from pipeline.read.pdf.typesetting import is_restyled
 
 HIGHER = 3
 """Lines: so many of a column may stand above the first of the column on its left."""
+MANY = 8
+"""Lines beside others: columns of as many show the white between them, though none like them follow below."""
+WORDS = 4
+"""Parts: a line cut into more has words that stand far apart; a label and its value, in either column, make four."""
 PARTED = 2.8
 """Of the type size: a heading across the columns parts the lines of each of them so far at least."""
 
@@ -77,9 +81,19 @@ def cut_at_columns(levels: Sequence[Level]) -> list[Level]:
 
     The words of a narrow column that is set flush stand as far apart as columns do.
     """
-    sure = sure_columns(bands_of([part for level in levels for part in level]))
-    white = next((zone.gutters[0] for zone in sure.values()), None)
-    return [cut_at(level, white) for level in levels] if white else list(levels)
+    zones = double_columns(bands_of([part for level in levels for part in level]))
+    white = next((zone.gutters[0] for zone in zones.values() if are_columns([*zones.values()], zone)), None)
+    if white:
+        return [cut_at(level, white) for level in levels]
+    long = next((zone for zone in zones.values() if len(zone.bands) >= MANY and are_running_text(zone.columns())), None)
+    if long is None:
+        return list(levels)
+    return [cut_at(level, long.gutters[0]) if runs_over(level, long.gutters[0]) else level for level in levels]
+
+
+def runs_over(level: Level, white: Gutter) -> bool:
+    """Whether one part of the line stands on both sides of the white, or many on one, as words that are set flush."""
+    return len(level) > WORDS or any(len(halves(part, white)) > 1 for part in level)
 
 
 def cut_at(level: Level, white: Gutter) -> Level:
@@ -106,6 +120,12 @@ def sure_columns(bands: Sequence[Band]) -> dict[int, Zone]:
 
     Together, those that leave the same white between them are running text.
     """
+    zones = double_columns(bands)
+    return {place: zone for place, zone in zones.items() if are_columns([*zones.values()], zone)}
+
+
+def double_columns(bands: Sequence[Band]) -> dict[int, Zone]:
+    """What stands in two columns, whatever it is, by the place of the first band of each."""
     zones: dict[int, Zone] = {}
     place = 0
     while place < len(bands):
@@ -113,7 +133,7 @@ def sure_columns(bands: Sequence[Band]) -> dict[int, Zone]:
         if zone and len(zone.gutters) == 1 and all(zone.columns()):
             zones[place] = zone
         place += len(zone.bands) if zone else 1
-    return {place: zone for place, zone in zones.items() if are_columns([*zones.values()], zone)}
+    return zones
 
 
 def are_columns(zones: Sequence[Zone], zone: Zone) -> bool:

@@ -17,6 +17,8 @@ from pipeline.read.pdf.inks import BLACK, Colour, colour_of
 OPAQUE = 0.9
 """From 0, clear, to 1: with less, what lies under a thing shows through."""
 CORNERS = 4
+BAR = 2.0
+"""Points: a level line that is drawn thicker may cover words."""
 STENCIL = ("SMask", "Mask", "ImageMask", "IM")
 """What says that a picture is clear in places."""
 
@@ -168,6 +170,10 @@ class Canvas(PDFLayoutAnalyzer):
         if fill and parts and isinstance(gstate, State):
             outlines = () if len(parts) == 1 and is_upright(parts[0].pts) else tuple(tuple(part.pts) for part in parts)
             self.cover(around([part.bbox for part in parts]), outlines, colour_of(gstate.ncs, gstate.ncolor), gstate)
+        elif stroke and isinstance(gstate, State):
+            half, colour = gstate.linewidth / 2, colour_of(gstate.scs, gstate.scolor)
+            for x0, y0, x1, y1 in (part.bbox for part in parts if part.height == 0 and 2 * half > BAR):
+                self.cover((x0, y0 - half, x1, y1 + half), (), colour, gstate, gstate.stroke_alpha)
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Take the picture for a shape; unless parts of it are clear, it covers what lies under it."""
@@ -179,9 +185,16 @@ class Canvas(PDFLayoutAnalyzer):
                 if not any(stream.get(key) for key in STENCIL):
                     self.cover(picture.bbox, (), None, self.state)
 
-    def cover(self, box: Rect, outlines: tuple[tuple[Point, ...], ...], colour: Colour | None, state: State) -> None:
-        """Let what fills this area lie over all that is painted so far."""
-        is_opaque = state.covers and state.fill_alpha > OPAQUE
+    def cover(
+        self,
+        box: Rect,
+        outlines: tuple[tuple[Point, ...], ...],
+        colour: Colour | None,
+        state: State,
+        alpha: float | None = None,
+    ) -> None:
+        """Let what fills this area lie over all that is painted so far, as clear as given or else as what is filled."""
+        is_opaque = state.covers and (state.fill_alpha if alpha is None else alpha) > OPAQUE
         seen = within(box, state.clip)
         self.painting.covers.append(Cover(len(self.painting.glyphs), seen, outlines, colour, is_opaque))
 

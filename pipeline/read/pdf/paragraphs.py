@@ -131,6 +131,8 @@ def is_moved(draft: BlockDraft, line: PrintedLine, setting: Setting, *, ended: b
         return ended and short and abs(line.x0 - draft.text_x0) > reach
     if line.x0 - draft.last.x0 > reach:
         return ended or short
+    if abs(line.x0 - draft.lines[0].x0) < LEVEL and not (ended or short):
+        return False  # the lines between made room for a large initial
     return draft.last.x0 - line.x0 > reach
 
 

@@ -9,6 +9,7 @@ from models.text import Aside, Line, Transcript, Turn
 from pipeline.read.pdf.baselines import levels_of
 from pipeline.read.pdf.layout import transcript_of
 from pipeline.read.pdf.running_text import are_running_text
+from pipeline.read.scan.skew import as_scanned
 from pipeline.read.sheet import Sheet
 
 WIDER = 1.15
@@ -36,17 +37,23 @@ def transcript_of_leaves(sheets: Sequence[Sheet]) -> Transcript:
     turns = tuple(turn_of(sheet) for sheet in sheets if sheet.turned)
     cut = [(sheet, leaf) for each in sheets for sheet, leaf in leaves_of(each)]
     if len(cut) == len(sheets):
-        return transcript_of(sheets).model_copy(update={"turns": turns})
+        read = transcript_of(sheets)
+        return read.model_copy(update={"turns": turns, "lines": as_tilted(read.lines, sheets)})
     leaves = {place: leaf for place, (_, leaf) in enumerate(cut, start=1)}
     read = transcript_of([as_page(sheet, place) for place, (sheet, _) in enumerate(cut, start=1)])
     return read.model_copy(
         update={
-            "lines": tuple(line_on_sheet(line, leaves[line.page]) for line in read.lines),
+            "lines": as_tilted([line_on_sheet(line, leaves[line.page]) for line in read.lines], sheets),
             "asides": tuple(aside_on_sheet(aside, leaves) for aside in read.asides),
             "pages": len(sheets),
             "turns": turns,
         }
     )
+
+
+def as_tilted(lines: Sequence[Line], sheets: Sequence[Sheet]) -> tuple[Line, ...]:
+    """The lines where they stand on sheets whose print runs askew."""
+    return as_scanned(lines, sheets, {sheet.page: -sheet.tilt for sheet in sheets if sheet.tilt})
 
 
 def as_page(sheet: Sheet, number: int) -> Sheet:

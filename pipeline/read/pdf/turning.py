@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pdfminer.pdfpage import PDFPage
-from pdfminer.utils import Matrix, Rect, apply_matrix_rect, mult_matrix
+from pdfminer.utils import Matrix, Point, Rect, apply_matrix_rect, mult_matrix
 from pdfplumber.page import Page
 
 from pipeline.read.pdf.painting import Painted, quarter_of
@@ -58,6 +58,11 @@ def frame_of(page: Page) -> SheetFrame:
     if sheet.rotate in (90, 180, 270):
         return turned_frame(media._replace(edges=edges), sheet.rotate)
     return media._replace(edges=edges, left=page.mediabox[0], above=page.mediabox[1])
+
+
+def middle_of(frame: SheetFrame) -> Point:
+    """The middle of what is shown of the sheet, from its lower left corner."""
+    return frame.width / 2 - frame.left, frame.height / 2 + frame.above
 
 
 def sorted_box(box: Rect) -> Rect:

@@ -6,15 +6,19 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
+from models.text import BLOTTED
 from pipeline.read.pdf.hyphenation import WholeWords
 from pipeline.read.pdf.lines import Character
 from pipeline.read.sheet import UNMAPPED_GLYPH
 
 WORD = re.compile(
     rf"[\w{UNMAPPED_GLYPH}]*(?:\w{UNMAPPED_GLYPH}|{UNMAPPED_GLYPH}\w)[\w{UNMAPPED_GLYPH}]*"
-    rf"|{UNMAPPED_GLYPH}{{2,}}|(?<=\S ){UNMAPPED_GLYPH}(?= )"
+    rf"|{UNMAPPED_GLYPH}{{2,}}|(?<=\S ){UNMAPPED_GLYPH}(?= )|\w*{BLOTTED}[\w{BLOTTED}]*"
 )
-"""A word with such a letter in it, or of nothing else; one that stands alone where a line begins is a bullet."""
+"""A word with such a letter in it, or of nothing else; one that stands alone where a line begins is a bullet.
+
+So is one with a blot, which nothing fills in.
+"""
 WORDS = Path(__file__).with_name("ligatures.csv")
 LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "tti")
 """What programs print as one, and then may fail to name."""
@@ -25,7 +29,7 @@ MOST = 3
 def filled(row: Sequence[Character], vocabulary: WholeWords) -> tuple[list[Character], list[tuple[int, int]]]:
     """The characters of a line, its words filled in where they can be; and where such words begin and end in it."""
     text = "".join(character.text for character in row)
-    if UNMAPPED_GLYPH not in text:
+    if UNMAPPED_GLYPH not in text and BLOTTED not in text:
         return list(row), []
     characters: list[Character] = []
     places: list[tuple[int, int]] = []
@@ -44,7 +48,7 @@ def filled(row: Sequence[Character], vocabulary: WholeWords) -> tuple[list[Chara
 def letters_of(word: str, vocabulary: WholeWords) -> list[str]:
     """What each character of the word stands for; the word as it is where none, or more than one, can be meant."""
     gaps = word.count(UNMAPPED_GLYPH)
-    if gaps > MOST:
+    if gaps > MOST or BLOTTED in word:
         return list(word)
     found = []
     for choice in product(LIGATURES, repeat=gaps):

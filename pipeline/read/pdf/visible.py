@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pdfminer.layout import LTImage
 from pdfminer.utils import Point, Rect
 
+from pipeline.read.pdf.blots import blots, is_seen_on_paper
 from pipeline.read.pdf.inks import FAINT, WHITE, Colour, contrast
 from pipeline.read.pdf.painting import Cover, Ink, Painted, Painting, quarter_of, within
 
@@ -32,6 +33,7 @@ class Seen(NamedTuple):
     """The glyphs of a page, in the order of painting."""
 
     visible: list[Painted]
+    """Among them those that are blotted out, as blots."""
     hidden: list[Painted]
 
 
@@ -45,6 +47,7 @@ def seen(painting: Painting, page: Rect) -> Seen:
         if ink.is_drawn and stands_out(ink) and grounds.all_differ_from(ink.colour)
     }
     result = Seen([], [])
+    blotted: list[Painted] = []
     for place, painted in enumerate(painting.glyphs):
         _, x0, y0, x1, y1, _, _, _, ink = painted
         frame = frames.get(id(ink))
@@ -54,9 +57,15 @@ def seen(painting: Painting, page: Rect) -> Seen:
             is_seen = left <= (x0 + x1) / 2 <= right and floor <= (y0 + y1) / 2 <= top and is_large
         else:
             is_seen = shows(painted, page) and grounds.shows_up(place, painted)
-        (result.visible if is_seen and place not in grounds.covered else result.hidden).append(painted)
+        if is_seen and place not in grounds.covered:
+            result.visible.append(painted)
+        else:
+            result.hidden.append(painted)
+            if shows(painted, page) and is_seen_on_paper(grounds.over(place, painted)):
+                blotted.append(painted)
     if result.hidden and is_scan(painting, page) and letters(result.hidden) > letters(result.visible):
         return Seen(painting.glyphs, [])
+    result.visible.extend(blots(blotted, result.visible) if blotted else [])
     return result
 
 
@@ -110,6 +119,7 @@ class Grounds:
             cover.colour for cover in self.covers if cover.is_opaque and cover.colour and is_wide(cover.box)
         }
         self.covered = covered(painting.glyphs, self.covers)
+        """What hides each glyph that is covered, by the glyph's place."""
 
     def all_differ_from(self, colour: Colour | None) -> bool:
         """Whether nothing on the page is filled with that colour, so that it shows wherever it is used."""
@@ -123,6 +133,11 @@ class Grounds:
             return alpha > FAINT
         return alpha * contrast(colour, ground) > FAINT
 
+    def over(self, place: int, painted: Painted) -> Colour | None:
+        """The colour that a reader sees where the glyph at this place in the order is hidden; None as below."""
+        cover = self.covered.get(place)
+        return cover.colour if cover else self.under(place, painted.middle)
+
     def under(self, place: int, point: Point) -> Colour | None:
         """The colour that the glyph at this place in the order is painted on; None where that is not known."""
         last = bisect_left(self.orders, place + 1)
@@ -132,19 +147,20 @@ class Grounds:
         return WHITE
 
 
-def covered(glyphs: Sequence[Painted], covers: Sequence[Cover]) -> set[int]:
-    """The places, among the glyphs, of those that something painted later hides."""
+def covered(glyphs: Sequence[Painted], covers: Sequence[Cover]) -> dict[int, Cover]:
+    """What hides those glyphs that something painted later hides, the topmost, by the places of the glyphs."""
     later = [cover for cover in covers if cover.is_opaque and cover.after and is_wide(cover.box)]
     if not later:
-        return set()
+        return {}
     rows: dict[int, list[int]] = defaultdict(list)
     for place, painted in enumerate(glyphs):
         rows[int(painted.middle[1] // ROW)].append(place)
-    found: set[int] = set()
+    found: dict[int, Cover] = {}
     for cover in later:
         low, high = cover.box[1] // ROW, cover.box[3] // ROW
         for near in (places for row, places in rows.items() if low <= row <= high):
-            found.update(place for place in near[: bisect_left(near, cover.after)] if hides(cover, glyphs[place]))
+            places = near[: bisect_left(near, cover.after)]
+            found.update((place, cover) for place in places if hides(cover, glyphs[place]))
     return found
 
 
