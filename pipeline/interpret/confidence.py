@@ -80,7 +80,7 @@ def _facts(decision: Decision) -> Iterator[str]:
 
 def _never_heard(clause: Sequence[str], weights: Weights) -> float:
     """The share of the words of the clause that no letter has used in one, from 0 to 1."""
-    unknown = [word for word in clause if word not in weights.measure_voice.weights]
+    unknown = [word for word in clause if word not in weights.voices.measure.weights]
     return len(unknown) / len(clause) if clause else 0.0
 
 

@@ -29,6 +29,6 @@ def rests_on_an_unknown_word(decision: Decision, weights: Weights) -> bool:
         start, end = found.span("word")
         word = found["word"].casefold()
         listed = word in STOP_WORDS or any(hit.start < end and start < hit.end for hit in hits)
-        if not listed and f"clause {stem(word)}" not in weights.verdict_voice.weights:
+        if not listed and f"clause {stem(word)}" not in weights.voices.verdict.weights:
             return True
     return False

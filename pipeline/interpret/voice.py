@@ -98,10 +98,17 @@ class Voice:
         """What it can say."""
         return tuple(self.always)
 
-    def row(self, word: str) -> list[float]:
-        """What the word weighs for each label."""
-        learned = self.weights.get(word, {})
-        return [learned.get(label, 0.0) for label in self.labels]
+    def rows(self, words: Iterable[str]) -> NDArray[np.float64]:
+        """What each word weighs for each label, and in the last column whether it is known, 1 or 0."""
+        labels = self.labels
+        unknown = [0.0] * (len(labels) + 1)
+        rows = [
+            [*[learned.get(label, 0.0) for label in labels], 1.0]
+            if (learned := self.weights.get(word)) is not None
+            else unknown
+            for word in words
+        ]
+        return np.array(rows).reshape(-1, len(unknown))
 
 
 class Heard(NamedTuple):
@@ -119,7 +126,7 @@ class _Table(NamedTuple):
 
     row_of: Mapping[str, int]
     rows: NDArray[np.float64]
-    """What each word weighs for each measure, then for each verdict; then which of the two voices knows it, 1 or 0."""
+    """What each word weighs for each measure, and 1 where that voice knows it; then the same for each verdict."""
 
     def sum_of(self, words: Iterable[str]) -> NDArray[np.float64]:
         """The rows of the words that are known, added up."""
@@ -134,8 +141,8 @@ class _Table(NamedTuple):
 class Voices:
     """The voice on measures and the voice on verdicts."""
 
-    measure: Voice
-    verdict: Voice
+    measure: Voice = field(default_factory=Voice)
+    verdict: Voice = field(default_factory=Voice)
 
     def __reduce__(self) -> tuple[type["Voices"], tuple[Voice, Voice]]:
         """What another process needs: what has been made of it here can be made again there."""
@@ -150,11 +157,11 @@ class Voices:
         for each, weight in sums:
             weighed += weight * each
             squared += weight * weight * each
-        scores, measures = weighed.tolist(), len(self.measure.labels)
-        in_measure, in_verdict = squared[-2:].tolist()
+        first, sizes = len(self.measure.labels), squared.tolist()
+        scores = weighed.tolist()
         return Heard(
-            _probabilities(self.measure, in_measure, scores[:measures]),
-            _probabilities(self.verdict, in_verdict, scores[measures:-2]),
+            _probabilities(self.measure, sizes[first], scores[:first]),
+            _probabilities(self.verdict, sizes[-1], scores[first + 1 : -1]),
         )
 
     @cached_property
@@ -165,17 +172,8 @@ class Voices:
     @cached_property
     def _table(self) -> _Table:
         words = tuple(dict.fromkeys([*self.measure.weights, *self.verdict.weights]))
-        rows = [
-            [
-                *self.measure.row(word),
-                *self.verdict.row(word),
-                float(word in self.measure.weights),
-                float(word in self.verdict.weights),
-            ]
-            for word in words
-        ]
-        width = len(self.measure.labels) + len(self.verdict.labels) + 2
-        return _Table({word: row for row, word in enumerate(words)}, np.array(rows).reshape(len(words), width))
+        rows = np.hstack([self.measure.rows(words), self.verdict.rows(words)])
+        return _Table({word: row for row, word in enumerate(words)}, rows)
 
 
 def _probabilities(voice: Voice, size: float, weighed: Sequence[float]) -> dict[str, float]:

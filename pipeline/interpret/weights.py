@@ -11,7 +11,7 @@ from pipeline.interpret.voice import Voice, Voices
 from pipeline.language.rule_files import FOLDER, read_yaml
 
 PARTS = ("numbers", "measure", "verdict", "finding", "confidence")
-VOICES = {"measure_voice": "measure_voice.csv", "verdict_voice": "verdict_voice.csv"}
+VOICES = {"measure": "measure_voice.csv", "verdict": "verdict_voice.csv"}
 """The files of the voices: a line for each word and label; without a word, what holds for the label anyway."""
 REMEMBERED = 50_000
 """Facts that a balance has weighed."""
@@ -52,15 +52,9 @@ class Weights:
     """The least confidence of a row that is called sure."""
     doubtful: float = 0.7
     """The confidence below which a row is doubtful."""
-    measure_voice: Voice = field(default_factory=Voice)
-    verdict_voice: Voice = field(default_factory=Voice)
+    voices: Voices = field(default_factory=Voices)
     second_readers: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """What each second reader adds to the log odds of a row, by what it says of the row; empty where none is known."""
-
-    @cached_property
-    def voices(self) -> Voices:
-        """Both voices, to be heard together."""
-        return Voices(self.measure_voice, self.verdict_voice)
 
     @cached_property
     def balances(self) -> Mapping[str, Balance]:
@@ -99,8 +93,7 @@ def learned_weights() -> Weights:
         confidence=parts["confidence"],
         sure=content["thresholds"]["sure"],
         doubtful=content["thresholds"]["doubtful"],
-        measure_voice=_voice(VOICES["measure_voice"]),
-        verdict_voice=_voice(VOICES["verdict_voice"]),
+        voices=Voices(_voice(VOICES["measure"]), _voice(VOICES["verdict"])),
         second_readers=content.get("second_readers", {}),
     )
 

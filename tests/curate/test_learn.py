@@ -125,10 +125,10 @@ def test_no_voice_has_heard_the_letter_that_it_speaks_on(letters: list[CheckedLe
         unseen(known, together=1) for known in (letters, [letters[0]._replace(entries=mistaken), *letters[1:]])
     )
     own, *others = (letter.id for letter in letters)
-    assert before[own].measure_voice == after[own].measure_voice
-    assert before[own].verdict_voice == after[own].verdict_voice
-    assert all(before[other].measure_voice != after[other].measure_voice for other in others)
-    assert all(before[other].verdict_voice != after[other].verdict_voice for other in others)
+    assert before[own].voices.measure == after[own].voices.measure
+    assert before[own].voices.verdict == after[own].voices.verdict
+    assert all(before[other].voices.measure != after[other].voices.measure for other in others)
+    assert all(before[other].voices.verdict != after[other].voices.verdict for other in others)
 
 
 def test_passages_teach_and_are_never_left_out(letters: list[CheckedLetter], passages: Path) -> None:

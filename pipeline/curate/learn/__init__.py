@@ -64,8 +64,7 @@ def learn(
         confidence=fit(calibrated, penalty=CALIBRATION_PENALTY),
         sure=sure,
         doubtful=doubtful,
-        measure_voice=voices.measure_voice,
-        verdict_voice=voices.verdict_voice,
+        voices=voices.voices,
     )
     on_step()
     taught_by = {part: calibrated if part == "confidence" else getattr(lessons, part) for part in PARTS}

@@ -20,6 +20,7 @@ from pipeline.curate.learn.sharing import share_out
 from pipeline.interpret.company import company_of
 from pipeline.interpret.confidence import confidence_evidence
 from pipeline.interpret.decide import Decision, decide
+from pipeline.interpret.voice import Voices
 from pipeline.interpret.weights import Weights
 
 ROUNDS = 2
@@ -100,7 +101,7 @@ def teach(
 
 def voices_from(measures: Sequence[VoiceExample], verdicts: Sequence[VoiceExample]) -> Weights:
     """Weights with the voices alone."""
-    return Weights(measure_voice=fit_voice(measures), verdict_voice=fit_voice(verdicts))
+    return Weights(voices=Voices(fit_voice(measures), fit_voice(verdicts)))
 
 
 def _examples_without(heard: Iterable[VoiceExample], fold: Mapping[str, int], left_out: int) -> list[VoiceExample]:
@@ -125,7 +126,7 @@ def weights_without(lessons: Lessons, left_out: Sequence[str]) -> Weights:
 
 def with_parts(voices: Weights, learned: Weights) -> Weights:
     """The voices of one and the parts of the other."""
-    return replace(learned, measure_voice=voices.measure_voice, verdict_voice=voices.verdict_voice)
+    return replace(learned, voices=voices.voices)
 
 
 def weights_without_each(

@@ -30,7 +30,7 @@ def write(weights: Weights, seen: Mapping[str, Mapping[str, int]], folder: Path)
     parts = (f"\n{part}:\n{_lines(getattr(weights, part), seen[part])}" for part in PARTS)
     contents = {
         "weights.yml": HEAD + thresholds + "".join(parts) + _second_readers(weights),
-        **{name: _voice(getattr(weights, voice)) for voice, name in VOICES.items()},
+        **{name: _voice(getattr(weights.voices, voice)) for voice, name in VOICES.items()},
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():

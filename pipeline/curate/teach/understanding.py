@@ -111,7 +111,7 @@ def _weighed(decision: Decision) -> WeighedReading:
 
 def _was_heard(phrase: str) -> bool:
     """Whether checked letters have all its words, whatever their endings."""
-    heard = learned_weights().measure_voice.weights
+    heard = learned_weights().voices.measure.weights
     return all(f"sentence {stem(word.casefold())}" in heard for word in phrase.split())
 
 

@@ -16,7 +16,7 @@ from pipeline.curate.learn.second_readers import FEWEST_OF_EACH, second_reader_w
 from pipeline.curate.learn.teaching_letters import TeachingLetter
 from pipeline.curate.learn.write import write
 from pipeline.interpret.second_readers import HeardRow, weigh_opinions
-from pipeline.interpret.voice import Voice
+from pipeline.interpret.voice import Voices
 from pipeline.interpret.weights import PARTS, Weights, learned_weights
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, REVIEWS, put
 
@@ -109,7 +109,7 @@ def test_what_a_reader_is_worth_is_learned_from_letters_checked_to_their_end(tmp
     letter = TeachingLetter(source, reading.letter, entries)
     folder = replace(known, second=second)
     careless = {
-        source.id: replace(learned_weights(), verdict={}, verdict_voice=Voice())
+        source.id: replace(learned_weights(), verdict={}, voices=Voices(learned_weights().voices.measure))
     }  # one verdict in four is wrong
     learned = second_reader_weights([letter], [folder], careless)
     assert learned["model"]["agrees"] > 1 > -1 > learned["model"]["differs"]
