@@ -48,7 +48,12 @@ def test_a_part_that_was_judged_is_no_whole_for_the_next() -> None:
             2,
             marks=CALLED_SURE,
         ),
-        ("public", "Reviews were good in 17 of the 24 cases. Seven relied on an old assessment. [Two] were late.", 2),
+        pytest.param(
+            "public",
+            "Reviews were good in 17 of the 24 cases. Seven relied on an old assessment. [Two] were late.",
+            2,
+            marks=CALLED_SURE,
+        ),
         ("public", "Plans were good enough in 15 of 22 cases. Seven leaned on the last plan. [Three] were late.", 3),
         ("reoffending", "Of 18 plans, 12 were good. Six ran to a single page. [Two] were late.", 2),
         pytest.param(

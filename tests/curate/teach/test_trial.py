@@ -27,7 +27,7 @@ from pipeline.language.rule_files import FOLDER
 from pipeline.language.rules_folder import TRIED_RULES
 from tests.support.small_letter import READ, REVIEWS, TEXT, put
 
-FALLS_SHORT = "were slapdash"
+FALLS_SHORT = "were humdrum"
 SHORT = TEXT.replace("Reviews were sufficient in", f"Reviews {FALLS_SHORT} in")
 LISTS = "good:\n  - apt\n  - sound\n\n# the others\nbad:\n  - weak\n"
 
