@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from models.base import Span
 from models.finding import Mention, PhraseGroup
@@ -50,13 +51,16 @@ def mentions_in(text: str, part: Span, rules: Rules) -> list[Mention]:
 
 def tries(words: str, rules: Rules) -> Iterator[tuple[PhraseRule, Sequence[int] | None]]:
     """The rules in their order, each with the places at which it is tried; None where it is looked for everywhere."""
-    places: dict[int, list[int]] = {rule: [] for rule in rules.begun_anywhere}
+    places: dict[int, list[Sequence[int]]] = {rule: [] for rule in rules.begun_anywhere}
     for begin, here in _places(words, rules).items():
         for rule in rules.begun_by.get(begin, ()):
-            places.setdefault(rule, []).extend(here)
-    for rule in sorted(places):
+            places.setdefault(rule, []).append(here)
+    for rule, lists in sorted(places.items()):
         phrase = rules.phrases[rule]
-        yield phrase, sorted(places[rule]) if phrase.begins else None
+        if not phrase.begins:
+            yield phrase, None
+        else:
+            yield phrase, lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
 
 
 def _places(words: str, rules: Rules) -> Mapping[str, Sequence[int]]:
@@ -90,13 +94,16 @@ def _matches(
 ) -> Iterator[re.Match[str]]:
     """What the rule reads in the words, where no earlier rule has `taken` any of it."""
     if places is None:
-        matches = phrase.pattern.finditer(words)
-    else:
-        tried = (phrase.pattern.match(words, place) for place in places if not taken[place])
-        matches = (match for match in tried if match is not None)
-    for match in matches:
-        if match.end() > match.start() and not any(taken[match.start() : match.end()]):
-            yield match
+        for found in phrase.pattern.finditer(words):
+            if found.end() > found.start() and not any(taken[found.start() : found.end()]):
+                yield found
+        return
+    match = phrase.pattern.match
+    for place in places:
+        if taken[place] or (here := match(words, place)) is None:
+            continue
+        if here.end() > place and not any(taken[place : here.end()]):
+            yield here
 
 
 def _mention(phrase: PhraseRule, match: re.Match[str], offset: int) -> Mention:

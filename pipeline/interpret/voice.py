@@ -72,9 +72,15 @@ def surroundings_of(statement: Statement, place: Place) -> Surroundings:
 @lru_cache(KEPT)
 def terms(name: str, passage: str) -> tuple[str, ...]:
     """The stems of the passage of that name, and their pairs: kept for the next statement of the same sentence."""
-    stems = [stem(word) for word in WORD.findall(passage.casefold())]
+    stems = stems_of(passage)
     single = [f"{name} {word}" for word in stems]
     return (*single, *[f"{first}_{second}" for first, second in zip(single, stems[1:], strict=False)])
+
+
+@lru_cache(KEPT)
+def stems_of(passage: str) -> list[str]:
+    """The stems of its words: a sentence is soon the one before."""
+    return [stem(word) for word in WORD.findall(passage.casefold())]
 
 
 @lru_cache(REMEMBERED)
@@ -151,8 +157,9 @@ class Voices:
     def heard(self, around: Surroundings) -> Heard:
         """What they say of what stands around a statement."""
         sums = [(self._sums(name, text), weight) for name, text, weight in around.passages]
-        sums += [(self._table.sum_of([word]), weight) for word, weight in around.alone]
-        width = self._table.rows.shape[1]
+        table = self._table
+        sums += [(table.rows[table.row_of[word]], weight) for word, weight in around.alone if word in table.row_of]
+        width = table.rows.shape[1]
         weighed, squared = np.zeros(width), np.zeros(width)
         for each, weight in sums:
             weighed += weight * each

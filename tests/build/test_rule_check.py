@@ -37,14 +37,19 @@ def build(project: Path) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("name", "was", "now", "sentence"),
     [
-        ("verdict_phrases.yml", "\nbad:\n", "\n bad:\n", "line 196: this is not valid YAML"),
+        ("verdict_phrases.yml", "\nbad:\n", "\n bad:\n", "line {line}: this is not valid YAML"),
         (
             "verdict_phrases.yml",
             "\nbad:\n",
             "\nbad:\n  - sufficient*\n",
             "is listed under good and under bad: remove one",
         ),
-        ("verdict_phrases.yml", "\nbad:\n", "\nbad:\n  - no\n", "line 197: what is listed here is not text: put it"),
+        (
+            "verdict_phrases.yml",
+            "\nbad:\n",
+            "\nbad:\n  - no\n",
+            "line {below}: what is listed here is not text: put it",
+        ),
         (
             "topics_to_measures.yml",
             "has: [panel]",
@@ -72,6 +77,7 @@ def test_it_is_named_with_its_line_and_the_database_stays(
     finally:
         file.write_text(before, encoding="utf-8")
     assert status == 2
+    line = before[: before.index(was)].count("\n") + 2
     assert f"pipeline/rules/{name}" in err
-    assert sentence in err
+    assert sentence.format(line=line, below=line + 1) in err
     assert database.read_bytes() == held

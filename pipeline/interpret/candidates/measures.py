@@ -1,7 +1,7 @@
 """What is judged: the measures that a statement may give a result on."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
 from models.finding import Cue
@@ -43,18 +43,12 @@ def measures_of(asked: Question, numbers: Numbers, voice: Mapping[str, float]) -
     place, subject = asked.place, asked.subject
     manner = _manner(asked.statement.way, asked.placed.strong, asked.statement.total is not None)
     told = _heard(asked.statement.way, topical=asked.placed.topical) if voice else ()
+    by_the_words = partial(_by_the_words, place.section, subject.own, subject.around, manner)
+    first = heard[0] if heard else None
     choices = []
     for measure in options:
         key = measure or "none"
-        said = _by_the_words(
-            measure,
-            place.section,
-            subject.own,
-            subject.around,
-            manner,
-            first=bool(heard) and heard[0] == key,
-            framed=measure == subject.measure,
-        )
+        said = by_the_words(measure, first=first == key, framed=measure == subject.measure)
         facts = (tuple(spoken.get(measure, ())), said, _repetition(measure, asked, numbers))
         choices.append(Choice(measure, Evidence(facts, ((told, max(voice.get(key, LEAST), LEAST)),))))
     return tuple(choices)
@@ -140,11 +134,11 @@ def _manner(way: str, strong: bool, total_printed: bool) -> Facts:  # noqa: FBT0
 
 @lru_cache(REMEMBERED)
 def _by_the_words(  # noqa: PLR0913 - all that words say of a measure
-    measure: str | None,
     section: str,
     own: frozenset[str],
     around: frozenset[str],
     manner: Facts,
+    measure: str | None,
     *,
     first: bool,
     framed: bool,
