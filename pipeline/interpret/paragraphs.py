@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
+from models.base import Span
 from models.finding import Mention
 from models.letter import Letter, Paragraph
 from models.rule import SILENT
@@ -80,9 +81,10 @@ def paragraph_statements(
         sentence = passage.sentences[number]
         statements = statements_in(text, inside)
         shares = shares_beside(text, sentence, statements, not_understood.get(number, ()))
+        asides = _inside_others(shares)
         for statement, share in zip(statements, shares, strict=True):
-            asides = [other for other in shares if other != share and share.covers(other)]
-            place = place_of(text, paragraph, passage.outside(asides), thread, number, statement, share)
+            heard = passage.outside([aside for aside in asides if aside is not share and share.covers(aside)])
+            place = place_of(text, paragraph, heard, thread, number, statement, share)
             place = replace(place, companions=len(statements) - 1)
             if _introduces(statement, place, not_understood.get(number, ())):
                 statement = replace(statement, introduces=True)  # noqa: PLW2901 - the same statement, better known
@@ -93,6 +95,16 @@ def paragraph_statements(
             else:
                 aside |= dict.fromkeys(statement.parts, rule)
     return ParagraphStatements(_beside_each_other(found), aside)
+
+
+def _inside_others(shares: Sequence[Span]) -> list[Span]:
+    """Those parts of a sentence that lie inside the part of another statement: what is told between its halves."""
+    inside, open_until = [], 0
+    for share in sorted(shares, key=lambda each: (each.start, -each.end)):
+        if share.end <= open_until:
+            inside.append(share)
+        open_until = max(open_until, share.end)
+    return inside
 
 
 def _beside_each_other(statements: Sequence[PlacedStatement]) -> tuple[PlacedStatement, ...]:

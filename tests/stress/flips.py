@@ -8,7 +8,7 @@ from tests.stress.builds import built, first_build
 from tests.stress.losses import Losses, lost, together
 from tests.stress.plan import Plan
 
-TIMES = 200
+TIMES = 140
 
 
 def trial(plan: Plan) -> Losses:

@@ -48,5 +48,5 @@ def test_most_wrong_rows_are_among_the_first_shown(capsys: pytest.CaptureFixture
             f"\nOf {wrong} wrong rows, {found / wrong:.1%} are among the 30% least sure of all letters; "
             f"{least:.1%} to {most:.1%} among the 30% of their own letter that the desk shows first."
         )
-    assert most >= ASKED
+    assert least >= ASKED
     assert found / wrong >= ASKED

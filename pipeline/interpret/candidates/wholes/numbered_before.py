@@ -14,6 +14,8 @@ from pipeline.language.number_words import NUMBER, number_of
 COUNTED = re.compile(rf"{NUMBER}(?=\s+[a-z])", re.IGNORECASE)
 """A number before a word, which may be what it counts."""
 TIME = grammar("span of time")
+NEAR = 400
+"""How many characters before a statement the number may begin: more than a sentence has, unless it never ends."""
 
 
 def number_before(statement: Statement, place: Place) -> Span | None:
@@ -22,7 +24,7 @@ def number_before(statement: Statement, place: Place) -> Span | None:
     if statement.total is not None or names_size or statement.way not in {"of these", "these"}:
         return None
     begins = statement.start if statement.base is None else min(statement.base.start, statement.start)
-    found = COUNTED.finditer(place.text, place.sentence.start, begins)
+    found = COUNTED.finditer(place.text, max(place.sentence.start, begins - NEAR), begins)
     *_, last = None, *(each for each in found if TIME.match(place.text, each.end()) is None)
     return Span(start=last.start(), end=last.end()) if last is not None else None
 
