@@ -3,13 +3,14 @@
 import io
 import re
 import xml.etree.ElementTree as ET
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from pipeline.explore.charts.files import as_png, as_svg
+from pipeline.explore.charts.funnel import funnel, funnel_sheet
 from pipeline.explore.charts.layout import LINE, WIDTH, SheetShape, Words, sheet
 from pipeline.explore.charts.lines import ChartBand, ChartGroup, ChartLine, LineChart
 from pipeline.explore.charts.signs import Sign
@@ -146,3 +147,9 @@ def test_a_page_of_charts_needs_no_script_but_for_its_button_to_print(seven_lett
     loaded = re.findall(r'<link rel="stylesheet"[^>]*? href="([^"]+)"', answer.text)
     assert [address for address in loaded if not address.startswith("/-/static")] == []
     assert "unsafe" not in answer.headers["content-security-policy"]
+
+
+def test_a_funnel_of_letters_that_all_have_few_cases_is_a_sheet_without_lines() -> None:
+    row = {"label": "Planning", "sufficient": 2, "total": 3, "per_cent": 67}
+    drawn = funnel_sheet(funnel((), ()), row, made=date(2026, 11, 29), source="Source: a test")
+    assert "2 of 3" in "".join(ET.fromstring(as_svg(drawn)).itertext())  # noqa: S314 - our own

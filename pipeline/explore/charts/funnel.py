@@ -81,7 +81,7 @@ class Funnel:
     cases: FunnelScale
     shares: FunnelScale
     lines: tuple[tuple[str, str], ...]
-    """The name of each line and its path."""
+    """The name of each line and its path; none where every letter has too few cases to draw."""
     points: tuple[Point, ...]
     width: int = WIDTH
     height: int = HEIGHT
@@ -109,6 +109,7 @@ def funnel(points: Iterable[Row], limits: Iterable[Row], width: int = WIDTH) -> 
                 ("limit-998", "from_998"),
                 ("limit-998", "to_998"),
             )
+            if limits
         ),
         # Large marks first, so that they hide no small one.
         points=tuple(_point(row, cases, shares) for row in sorted(points, key=lambda row: -row["letters"])),
