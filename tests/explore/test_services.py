@@ -223,6 +223,13 @@ def test_a_whole_name_leads_to_its_service_where_others_hold_it_too(hundred: Pat
     assert asked(hundred, "/services?name=ellerpor").status_code == 200
 
 
+def test_of_a_service_that_has_a_letter_it_is_never_said_that_it_has_none(hundred: Path) -> None:
+    answer = asked(hundred, "/services/Ellerport")
+    assert answer.status_code == 404
+    assert "The page of this service is at /services/ellerport." in answer.text
+    assert "No letter here" not in answer.text
+
+
 def test_a_service_without_a_letter_is_named_and_coverage_is_offered(three_letters: Path) -> None:
     answer = asked(three_letters, "/services/rotherham")
     assert answer.status_code == 404

@@ -37,12 +37,17 @@ async def services(datasette: Datasette, request: Datasette) -> Response:
     name = request.args.get("name") or ""
     found = await answer(datasette, "services-by-name", name=name, page=request.args.get("page") or "1")
     keys = {row["service"] for row in found.rows}
-    whole = {row["service"] for row in found.rows if str(row["service_name"]).casefold() == name.strip().casefold()}
-    keys = whole or keys
+    keys = _called(name, found) or keys
     if name.strip() and len(keys) == 1 and all(keys):
         return Response.redirect(datasette.urls.path(f"/services/{tilde_encode(keys.pop())}"))
     known = await answer(datasette, "coverage-of-services", name=name) if name.strip() and not found.rows else None
     return await page(datasette, request, "services", found=found, name=name, known=known)
+
+
+def _called(name: str, found: Answer) -> set[str]:
+    """The services whose whole name that is."""
+    wanted = name.strip().casefold()
+    return {row["service"] for row in found.rows if str(row["service_name"]).casefold() == wanted}
 
 
 async def service(datasette: Datasette, request: Datasette) -> Response:
@@ -56,6 +61,9 @@ async def service(datasette: Datasette, request: Datasette) -> Response:
         answer(datasette, "services-beside", service=asked),
     )
     if not held.rows:
+        called = _called(asked, await answer(datasette, "services-by-name", name=asked, page="1"))
+        if len(called) == 1 and all(called):  # the name as it is written, and not as addresses have it
+            raise NotFound(f"The page of this service is at /services/{tilde_encode(called.pop())}.")
         raise NotFound(
             f"No letter here is about a service called {asked}. The page Coverage says which services have a "
             "letter here, and which are known to have been inspected."
