@@ -21,4 +21,13 @@ def _is_running(process: int) -> bool:
         return False
     except PermissionError:
         return True
-    return True
+    return not _is_defunct(process)
+
+
+def _is_defunct(process: int) -> bool:
+    """Whether it has ended, and stays in the list because its parent never asked how: in containers that is common."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_bytes().rpartition(b") ")[2][:1]
+    except OSError:
+        return False  # not Linux, or gone by now
+    return state in {b"Z", b"X"}

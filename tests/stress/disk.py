@@ -47,7 +47,7 @@ def _tried(base: Path, place: int, about: str, prepare: Callable[[], None], olde
     found.append(ended.faults(about, *((0,) if now == whole else (2,))))
     if now not in (older, whole):
         found.append(lost("databases", f"{about}: the older one is not as it was"))
-    for command in ("export", "publish") if place % 4 == 0 else ():
+    for command in ("export", "publish") if place % 8 == 0 else ():
         found.append(_written(about, command, folder / "made", folder / "sqs.db", prepare))
         rmtree(folder / "made", ignore_errors=True)
     folder.chmod(0o755)

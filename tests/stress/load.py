@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http.client import HTTPException
 from random import Random
 from statistics import median, quantiles
@@ -18,6 +19,8 @@ from tests.stress.site import Serving, demonstration, serving
 from tests.support.served_site import rows
 
 CLIENTS, SECONDS, LETTERS = 50, 60.0, 400
+QUIETER = 0.25
+"""The last part of the time, in which nobody asks for a large answer: where many wait for theirs, each takes long."""
 LONGEST = 30.0
 """Seconds that anybody waits."""
 MOST = 1_000
@@ -33,6 +36,10 @@ class Met(NamedTuple):
     losses: Losses
 
 
+Kinds = tuple[Callable[..., Met], ...]
+"""What a reader may do next; what stands there twice is done twice as often."""
+
+
 def trial(plan: Plan) -> Losses:
     """How long readers wait, and how much memory the server takes; at the end it still answers, and ends when asked."""
     database = demonstration(plan.folder, 40 if plan.is_short else LETTERS)
@@ -43,7 +50,8 @@ def trial(plan: Plan) -> Losses:
     with serving(database, port=8400) as site, ThreadPoolExecutor(clients + 1) as threads:
         until = time.monotonic() + lasts
         watched = threads.submit(_watched, site, until)
-        asked = [threads.submit(_client, site, plan.chance(place), until, pages, sizes) for place in range(clients)]
+        client = partial(_client, site, until=until, quieter=QUIETER * lasts, pages=pages, sizes=sizes)
+        asked = [threads.submit(client, plan.chance(place)) for place in range(clients)]
         met = [each for client in asked for each in client.result()]
         memory = watched.result()
         met.append(_page(site, plan.chance("last"), {"home": ["/"]}, sizes))
@@ -80,12 +88,19 @@ def _watched(site: Serving, until: float) -> list[float]:
 
 
 def _client(
-    site: Serving, chance: Random, until: float, pages: Mapping[str, Sequence[str]], sizes: Mapping[str, int]
+    site: Serving,
+    chance: Random,
+    until: float,
+    quieter: float,
+    pages: Mapping[str, Sequence[str]],
+    sizes: Mapping[str, int],
 ) -> list[Met]:
-    kinds: tuple[Callable[..., Met], ...] = (_page, _page, _page, _page, _page, _page, _table, _saved, _slow, _hang_up)
+    """What one reader meets until then; in the last seconds, as many as `quieter` says, nothing large."""
+    short: Kinds = (_page, _page, _page, _page, _page, _page, _hang_up)
+    kinds: Kinds = (*short, _table, _saved, _slow)
     met = []
-    while time.monotonic() < until:
-        met.append(chance.choice(kinds)(site, chance, pages, sizes))
+    while (now := time.monotonic()) < until:
+        met.append(chance.choice(kinds if until - now > quieter else short)(site, chance, pages, sizes))
         time.sleep(chance.uniform(0, 1))
     return met
 

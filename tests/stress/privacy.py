@@ -20,7 +20,7 @@ from tests.stress.people import people_in, transcripts
 from tests.stress.plan import Plan
 
 CORPORA = (PROJECT / "corpus", PROJECT / "tests" / "letters")
-PICTURES = 60
+PICTURES = 30
 """So many are recognised, those of whole pages first: each takes a second."""
 
 

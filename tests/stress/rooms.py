@@ -1,4 +1,4 @@
-"""Each trial in a process of its own, two at once; those that measure time alone, at the end."""
+"""Each trial in a process of its own, three at once; those that measure time alone, at the end."""
 
 import multiprocessing
 import time
@@ -13,9 +13,13 @@ from tests.stress.plan import Plan
 from tests.stress.trials import TRIALS
 
 
+AT_ONCE = 3
+"""One more than most machines have processors at the least: killed builds and costly queries mostly wait."""
+
+
 def each_of(names: Sequence[str], seed: int, *, is_short: bool) -> Iterator[tuple[str, Losses, float]]:
     """Each trial as it is done, with what it has lost and how many seconds it took."""
-    for processes, alone in ((2, False), (1, True)):
+    for processes, alone in ((AT_ONCE, False), (1, True)):
         rooms = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1)
         with rooms:
             begun = {rooms.submit(tried, name, seed, is_short): name for name in names if TRIALS[name].alone is alone}
