@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.text import Box
 from pipeline.errors import TooLargeError
+from pipeline.read.png import png_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -22,8 +23,6 @@ BESIDE, ABOVE = 6.0, 2.0
 """Points of paper shown round each line: room for a hyphen or footnote mark beside it, none for the line above."""
 SEAM = 24
 """Dots between the parts of a paragraph that runs on elsewhere, with a line across the middle."""
-COLOURS = 64
-"""Enough for black print, smooth edges and the highlight; the file is a quarter as large."""
 
 PAPER, BREAK = (255, 255, 255), (150, 150, 150)
 HIGHLIGHT, OUTLINE = (255, 213, 0, 80), (176, 84, 0, 255)
@@ -49,7 +48,7 @@ def picture(pdf: bytes, lines: Sequence[Box], marked: Iterable[Box] = ()) -> byt
     marked = list(marked)
     with _DRAWING:
         drawn = [_draw(page, part, marked) for page, part in zip(_pages(pdf, parts), parts, strict=True)]
-        return _png(_stack(drawn))
+        return png_of(_stack(drawn), RESOLUTION)
 
 
 class PagePicture(NamedTuple):
@@ -76,7 +75,7 @@ def page_picture(pdf: bytes, lines: Sequence[Box]) -> PagePicture:
             x1=page.left + page.drawing.width / page.scale,
             bottom=page.top + page.drawing.height / page.scale,
         )
-        png = _png(_draw(page, PageStretch(sheet, tuple(lines)), []))
+        png = png_of(_draw(page, PageStretch(sheet, tuple(lines)), []), RESOLUTION)
     return PagePicture(png, sheet.x0, sheet.top, sheet.x1 - sheet.x0, sheet.bottom - sheet.top)
 
 
@@ -99,7 +98,7 @@ def whole_page(pdf: bytes, number: int) -> bytes:
     with _DRAWING, pdfplumber.open(BytesIO(pdf)) as document:
         page = document.pages[number - 1]
         drawing = page.to_image(resolution=_resolution(page.cropbox), antialias=True).original
-        return _png(drawing.convert("RGB"))
+        return png_of(drawing.convert("RGB"), RESOLUTION)
 
 
 def parts_of(lines: Sequence[Box]) -> tuple[PageStretch, ...]:
@@ -211,9 +210,3 @@ def _stack(drawn: Sequence["Image"]) -> "Image":
         sheet.paste(each, (0, down))
         down += each.height + SEAM
     return sheet
-
-
-def _png(sheet: "Image") -> bytes:
-    content = BytesIO()
-    sheet.quantize(COLOURS).save(content, format="PNG", dpi=(RESOLUTION, RESOLUTION))
-    return content.getvalue()

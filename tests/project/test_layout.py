@@ -15,7 +15,11 @@ HOMES = {library: {"read"} for library in ("pdfplumber", "pdfminer", "pypdfium2"
 HOMES |= {"spacy": {"language", "interpret"}, "sqlite_utils": {"load"}, "datasette": {"explore"}, "llm": {"curate"}}
 HOMES |= {"distributed": {"build"}}
 DRAWING = {("explore", f"pipeline.read.page_image.{name}") for name in ("picture", "page_picture", "PagePicture")}
-"""The one stage that may use another: a page of the site shows printed lines or pages, and a page image draws them."""
+DRAWING |= {("explore", "pipeline.read.png.png_of")}
+"""The one stage that may use another: a page of the site shows printed lines or pages, and a page image draws them.
+
+Charts become files as such pictures do.
+"""
 
 LONGEST = 250
 """Lines of a file."""

@@ -22,6 +22,8 @@ from tests.stress.plan import Plan
 CORPORA = (PROJECT / "corpus", PROJECT / "tests" / "letters")
 PICTURES = 30
 """So many are recognised, those of whole pages first: each takes a second."""
+PATIENCE = 600.0
+"""Seconds by the clock for a published copy: it takes a minute where nothing else is done."""
 
 
 def trial(plan: Plan) -> Losses:
@@ -33,7 +35,8 @@ def trial(plan: Plan) -> Losses:
     found = [run("build", "--corpus", plan.folder / "corpus", "--db", database).faults("the build", 0)]
     for command in ("export",) if plan.is_short else ("export", "publish"):  # pictures of all pages take a minute
         more = ("--corpus", plan.folder / "corpus") if command == "publish" else ()
-        found.append(run(command, plan.folder / "made" / command, "--db", database, *more).faults(command, 0))
+        ended = run(command, plan.folder / "made" / command, "--db", database, *more, patience=PATIENCE)
+        found.append(ended.faults(command, 0))
     people = people_in(transcripts(*CORPORA))
     files = [path for path in sorted((plan.folder / "made").rglob("*")) if path.is_file()]
     pictures = [path for path in files if path.suffix == ".png"]

@@ -12,7 +12,6 @@ from tests.stress.losses import Losses, lost
 from tests.stress.plan import Plan
 from tests.stress.trials import TRIALS
 
-
 AT_ONCE = 3
 """One more than most machines have processors at the least: killed builds and costly queries mostly wait."""
 

@@ -1,6 +1,5 @@
 """A sheet as a file: SVG, or PNG at twice the size."""
 
-import io
 import unicodedata
 from functools import cache
 from html import escape
@@ -10,6 +9,7 @@ from math import hypot
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.explore.charts.layout import ChartSheet, SheetShape, Words
+from pipeline.read.png import png_of
 
 SCALE = 2
 """Pixels of the PNG for each of the sheet."""
@@ -67,9 +67,7 @@ def as_png(sheet: ChartSheet) -> bytes:
             pen.text((item.x * SCALE, item.y * SCALE), text, fill=item.colour, font=font, anchor=ANCHORS[item.anchor])
         else:
             _draw(pen, item)
-    file = io.BytesIO()
-    image.save(file, "PNG", optimize=True)
-    return file.getvalue()
+    return png_of(image)
 
 
 def _draw(pen: ImageDraw.ImageDraw, shape: SheetShape) -> None:
