@@ -18,7 +18,7 @@ from tests.stress.plan import Plan
 from tests.stress.site import Serving, demonstration, serving
 from tests.support.served_site import rows
 
-CLIENTS, SECONDS, LETTERS = 50, 60.0, 400
+CLIENTS, SECONDS, LETTERS = 50, 60.0, 300
 QUIETER = 0.25
 """The last part of the time, in which nobody asks for a large answer: where many wait for theirs, each takes long."""
 LONGEST = 30.0

@@ -68,7 +68,7 @@ def table(trials: Mapping[str, Losses]) -> str:
     heads = ("What was tried", "Tried", *COLUMNS.values())
     lines = [heads, ("---", *["---:"] * (len(heads) - 1))]
     for name, losses in trials.items():
-        words = f"{name} ({losses.figures})" if losses.figures else name
+        words = f"{name} ({losses.figures.removesuffix('; ')})" if losses.figures else name
         lines.append((words, f"{losses.tried:,}", *(f"{getattr(losses, column)}" for column in COLUMNS)))
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

@@ -20,7 +20,7 @@ from tests.stress.people import people_in, transcripts
 from tests.stress.plan import Plan
 
 CORPORA = (PROJECT / "corpus", PROJECT / "tests" / "letters")
-PICTURES = 30
+PICTURES = 20
 """So many are recognised, those of whole pages first: each takes a second."""
 PATIENCE = 600.0
 """Seconds by the clock for a published copy: it takes a minute where nothing else is done."""

@@ -31,11 +31,13 @@ ALONE = (
 )
 
 STANDINGS = {
-    "above": "above the range of chance",
-    "below": "below it",
-    "within": "within it",
+    "above": "above {range}",
+    "below": "below {range}",
+    "within": "within {range}",
     "undecided": "cannot be decided",
 }
+RANGE = "the range of chance"
+"""As it is called where it is first named; after that it is `it`."""
 
 DRAWN = ("interval_from", "interval_to", "lowest", "highest")
 
@@ -164,8 +166,9 @@ def _seen(chart: Spine) -> str:
     if not chart.compared:
         return f"{quantity(len(chart.lines), 'result')} with 95% intervals"
     standings = Counter(line.row["standing"] for line in chart.lines)
-    said = (f"{standings[standing]} {words}" for standing, words in STANDINGS.items() if standings[standing])
-    return f"of {quantity(len(chart.lines), 'measure')}, {', '.join(said)}"
+    said = [f"{standings[standing]} {words}" for standing, words in STANDINGS.items() if standings[standing]]
+    named = [words.format(range="it" if place else RANGE) for place, words in enumerate(said)]
+    return f"of {quantity(len(chart.lines), 'measure')}, {', '.join(named)}"
 
 
 def _chart_line(line: SpineLine, chart: Spine) -> ChartLine:
