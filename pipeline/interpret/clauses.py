@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from models.base import Span
@@ -91,11 +92,17 @@ def _parting(text: str, before: Statement, after: Statement) -> int:
 def _without_asides(text: str, share: Span, statement: Statement) -> str:
     """The text with what closes no clause blotted out: brackets, and asides in which the statement is not."""
     if "(" in share.of(text):
-        text = BRACKETS.sub(lambda inside: "x" * len(inside[0]), text)
+        text = _without_brackets(text)
     for aside in _asides(text, share):
         if not aside.overlaps(statement.span):
             text = text[: aside.start] + "x" * (aside.end - aside.start) + text[aside.end :]
     return text
+
+
+@lru_cache(maxsize=2)
+def _without_brackets(text: str) -> str:
+    """The letter's text with each bracket blotted out: made once for all its statements."""
+    return BRACKETS.sub(lambda inside: "x" * len(inside[0]), text)
 
 
 def clause_of(text: str, share: Span, statement: Statement) -> Span:

@@ -1,6 +1,7 @@
 """Every number accounted for: read by a finding, set aside by a named rule, or unread."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from models.base import Span
@@ -19,17 +20,19 @@ def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention,
     words it names as its antecedent. Words that are remembered and end in no finding read nothing.
     """
     found: list[Number] = []
-    for paragraph in letter.body_paragraphs:
-        words = paragraph.of(letter.text)
-        aside_here = [(mention, rule) for mention, rule in aside.items() if paragraph.covers(mention)]
-        named = [
-            (index, finding)
-            for index, finding in enumerate(findings)
-            if finding.paragraph == paragraph.key or (finding.antecedent and paragraph.covers(finding.antecedent))
-        ]
-        for match in _printed(words):
+    starts = [paragraph.start for paragraph in letter.body_paragraphs]
+    aside_in: dict[int, list[tuple[Mention, str]]] = {}
+    for mention, rule in aside.items():
+        aside_in.setdefault(bisect_right(starts, mention.start), []).append((mention, rule))
+    named_in: dict[int, list[tuple[int, Finding]]] = {}
+    for index, finding in enumerate(findings):
+        for place in {bisect_right(starts, span.start) for span in (finding, finding.antecedent) if span is not None}:
+            named_in.setdefault(place, []).append((index, finding))
+    for number, paragraph in enumerate(letter.body_paragraphs, start=1):
+        for match in _printed(paragraph.of(letter.text)):
             place = Span(start=match.start() + paragraph.start, end=match.end() + paragraph.start)
-            found.append(_number(place, _reader(place, number_of(match[0]), named), aside_here))
+            reader = _reader(place, number_of(match[0]), named_in.get(number, ()))
+            found.append(_number(place, reader, aside_in.get(number, ())))
     return tuple(found)
 
 

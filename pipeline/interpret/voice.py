@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -34,22 +35,22 @@ class Surroundings(NamedTuple):
 
     passages: tuple[tuple[str, str, float], ...]
     """The name of each passage, its text, and how much its words weigh; the clause first."""
-    alone: tuple[tuple[str, float], ...]
-    """What is no word of a passage, and how much it weighs."""
+    alone: tuple[tuple[str, str, float], ...]
+    """The name of what is no word of a passage, what it is, and how much it weighs."""
 
     @property
     def words(self) -> dict[str, float]:
         """Each word and pair of words under the name of its passage, with its weight."""
-        weighed = dict(self.alone)
+        weighed = {f"{name} {word}": weight for name, word, weight in self.alone}
         for name, text, weight in self.passages:
-            weighed |= dict.fromkeys(terms(name, text), weight)
+            weighed |= {f"{name} {word}": weight for word in words_of(text)}
         return weighed
 
     @property
     def clause(self) -> tuple[str, ...]:
         """The words of the clause, without pairs."""
         name, text, _ = self.passages[0]
-        return tuple(term for term in dict.fromkeys(terms(name, text)) if "_" not in term)
+        return tuple(f"{name} {word}" for word in words_of(text) if "_" not in word)
 
 
 def surroundings_of(statement: Statement, place: Place) -> Surroundings:
@@ -65,22 +66,16 @@ def surroundings_of(statement: Statement, place: Place) -> Surroundings:
             ("before", before.of(text), FARTHER),
             ("earlier", earlier.of(text), FAR),
         ),
-        ((f"section {place.section}", 2.0), (f"reads {statement.reads}", FAR)),
+        (("section", place.section, 2.0), ("reads", statement.reads, FAR)),
     )
 
 
 @lru_cache(KEPT)
-def terms(name: str, passage: str) -> tuple[str, ...]:
-    """The stems of the passage of that name, and their pairs: kept for the next statement of the same sentence."""
-    stems = stems_of(passage)
-    single = [f"{name} {word}" for word in stems]
-    return (*single, *[f"{first}_{second}" for first, second in zip(single, stems[1:], strict=False)])
-
-
-@lru_cache(KEPT)
-def stems_of(passage: str) -> list[str]:
-    """The stems of its words: a sentence is soon the one before."""
-    return [stem(word) for word in WORD.findall(passage.casefold())]
+def words_of(passage: str) -> tuple[str, ...]:
+    """The stems of the passage, and their pairs, each once. They are kept: a sentence is soon the one before."""
+    stems = [stem(word) for word in WORD.findall(passage.casefold())]
+    pairs = [f"{first}_{second}" for first, second in pairwise(stems)]
+    return tuple(dict.fromkeys([*stems, *pairs]))
 
 
 @lru_cache(REMEMBERED)
@@ -130,13 +125,14 @@ class Heard(NamedTuple):
 class _Table(NamedTuple):
     """The weights of both voices as rows of numbers, one to a word: a statement's words are looked up together."""
 
-    row_of: Mapping[str, int]
+    row_of: Mapping[str, Mapping[str, int]]
+    """The row of each word, by the name of its passage."""
     rows: NDArray[np.float64]
     """What each word weighs for each measure, and 1 where that voice knows it; then the same for each verdict."""
 
-    def sum_of(self, words: Iterable[str]) -> NDArray[np.float64]:
-        """The rows of the words that are known, added up."""
-        row_of = self.row_of.get
+    def sum_of(self, name: str, words: Iterable[str]) -> NDArray[np.float64]:
+        """The rows of the words that are known in a passage of that name, added up."""
+        row_of = self.row_of.get(name, {}).get
         total: NDArray[np.float64] = self.rows.take(
             [row for word in words if (row := row_of(word)) is not None], axis=0
         ).sum(axis=0)
@@ -158,7 +154,7 @@ class Voices:
         """What they say of what stands around a statement."""
         sums = [(self._sums(name, text), weight) for name, text, weight in around.passages]
         table = self._table
-        sums += [(table.rows[table.row_of[word]], weight) for word, weight in around.alone if word in table.row_of]
+        sums += [(table.sum_of(name, (word,)), weight) for name, word, weight in around.alone]
         width = table.rows.shape[1]
         weighed, squared = np.zeros(width), np.zeros(width)
         for each, weight in sums:
@@ -174,13 +170,17 @@ class Voices:
     @cached_property
     def _sums(self) -> Callable[[str, str], NDArray[np.float64]]:
         """What the words of a passage say together: kept for the next statement of the same sentence."""
-        return lru_cache(KEPT)(lambda name, text: self._table.sum_of(dict.fromkeys(terms(name, text))))
+        return lru_cache(KEPT)(lambda name, text: self._table.sum_of(name, words_of(text)))
 
     @cached_property
     def _table(self) -> _Table:
         words = tuple(dict.fromkeys([*self.measure.weights, *self.verdict.weights]))
         rows = np.hstack([self.measure.rows(words), self.verdict.rows(words)])
-        return _Table({word: row for row, word in enumerate(words)}, rows)
+        row_of: dict[str, dict[str, int]] = {}
+        for row, word in enumerate(words):
+            name, _, rest = word.partition(" ")
+            row_of.setdefault(name, {})[rest] = row
+        return _Table(row_of, rows)
 
 
 def _probabilities(voice: Voice, size: float, weighed: Sequence[float]) -> dict[str, float]:

@@ -8,6 +8,10 @@ from functools import cache
 from pipeline.language.rule_files import read_yaml
 
 
+PLAIN_LETTER = re.compile(r"[a-z](?![?*+{|])", re.IGNORECASE)
+"""A letter that stands once: what follows it may be parted from it."""
+
+
 @dataclass(frozen=True)
 class Nouns:
     """The nouns of `pipeline/rules/nouns.yml`, as patterns."""
@@ -40,9 +44,9 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 def _beginning_with(letter: str, patterns: list[str]) -> str:
-    if len(patterns) == 1 or not letter.isalpha():
+    if len(patterns) == 1 or not all(PLAIN_LETTER.match(pattern) for pattern in patterns):
         return "|".join(patterns)
-    return f"(?={letter})(?:{'|'.join(patterns)})"
+    return f"{letter}(?:{'|'.join(pattern[1:] for pattern in patterns)})"
 
 
 @cache

@@ -35,7 +35,12 @@ SIGNS = "[\u00bc-\u00be\u2150-\u215e]"
 
 
 def _one_of(words: tuple[str, ...]) -> str:
-    return f"(?:{'|'.join(words)})"
+    """A pattern for any of the words. They stand under their first letters, so that most are never looked at."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    alternatives = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?:{'|'.join(alternatives)})"
 
 
 _GAP = rf"(?:\s?{HYPHEN}\s?|\s+)"
@@ -51,7 +56,11 @@ _SCORES = (
     rf"|a\s+{_one_of(tuple(SCORES))}(?=\s+of\s+(?:the|these|those|our)\b))\b"
 )
 
-NUMBER_WORD = rf"\b(?:{_DOZENS}|{_SCORES}|{_THOUSANDS}|{_BELOW_THOUSAND}|{_one_of(NOUGHT)}\b)"
+_MULTIPLIED = "|".join((*SCALES, *DOZENS, *SCORES))
+_PLAIN = rf"(?>{_BELOW_HUNDRED})(?!{_GAP}(?:{_MULTIPLIED})\b)"
+"""What nearly all numbers are; it is looked for first, since the other kinds take four times as long to rule out."""
+
+NUMBER_WORD = rf"\b(?:{_PLAIN}|{_DOZENS}|{_SCORES}|{_THOUSANDS}|{_BELOW_THOUSAND}|{_one_of(NOUGHT)}\b)"
 """Any whole number in words, the longest that stands there; to be compiled with `re.IGNORECASE`. No groups."""
 FIGURES = r"(?<![\d,])(?<!\d\.)(?<!\s\.)(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d)(?!\.\d)"
 """Any whole number in figures. No groups."""
