@@ -64,13 +64,16 @@ def tries(words: str, rules: Rules) -> Iterator[tuple[PhraseRule, Sequence[int] 
 
 
 def _places(words: str, rules: Rules) -> Mapping[str, Sequence[int]]:
-    """Where each word begins, in small letters, and any digits; under `a number`, where one or its hedge does."""
+    """Where words that may begin a phrase stand, and any digits; under `a number`, where one or its hedge begins."""
     places: dict[str, list[int]] = {}
     figures: list[int] = []
     last_end = 0
+    begins = rules.begun_by
     for word in WORD.finditer(words):
         lower, start = word[0].lower(), word.start()
-        places.setdefault(FIGURES if lower.isdecimal() else lower, []).append(start)
+        begin = FIGURES if lower.isdecimal() else lower
+        if begin in begins:
+            places.setdefault(begin, []).append(start)
         if start < last_end or not (lower in rules.figure_begins or lower[0].isnumeric()):
             continue
         if (figure := rules.figure.match(words, start)) is not None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from models.base import Span
 from models.finding import OPPOSITE, Verdict
+from pipeline.interpret.kept import kept
 
 RECENT = 40
 """How many statements back a later one may reach."""
@@ -126,14 +126,14 @@ class Discourse:
         """All that was said on the measure, in the order of the text."""
         return self._measures.get(measure, ())
 
-    @cached_property
+    @kept
     def _measures(self) -> Mapping[str | None, tuple[Antecedent, ...]]:
         measures: dict[str | None, list[Antecedent]] = {}
         for said in self.antecedents:
             measures.setdefault(said.measure, []).append(said)
         return {measure: tuple(said) for measure, said in measures.items()}
 
-    @cached_property
+    @kept
     def _threads(self) -> Mapping[str, tuple[Antecedent, ...]]:
         """What was said of late, by its thread; the last thread, and what was said last in each, first."""
         threads: dict[str, list[Antecedent]] = {}

@@ -26,8 +26,8 @@ def account(letter: Letter, findings: Sequence[Finding], aside: Mapping[Mention,
         aside_in.setdefault(bisect_right(starts, mention.start), []).append((mention, rule))
     named_in: dict[int, list[tuple[int, Finding]]] = {}
     for index, finding in enumerate(findings):
-        for place in {bisect_right(starts, span.start) for span in (finding, finding.antecedent) if span is not None}:
-            named_in.setdefault(place, []).append((index, finding))
+        for number in {bisect_right(starts, span.start) for span in (finding, finding.antecedent) if span is not None}:
+            named_in.setdefault(number, []).append((index, finding))
     for number, paragraph in enumerate(letter.body_paragraphs, start=1):
         for match in _printed(paragraph.of(letter.text)):
             place = Span(start=match.start() + paragraph.start, end=match.end() + paragraph.start)

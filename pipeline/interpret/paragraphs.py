@@ -84,8 +84,7 @@ def paragraph_statements(
         asides = _inside_others(shares)
         for statement, share in zip(statements, shares, strict=True):
             heard = passage.outside([aside for aside in asides if aside is not share and share.covers(aside)])
-            place = place_of(text, paragraph, heard, thread, number, statement, share)
-            place = replace(place, companions=len(statements) - 1)
+            place = place_of(text, paragraph, heard, thread, number, statement, share, len(statements) - 1)
             if _introduces(statement, place, not_understood.get(number, ())):
                 statement = replace(statement, introduces=True)  # noqa: PLW2901 - the same statement, better known
             rule = _states_nothing(statement, place, mentions, vocabulary, letter.letterhead.fieldwork_start)

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from models.base import Span
 from pipeline.interpret.judgements import Elliptical, ellipsis, judge
+from pipeline.interpret.kept import kept
 from pipeline.interpret.noun_phrases import is_narrowed, phrase_of
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -36,12 +36,12 @@ class PlacedStatement:
     around: Surroundings
     """The words around it, for the voices."""
 
-    @cached_property
+    @kept
     def says_needed(self) -> bool:
         """Whether its part of the sentence says of which cases something was due: "nine of them needed a plan"."""
         return any(hit.meaning == "needs" for hit in hits_inside(self.place.passage.features, self.place.share))
 
-    @cached_property
+    @kept
     def judged_before_the_next(self) -> str | None:
         """Where words judge between it and the next of its sentence: `between`, `after`, `both` or `neither`.
 
@@ -56,53 +56,53 @@ class PlacedStatement:
         after = any(hit.start >= following.start for hit in judges)
         return {(True, False): "between", (False, True): "after", (True, True): "both"}.get((between, after), "neither")
 
-    @cached_property
+    @kept
     def leads_in(self) -> bool:
         """Whether its sentence leads in to a list."""
         return self.place.sentence.of(self.place.text).rstrip().endswith(LEADS_IN)
 
-    @cached_property
+    @kept
     def recommends(self) -> bool:
         """Whether it asks for what is not yet done."""
         return RECOMMENDS.search(self.place.text, self.place.share.start, self.place.share.end) is not None
 
-    @cached_property
+    @kept
     def compares(self) -> bool:
         """Whether its sentence measures it against what was judged before: "Plans fared less well, at 11"."""
         return COMPARES.search(self.place.text, self.place.sentence.start, self.statement.start) is not None
 
-    @cached_property
+    @kept
     def strong(self) -> bool:
         """Whether a word in its clause judges."""
         return any(sign.feature == "clause judges" for sign in self.signs)
 
-    @cached_property
+    @kept
     def phrase(self) -> str:
         """Its words with the noun phrase after them."""
         return phrase_of(self.statement, self.place)
 
-    @cached_property
+    @kept
     def noun(self) -> str | None:
         """What kind of thing it counts: `case`, `report`, `staff` ..."""
         return nouns().kind_of(self.phrase)
 
-    @cached_property
+    @kept
     def relevant(self) -> bool:
         """Whether only some cases are meant."""
         # "There was no case in which ...": what follows judges, and narrows nothing.
         return self.statement.reads != "none" and nouns().narrows(self.phrase)
 
-    @cached_property
+    @kept
     def narrowed(self) -> bool:
         """Whether its sentence begins by saying of which cases it speaks."""
         return is_narrowed(self.statement, self.place)
 
-    @cached_property
+    @kept
     def names_staff(self) -> bool:
         """Whether its own words name staff: "three managers"."""
         return nouns().kind_of(self.statement.span.of(self.place.text)) == "staff"
 
-    @cached_property
+    @kept
     def neighbours(self) -> tuple[str, str]:
         """The words right before and right after it: "at 15", "was 13", "two doors"."""
         text, sentence, span = self.place.text, self.place.sentence, self.statement.span
@@ -118,12 +118,12 @@ class PlacedStatement:
         """Whether it says how many only as a share, in words or per cent."""
         return self.statement.count is None and self.statement.excepted is None
 
-    @cached_property
+    @kept
     def topical(self) -> bool:
         """Whether its clause names what is judged."""
         return bool(self.subject.own & TOPICS)
 
-    @cached_property
+    @kept
     def said_of_the_whole(self) -> tuple[str, ...]:
         """What its own words say of what it is counted of."""
         holds = {
@@ -134,7 +134,7 @@ class PlacedStatement:
         }
         return tuple(name for name, true in holds.items() if true)
 
-    @cached_property
+    @kept
     def elliptical(self) -> tuple[str, Elliptical] | None:
         """What its `clause`, else its `share` of the sentence, affirms or denies without a word that judges."""
         for name, part in (("clause", self.place.clause), ("share", self.place.share)):
@@ -142,7 +142,7 @@ class PlacedStatement:
                 return name, found
         return None
 
-    @cached_property
+    @kept
     def denied(self) -> bool:
         """Whether its clause says that something was not done."""
         place, span = self.place, self.statement.span
@@ -152,7 +152,7 @@ class PlacedStatement:
         found = judge(place.text, place.clause, place.passage.judgements, self.statement.parts, span)
         return found is not None and found.verdict == "insufficient"
 
-    @cached_property
+    @kept
     def says(self) -> str:
         """What its own words say of those it counts, in a word or two."""
         judged = next((sign.verdict for sign in self.signs if sign.feature == "clause judges"), None)

@@ -1,12 +1,12 @@
 """Where a statement stands: its clause, its share of the sentence, and the words around it."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from models.base import Span
 from models.letter import Paragraph
 from pipeline.interpret.clauses import clause_of
+from pipeline.interpret.kept import kept
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.threads import Thread
 from pipeline.language.cues import Passage, hits_inside
@@ -74,33 +74,43 @@ class Place:
     following: Following | None = None
     """The next statement of the sentence."""
 
-    @cached_property
+    @kept
     def shown(self) -> frozenset[str]:
         """What the words of its sentence are about: the meanings of the features in it."""
         return frozenset(hit.meaning for hit in hits_inside(self.passage.features, self.sentence))
 
-    @cached_property
+    @kept
     def key(self) -> str:
         """The paragraph's key."""
         return self.paragraph.key
 
-    @cached_property
+    @kept
     def before(self) -> Span:
         """The sentence before; the line that leads in, of the first sentence of a bullet; empty where there is none."""
         if self.thread.lead is not None and self.sentence.start == self.passage.sentences[0].start:
             return self.thread.lead
         return Span(start=self.scopes.previous_sentence_too.start, end=self.sentence.start)
 
-    @cached_property
+    @kept
     def section(self) -> str:
         """The section's id."""
         return self.paragraph.section
 
 
 def place_of(  # noqa: PLR0913, PLR0917 - a place is where all of these meet
-    text: str, paragraph: Paragraph, passage: Passage, thread: Thread, number: int, statement: Statement, share: Span
+    text: str,
+    paragraph: Paragraph,
+    passage: Passage,
+    thread: Thread,
+    number: int,
+    statement: Statement,
+    share: Span,
+    companions: int,
 ) -> Place:
-    """The surroundings of a statement of the sentence with that number; `share` is its part of the sentence."""
+    """The surroundings of a statement of the sentence with that number; `share` is its part of the sentence.
+
+    So many `companions` share the sentence with it.
+    """
     sentence = passage.sentences[number]
     clause = clause_of(text, share, statement)
     before = passage.sentences[number - 1].start if number else sentence.start
@@ -116,4 +126,5 @@ def place_of(  # noqa: PLR0913, PLR0917 - a place is where all of these meet
         sentence=sentence,
         paragraph_so_far=Span(start=beginning, end=clause.end),
     )
-    return Place(text, paragraph, passage, thread, thread.sentences_before + number, sentence, share, clause, scopes)
+    number += thread.sentences_before
+    return Place(text, paragraph, passage, thread, number, sentence, share, clause, scopes, companions)

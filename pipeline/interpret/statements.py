@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
 
 from models.base import Span
 from models.finding import Mention
 from models.rule import Reads
 from models.share import Band, Share
+from pipeline.interpret.kept import kept
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Statement:
     parts: tuple[Mention, ...] = ()
     """Every phrase that it takes in."""
 
-    @cached_property
+    @kept
     def span(self) -> Span:
         """From the first letter of the first phrase to the last of the last."""
         return Span(start=self.start, end=self.end)
@@ -67,7 +67,7 @@ class Statement:
         start, end = min(self.start, mention.start), max(self.end, mention.end)
         return replace(self, start=start, end=end, parts=(*self.parts, mention))
 
-    @cached_property
+    @kept
     def way(self) -> str:
         """How its words point to its whole, in a word or two."""
         if self.total is not None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from models.base import Noun, Span
 from models.finding import Cue
+from pipeline.interpret.kept import kept
 from pipeline.interpret.places import Place
 from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
@@ -83,7 +84,7 @@ class Subject:
     """The features of the clause alone."""
     cues: tuple[Cue, ...]
 
-    @cached_property
+    @kept
     def around(self) -> frozenset[str]:
         """The features that only the words around the clause show."""
         return self.features - self.own

@@ -7,7 +7,6 @@ from functools import cache
 
 from pipeline.language.rule_files import read_yaml
 
-
 PLAIN_LETTER = re.compile(r"[a-z](?![?*+{|])", re.IGNORECASE)
 """A letter that stands once: what follows it may be parted from it."""
 

@@ -1,13 +1,13 @@
 """A statement in search of its reading."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from models.base import Span
 from pipeline.interpret.candidates.manners import is_put_as, manners
 from pipeline.interpret.candidates.wholes.numbered_before import number_before
 from pipeline.interpret.context import context_of
 from pipeline.interpret.discourse import Antecedent, Discourse
+from pipeline.interpret.kept import kept
 from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -23,58 +23,58 @@ class Question:
     described: str | None
     """The measure that it has if it judges nothing: the sample, its reports, its custody cases."""
 
-    @cached_property
+    @kept
     def statement(self) -> Statement:
         """The statement itself."""
         return self.placed.statement
 
-    @cached_property
+    @kept
     def place(self) -> Place:
         """Where it stands."""
         return self.placed.place
 
-    @cached_property
+    @kept
     def subject(self) -> Subject:
         """What its clause is about."""
         return self.placed.subject
 
-    @cached_property
+    @kept
     def here(self) -> tuple[Antecedent, ...]:
         """What was said in its thread, the last first."""
         return self.discourse.here(self.place.thread.key)
 
-    @cached_property
+    @kept
     def before(self) -> tuple[Antecedent, ...]:
         """What was said in the last thread before that said anything, the last first."""
         return self.discourse.before(self.place.thread.key)
 
-    @cached_property
+    @kept
     def last(self) -> Antecedent | None:
         """What was said last in its thread."""
         return next(iter(self.here), None)
 
-    @cached_property
+    @kept
     def sizes(self) -> frozenset[int]:
         """The sizes of the groups that its paragraph and the one before have made."""
         return frozenset(group.size for group in self.discourse.groups(self.place.thread.key, None))
 
-    @cached_property
+    @kept
     def only_size(self) -> int | None:
         """Of how many all that has been counted so far was counted: a paragraph on the 14 reports."""
         sizes = {said.total or said.count for said in self.here}
         return next(iter(sizes)) if len(sizes) == 1 else None
 
-    @cached_property
+    @kept
     def manners(self) -> tuple[str, ...]:
         """The manner in which it is put."""
         return tuple(manners(self.placed))
 
-    @cached_property
+    @kept
     def is_put_as_the_last(self) -> bool:
         """Whether it is put as the last statement of its thread was."""
         return self.last is not None and is_put_as(self.last, self.placed)
 
-    @cached_property
+    @kept
     def number_before(self) -> Span | None:
         """The number before "of them" in its sentence, whatever that counts."""
         return number_before(self.statement, self.place)
