@@ -126,16 +126,14 @@ class _Table(NamedTuple):
     """The weights of both voices as rows of numbers, one to a word: a statement's words are looked up together."""
 
     row_of: Mapping[str, Mapping[str, int]]
-    """The row of each word, by the name of its passage."""
+    """The row of each word, by the name of its passage; the first row is no word's."""
     rows: NDArray[np.float64]
     """What each word weighs for each measure, and 1 where that voice knows it; then the same for each verdict."""
 
     def sum_of(self, name: str, words: Iterable[str]) -> NDArray[np.float64]:
         """The rows of the words that are known in a passage of that name, added up."""
-        row_of = self.row_of.get(name, {}).get
-        total: NDArray[np.float64] = self.rows.take(
-            [row for word in words if (row := row_of(word)) is not None], axis=0
-        ).sum(axis=0)
+        known = [*filter(None, map(self.row_of.get(name, {}).get, words))]
+        total: NDArray[np.float64] = self.rows.take(known, axis=0).sum(axis=0)
         return total
 
 
@@ -175,9 +173,9 @@ class Voices:
     @cached_property
     def _table(self) -> _Table:
         words = tuple(dict.fromkeys([*self.measure.weights, *self.verdict.weights]))
-        rows = np.hstack([self.measure.rows(words), self.verdict.rows(words)])
+        rows = np.hstack([self.measure.rows(("", *words)), self.verdict.rows(("", *words))])
         row_of: dict[str, dict[str, int]] = {}
-        for row, word in enumerate(words):
+        for row, word in enumerate(words, start=1):
             name, _, rest = word.partition(" ")
             row_of.setdefault(name, {})[rest] = row
         return _Table(row_of, rows)

@@ -1,9 +1,11 @@
 """The numbers that a statement may mean: each whole it may be counted of, with the count that follows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from pipeline.interpret.candidates.evidence import Facts, Numbers
+from models.share import Share
+from pipeline.interpret.candidates.evidence import Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.relations import relations
 from pipeline.interpret.candidates.wholes import Whole, wholes_of
@@ -17,30 +19,44 @@ ALL_OR_NONE = frozenset({"all", "all of them", "none"})
 def numbers_of(asked: Question) -> tuple[Numbers, ...]:
     """Every reading of the statement's numbers that breaks no arithmetic, each with what speaks for it."""
     statement = asked.statement
-    found = _readings(asked, statement)
-    possible = [each for each in found if is_possible(statement, each)]
+    found = _counted_of(asked, statement)
+    possible = [each for each in found if is_possible(statement, *each)]
     if not possible and statement.base is not None:  # "Of the three assessments, ... 65% (26) ...": no base of it
-        possible = [each for each in _readings(asked, replace(statement, base=None)) if is_possible(statement, each)]
-    return tuple(_distinct(possible or found))
+        possible = [each for each in _counted_of(asked, replace(statement, base=None)) if is_possible(statement, *each)]
+    return tuple(_distinct(_numbers(asked, *each) for each in possible or found))
 
 
-def _readings(asked: Question, statement: Statement) -> list[Numbers]:
+class _Reading(NamedTuple):
+    """How many are counted."""
+
+    number: int | None
+    share: Share | None
+    words: str | None
+    exact: bool
+
+
+def _counted_of(asked: Question, statement: Statement) -> list[tuple[Whole, _Reading]]:
     return [
-        _numbers(asked, whole, tuple(relations(asked, whole)))
+        (whole, _counted(asked, whole))
         for whole in wholes_of(statement, asked.place, asked.discourse, asked.subject.measure)
     ]
 
 
-def is_possible(statement: Statement, numbers: Numbers) -> bool:
+def is_possible(statement: Statement, whole: Whole, counted: _Reading) -> bool:
     """Whether so many can be of so many; what is printed side by side is possible, be it a misprint."""
-    if statement.total is not None and numbers.total == statement.total:
+    if statement.total is not None and whole.size == statement.total:
         return True
-    if numbers.total is None or numbers.count is None:
+    if whole.size is None or counted.number is None:
         return True
-    return 0 <= numbers.count <= numbers.total
+    return 0 <= counted.number <= whole.size
 
 
-def _numbers(asked: Question, whole: Whole, facts: tuple[Facts, ...]) -> Numbers:
+def _numbers(asked: Question, whole: Whole, counted: _Reading) -> Numbers:
+    facts = tuple(relations(asked, whole))
+    return Numbers(counted.number, whole.size, whole.at, whole.group, *counted[1:], facts, whole.restates)
+
+
+def _counted(asked: Question, whole: Whole) -> _Reading:
     statement = asked.statement
     count, words, exact = statement.count, statement.words, True
     share = whole.share or (statement.share_of(whole.size) if whole.size else statement.share)
@@ -61,7 +77,7 @@ def _numbers(asked: Question, whole: Whole, facts: tuple[Facts, ...]) -> Numbers
             exact = share.exact is not None and whole.share is None
             if statement.reads in ALL_OR_NONE:
                 words, exact = None, True
-    return Numbers(count, whole.size, whole.at, whole.group, share, words, exact, facts, whole.restates)
+    return _Reading(count, share, words, exact)
 
 
 def _printed_proportion(asked: Question) -> str:
@@ -78,7 +94,7 @@ def _denies(asked: Question) -> bool:
     )
 
 
-def _distinct(readings: list[Numbers]) -> Iterator[Numbers]:
+def _distinct(readings: Iterable[Numbers]) -> Iterator[Numbers]:
     """The readings, of those alike in all that speaks for them the first."""
     met = set()
     for reading in readings:
