@@ -96,7 +96,7 @@ class Rule(Noun):
     meaning: str
     """One sentence, for the person who reads the row."""
     pattern: str
-    """A regular expression in which `{name}` stands for a named block."""
+    """A regular expression in which `{name}` stands for a named block, `{begins}` for any of the words of `begins`."""
     examples: tuple[Example, ...]
     near_misses: tuple[str, ...] = ()
     """Words that look alike and must not match."""

@@ -1,7 +1,7 @@
 """What a letter has said so far, and the groups that this makes: what later numbers may be counted of."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from models.base import Span
@@ -80,7 +80,9 @@ class Discourse:
     sample: Group | None = None
     reports: Group | None = None
     respondents: Group | None = None
-    antecedents: tuple[Antecedent, ...] = field(default=())
+    antecedents: tuple[Antecedent, ...] = ()
+    by_measure: Mapping[str | None, tuple[Antecedent, ...]] = field(default_factory=dict)
+    """The same by what was judged."""
 
     def after(self, said: Antecedent) -> "Discourse":
         """The discourse once this has been said as well."""
@@ -94,7 +96,8 @@ class Discourse:
             reports = Group(said.total, "reports", said.total_at, said)
         elif said.total and measure.startswith("management.") and respondents is None:
             respondents = Group(said.total, "respondents", said.total_at, said)
-        return replace(self, antecedents=(*self.antecedents, said), reports=reports, respondents=respondents)
+        by_measure = {**self.by_measure, said.measure: (*self.by_measure.get(said.measure, ()), said)}
+        return Discourse(self.sample, reports, respondents, (*self.antecedents, said), by_measure)
 
     def here(self, thread: str) -> tuple[Antecedent, ...]:
         """What was said in this thread, the last first."""
@@ -124,14 +127,7 @@ class Discourse:
 
     def on(self, measure: str) -> tuple[Antecedent, ...]:
         """All that was said on the measure, in the order of the text."""
-        return self._measures.get(measure, ())
-
-    @kept
-    def _measures(self) -> Mapping[str | None, tuple[Antecedent, ...]]:
-        measures: dict[str | None, list[Antecedent]] = {}
-        for said in self.antecedents:
-            measures.setdefault(said.measure, []).append(said)
-        return {measure: tuple(said) for measure, said in measures.items()}
+        return self.by_measure.get(measure, ())
 
     @kept
     def _threads(self) -> Mapping[str, tuple[Antecedent, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from models.base import Noun, Span
 from models.finding import Cue
@@ -41,6 +41,8 @@ KINDS: tuple[tuple[str, ...], ...] = (
 TOPICS = frozenset({*WORK, *DOCUMENTS, *NAMES, "report"})
 COMPLETE = frozenset({"victim", "mappa", "alternatives", "health", "partnership", "quality_assurance"})
 """What needs no kind of work beside it to say what is judged."""
+REMEMBERED = 2_000
+"""Sets of features whose frames are kept."""
 SHARE = 3
 OF_WHAT = grammar("of what kind of document")
 AFTERWARDS = SHARE
@@ -110,17 +112,22 @@ def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
     features = frozenset(hit.meaning for hit in deciding)
     features |= _work_under_review(features, shown) | _in_custody(own, shown)
     theme = "cross" if any(hit.meaning == "cross" for hit in shown[-2]) else _theme(features, section)
-    for frame in frames():
-        if frame.fits(features, section):
-            measure = frame.measure.format(theme=theme)
+    for frame in _frames_for(features, section):
+        measure = frame.measure.format(theme=theme)
+        if measure in measures:
             cues = tuple(
                 Cue(start=hit.start, end=hit.end, decides="measure", meaning=hit.meaning)
                 for hit in {hit.meaning: hit for hit in reversed(deciding)}.values()
                 if hit.meaning in {*frame.has, *frame.any, *THEMES}
             )
-            if measure in measures:
-                return Subject(measure, features, own, cues)
+            return Subject(measure, features, own, cues)
     return Subject(None, features, own, ())
+
+
+@lru_cache(REMEMBERED)
+def _frames_for(features: frozenset[str], section: str) -> tuple[Frame, ...]:
+    """The frames that such a clause fits, in the order they are tried: letters repeat themselves."""
+    return tuple(frame for frame in frames() if frame.fits(features, section))
 
 
 def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: str) -> bool:

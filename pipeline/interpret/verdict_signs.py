@@ -28,16 +28,17 @@ def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
     """The verdicts that words of the sentence speak for, the nearest first."""
     afterwards = Span(start=place.clause.end, end=max(place.clause.end, place.sentence.end))
     parts = (("clause", place.clause), ("share", place.share), ("sentence", place.sentence), ("afterwards", afterwards))
-    judged: dict[Span, Judgement | None] = {}
+    judged: dict[tuple[int, int], Judgement | None] = {}
     for name, part in parts:
-        if part not in judged:
-            judged[part] = judge(place.text, part, place.passage.judgements, statement.parts, statement.span)
-        found = judged[part]
+        ends = (part.start, part.end)
+        if ends not in judged:
+            judged[ends] = judge(place.text, part, place.passage.judgements, statement.parts, statement.span)
+        found = judged[ends]
         if found is not None and found.verdict in OPPOSITE:
             yield VerdictSign(f"{name} judges{'' if found.strong else ' weakly'}", found.verdict, found.cue)
     before = place.text[max(place.sentence.start, statement.start - LEAD) : statement.start]
     if ONLY.search(before) or ONLY.match(statement.span.of(place.text)):
-        clause = judged[place.clause]
+        clause = judged[place.clause.start, place.clause.end]
         if clause is not None and clause.strong and clause.verdict == "insufficient":
             yield VerdictSign("only so many judged insufficient", "insufficient")  # "weak in just two"
         else:

@@ -153,16 +153,17 @@ class Voices:
         sums = [(self._sums(name, text), weight) for name, text, weight in around.passages]
         table = self._table
         sums += [(table.sum_of(name, (word,)), weight) for name, word, weight in around.alone]
-        width = table.rows.shape[1]
-        weighed, squared = np.zeros(width), np.zeros(width)
+        weighed = np.zeros(table.rows.shape[1])
         for each, weight in sums:
             weighed += weight * each
-            squared += weight * weight * each
-        first, sizes = len(self.measure.labels), squared.tolist()
-        scores = weighed.tolist()
+        first, scores = len(self.measure.labels), weighed.tolist()
+        # The columns that say how many words each voice knows.
+        known, also_known = (
+            sum(weight * weight * each.item(column) for each, weight in sums) for column in (first, -1)
+        )
         return Heard(
-            _probabilities(self.measure, sizes[first], scores[:first]),
-            _probabilities(self.verdict, sizes[-1], scores[first + 1 : -1]),
+            _probabilities(self.measure, known, scores[:first]),
+            _probabilities(self.verdict, also_known, scores[first + 1 : -1]),
         )
 
     @cached_property

@@ -12,7 +12,7 @@ from models.measure import Measure
 from models.rule import Reads, Rule
 from pipeline.errors import RuleError
 from pipeline.language.bands import bands
-from pipeline.language.nouns import nouns
+from pipeline.language.nouns import any_of, nouns
 from pipeline.language.number_words import DENOMINATOR, FIRST_WORDS, FRACTION, NUMBER, STROKE
 from pipeline.language.rule_files import FOLDER, read_yaml
 
@@ -111,7 +111,8 @@ def _phrases(name: str, parts: tuple[str, ...], blocks: Mapping[str, str]) -> di
             except ValidationError as error:
                 fault = error.errors()[0]
                 raise RuleError(f"{where}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}.") from None
-            found[part].append(PhraseRule(rule, compose(rule.pattern, blocks, where=where), _begins(rule)))
+            own = {**blocks, "begins": any_of(rule.begins)}
+            found[part].append(PhraseRule(rule, compose(rule.pattern, own, where=where), _begins(rule)))
     return found
 
 

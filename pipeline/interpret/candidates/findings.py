@@ -9,6 +9,9 @@ from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.verdict_signs import VerdictSign
 
+FITS = ("adds up with the counts beside it", "completes what was counted")
+"""How the numbers of a statement may fit those around it."""
+
 
 def finding_evidence(
     asked: Question, numbers: Numbers, measure: str | None, likelihood: float, signs: Sequence[VerdictSign]
@@ -80,13 +83,18 @@ def _known(*, count: bool, total: bool) -> Facts:
 
 def _fitting(numbers: Numbers, how_many: str) -> Iterator[str]:
     """How its numbers fit those around them: what adds up is seldom an aside."""
-    features = numbers.features
-    if any(feature.startswith("the counts beside it add up") for feature in features):
-        yield f"adds up with the counts beside it, {how_many}"
-    if any(": completes it" in feature or feature.startswith("rest: left") for feature in features):
-        yield f"completes what was counted, {how_many}"
+    shown = frozenset[str]().union(*map(_fits, numbers.facts))
+    yield from [f"{each}, {how_many}" for each in FITS if each in shown]
     if numbers.group is not None and numbers.group.is_part:
         yield f"part of {numbers.group.origin} {numbers.group.members}, {how_many}"
+
+
+@lru_cache(REMEMBERED)
+def _fits(facts: Facts) -> frozenset[str]:
+    """Which of `FITS` facts about its numbers show."""
+    adds_up, completes = FITS
+    found = {adds_up for fact in facts if fact.startswith("the counts beside it add up")}
+    return frozenset(found | {completes for fact in facts if ": completes it" in fact or fact.startswith("rest: left")})
 
 
 def _repeats(asked: Question, numbers: Numbers, measure: str | None) -> bool:

@@ -26,7 +26,7 @@ def numbers_of(asked: Question) -> tuple[Numbers, ...]:
     return tuple(_distinct(_numbers(asked, *each) for each in possible or found))
 
 
-class _Reading(NamedTuple):
+class _HowMany(NamedTuple):
     """How many are counted."""
 
     number: int | None
@@ -35,14 +35,13 @@ class _Reading(NamedTuple):
     exact: bool
 
 
-def _counted_of(asked: Question, statement: Statement) -> list[tuple[Whole, _Reading]]:
+def _counted_of(asked: Question, statement: Statement) -> list[tuple[Whole, _HowMany]]:
     return [
-        (whole, _counted(asked, whole))
-        for whole in wholes_of(statement, asked.place, asked.discourse, asked.subject.measure)
+        (whole, _counted(asked, whole)) for whole in wholes_of(statement, asked.place, asked.discourse, asked.groups)
     ]
 
 
-def is_possible(statement: Statement, whole: Whole, counted: _Reading) -> bool:
+def is_possible(statement: Statement, whole: Whole, counted: _HowMany) -> bool:
     """Whether so many can be of so many; what is printed side by side is possible, be it a misprint."""
     if statement.total is not None and whole.size == statement.total:
         return True
@@ -51,12 +50,12 @@ def is_possible(statement: Statement, whole: Whole, counted: _Reading) -> bool:
     return 0 <= counted.number <= whole.size
 
 
-def _numbers(asked: Question, whole: Whole, counted: _Reading) -> Numbers:
+def _numbers(asked: Question, whole: Whole, counted: _HowMany) -> Numbers:
     facts = tuple(relations(asked, whole))
     return Numbers(counted.number, whole.size, whole.at, whole.group, *counted[1:], facts, whole.restates)
 
 
-def _counted(asked: Question, whole: Whole) -> _Reading:
+def _counted(asked: Question, whole: Whole) -> _HowMany:
     statement = asked.statement
     count, words, exact = statement.count, statement.words, True
     share = whole.share or (statement.share_of(whole.size) if whole.size else statement.share)
@@ -77,7 +76,7 @@ def _counted(asked: Question, whole: Whole) -> _Reading:
             exact = share.exact is not None and whole.share is None
             if statement.reads in ALL_OR_NONE:
                 words, exact = None, True
-    return _Reading(count, share, words, exact)
+    return _HowMany(count, share, words, exact)
 
 
 def _printed_proportion(asked: Question) -> str:

@@ -6,7 +6,7 @@ from models.base import Span
 from pipeline.interpret.candidates.manners import is_put_as, manners
 from pipeline.interpret.candidates.wholes.numbered_before import number_before
 from pipeline.interpret.context import context_of
-from pipeline.interpret.discourse import Antecedent, Discourse
+from pipeline.interpret.discourse import Antecedent, Discourse, Group
 from pipeline.interpret.kept import kept
 from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.places import Place
@@ -54,9 +54,14 @@ class Question:
         return next(iter(self.here), None)
 
     @kept
+    def groups(self) -> tuple[Group, ...]:
+        """The groups in its reach, the nearest first."""
+        return self.discourse.groups(self.place.thread.key, self.subject.measure)
+
+    @kept
     def sizes(self) -> frozenset[int]:
-        """The sizes of the groups that its paragraph and the one before have made."""
-        return frozenset(group.size for group in self.discourse.groups(self.place.thread.key, None))
+        """The sizes of the letter's groups, and of those that its paragraph and the one before have made."""
+        return frozenset(group.size for group in self.groups if group.origin != "elsewhere")
 
     @kept
     def only_size(self) -> int | None:

@@ -25,9 +25,8 @@ def generators() -> tuple[Generator, ...]:
     return tuple(module.wholes for module in modules if hasattr(module, "wholes"))
 
 
-def wholes_of(statement: Statement, place: Place, discourse: Discourse, measure: str | None) -> Iterator[Whole]:
-    """Every whole that a statement on the measure may be counted of; last, none that anyone could know."""
-    groups = discourse.groups(place.thread.key, measure)
+def wholes_of(statement: Statement, place: Place, discourse: Discourse, groups: tuple[Group, ...]) -> Iterator[Whole]:
+    """Every whole that a statement with these groups in reach may be counted of; last, none that anyone could know."""
     for generator in generators():
         yield from generator(statement, place, discourse, groups)
     if statement.total is None and (statement.base is None or size_named(statement.base, place.text) is None):
