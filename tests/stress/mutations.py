@@ -12,6 +12,7 @@ from reportlab import rl_config
 
 from pipeline.corpus.folders import PROJECT
 from tests.support.layouts import Layout
+from tests.support.small_letter import TEXT
 from tests.support.typeset import typeset
 
 SEED = 10
@@ -19,11 +20,16 @@ SEED = 10
 
 Mutation = Callable[[bytes, Random], bytes]
 
-LAYOUTS = (
-    Layout("plain"),
-    Layout("typewriter set flush", ("Courier", "Courier-Bold", "Courier-Oblique"), size=9.5, justified=True, hang=4.5),
-    Layout("beside", ("Vera", "VeraBd", "VeraIt"), size=9.5, letterhead="beside", ligatures=True, raised_ordinals=True),
+LONGER = (PROJECT / "tests" / "cases" / "b1-couple.txt").read_text(encoding="utf-8")
+TYPEWRITER = Layout(
+    "typewriter set flush", ("Courier", "Courier-Bold", "Courier-Oblique"), size=9.5, justified=True, hang=4.5
 )
+BESIDE = Layout(
+    "beside", ("Vera", "VeraBd", "VeraIt"), size=9.5, letterhead="beside", ligatures=True, raised_ordinals=True
+)
+TYPESET = ((LONGER, Layout("plain")), (TEXT, TYPEWRITER), (TEXT, BESIDE))
+"""Letters, and how each is set: two of them short, so that many can be damaged in little time."""
+
 STREAM = re.compile(
     rb"(?P<head>/Length )\d+(?P<rest>[^>]*>>\s*stream\r?\n)(?P<data>.*?)(?P<end>\r?\n?endstream)", re.DOTALL
 )
@@ -71,9 +77,8 @@ def mutated(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _letters() -> Iterator[tuple[str, bytes]]:
-    text = (PROJECT / "tests" / "cases" / "b1-couple.txt").read_text(encoding="utf-8")
-    yield ".txt", text.encode()
-    for layout in LAYOUTS:
+    yield ".txt", LONGER.encode()
+    for text, layout in TYPESET:
         with patch.object(rl_config, "invariant", 1):  # no time of day in it
             pdf = typeset(text, layout)
         yield ".pdf", pdf
