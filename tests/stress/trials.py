@@ -41,7 +41,7 @@ TRIALS: Mapping[str, Trial] = {
     "disk": Trial("A full disk, a folder to be read only", disk.trial, 40),
     "at-once": Trial("Builds at once", at_once.trial, 80),
     "clocks": Trial("Odd clocks, zones and languages", clocks.trial, 25),
-    "flips": Trial("Damage to the cache and the database", flips.trial, 200),
+    "flips": Trial("Damage to the cache and the database", flips.trial, 140),
     "addresses": Trial("Addresses that nobody means", addresses.trial, 5_000),
     "queries": Trial("Costly queries under a cap of 1 GB", queries.trial, 60),
     "load": Trial("50 readers for a minute", load.trial, 500, alone=True),
