@@ -35,12 +35,7 @@ SIGNS = "[\u00bc-\u00be\u2150-\u215e]"
 
 
 def _one_of(words: tuple[str, ...]) -> str:
-    """A pattern for any of the words. They stand under their first letters, so that most are never looked at."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[0], []).append(word[1:])
-    alternatives = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return f"(?:{'|'.join(alternatives)})"
+    return f"(?:{'|'.join(words)})"
 
 
 _GAP = rf"(?:\s?{HYPHEN}\s?|\s+)"
@@ -60,12 +55,13 @@ _MULTIPLIED = "|".join((*SCALES, *DOZENS, *SCORES))
 _PLAIN = rf"(?>{_BELOW_HUNDRED})(?!{_GAP}(?:{_MULTIPLIED})\b)"
 """What nearly all numbers are; it is looked for first, since the other kinds take four times as long to rule out."""
 
-NUMBER_WORD = rf"\b(?:{_PLAIN}|{_DOZENS}|{_SCORES}|{_THOUSANDS}|{_BELOW_THOUSAND}|{_one_of(NOUGHT)}\b)"
+_ANY = rf"(?:{_DOZENS}|{_SCORES}|{_THOUSANDS}|{_BELOW_THOUSAND}|{_one_of(NOUGHT)}\b)"
+NUMBER_WORD = rf"\b(?:{_PLAIN}|{_ANY})"
 """Any whole number in words, the longest that stands there; to be compiled with `re.IGNORECASE`. No groups."""
 FIGURES = r"(?<![\d,])(?<!\d\.)(?<!\s\.)(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d)(?!\.\d)"
 """Any whole number in figures. No groups."""
 NUMBER = (
-    rf"(?>{FIGURES}(?:\s?\(\s?{NUMBER_WORD}\s?\))?"
+    rf"(?>{FIGURES}(?:\s?\(\s?\b{_ANY}\s?\))?"
     rf"|{NUMBER_WORD}(?:\s?\(\s?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\s?\))?)"
 )
 """Any whole number, in figures or in words, or said twice: "ten (10)"; never a part of one. No groups."""
