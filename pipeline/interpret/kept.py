@@ -9,7 +9,7 @@ Value = TypeVar("Value")
 class kept(Generic[Value]):  # noqa: N801 - it stands where `functools.cached_property` would
     """As `functools.cached_property`, without the lock that it takes before Python 3.12: no two threads share a letter.
 
-    Of what a statement says a hundred things are asked, most of them once: the locks cost as much as the answers.
+    A letter has thousands of such properties: to lock and unlock took a fiftieth of the time in which it is understood.
     """
 
     def __init__(self, reckon: Callable[[Any], Value]) -> None:

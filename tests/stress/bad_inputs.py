@@ -13,7 +13,7 @@ KINDS = {"structure": structure, "content": content, "fonts": fonts, "texts": te
 
 GOOD = ("alston-2013-02", "zennor-2012-01")
 SECONDS = 1
-"""Of a processor's time for a letter, instead of three minutes: a good one takes less than one."""
+"""Of a processor's time for a letter, instead of three minutes: a good one takes a fifth of that."""
 PATIENCE = 1800.0
 
 
@@ -44,7 +44,7 @@ def _tried(folder: Path, letters: Sequence[tuple[str, bytes]], expected: dict[st
     given_up = sum("given up" in words for words in listed.values())
     unclear = unlisted(folder / "sqs.db", [name for name, _ in letters], folder.name)
     faults = [f"{name}: {words}" for name, words in listed.items() if "crashed" in words or "report it" in words]
-    figures = f"{folder.name}: {given_up} given up; "
+    figures = f"{folder.name}: {given_up} given up"
     return together(
         [Losses(len(letters), figures=figures), found, unclear, *(lost("tracebacks", words) for words in faults)]
     )

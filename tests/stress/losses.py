@@ -46,6 +46,7 @@ class Losses(NamedTuple):
     def and_also(self, other: "Losses") -> "Losses":
         """Both together."""
         fields: dict[str, Any] = {name: getattr(self, name) + getattr(other, name) for name in Losses._fields}
+        fields["figures"] = "; ".join(filter(None, (self.figures, other.figures)))
         return Losses(**fields)
 
 
@@ -68,7 +69,7 @@ def table(trials: Mapping[str, Losses]) -> str:
     heads = ("What was tried", "Tried", *COLUMNS.values())
     lines = [heads, ("---", *["---:"] * (len(heads) - 1))]
     for name, losses in trials.items():
-        words = f"{name} ({losses.figures.removesuffix('; ')})" if losses.figures else name
+        words = f"{name} ({losses.figures})" if losses.figures else name
         lines.append((words, f"{losses.tried:,}", *(f"{getattr(losses, column)}" for column in COLUMNS)))
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

@@ -23,7 +23,7 @@ CORPORA = (PROJECT / "corpus", PROJECT / "tests" / "letters")
 PICTURES = 20
 """So many are recognised, those of whole pages first: each takes a second."""
 PATIENCE = 600.0
-"""Seconds by the clock for a published copy: it takes a minute where nothing else is done."""
+"""Seconds by the clock for a published copy: it takes less than one minute where nothing else is done."""
 
 
 def trial(plan: Plan) -> Losses:

@@ -13,7 +13,7 @@ from tests.stress.plan import Plan
 from tests.stress.trials import TRIALS
 
 AT_ONCE = 3
-"""One more than most machines have processors at the least: killed builds and costly queries mostly wait."""
+"""More than a small machine has processors: builds that are killed and costly queries wait for much of their time."""
 
 
 def each_of(names: Sequence[str], seed: int, *, is_short: bool) -> Iterator[tuple[str, Losses, float]]:
