@@ -1,4 +1,4 @@
-"""PNG of what is printed or drawn on white paper: a few colours are enough, and make a chart's file a third as large."""
+"""PNG of what is printed or drawn on white paper: a few colours make the file of a chart a third as large."""
 
 from io import BytesIO
 from typing import TYPE_CHECKING
