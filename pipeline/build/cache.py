@@ -112,17 +112,17 @@ class Cache:
         `services` is the digest of the list of services.
         """
         used = {
-            entry.name
+            named.stem
             for letter, sha256 in letters
             for named in (
                 self._transcript_entry(sha256),
                 self._reading_entry(letter),
                 self._rows_entry(letter, services),
             )
-            for entry in _versions_of(named)
         }
         remove_leftovers(self.folder, "", ".json.new")
-        spare = [entry for entry in self.folder.glob("*.json") if entry.name not in used]
+        mark = _recognition_mark()
+        spare = [entry for entry in self.folder.glob("*.json") if entry.stem.removesuffix(mark) not in used]
         spare.sort(key=_age)
         for entry in spare[SPARE_ENTRIES:]:
             entry.unlink(missing_ok=True)
@@ -169,7 +169,11 @@ def _version_of(entry: Path, transcript: Transcript) -> Path:
 
 
 def _recognised(entry: Path) -> Path:
-    return entry.with_name(f"{entry.stem}-{sha256(recognition().encode()).hexdigest()[:16]}.json")
+    return entry.with_name(f"{entry.stem}{_recognition_mark()}.json")
+
+
+def _recognition_mark() -> str:
+    return f"-{sha256(recognition().encode()).hexdigest()[:16]}"
 
 
 def _recall_any(entries: Iterable[Path], noun: type[CacheEntry], file: Path) -> CacheEntry | None:

@@ -22,7 +22,7 @@ EARLIER = "earlier"
 """In a letter's folder, what holds the editions that were replaced, each in a folder with a number."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LetterFolder:
     """One letter's files; a file that is not there is None."""
 
@@ -77,15 +77,15 @@ def letters_so_far(corpus: Path) -> tuple[LetterFolder, ...]:
         paths = sorted(path for path in corpus.iterdir() if path.name[0] not in "._")
     except OSError as error:
         raise CorpusError(f"{corpus} cannot be opened ({error.strerror}): check that you may read it.") from error
-    return _each_once(_letter_at(path) for path in paths if path.is_dir() or path.suffix.lower() == ".pdf")
+    return _each_once(_letter_at(path, corpus) for path in paths if path.is_dir() or path.suffix.lower() == ".pdf")
 
 
-def _letter_at(path: Path) -> LetterFolder:
-    """The letter of a folder, or of a PDF that stands in the corpus by itself."""
+def _letter_at(path: Path, corpus: Path) -> LetterFolder:
+    """The letter of a folder, or of a PDF that stands in the corpus by itself; all share the path of their corpus."""
     if path.is_dir():
-        return letter_in(path)
+        return replace(letter_in(path), corpus=corpus)
     is_no_file = path.exists() and not path.is_file()  # whoever opened a pipe would wait for ever
-    return LetterFolder(id=_id_of(path), file=None if is_no_file else path, corpus=path.parent)
+    return LetterFolder(id=_id_of(path), file=None if is_no_file else path, corpus=corpus)
 
 
 def _id_of(file: Path) -> str:
