@@ -15,7 +15,6 @@ from pipeline.interpret.candidates.question import Question, question_of
 from pipeline.interpret.candidates.verdicts import signs_of, verdicts_of
 from pipeline.interpret.discourse import Antecedent, Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
-from pipeline.interpret.statements import Statement
 from pipeline.interpret.voice import Heard
 from pipeline.interpret.weights import Balance, Weights, log_odds, log_probabilities, score
 
@@ -204,16 +203,19 @@ def _all_readings(asked: Question, weights: Weights, heard: Heard) -> Iterator[_
             evidence = finding_evidence(asked, numbers[0], *measure, signs)
             holds, fails = log_odds(evidence, balances["finding"])
             for verdict in _likely_choices(verdicts, balances["verdict"]):
-                if _may_state(asked.statement, numbers[0], measure[0]):
+                if _may_state(asked.placed, numbers[0], measure[0]):
                     yield _Parts(numbers, measure, verdict, (True, holds))
                 yield _Parts(numbers, measure, verdict, (False, fails))
 
 
-def _may_state(statement: Statement, numbers: Numbers, measure: str | None) -> bool:
-    """Whether the statement can be a result: not where a total is all that it prints, or where it introduces one."""
-    if statement.only_restates and not numbers.restates:
+def _may_state(placed: PlacedStatement, numbers: Numbers, measure: str | None) -> bool:
+    """Whether the statement can be a result: not where a total is all that it prints, or where it introduces one.
+
+    Nor where it tells of what is not so, or not yet.
+    """
+    if placed.only_supposed or (placed.statement.only_restates and not numbers.restates):
         return False
-    return not statement.introduces or (measure or "").startswith("context.")
+    return not placed.statement.introduces or (measure or "").startswith("context.")
 
 
 def _likely_numbers(asked: Question, balance: Balance) -> list[tuple[Numbers, float]]:

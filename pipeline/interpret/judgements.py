@@ -49,20 +49,26 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
     """
     inside = [
         hit for hit in hits_inside(hits, part)
-        if hit.meaning != "idle" and not any(hit.overlaps(phrase) for phrase in phrases)
+        if hit.meaning != "idle"
+        and not any(hit.overlaps(phrase) for phrase in phrases)
+        and not (hit.meaning in TURNING and speaks_of_else(text, part, hit))
     ]  # fmt: skip
     strong: list[Judgement] = []
     weak: list[Judgement] = []
     for index, hit in enumerate(inside):
         if hit.meaning in TURNING:
             turns = any(
-                _turns(text, hit, later, inside) for later in inside[index + 1 :] if later.meaning not in TURNING
+                _turns(text, part, hit, later, inside) for later in inside[index + 1 :] if later.meaning not in TURNING
             )
             if not turns and hit.meaning == "against":
                 weak.append(_judgement("insufficient", hit, hit, strong=False))
             continue
         against = next(
-            (before for before in inside[:index] if before.meaning in TURNING and _turns(text, before, hit, inside)),
+            (
+                before
+                for before in inside[:index]
+                if before.meaning in TURNING and _turns(text, part, before, hit, inside)
+            ),
             None,
         )
         verdict: Verdict = "insufficient" if hit.meaning == "bad" else "sufficient"
@@ -87,11 +93,34 @@ def _judgement(verdict: Verdict, first: Hit, last: Hit, *, strong: bool) -> Judg
 
 
 GOVERNED = grammar("governed by another verb")
+SUPPOSED = grammar("only supposed")
+CORRECTS = grammar("corrects a number")
+DESCRIBES = grammar("describes a noun")
+GOES_ON = grammar("goes on to another verb")
 
 
-def _turns(text: str, against: Hit, hit: Hit, inside: Sequence[Hit]) -> bool:
+def speaks_of_else(text: str, part: Span, denial: Span | Hit) -> bool:
+    """Whether a "not" says nothing of the work.
+
+    It is no more than supposed, as in "what to do if he did not come home"; or it takes back a number: "(not nine)".
+    """
+    supposed = SUPPOSED.search(text, part.start, denial.start) is not None
+    return supposed or CORRECTS.match(text, denial.end) is not None
+
+
+def describes_others(text: str, part: Span, against: Span | Hit, judging: Span | Hit) -> bool:
+    """Whether "not" says of whom the clause speaks, and not how good the work was.
+
+    So it is in "the response to those who were not complying was sufficient".
+    """
+    if judging.start < against.end or DESCRIBES.search(text, part.start, against.start) is None:
+        return False
+    return GOES_ON.fullmatch(text, against.end, judging.start) is not None
+
+
+def _turns(text: str, part: Span, against: Hit, hit: Hit, inside: Sequence[Hit]) -> bool:
     """Whether "not" turns the word round: "not been done well enough", but not "nothing was done about failings"."""
-    if not _reaches(text, against, hit):
+    if not _reaches(text, against, hit) or describes_others(text, part, against, hit):
         return False
     if hit.meaning == "bad" and GOVERNED.search(text, against.end, hit.start):
         return False  # "managers had not ensured that deficiencies were put right"

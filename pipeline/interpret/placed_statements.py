@@ -19,6 +19,8 @@ from pipeline.language.nouns import nouns
 
 RECOMMENDS = grammar("asks for what is not yet done")
 COMPARES = grammar("compares")
+TO_COME = grammar("still to come")
+NOT_SO = grammar("would be so if")
 WORD = re.compile(r"[a-z]+|[^\sa-z]")
 NEAR = 25
 """How many characters before or after a statement its neighbours may begin."""
@@ -65,6 +67,13 @@ class PlacedStatement:
     def recommends(self) -> bool:
         """Whether it asks for what is not yet done."""
         return RECOMMENDS.search(self.place.text, self.place.share.start, self.place.share.end) is not None
+
+    @kept
+    def only_supposed(self) -> bool:
+        """Whether it tells of what is still to come, or of what would be so if something else were."""
+        place = self.place
+        to_come = TO_COME.search(place.text, place.clause.start, place.clause.end) is not None
+        return to_come or NOT_SO.match(place.text, place.sentence.start, place.sentence.end) is not None
 
     @kept
     def compares(self) -> bool:

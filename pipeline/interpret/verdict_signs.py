@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from models.base import Span
 from models.finding import OPPOSITE, Cue, Verdict
-from pipeline.interpret.judgements import Judgement, judge
+from pipeline.interpret.judgements import Judgement, describes_others, judge, speaks_of_else
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
 
 ONLY = grammar("only so many")
 DENIES = grammar("denies")
+SPENT = frozenset({"good", "done"})
+"""Words of these meanings have taken in the "no" or "not" that is part of them."""
 LEAD = 20
 """How many characters before a number "only" may begin."""
 
@@ -43,7 +45,31 @@ def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
             yield VerdictSign("only so many judged insufficient", "insufficient")  # "weak in just two"
         else:
             yield VerdictSign("only so many", "sufficient")
-    if DENIES.search(place.text, statement.end, place.clause.end):
+    clause = judged[place.clause.start, place.clause.end]
+    if _denies(place, Span(start=statement.end, end=max(statement.end, place.clause.end)), clause):
         yield VerdictSign("denial after it", "insufficient")
-    elif DENIES.search(place.text, place.clause.start, statement.start):
+    elif _denies(place, Span(start=place.clause.start, end=max(place.clause.start, statement.start)), clause):
         yield VerdictSign("denial before it", "insufficient")
+
+
+def _denies(place: Place, part: Span, judged: Judgement | None) -> bool:
+    """Whether something in this part of the clause denies what is said there of the work."""
+    return any(
+        not _is_spent(place, Span(start=denial.start(), end=denial.end()), judged)
+        for denial in DENIES.finditer(place.text, part.start, part.end)
+    )
+
+
+def _is_spent(place: Place, denial: Span, judged: Judgement | None) -> bool:
+    """Whether the denial says nothing against the work.
+
+    It stands in words that have a meaning of their own, as "no cause for concern"; it has made good of bad, as in "not
+    poor"; it is only supposed, or takes back a number; or it says of whom the clause speaks.
+    """
+    if any(hit.meaning in SPENT and hit.overlaps(denial) for hit in place.passage.judgements):
+        return True
+    if speaks_of_else(place.text, place.clause, denial):
+        return True
+    if judged is None or not judged.strong or judged.verdict != "sufficient":
+        return False
+    return judged.cue.covers(denial) or describes_others(place.text, place.clause, denial, judged.cue)

@@ -166,7 +166,8 @@ def run(module: list[str], folder: str) -> tuple[int, str]:
         stderr=PIPE,
         encoding="utf-8",
         errors="replace",
-        env={**os.environ, "TMPDIR": folder},
+        # Tesseract's threads wait for one another busily: two letters read side by side took more than twice as long.
+        env={"OMP_THREAD_LIMIT": "1", **os.environ, "TMPDIR": folder},
         start_new_session=True,
     ) as process:
         try:
