@@ -64,10 +64,3 @@ def read_before(shared: Path) -> Cache:
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of two letters made by hand, a facsimile and an invented one with a hostile word."""
     return build(tmp_path_factory.mktemp("secret-place") / "sqs.db", [cambridgeshire(), eastmere()])
-
-
-@pytest.fixture(autouse=True)
-def sure_of_each_reading(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a person goes over a letter, all readings are sure: which are doubtful changes with what was learned."""
-    if "review" in request.node.nodeid:
-        monkeypatch.setattr("pipeline.interpret.certainty_of", lambda *_: "sure")

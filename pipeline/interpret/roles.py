@@ -6,19 +6,25 @@ from models.finding import Finding
 from models.letter import Letter
 from pipeline.interpret.findings import RoleCandidate
 
+Rank = tuple[bool, bool, int, float, bool, int]
+PAIR = 2
+"""Of two statements that make a whole, each says what the other does."""
 THEMES = ("reoffending", "public", "child", "sentence", "management")
 
 
 def with_roles(candidates: Sequence[RoleCandidate], letter: Letter) -> tuple[Finding, ...]:
     """The findings with their roles: one headline a measure, the rest breakdowns, or context."""
     sections = {paragraph.key: paragraph.section for paragraph in letter.paragraphs}
+    adding_up = results_that_add_up(candidates)
     headlines: dict[str, RoleCandidate] = {}
+    ranks: dict[str, Rank] = {}
     for each in candidates:
         measure = each.finding.measure
         if measure is None or measure.startswith("context."):
             continue
-        if measure not in headlines or _rank(each, sections) < _rank(headlines[measure], sections):
-            headlines[measure] = each
+        rank = _rank(each, sections, partial=adding_up.get(id(each), each.partial))
+        if measure not in headlines or rank < ranks[measure]:
+            headlines[measure], ranks[measure] = each, rank
     chosen = {id(each) for each in headlines.values()}
     return tuple(_with_role(each.finding, headline=id(each) in chosen) for each in candidates)
 
@@ -29,10 +35,36 @@ def _with_role(finding: Finding, *, headline: bool) -> Finding:
     return finding.model_copy(update={"role": "headline" if headline else "breakdown"})
 
 
-def _rank(each: RoleCandidate, sections: Mapping[str, str]) -> tuple[bool, bool, int, float, bool, int]:
+def results_that_add_up(candidates: Sequence[RoleCandidate]) -> dict[int, bool]:
+    """Whether each, by its `id`, counts only some of what fell short: "late in three, absent in two, good in ten".
+
+    Only those of a paragraph are told that add up to the whole of their measure, where one alone counts what was good.
+    """
+    together: dict[tuple[str, str | None, int | None], list[RoleCandidate]] = {}
+    for each in candidates:
+        finding = each.finding
+        if finding.count is not None and finding.total is not None:
+            together.setdefault((finding.paragraph, finding.measure, finding.total), []).append(each)
+    found: dict[int, bool] = {}
+    for (_, _, total), parts in together.items():
+        good = sum(each.finding.verdict == "sufficient" for each in parts)
+        counted = sum(each.finding.count or 0 for each in parts)
+        if len(parts) > PAIR and good == 1 and counted == total:
+            found |= {id(each): each.finding.verdict != "sufficient" for each in parts}
+    return found
+
+
+def _rank(each: RoleCandidate, sections: Mapping[str, str], *, partial: bool) -> Rank:
     """The first in this order is the headline: in its theme, of the whole, in numbers, closely bounded."""
     finding = each.finding
     in_theme = sections[finding.paragraph] in THEMES
     numbers = 0 if finding.count is not None and finding.total is not None else 1
     width = (finding.high - finding.low) if finding.high is not None and finding.low is not None else 1.0
-    return (not in_theme, each.partial, numbers, 0.0 if numbers == 0 else width, not each.strong, finding.start)
+    return (
+        not in_theme,
+        partial,
+        numbers,
+        0.0 if numbers == 0 else width,
+        not each.strong,
+        finding.start,
+    )

@@ -30,5 +30,5 @@ def test_other_figures_for_the_same_measure_are_noticed() -> None:
 
 
 def test_a_part_of_a_group_has_figures_of_its_own() -> None:
-    words = "Assessment was insufficient in 6 of the 24 cases. Four of these six were late."
+    words = "Assessment was insufficient in 6 of the 24 cases. Four of these six had not been finished."
     assert said_of_each(words)[1] == "a part"

@@ -16,7 +16,7 @@ def passages() -> dict[str, list[TeachingPassage]]:
 
 
 PASSAGES = passages()
-FEWEST_RIGHT = 300
+FEWEST_RIGHT = 420
 """How many of the passages must be read wholly right; what is not is in doubt."""
 
 
@@ -26,7 +26,7 @@ FEWEST_RIGHT = 300
         pytest.param(
             passage,
             id=f"{mechanism.partition(':')[0]}: {passage.text[:70]}",
-            marks=[pytest.mark.xfail(strict=False, reason=passage.fails)] if passage.fails else [],
+            marks=[pytest.mark.xfail(reason=passage.fails)] if passage.fails else [],
         )
         for mechanism, entries in PASSAGES.items()
         for passage in entries

@@ -64,7 +64,7 @@ def evaluate(
     --outcomes writes a table to a file: a line for each statement, with what was read correctly and what was read
     instead. It prints only the lines that changed, each as gained or lost.
 
-    --unseen leaves out four letters at a time, and learns from the others how to read them. The result is what to
+    --unseen leaves out five letters at a time, and learns from the others how to read them. The result is what to
     expect for a new letter. Sentences are left out by half. It also shows how often rows called sure are right, and
     lists every wrong row, most confident first. It takes some minutes, and only uses letters whose entries are all
     checked.

@@ -24,8 +24,8 @@ from pipeline.interpret.weights import PARTS, Weights
 
 __all__ = ["CheckedLetter", "LearningResult", "learn", "steps", "unseen"]
 
-TOGETHER = 4
-"""How many letters are left out together: of so many letters, four fewer teach nearly as much."""
+TOGETHER = 5
+"""How many letters are left out together: of so many letters, five fewer teach nearly as much."""
 
 
 class LearningResult(NamedTuple):

@@ -11,7 +11,8 @@ from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.judgements import judge
 from pipeline.interpret.verdict_signs import VerdictSign
 
-LEAST = -6.0
+LEAST = -3.5
+"""The logarithm of the least probability that the voice gives a verdict: it never outweighs plain words that judge."""
 BOTH: tuple[Verdict, ...] = ("sufficient", "insufficient")
 
 
