@@ -14,6 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from pipeline.build.letters import read_letter
+from pipeline.corpus.folders import letter_in
 from tests.stress.losses import Losses, lost, together
 from tests.stress.plan import Plan
 from tests.support.small_letter import TEXT, put
@@ -59,8 +61,9 @@ def run(*arguments: str | Path, prepare: Callable[[], None] = lambda: None, pati
 def warmed() -> None:
     """From now on this process has at hand whatever a build needs, and so has each that is forked from it."""
     with TemporaryDirectory() as folder:
-        put(Path(folder) / "corpus")
+        small = put(Path(folder) / "corpus")
         sqs("build", "--corpus", Path(folder) / "corpus", "--db", Path(folder) / "sqs.db")
+        read_letter(letter_in(small))  # a build's own processes have what the first letter needs, and take it with them
 
 
 def begin(*arguments: str | Path, prepare: Callable[[], None] = lambda: None) -> tuple[multiprocessing.Process, Path]:
