@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.cache import Cache, cache_beside
-from pipeline.build.letters import processors
 from pipeline.read.scan import ocr
 from tests.support.browser import chromium
 from tests.support.readings import build, cambridgeshire, eastmere
@@ -24,11 +23,6 @@ NEEDS = {
 
 LONGEST_FIRST = ("browser", "scan", "slow", "kill")
 """The marks of files that take long."""
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: a test that waits for a browser or a server leaves its own to others."""
-    return processors() + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
