@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from sys import intern
 from typing import NamedTuple
 
@@ -27,10 +26,10 @@ class Services(NamedTuple):
 
 
 class Shelving(NamedTuple):
-    """A letter's card, and where its rows are kept; the rows themselves where nothing can be kept."""
+    """A letter's card, and the name of the entry that keeps its rows; the rows themselves where nothing can be kept."""
 
     card: Card
-    place: Path | ShelvedLetter
+    place: str | ShelvedLetter
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class ShelfOnDisk:
         place = self.shelvings[letter_id].place
         if isinstance(place, ShelvedLetter):
             return place
-        return self.cache.shelved(place) or made(self.folders[letter_id], self.cache, self.services)
+        return self.cache.shelved(self.cache.folder / place) or made(self.folders[letter_id], self.cache, self.services)
 
     def text(self, letter_id: str) -> str:
         """Its whole text, which stands in no entry of its own: it names people whom no database names."""
@@ -83,7 +82,7 @@ def shelve_corpus(
     at_hand = partial(cache.has_rows, services=services.digest)
     shared = results_of(letters, make, cache=cache, at_hand=at_hand, processes=processes, crew=crew)
     for letter, result in shared:
-        results[letter.id] = _sharing_names(result) if isinstance(result, Shelving) else result
+        results[letter.id] = _sharing_words(result) if isinstance(result, Shelving) else result
         on_letter()
     ordered = {letter.id: results[letter.id] for letter in letters}
     shelvings = {letter: result for letter, result in ordered.items() if isinstance(result, Shelving)}
@@ -91,9 +90,16 @@ def shelve_corpus(
     return ShelfOnDisk(cache, services, {letter.id: letter for letter in letters}, shelvings), unreadable
 
 
-def _sharing_names(shelving: Shelving) -> Shelving:
-    """The same, its card sharing the names of its columns with all others: ten thousand are held at once."""
-    row = {intern(column): value for column, value in shelving.card.letter.items()}
+SHARED = frozenset({"nation", "region", "published", "fieldwork_start", "fieldwork_end", "source"})
+"""Columns of the table `letters` in which many letters say the same."""
+
+
+def _sharing_words(shelving: Shelving) -> Shelving:
+    """The same, its card sharing words with all others, names of columns first: ten thousand are held at once."""
+    row = {
+        intern(column): intern(value) if column in SHARED and isinstance(value, str) else value
+        for column, value in shelving.card.letter.items()
+    }
     return shelving._replace(card=shelving.card._replace(letter=row))
 
 
@@ -101,9 +107,10 @@ def shelve(letter: LetterFolder, *, cache: Cache, services: Services) -> Shelvin
     """The letter's card and where its rows are, which are made where they are not kept."""
     entry = cache.shelved_entry(letter, services.digest)
     if entry is not None and (card := cache.card(entry)) is not None:
-        return Shelving(card, entry)
+        return Shelving(card, entry.name)
     rows = made(letter, cache, services)
-    return Shelving(rows.card, cache.shelve(letter, services.digest, rows) or rows)
+    entry = cache.shelve(letter, services.digest, rows)
+    return Shelving(rows.card, entry.name if entry is not None else rows)
 
 
 def made(letter: LetterFolder, cache: Cache, services: Services) -> ShelvedLetter:

@@ -118,23 +118,24 @@ async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
 
     What many pages show is asked once, while the database cannot change.
     """
-    given = {name: str(value) for name, value in values.items() if str(value)}
+    saved = await datasette.get_canned_query(NAME, query, None)
+    if saved is None or NAME not in datasette.databases:
+        raise NotFound(f"Serve a build as {NAME}.db: no database here has the query {query}.")
+    # What the query does not ask for makes no difference: the charts of every theme share most of their answers.
+    given = {name: str(values[name]) for name in saved.get("params", ()) if str(values.get(name, ""))}
     database = datasette.databases.get(NAME)
     if database is None or database.is_mutable or not given.keys() <= FEW:
-        return await _answer(datasette, query, given)
+        return await _answer(datasette, query, saved, given)
     kept, name = _KEPT.setdefault(datasette, OrderedDict()), (query, *(f"{key}={given[key]}" for key in sorted(given)))
     if name not in kept:
         asked = _ASKED.setdefault(datasette, SharedWork())
-        kept[name] = await asked.done(name, lambda: _answer(datasette, query, given))
+        kept[name] = await asked.done(name, lambda: _answer(datasette, query, saved, given))
         while len(kept) > MOST_KEPT:
             kept.popitem(last=False)
     return kept[name]
 
 
-async def _answer(datasette: Datasette, query: str, values: Mapping[str, str]) -> Answer:
-    saved = await datasette.get_canned_query(NAME, query, None)
-    if saved is None or NAME not in datasette.databases:
-        raise NotFound(f"Serve a build as {NAME}.db: no database here has the query {query}.")
+async def _answer(datasette: Datasette, query: str, saved: Mapping[str, Any], values: Mapping[str, str]) -> Answer:
     texts = {name: values.get(name, "") for name in saved.get("params", ())}
     found = await datasette.execute(NAME, saved["sql"], texts, truncate=True)
     if found.truncated:

@@ -61,7 +61,7 @@ def _facts(decision: Decision) -> Iterator[str]:
     yield f"about {work}"
     if decision.heard:
         heard = decision.heard.get(decision.measure or "none", LEAST)
-        yield "voice agrees" if heard == max(decision.heard.values()) else "voice differs"
+        yield "voice agrees" if heard == next(iter(decision.heard.values())) else "voice differs"  # the likeliest first
     frames = asked.subject.measure
     yield "frames agree" if frames == decision.measure else "frames silent" if frames is None else "frames differ"
     yield "topical" if decision.placed.topical else "no topic"

@@ -42,8 +42,10 @@ _GAP = rf"(?:\s?{HYPHEN}\s?|\s+)"
 _TENS = rf"{_one_of(TENS)}(?:{_GAP}{_one_of(UNITS)})?\b"
 _BELOW_HUNDRED = rf"(?:{_TENS}|{_one_of(TEENS)}\b|{_one_of(UNITS)}\b)"
 _HUNDREDS = rf"(?:a|{_one_of(UNITS)})\s+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
-_BELOW_THOUSAND = rf"(?:{_HUNDREDS}|{_BELOW_HUNDRED})"
-_THOUSANDS = rf"(?:a|{_BELOW_THOUSAND})\s+thousand\b(?:(?:,\s*|\s+)(?:{_HUNDREDS}|(?:and\s+)?{_BELOW_HUNDRED}))?"
+_TO_THOUSAND = rf"(?:{_HUNDREDS}|{_BELOW_HUNDRED})"
+_AND_THE_REST = rf"(?:(?:,\s*|\s+)(?:{_HUNDREDS}|(?:and\s+)?{_BELOW_HUNDRED}))?"
+_THOUSANDS = rf"(?:(?:a(?=\s+thousand\b)|{_TO_THOUSAND})(?:\s+thousand\b{_AND_THE_REST})?)"
+"""Any number that is no dozen, no score and not nought."""
 _THE = "|".join(rf"(?<=\b{word}\s)" for word in ("the", "these", "those", "our", "another", "further", "other"))
 _DOZENS = rf"(?:(?:an?{_GAP}half|half{_GAP}an?|half|an?|{_one_of(UNITS)}){_GAP}|{_THE}){_one_of(tuple(DOZENS))}\b"
 _SCORES = (
@@ -55,16 +57,21 @@ _MULTIPLIED = "|".join((*SCALES, *DOZENS, *SCORES))
 _PLAIN = rf"(?>{_BELOW_HUNDRED})(?!{_GAP}(?:{_MULTIPLIED})\b)"
 """What nearly all numbers are: to rule out the other kinds first would take three times as long."""
 
-_ANY = rf"(?:{_DOZENS}|{_SCORES}|{_THOUSANDS}|{_BELOW_THOUSAND}|{_one_of(NOUGHT)}\b)"
+_ANY = rf"(?:{_DOZENS}|{_SCORES}|{_THOUSANDS}|{_one_of(NOUGHT)}\b)"
 NUMBER_WORD = rf"\b(?:{_PLAIN}|{_ANY})"
 """Any whole number in words, the longest that stands there; to be compiled with `re.IGNORECASE`. No groups."""
 FIGURES = r"(?<![\d,])(?<!\d\.)(?<!\s\.)(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d)(?!\.\d)"
 """Any whole number in figures. No groups."""
+_SAID_AGAIN = rf"{_one_of(('an?', *VALUES, *SCALES, *DOZENS, *SCORES, *NOUGHT, 'half'))}\b"
 NUMBER = (
-    rf"(?>{FIGURES}(?:\s?\(\s?\b{_ANY}\s?\))?"
+    rf"(?>{FIGURES}(?:\s?\(\s?\b{_SAID_AGAIN}(?:(?:{_GAP}|,\s*|\s+and\s+){_SAID_AGAIN}){{0,8}}\s?\))?"
     rf"|{NUMBER_WORD}(?:\s?\(\s?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\s?\))?)"
 )
-"""Any whole number, in figures or in words, or said twice: "ten (10)"; never a part of one. No groups."""
+"""Any whole number, in figures or in words, or said twice: "ten (10)"; never a part of one. No groups.
+
+In brackets behind figures any words of numbers will do: whether they say the same is asked of `number_of`. Every rule has
+this pattern in it, so each part that it repeats is paid for a hundred times when rules are compiled.
+"""
 DENOMINATOR = _one_of(tuple(DENOMINATORS))
 """What a whole can be divided into: `third`. No groups."""
 FRACTION = (

@@ -47,8 +47,10 @@ async def charts(datasette: Datasette, request: Datasette) -> Response:
     """The charts of one theme, and those of all letters; NotFound where no theme with results has the name."""
     themes = await answer(datasette, "themes-with-results")
     theme = _chosen(themes, request.args.get("theme"))
-    words = await answer(datasette, "charts-in-words", theme=theme)
-    drawn = await asyncio.gather(*(_chart(datasette, name, theme) for name in QUERIES))
+    words, drawn = await asyncio.gather(
+        answer(datasette, "charts-in-words", theme=theme),
+        asyncio.gather(*(_chart(datasette, name, theme) for name in QUERIES)),
+    )
     return await page(
         datasette,
         request,
