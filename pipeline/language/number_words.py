@@ -69,8 +69,8 @@ NUMBER = (
 )
 """Any whole number, in figures or in words, or said twice: "ten (10)"; never a part of one. No groups.
 
-In brackets behind figures any words of numbers will do: whether they say the same is asked of `number_of`. Every rule has
-this pattern in it, so each part that it repeats is paid for a hundred times when rules are compiled.
+In brackets behind figures any words of numbers will do: whether they say the same is asked of `number_of`. Nearly every
+rule has this pattern in it, so what it says twice is paid for a hundred times when rules are compiled.
 """
 DENOMINATOR = _one_of(tuple(DENOMINATORS))
 """What a whole can be divided into: `third`. No groups."""
