@@ -112,7 +112,7 @@ class Cache:
         `services` is the digest of the list of services.
         """
         used = {
-            named.stem
+            hash(named.stem)  # a number each: the names of ten thousand letters' entries would take some megabytes
             for letter, sha256 in letters
             for named in (
                 self._transcript_entry(sha256),
@@ -122,7 +122,7 @@ class Cache:
         }
         remove_leftovers(self.folder, "", ".json.new")
         mark = _recognition_mark()
-        spare = [entry for entry in self.folder.glob("*.json") if entry.stem.removesuffix(mark) not in used]
+        spare = [entry for entry in self.folder.glob("*.json") if hash(entry.stem.removesuffix(mark)) not in used]
         spare.sort(key=_age)
         for entry in spare[SPARE_ENTRIES:]:
             entry.unlink(missing_ok=True)

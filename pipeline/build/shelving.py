@@ -84,10 +84,15 @@ def shelve_corpus(
     for letter, result in shared:
         results[letter.id] = _sharing_words(result) if isinstance(result, Shelving) else result
         on_letter()
-    ordered = {letter.id: results[letter.id] for letter in letters}
-    shelvings = {letter: result for letter, result in ordered.items() if isinstance(result, Shelving)}
-    unreadable = tuple(result for result in ordered.values() if isinstance(result, Unreadable))
-    return ShelfOnDisk(cache, services, {letter.id: letter for letter in letters}, shelvings), unreadable
+    shelvings: dict[str, Shelving] = {}
+    unreadable: list[Unreadable] = []
+    for letter in letters:
+        result = results.pop(letter.id)  # nothing is held twice
+        if isinstance(result, Shelving):
+            shelvings[letter.id] = result
+        else:
+            unreadable.append(result)
+    return ShelfOnDisk(cache, services, {letter.id: letter for letter in letters}, shelvings), tuple(unreadable)
 
 
 SHARED = frozenset({"nation", "region", "published", "fieldwork_start", "fieldwork_end", "source"})
