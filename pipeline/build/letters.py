@@ -98,10 +98,9 @@ def results_of(
         from pipeline.build.rule_check import check_rules  # noqa: PLC0415 - see the top of this file
         from pipeline.interpret.weights import learned_weights  # noqa: PLC0415
 
-        collect_seldom()
         check_rules()  # here a fault in them stops everything at once, and processes begun later have them already
         learned_weights()
-        collect_seldom()  # what has been loaded by now is looked through no more
+        collect_seldom()
     here = partial(make, cache=cache)
     shared = {letter.id: letter for letter in unread if crew or processes != 1}
     for letter in letters:

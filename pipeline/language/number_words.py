@@ -64,7 +64,7 @@ FIGURES = r"(?<![\d,])(?<!\d\.)(?<!\s\.)(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d)(?!\.\d)
 """Any whole number in figures. No groups."""
 _SAID_AGAIN = rf"{_one_of(('an?', *VALUES, *SCALES, *DOZENS, *SCORES, *NOUGHT, 'half'))}\b"
 NUMBER = (
-    rf"(?>{FIGURES}(?:\s?\(\s?\b{_SAID_AGAIN}(?:(?:{_GAP}|,\s*|\s+and\s+){_SAID_AGAIN}){{0,8}}\s?\))?"
+    rf"(?>{FIGURES}(?:\s?\(\s?(?:\b{_SAID_AGAIN}(?:{_GAP}|,\s*|\s+and\s+)?){{1,9}}\s?\))?"
     rf"|{NUMBER_WORD}(?:\s?\(\s?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\s?\))?)"
 )
 """Any whole number, in figures or in words, or said twice: "ten (10)"; never a part of one. No groups.

@@ -1,8 +1,10 @@
 """The vocabulary and the phrase rules, read from `pipeline/rules/` and made ready for use."""
 
 import csv
+import gc
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -134,7 +136,20 @@ def measure_labels() -> Mapping[str, str]:
     return {measure.id: measure.label for measure in load_measures()}
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Memory is not looked through meanwhile: to compile patterns makes a million objects that go by themselves."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 @cache
+@_uncollected()
 def load_rules() -> Rules:
     """All rules and measures. Raises `RuleError`, naming file and entry, where one is not well formed."""
     composed = {
