@@ -123,8 +123,7 @@ async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
         raise NotFound(f"Serve a build as {NAME}.db: no database here has the query {query}.")
     # What the query does not ask for makes no difference: the charts of every theme share most of their answers.
     given = {name: str(values[name]) for name in saved.get("params", ()) if str(values.get(name, ""))}
-    database = datasette.databases.get(NAME)
-    if database is None or database.is_mutable or not given.keys() <= FEW:
+    if datasette.databases[NAME].is_mutable or not given.keys() <= FEW:
         return await _answer(datasette, query, saved, given)
     kept, name = _KEPT.setdefault(datasette, OrderedDict()), (query, *(f"{key}={given[key]}" for key in sorted(given)))
     if name not in kept:

@@ -38,14 +38,13 @@ def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
         found = judged[ends]
         if found is not None and found.verdict in OPPOSITE:
             yield VerdictSign(f"{name} judges{'' if found.strong else ' weakly'}", found.verdict, found.cue)
+    clause = judged[place.clause.start, place.clause.end]
     before = place.text[max(place.sentence.start, statement.start - LEAD) : statement.start]
     if ONLY.search(before) or ONLY.match(statement.span.of(place.text)):
-        clause = judged[place.clause.start, place.clause.end]
         if clause is not None and clause.strong and clause.verdict == "insufficient":
             yield VerdictSign("only so many judged insufficient", "insufficient")  # "weak in just two"
         else:
             yield VerdictSign("only so many", "sufficient")
-    clause = judged[place.clause.start, place.clause.end]
     if _denies(place, Span(start=statement.end, end=max(statement.end, place.clause.end)), clause):
         yield VerdictSign("denial after it", "insufficient")
     elif _denies(place, Span(start=place.clause.start, end=max(place.clause.start, statement.start)), clause):

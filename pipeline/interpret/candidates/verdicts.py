@@ -12,7 +12,7 @@ from pipeline.interpret.judgements import judge
 from pipeline.interpret.verdict_signs import VerdictSign
 
 LEAST = -3.5
-"""The logarithm of the least probability that the voice gives a verdict: it never outweighs plain words that judge."""
+"""The logarithm of the least probability that the voice gives a verdict: it is not to outweigh plain words."""
 BOTH: tuple[Verdict, ...] = ("sufficient", "insufficient")
 
 
