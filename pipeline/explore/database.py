@@ -143,7 +143,7 @@ async def _answer(datasette: Datasette, query: str, saved: Mapping[str, Any], va
     return Answer(
         query=query,
         title=saved["title"],
-        rows=tuple(dict(row) for row in found.rows),
+        rows=tuple(dict(zip(found.columns, row, strict=True)) for row in found.rows),
         address=datasette.urls.query(NAME, query),
         values=urlencode({name: text for name, text in texts.items() if text}),
         workbook=datasette.urls.path(f"/excel/{query}.xlsx") if CAN_WRITE_WORKBOOKS else "",

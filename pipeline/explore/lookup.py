@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from pipeline.explore.database import Row
 from pipeline.explore.glossary import Term, terms
@@ -19,6 +20,8 @@ SMALL_WORDS = frozenset(
         "[a-z]+", "a an and as at by do does done for from how in is it of on or that the their to was were with"
     )
 )
+
+WORDS = re.compile(r"[^\W_]+(?:['’]s)?")
 
 NEAR, NEAR_WEIGHT = 0.8, 0.75
 """How like a near spelling must be, from 0 to 1, and how much it counts beside the very word."""
@@ -63,11 +66,12 @@ class _Entry:
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words, small words left out."""
-    words = re.findall(r"[^\W_]+(?:['’]s)?", text.lower())
-    return tuple(_stem(re.sub("['’]s$", "", word)) for word in words if word not in SMALL_WORDS)
+    return tuple(_stem(word) for word in WORDS.findall(text.lower()) if word not in SMALL_WORDS)
 
 
+@lru_cache(maxsize=10_000)
 def _stem(word: str) -> str:
+    word = re.sub("['’]s$", "", word)
     longest = 0 if word.endswith("ss") else len(word) - SHORTEST_STEM
     ending = next((end for end in ENDINGS if word.endswith(end) and len(end) <= longest), "")
     stem = word[: len(word) - len(ending)]

@@ -1,5 +1,6 @@
 """A page of ours: a template filled in, and kept while its database cannot change."""
 
+import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -17,6 +18,9 @@ PLUGIN = "sqs-letters"
 
 BYTES_KEPT = 64 * 2**20
 """How much is kept of pages already made. Past it, those not asked for longest are made again."""
+
+MADE_AT_ONCE = 4
+"""Pages that are being made. Were all that are asked for made side by side, the first would be ready with the last."""
 
 View = Callable[..., Awaitable[Response]]
 
@@ -45,6 +49,7 @@ class AnswerCache:
 
 _KEPT: WeakKeyDictionary[Datasette, AnswerCache] = WeakKeyDictionary()
 _MAKING: WeakKeyDictionary[Datasette, SharedWork] = WeakKeyDictionary()
+_TURNS: WeakKeyDictionary[Datasette, asyncio.Semaphore] = WeakKeyDictionary()
 
 
 def cache_answers(view: View) -> View:
@@ -59,12 +64,17 @@ def cache_answers(view: View) -> View:
         found = answers.find(request.full_path)
         if found is None:
             making = _MAKING.setdefault(datasette, SharedWork())
-            found = await making.done(request.full_path, lambda: view(datasette, request))
+            found = await making.done(request.full_path, lambda: _in_its_turn(view, datasette, request))
             if found.status == 200:  # noqa: PLR2004 - an answer that succeeded
                 answers.keep(request.full_path, found)
         return found
 
     return answered
+
+
+async def _in_its_turn(view: View, datasette: Datasette, request: Datasette) -> Response:
+    async with _TURNS.setdefault(datasette, asyncio.Semaphore(MADE_AT_ONCE)):
+        return await view(datasette, request)
 
 
 async def page(datasette: Datasette, request: Datasette, template: str, **context: object) -> Response:

@@ -106,6 +106,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     if not is_build(datasette):
         return
     env.loader = ChoiceLoader([FileSystemLoader(TEMPLATES), *([env.loader] if env.loader else [])])
+    env.auto_reload = False  # each part of each page would be looked for on the disk
     env.filters["as_address"] = tilde_encode
     env.filters["counted"] = quantity
     env.filters["day"] = day

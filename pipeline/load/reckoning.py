@@ -18,6 +18,20 @@ Group = tuple[str, int]
 JUDGED = ("wilson_low", "wilson_high", "interval", "chance", "false_discovery")
 """The columns of `results` that `results_reckoned` lacks."""
 
+PUT_DOWN = (
+    "coverage",
+    "services",
+    "letters_in_order",
+    "results_by_basis",
+    "letters_by_share",
+    "funnel_points",
+    "measure_summary",
+    "measure_years",
+    "findings_in_order",
+    "paragraphs_in_order",
+)
+"""The tables whose rows are those of a view, so that they are worked out once; the view ends in `_reckoned`."""
+
 
 def reckon(connection: sqlite3.Connection) -> None:
     """The reckoned tables filled, in a database that holds all the others and the views, and none of these rows.
@@ -44,8 +58,8 @@ def reckon(connection: sqlite3.Connection) -> None:
     connection.execute(f"insert into results ({columns}) select {columns} from judged order by letter, measure")  # noqa: S608 - names of our own
     connection.execute("drop table temp.judged")
     _insert(connection, "changes", changes(connection))
-    for table in ("letters_by_share", "measure_summary", "findings_in_order", "paragraphs_in_order"):
-        connection.execute(f"insert into {table} select * from {table}_reckoned")  # noqa: S608 - four names
+    for table in PUT_DOWN:
+        connection.execute(f"insert into {table} select * from {table}_reckoned")  # noqa: S608 - our own names
 
 
 def _results_on(connection: sqlite3.Connection, group: Group) -> list[Row]:

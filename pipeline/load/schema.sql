@@ -1,10 +1,10 @@
 -- The tables of a build: what the letters print, and what each number was read as.
 -- An id is a place (letter, paragraph, offset in the paragraph), so a cited row keeps its id when rules are added.
 -- A count above its total is no constraint: letters misprint, and a row in `problems` says so.
--- Five tables are reckoned. `results` holds the rows of the view `results_reckoned`, which says how and why, with their
+-- Some tables are reckoned. `results` holds the rows of the view `results_reckoned`, which says how and why, with their
 -- statistics; `pooled` and `funnel_limits` hold those of letters put together, `changes` those of two letters about one
--- service; `letters_by_share` counts letters, and `measure_summary` puts them together, and
--- `findings_in_order` and `paragraphs_in_order` hold the order in which a search shows what it finds.
+-- service; `letters_by_share` and `funnel_points` count letters, `measure_summary` and `measure_years` put them together,
+-- and `letters_in_order`, `findings_in_order` and `paragraphs_in_order` hold the order in which pages show them.
 
 create table build (
     key text primary key not null,
@@ -387,6 +387,93 @@ create table measure_summary (
     primary key (measure, invented)
 ) strict;
 
+create table measure_years (
+    measure text not null references measures (id),
+    invented integer not null check (invented in (0, 1)),
+    year text not null,
+    letters integer not null check (letters >= 0),
+    letters_doubtful integer not null check (letters_doubtful >= 0),
+    letters_bounded integer not null check (letters_bounded >= 0),
+    sufficient integer check (sufficient between 0 and total),
+    total integer check (total > 0),
+    sufficient_with_doubtful integer,
+    total_with_doubtful integer,
+    checked integer not null check (checked >= 0),
+    first_published text,
+    last_published text,
+    primary key (measure, invented, year)
+) strict, without rowid;
+
+create table funnel_points (
+    measure text not null references measures (id),
+    invented integer not null check (invented in (0, 1)),
+    sufficient integer not null check (sufficient between 0 and total),
+    total integer not null check (total > 0),
+    doubtful integer not null check (doubtful in (0, 1)),
+    bound text check (bound in ('at least', 'at most', 'more than', 'fewer than')),
+    letters integer not null check (letters > 0),
+    names text not null,
+    facsimiles integer not null check (facsimiles between 0 and letters),
+    first_name text,
+    first_letter text not null references letters (id),
+    first_mark text not null,
+    unique (measure, invented, total, sufficient, doubtful, bound)
+) strict;
+
+create table results_by_basis (
+    invented integer not null check (invented in (0, 1)),
+    basis text not null check (basis in ('printed', 'referred', 'inferred', 'words', 'percent')),
+    checked integer not null check (checked in (0, 1)),
+    results integer not null check (results > 0),
+    doubtful integer not null check (doubtful between 0 and results),
+    first_published text,
+    last_published text,
+    primary key (invented, basis, checked)
+) strict, without rowid;
+
+create table coverage (
+    invented integer primary key not null check (invented in (0, 1)),
+    letters integer not null check (letters > 0),
+    copies integer not null check (copies >= 0),
+    facsimiles integer not null check (facsimiles >= 0),
+    services integer not null check (services >= 0),
+    first_published text,
+    last_published text,
+    cases integer,
+    findings integer not null check (findings >= 0),
+    doubtful integer not null check (doubtful between 0 and findings),
+    checked integer not null check (checked between 0 and findings),
+    share_checked real check (share_checked between 0 and 1),
+    numbers_unread integer not null check (numbers_unread >= 0),
+    problems integer not null check (problems >= 0)
+) strict;
+
+create table services (
+    service text primary key not null,
+    turn integer not null unique check (turn > 0),
+    name text not null,
+    called_in_letters text,
+    also_called text,
+    region text,
+    letters integer not null check (letters > 0),
+    first_published text,
+    last_published text,
+    facsimiles integer not null check (facsimiles between 0 and letters),
+    invented integer not null check (invented in (0, 1))
+) strict, without rowid;
+
+create table letters_in_order (
+    letter text primary key not null references letters (id),
+    turn integer not null unique check (turn > 0),
+    service text references services (service),
+    service_turn integer not null check (service_turn > 0),
+    nation text not null,
+    region text not null,
+    year text not null,
+    edition text not null,
+    size text not null check (size in ('under 15', '15 to 29', '30 and more', 'not known'))
+) strict, without rowid;
+
 create table findings_in_order (
     place integer primary key,
     turn integer not null unique,
@@ -440,4 +527,5 @@ create index boxes_by_finding on boxes (finding);
 create index inspections_by_area on inspections (area);
 create index inspections_by_letter on inspections (letter);
 create index results_by_measure on results (measure, invented, total, sufficient, published, checked, certainty, in_sums);
+create index letters_in_order_by_service on letters_in_order (service);
 create index results_by_finding on results (finding);

@@ -223,6 +223,139 @@ from results
 where total >= 5 and bound is null and not is_copy
 group by measure, invented, per_cent;
 
+create view funnel_points_reckoned as
+-- The points of the funnel plot of each measure: the letters that give one count and total, those with a doubtful figure or
+-- with a limit apart. A letter that is here twice counts once. Put down in `funnel_points`, as the page of a measure would
+-- otherwise go through all its results.
+with given as (
+    select
+        results.*,
+        letters.area_name,
+        letters.facsimile,
+        coalesce(letters.area_name, letters.id) || ' (' || coalesce(letters.published, 'no date') || ')'
+        || case when letters.facsimile then ' typeset facsimile' else '' end as name,
+        row_number() over (
+            partition by
+                results.measure, results.invented, results.total, results.sufficient,
+                results.certainty is 'doubtful', results.bound
+            order by letters.area_name collate nocase, letters.published, letters.id
+        ) as place
+    from results
+    join letters on letters.id = results.letter
+    where results.total is not null and not results.is_copy
+)
+select
+    measure,
+    invented,
+    sufficient,
+    total,
+    certainty is 'doubtful' as doubtful,
+    bound,
+    count(*) as letters,
+    group_concat(iif(place <= 5, name, null), '; ') as names,
+    sum(facsimile) as facsimiles,
+    max(iif(place = 1, area_name, null)) as first_name,
+    max(iif(place = 1, letter, null)) as first_letter,
+    max(iif(place = 1, substr(finding, length(letter) + 2), null)) as first_mark
+from given
+group by measure, invented, total, sufficient, doubtful, bound;
+
+create view measure_years_reckoned as
+-- One row a measure and year of publication: the letters that give a figure, and their cases put together. Doubtful figures
+-- and limits are counted apart, letters held twice once. Put down in `measure_years` for the charts.
+select
+    measure,
+    invented,
+    coalesce(substr(published, 1, 4), 'not known') as year,
+    sum(in_sums) as letters,
+    sum(certainty is 'doubtful') as letters_doubtful,
+    sum(certainty is not 'doubtful' and bound is not null) as letters_bounded,
+    sum(sufficient) filter (where in_sums) as sufficient,
+    sum(total) filter (where in_sums) as total,
+    sum(sufficient) filter (where in_sums or (certainty is 'doubtful' and bound is null)) as sufficient_with_doubtful,
+    sum(total) filter (where in_sums or (certainty is 'doubtful' and bound is null)) as total_with_doubtful,
+    coalesce(sum(checked), 0) as checked,
+    min(published) filter (where in_sums) as first_published,
+    max(published) filter (where in_sums) as last_published
+from results
+where total is not null and not is_copy
+group by measure, invented, year;
+
+create view results_by_basis_reckoned as
+-- How many results there are of each kind: where their numbers come from, and whether a person has checked them.
+select
+    invented,
+    basis,
+    checked,
+    count(*) as results,
+    sum(certainty is 'doubtful') as doubtful,
+    min(published) as first_published,
+    max(published) as last_published
+from results
+group by invented, basis, checked;
+
+create view services_reckoned as
+-- One row a service that has a letter here, in the order of their names.
+with named as (
+    select
+        coalesce(letters.area, letters.area_name) as service,
+        coalesce(areas.name, letters.area_name) as name,
+        letters.area_name,
+        areas.aliases,
+        letters.region,
+        letters.published,
+        letters.facsimile,
+        letters.invented
+    from letters
+    left join areas on areas.slug = letters.area
+    where coalesce(letters.area, letters.area_name) is not null
+    order by service, letters.area_name
+)
+select
+    service,
+    row_number() over (order by min(coalesce(name, service)) collate nocase, service) as turn,
+    min(coalesce(name, service)) as name,
+    group_concat(distinct area_name) as called_in_letters,
+    min(aliases) as also_called,
+    min(region) as region,
+    count(*) as letters,
+    min(published) as first_published,
+    max(published) as last_published,
+    sum(facsimile) as facsimiles,
+    max(invented) as invented
+from named
+group by service;
+
+create view letters_in_order_reckoned as
+-- The letters in the order of the services' names, with what letters can be chosen by. Put down in `letters_in_order`, as
+-- nearly every page would otherwise put all the letters in order to show a few of them.
+select
+    letters.id as letter,
+    row_number() over (
+        order by coalesce(letters.area_name, letters.id) collate nocase, letters.published, letters.id
+    ) as turn,
+    services.service,
+    coalesce(services.turn, 1 + (select count(*) from services)) as service_turn,
+    coalesce(letters.nation, 'not known') as nation,
+    coalesce(letters.region, 'not known') as region,
+    coalesce(substr(letters.published, 1, 4), 'not known') as year,
+    coalesce(
+        (
+            select heading from sections
+            where sections.letter = letters.id and section = 'reoffending' and heading <> ''
+            order by position limit 1
+        ),
+        'not known'
+    ) as edition,
+    case
+        when letters.cases < 15 then 'under 15'
+        when letters.cases < 30 then '15 to 29'
+        when letters.cases >= 30 then '30 and more'
+        else 'not known'
+    end as size
+from letters
+left join services on services.service = coalesce(letters.area, letters.area_name);
+
 create view findings_in_order_reckoned as
 -- Which finding of all comes when, the newest letter first, by its row; with what a search can be narrowed by. Put down in
 -- `findings_in_order`, as a search would otherwise look up each of its hits to put them in order.
@@ -369,9 +502,9 @@ join paragraphs on paragraphs.id = findings.paragraph
 left join measures on measures.id = findings.measure
 order by letters.published desc, findings.letter, paragraphs.position, findings."start", findings.id;
 
-create view coverage as
+create view coverage_reckoned as
 -- What the build holds: one row for the published letters, and one for the invented ones if there are any. A letter that
--- the corpus holds twice counts once.
+-- the corpus holds twice counts once. Put down in `coverage`.
 with
 read_in as (
     select letter, count(*) as findings, sum(certainty is 'doubtful') as doubtful, sum(checked) as checked

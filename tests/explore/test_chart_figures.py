@@ -14,7 +14,8 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _sentence(database: Path, chart: str, theme: str = "") -> list[str]:
-    return [row["sentence"] for row in rows_of(database, "charts-in-words", theme=theme) if row["chart"] == chart]
+    rows = [*rows_of(database, "charts-in-words", theme=theme), *rows_of(database, "letters-in-words")]
+    return [row["sentence"] for row in rows if row["chart"] == chart]
 
 
 def test_the_sentence_of_all_letters_gives_both_ends_with_their_counts_and_intervals(seven_letters: Path) -> None:

@@ -15,7 +15,10 @@ OURS = [kind for kind in KINDS if not kind.startswith(("/sqs", "/nothing"))]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [*OURS, "/data/json", "/compare?theme=all", "/measures?order=share", "/search?q=plan"])
+@pytest.mark.parametrize(
+    "kind",
+    [*OURS, "/data/json", "/compare?theme=all", "/compare?theme=sentence", "/measures?order=share", "/search?q=plan"],
+)
 def test_no_page_of_ours_is_heavier_than_a_hundred_kilobytes(hundred: Path, kind: str) -> None:
     address = path_of(kind, hundred)
     if kind == "a printed page":

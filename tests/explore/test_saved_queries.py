@@ -23,9 +23,9 @@ from tests.support.site_pages import METADATA
 ADDRESSES = """
     a-sample-of-thirteen cases-examined change-between-letters charts-in-words coverage-of-services findings-of-a-letter
     findings-that-say funnel-of-a-measure how-findings-were-read how-one-service-does inspections-by-year
-    inspections-not-here letters-and-their-results letters-beside letters-by-year letters-not-read letters-read
-    letters-together-compared limits-of-a-funnel measures-and-meanings measures-compared measures-put-together
-    numbers-not-read numbers-of-a-letter one-letter one-letters-problems one-letters-statements
+    inspections-not-here letters-and-their-results letters-beside letters-in-words letters-by-year letters-not-read
+    letters-read letters-together-compared limits-of-a-funnel measures-and-meanings measures-compared
+    measures-put-together numbers-not-read numbers-of-a-letter one-letter one-letters-problems one-letters-statements
     one-measure-across-services one-service outside-the-limits paragraphs-of-a-letter parts-and-years places-on-a-page
     problems-of-a-letter profile-of-a-letter reasons-of-a-letter regions-together-compared service-names services-beside
     services-by-name services-called services-compared services-on-a-measure services-on-map shares-by-year

@@ -190,3 +190,16 @@ def test_the_words_that_a_person_typed_are_shown_as_text(database: Path) -> None
 def test_a_build_without_letters_can_be_searched(tmp_path: Path) -> None:
     page = _page(build(tmp_path / "sqs.db", []), q="plan")
     assert page.count("Nothing found. Try fewer words") == 2
+
+
+def test_of_many_services_of_a_name_a_page_shows_the_first_and_leads_to_all(tmp_path: Path) -> None:
+    source, reading = cambridgeshire()
+    names = [f"Westby {number:02}" for number in range(60)]
+    sources = [source.model_copy(update={"id": name.lower().replace(" ", "-"), "area": name}) for name in names]
+    database = build(tmp_path / "sqs.db", [(each, reading) for each in sources])
+    for place, shown in (("", 10), ("services", 50)):
+        page = _page(database, q="Westby", **{"in": place})
+        listed = page[page.index("Services called") :]
+        assert [name for name in names if f"{name}</a>: 1 letter" in listed] == names[:shown]
+        assert f"These are the first {shown} of 60." in listed
+    assert len(_rows(database, "services-called", name="Westby")) == 60

@@ -2,10 +2,13 @@
 
 import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from datasette import Response
 
-from pipeline.explore.database import NAME, answer
+from pipeline.explore.database import NAME, Datasette, answer
+from pipeline.explore.page import MADE_AT_ONCE, cache_answers
 from pipeline.explore.shared_work import SharedWork
 from pipeline.explore.site import site
 from tests.support.readings import build, cambridgeshire, eastmere
@@ -103,3 +106,26 @@ def test_the_same_page_is_made_once_for_all_who_ask_at_once(two: Path) -> None:
 
     assert len(asyncio.run(ask())) == 1
     assert made == ["measures.html"]
+
+
+def test_a_few_pages_are_made_at_once_and_the_others_in_the_order_in_which_they_were_asked_for(two: Path) -> None:
+    begun: list[int] = []
+    making: list[int] = []
+
+    async def view(_: Datasette, request: Datasette) -> Response:
+        begun.append(request.number)
+        making.append(len(begun) - len(done))
+        await asyncio.sleep(0)
+        done.append(request.number)
+        return Response.text(str(request.number))
+
+    async def ask() -> list[Response]:
+        page, datasette = cache_answers(view), site(two, METADATA)
+        requests = [SimpleNamespace(full_path=f"/{number}", number=number) for number in range(3 * MADE_AT_ONCE)]
+        return await asyncio.gather(*(page(datasette, request) for request in requests))
+
+    done: list[int] = []
+    answers = asyncio.run(ask())
+    assert [answer.body for answer in answers] == [str(number) for number in begun]
+    assert begun == sorted(begun)
+    assert max(making) == MADE_AT_ONCE

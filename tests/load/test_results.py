@@ -4,6 +4,7 @@ import pytest
 
 from models.reading import Reading
 from models.source import Source
+from pipeline.load.reckoning import PUT_DOWN
 from tests.support.headlines import Built, headline, later_headline, letter
 from tests.support.readings import cambridgeshire, eastmere
 
@@ -13,7 +14,7 @@ def test_results_are_the_rows_that_the_reckoning_gives_and_name_the_letters_with
     rows = connection.execute("select * from results order by letter, measure").fetchall()
     reckoned = connection.execute("select * from results_reckoned order by letter, measure").fetchall()
     assert [row[: len(reckoned[0])] for row in rows] == reckoned
-    for table in ("measure_summary", "letters_by_share", "findings_in_order", "paragraphs_in_order"):
+    for table in PUT_DOWN:
         held, again = (
             connection.execute(f"select * from {name} order by 1, 2").fetchall()  # noqa: S608 - our own names
             for name in (table, f"{table}_reckoned")

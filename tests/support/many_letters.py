@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
-from pipeline.load.reckoning import reckon
+from pipeline.load.reckoning import PUT_DOWN, reckon
 
 TABLES = ("sections", "paragraphs", "findings", "alternatives", "cues", "numbers", "problems", "boxes")
 """The tables of what stands in a letter, those referred to before those that refer."""
@@ -83,16 +83,7 @@ def copies_of(database: Path, into: Path, letters: int) -> None:
             connection.execute(_copied(connection, table))
         for table in ("paragraphs", "findings"):
             connection.execute(f"insert into {table}_fts ({table}_fts) values ('rebuild')")  # noqa: S608 - two names
-        for table in (
-            "changes",
-            "findings_in_order",
-            "paragraphs_in_order",
-            "measure_summary",
-            "letters_by_share",
-            "funnel_limits",
-            "pooled",
-            "results",
-        ):
+        for table in (*PUT_DOWN, "changes", "funnel_limits", "pooled", "results"):
             connection.execute(f"delete from {table}")  # noqa: S608 - a few names
         reckon(connection)
         connection.execute("commit")

@@ -47,8 +47,9 @@ async def charts(datasette: Datasette, request: Datasette) -> Response:
     """The charts of one theme, and those of all letters; NotFound where no theme with results has the name."""
     themes = await answer(datasette, "themes-with-results")
     theme = _chosen(themes, request.args.get("theme"))
-    words, drawn = await asyncio.gather(
+    of_theme, of_letters, drawn = await asyncio.gather(
         answer(datasette, "charts-in-words", theme=theme),
+        answer(datasette, "letters-in-words"),
         asyncio.gather(*(_chart(datasette, name, theme) for name in QUERIES)),
     )
     return await page(
@@ -57,9 +58,9 @@ async def charts(datasette: Datasette, request: Datasette) -> Response:
         "charts",
         themes=themes,
         theme=theme,
-        words=words,
-        map_in_words=_sentences(words.rows, "map"),
-        charts=[(chart, _sentences(words.rows, chart.name)) for chart in drawn],
+        words=(of_theme, of_letters),
+        map_in_words=_sentences(of_letters.rows, "map"),
+        charts=[(chart, _sentences(of_theme.rows + of_letters.rows, chart.name)) for chart in drawn],
     )
 
 

@@ -91,7 +91,15 @@ async def search(datasette: Datasette, request: Datasette) -> Response:
         if "findings" in found:
             found["sentences"] = sentences_of(found["findings"].rows)
     return await page(
-        datasette, request, "search", asked=asked, choices=choices, places=PLACES, marked=mark_words, **found
+        datasette,
+        request,
+        "search",
+        asked=asked,
+        choices=choices,
+        places=PLACES,
+        marked=mark_words,
+        services_shown=HITS_TO_A_PAGE if asked.place else FIRST_HITS,
+        **found,
     )
 
 

@@ -4,6 +4,13 @@
 -- all cases or none met the standard are skipped, and so are doubtful figures. A published letter is preferred to an
 -- invented one, and a checked statement to an unchecked one.
 
+with
+points as (
+  select *, abs(total - 13) as away
+  from funnel_points
+  where sufficient between 1 and total - 1 and not doubtful and bound is null
+),
+nearest as (select invented, away from points order by invented, away limit 1)
 select
   letters.area_name,
   letters.published,
@@ -27,10 +34,14 @@ select
   example.letter,
   example.finding
 from (
-  select *
-  from results
-  where sufficient between 1 and total - 1 and in_sums
-  order by invented, abs(total - 13), checked desc, published desc, letter, measure
+  select results.*
+  from points
+  join nearest on nearest.invented = points.invented and nearest.away = points.away
+  join results
+    on results.measure = points.measure and results.invented = points.invented and results.total = points.total
+    and results.sufficient = points.sufficient
+  where results.in_sums
+  order by results.checked desc, results.published desc, results.letter, results.measure
   limit 1
 ) as example
 join letters on letters.id = example.letter

@@ -1,7 +1,8 @@
--- What the charts show, in one sentence each
+-- What the charts of a theme show, in one sentence each
 --
--- The main numbers in each chart on the charts page, with published and invented letters apart. Type a theme's short
--- name, such as public, to see its sentences. Doubtful figures are left out of the shares and counted separately.
+-- The main numbers in the charts of shares on the charts page, with published and invented letters apart. Type a
+-- theme's short name, such as public, to see its sentences. Doubtful figures are left out of the shares and counted
+-- separately.
 --
 -- Parameters: theme
 
@@ -69,96 +70,25 @@ put_together as (
   group by pooled.invented
 ),
 yearly as (
-  select
-    largest.invented,
-    largest.label,
-    substr(results.published, 1, 4) as year,
-    sum(results.sufficient) filter (where results.in_sums) as sufficient,
-    sum(results.total) filter (where results.in_sums) as total,
-    sum(results.in_sums) as letters,
-    count(*) filter (where results.certainty is 'doubtful') as doubtful
+  select largest.label, measure_years.*
   from largest
-  join results on results.measure = largest.measure and results.invented = largest.invented
-  where largest.place = 1 and results.total is not null
-  group by largest.invented, year
+  join measure_years on measure_years.measure = largest.measure and measure_years.invented = largest.invented
+  where largest.place = 1
 ),
 by_year as (
   select
     invented,
     '“' || label || '”, the measure with the most cases, met the standard in ' || group_concat(
-      sufficient || ' of ' || total || ' in ' || coalesce(year, 'years not known') || ' (' || letters || iif(letters = 1, ' letter)', ' letters)'),
+      sufficient || ' of ' || total || ' in ' || iif(year = 'not known', 'years not known', year) || ' (' || letters || iif(letters = 1, ' letter)', ' letters)'),
       ', '
     ) || '.'
     || iif(
-      sum(doubtful) > 0,
-      ' Left out: ' || sum(doubtful) || iif(sum(doubtful) = 1, ' figure that is', ' figures that are') || ' doubtful.', ''
+      sum(letters_doubtful) > 0,
+      ' Left out: ' || sum(letters_doubtful) || iif(sum(letters_doubtful) = 1, ' figure that is', ' figures that are') || ' doubtful.', ''
     ) as sentence
-  from (select * from yearly order by invented, year is null, year)
+  from (select * from yearly order by invented, year = 'not known', year)
   group by invented
-),
-sizes as (
-  select
-    invented, cases,
-    row_number() over (partition by invented order by cases) as place,
-    count(*) over (partition by invented) as letters
-  from letters
-  where cases is not null
-),
-samples as (
-  select
-    invented,
-    case letters
-      when 1 then 'One letter says how many cases were examined: ' || max(cases) || '.'
-      else letters || ' letters say how many cases were examined: from ' || min(cases) || ' to ' || max(cases)
-        || '; half of the letters had ' || max(case when place = (letters + 1) / 2 then cases end) || ' or fewer.'
-    end as sentence
-  from sizes
-  group by invented
-),
-read as (
-  select
-    invented,
-    sum(basis = 'printed') || ' of ' || count(*) || ' results have their numbers printed in the sentence itself, '
-    || sum(basis = 'referred') || ' take one from an earlier sentence, ' || sum(basis = 'inferred')
-    || ' are inferred, and ' || sum(basis in ('words', 'percent'))
-    || ' give a share in words or per cent only. A person has checked ' || sum(checked) || ' of the ' || count(*) || '.'
-    || iif(
-      sum(certainty is 'doubtful') > 0,
-      ' Doubtful: ' || sum(certainty is 'doubtful') || ' of the ' || count(*) || '.', ''
-    ) as sentence
-  from results
-  group by invented
-),
-held as (
-  select
-    invented,
-    count(*) || iif(count(*) = 1, ' letter is here', ' letters are here')
-    || case
-      when invented then ', all invented'
-      else '; known inspections with no letter here: ' || (select count(*) from inspections_not_held)
-    end || '.' as sentence
-  from letters
-  group by invented
-),
-placed as (
-  select
-    letters.invented,
-    iif(
-      letters.invented,
-      'Invented services are nowhere, so they have no place on the map: '
-        || count(distinct coalesce(letters.area, letters.area_name)) || '.',
-      'Services with a place on the map: '
-        || count(distinct letters.area) filter (where areas.latitude is not null and areas.longitude is not null)
-        || ' of ' || count(distinct coalesce(letters.area, letters.area_name)) || '.'
-    ) as sentence
-  from letters
-  left join areas on areas.slug = letters.area
-  group by letters.invented
 )
 select 'put-together' as chart, trim(sentence) as sentence, invented from put_together
 union all select 'by-year', sentence, invented from by_year
-union all select 'samples', sentence, invented from samples
-union all select 'basis', sentence, invented from read
-union all select 'held', sentence, invented from held
-union all select 'map', sentence, invented from placed
 order by 1, 3

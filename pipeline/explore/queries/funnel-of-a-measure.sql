@@ -8,38 +8,10 @@
 --
 -- Parameters: measure
 
-with limits as materialized (
-  select * from funnel_limits where measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
-),
-given as (
-  select
-    results.measure, results.invented, results.sufficient, results.total,
-    coalesce(letters.area_name, letters.id) || ' (' || coalesce(letters.published, 'no date') || ')'
-    || case when letters.facsimile then ' typeset facsimile' else '' end as name,
-    letters.facsimile,
-    case when results.certainty is 'doubtful' then 'doubtful' end as certainty,
-    results.bound,
-    letters.area_name,
-    letters.id as letter,
-    results.finding,
-    row_number() over (
-      partition by results.invented, results.total, results.sufficient, results.certainty is 'doubtful', results.bound
-      order by letters.area_name collate nocase, letters.published, letters.id
-    ) as place
-  from results
-  join letters on letters.id = results.letter
-  where results.measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment') and results.total is not null
-    and letters.copy_of is null
-),
-points as (
-  select
-    measure, invented, sufficient, total, certainty, bound, 1.0 * sufficient / total as share, count(*) as letters,
-    group_concat(case when place <= 5 then name end, '; ') as names, sum(facsimile) as facsimiles,
-    max(case when place = 1 then area_name end) as first_name,
-    max(case when place = 1 then letter end) as first_letter,
-    max(case when place = 1 then substr(finding, length(letter) + 2) end) as first_mark
-  from given
-  group by invented, total, sufficient, certainty, bound
+with points as (
+  select *, iif(doubtful, 'doubtful', null) as certainty, 1.0 * sufficient / total as share
+  from funnel_points
+  where measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
 )
 select
   points.measure,
@@ -64,5 +36,6 @@ select
   points.first_mark,
   points.invented
 from points
-left join limits on limits.invented = points.invented and limits.n = points.total
+left join funnel_limits as limits
+  on limits.measure = points.measure and limits.invented = points.invented and limits.n = points.total
 order by points.invented, points.total, points.sufficient, points.certainty, points.bound

@@ -5,23 +5,6 @@
 --
 -- Parameters: letter
 
-with named as (
-  select id, area_name, published, coalesce(area_name, id) as name, coalesce(published, '') as day
-  from letters
-),
-here as materialized (select * from named where id = :letter),
-before as (
-  select named.* from named, here
-  where (named.name, named.day, named.id) < (here.name, here.day, here.id)
-  order by named.name desc, named.day desc, named.id desc
-  limit 1
-),
-after as (
-  select named.* from named, here
-  where (named.name, named.day, named.id) > (here.name, here.day, here.id)
-  order by named.name, named.day, named.id
-  limit 1
-)
 select
   before.id as letter_before,
   before.area_name as name_before,
@@ -29,6 +12,7 @@ select
   after.id as letter_after,
   after.area_name as name_after,
   after.published as published_after
-from here
-left join before on 1
-left join after on 1
+from letters_in_order as here
+left join letters as before on before.id = (select letter from letters_in_order where turn = here.turn - 1)
+left join letters as after on after.id = (select letter from letters_in_order where turn = here.turn + 1)
+where here.letter = :letter

@@ -7,12 +7,16 @@
 --
 -- Parameters: service, year, page
 
-with chosen as (
-  select *, count(*) over () as found
-  from letters
-  where (trim(:service) = '' or coalesce(area_name, id) like '%' || trim(:service) || '%')
-    and (trim(:year) = '' or substr(published, 1, 4) = trim(:year))
-  order by coalesce(area_name, id), published, id
+with
+chosen as (
+  select letter, turn, count(*) over () as found
+  from letters_in_order
+  where (trim(:year) = '' or year = trim(:year))
+    and (
+      trim(:service) = ''
+      or letter in (select id from letters where coalesce(area_name, id) like '%' || trim(:service) || '%')
+    )
+  order by turn
   limit iif(cast(:page as integer) > 0, 100, -1)
   offset 100 * (max(1, min(cast(:page as integer), 1000000)) - 1)
 )
@@ -22,15 +26,16 @@ select
   fieldwork_start,
   fieldwork_end,
   cases,
-  (select count(*) from findings where findings.letter = chosen.id) as findings,
-  (select count(*) from findings where findings.letter = chosen.id and findings.certainty = 'doubtful') as doubtful,
-  (select count(*) from findings where findings.letter = chosen.id and findings.checked) as checked,
-  (select count(*) from numbers where numbers.letter = chosen.id and numbers.status = 'unread') as numbers_unread,
-  (select count(*) from problems where problems.letter = chosen.id) as problems,
+  (select count(*) from findings where findings.letter = chosen.letter) as findings,
+  (select count(*) from findings where findings.letter = chosen.letter and findings.certainty = 'doubtful') as doubtful,
+  (select count(*) from findings where findings.letter = chosen.letter and findings.checked) as checked,
+  (select count(*) from numbers where numbers.letter = chosen.letter and numbers.status = 'unread') as numbers_unread,
+  (select count(*) from problems where problems.letter = chosen.letter) as problems,
   facsimile,
   invented,
   scanned,
-  id as letter,
-  found
+  chosen.letter,
+  chosen.found
 from chosen
-order by coalesce(area_name, id), published, id
+join letters on letters.id = chosen.letter
+order by chosen.turn

@@ -4,32 +4,12 @@
 --
 -- Parameters: service
 
-with named as (
-  select coalesce(areas.name, letters.area_name) as name, coalesce(letters.area, letters.area_name) as service
-  from letters
-  left join areas on areas.slug = letters.area
-  where coalesce(letters.area, letters.area_name) is not null
-),
-here as materialized (select name collate nocase as name, service from named where service = :service limit 1),
-before as (
-  select named.name, named.service
-  from named, here
-  where named.name collate nocase < here.name or (named.name = here.name collate nocase and named.service < here.service)
-  order by named.name collate nocase desc, named.service desc
-  limit 1
-),
-after as (
-  select named.name, named.service
-  from named, here
-  where named.name collate nocase > here.name or (named.name = here.name collate nocase and named.service > here.service)
-  order by named.name collate nocase, named.service
-  limit 1
-)
 select
   before.service as service_before,
   before.name as name_before,
   after.service as service_after,
   after.name as name_after
-from here
-left join before on 1
-left join after on 1
+from services as here
+left join services as before on before.turn = here.turn - 1
+left join services as after on after.turn = here.turn + 1
+where here.service = :service

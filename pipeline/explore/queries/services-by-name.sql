@@ -8,25 +8,23 @@
 
 with
 named as (
-  select
-    letters.id, letters.published,
-    coalesce(letters.area, letters.area_name) as service,
-    coalesce(areas.name, letters.area_name) as service_name
-  from letters
-  left join areas on areas.slug = letters.area
+  select letter, service, service_turn
+  from letters_in_order
   where trim(:name) = ''
-    or instr(
-      lower(coalesce(letters.area_name, '') || '|' || coalesce(areas.name || '|' || coalesce(areas.aliases, ''), '')),
-      lower(trim(:name))
+    or letter in (
+      select letters.id
+      from letters
+      left join areas on areas.slug = letters.area
+      where instr(
+          lower(coalesce(letters.area_name, '') || '|' || coalesce(areas.name || '|' || coalesce(areas.aliases, ''), '')),
+          lower(trim(:name))
+        )
     )
 ),
-placed as materialized (
-  select *, dense_rank() over (order by service is null, service_name collate nocase, service) as place
-  from named
-),
+placed as materialized (select *, dense_rank() over (order by service_turn) as place from named),
 counted as materialized (select max(place) as services from placed)
 select
-  placed.service_name,
+  services.name as service_name,
   placed.service,
   letters.nation,
   letters.region,
@@ -34,17 +32,18 @@ select
   letters.fieldwork_start,
   letters.fieldwork_end,
   letters.cases,
-  (select count(*) from findings where findings.letter = placed.id) as findings,
-  (select coalesce(sum(checked), 0) from findings where findings.letter = placed.id) as checked,
+  (select count(*) from findings where findings.letter = placed.letter) as findings,
+  (select coalesce(sum(checked), 0) from findings where findings.letter = placed.letter) as checked,
   letters.facsimile,
   letters.invented,
   letters.scanned,
-  placed.id as letter,
+  placed.letter as letter,
   (placed.place + 99) / 100 as page,
   (counted.services + 99) / 100 as pages,
   counted.services
 from placed
 cross join counted
-join letters on letters.id = placed.id
+join letters on letters.id = placed.letter
+left join services on services.service = placed.service
 where trim(:page) = '' or (placed.place + 99) / 100 = cast(:page as integer)
-order by placed.place, letters.published desc, placed.id
+order by placed.place, letters.published desc, placed.letter

@@ -6,36 +6,19 @@
 --
 -- Parameters: name
 
-with held as (
-  select
-    coalesce(area, area_name) as service,
-    group_concat(distinct area_name) as called,
-    count(*) as letters,
-    min(published) as first_published,
-    max(published) as last_published,
-    sum(facsimile) as facsimiles,
-    max(invented) as invented
-  from letters
-  where coalesce(area, area_name) is not null
-  group by coalesce(area, area_name)
-),
-services as (
-  select
-    held.service, coalesce(areas.name, held.called) as name, held.called, areas.aliases, areas.region,
-    held.letters, held.first_published, held.last_published, held.facsimiles, held.invented
-  from held
-  left join areas on areas.slug = held.service
+with every as (
+  select service, name, called_in_letters, also_called, region, letters, first_published, last_published, facsimiles, invented
+  from services
   union all
   select slug, name, null, aliases, region, 0, null, null, 0, 0
   from areas
-  where slug not in (select service from held)
+  where slug not in (select service from services)
 )
 select
-  service, name, called as called_in_letters, aliases as also_called, region, letters, first_published,
-  last_published, facsimiles, invented
-from services
+  service, name, called_in_letters, also_called, region, letters, first_published, last_published, facsimiles, invented
+from every
 where instr(
-    lower(replace(name || '|' || coalesce(called, '') || '|' || coalesce(aliases, ''), '-', ' ')),
+    lower(replace(name || '|' || coalesce(called_in_letters, '') || '|' || coalesce(also_called, ''), '-', ' ')),
     lower(replace(trim(:name), '-', ' '))
   ) > 0
 order by name, service

@@ -17,31 +17,6 @@
 -- Parameters: theme, measure, service, nation, region, year, edition, size, outside, sort, page
 
 with recursive
-described as (
-  select
-    letters.id, letters.area_name, letters.published,
-    coalesce(letters.nation, 'not known') as nation,
-    coalesce(letters.region, 'not known') as region,
-    '|' || lower(coalesce(letters.area, '') || '|' || coalesce(letters.area_name, '') || '|' || coalesce(areas.name, '')) || '|'
-      as names,
-    coalesce(strftime('%Y', letters.published), 'not known') as year,
-    coalesce(
-      (
-        select heading from sections
-        where sections.letter = letters.id and section = 'reoffending' and heading <> ''
-        order by position limit 1
-      ),
-      'not known'
-    ) as edition,
-    case
-      when cases < 15 then 'under 15'
-      when cases < 30 then '15 to 29'
-      when cases >= 30 then '30 and more'
-      else 'not known'
-    end as size
-  from letters
-  left join areas on areas.slug = letters.area
-),
 wanted (name, rest) as (
   select '', lower(trim(:service)) || '|'
   union all
@@ -49,18 +24,26 @@ wanted (name, rest) as (
   from wanted
   where rest <> ''
 ),
-chosen as materialized (
-  select id, area_name, published
-  from described
-  where (trim(:nation) = '' or nation = trim(:nation))
-    and (trim(:region) = '' or region = trim(:region))
-    and (trim(:year) = '' or year = trim(:year))
-    and (trim(:edition) = '' or edition = trim(:edition))
-    and (trim(:size) = '' or size = trim(:size))
-    and (
-      trim(:service) = ''
-      or exists (select 1 from wanted where wanted.name <> '' and instr(described.names, '|' || wanted.name || '|'))
+called as (
+  select letters.id
+  from letters
+  left join areas on areas.slug = letters.area
+  where exists (
+      select 1
+      from wanted
+      where wanted.name <> ''
+        and wanted.name in (lower(letters.area), lower(letters.area_name), lower(areas.name))
     )
+),
+chosen as materialized (
+  select letter, turn, edition
+  from letters_in_order
+  where trim(:nation) in ('', nation)
+    and trim(:region) in ('', region)
+    and trim(:year) in ('', year)
+    and trim(:edition) in ('', edition)
+    and trim(:size) in ('', size)
+    and (trim(:service) = '' or letter in (select id from called))
 ),
 measured as materialized (
   select id, label, theme
@@ -74,20 +57,20 @@ measured as materialized (
 together as materialized (select measure, invented, share from measure_summary where letters >= 5 and total >= 30),
 placed as (
   select
-    id as letter,
+    chosen.*,
     row_number() over (
       order by
-        case when trim(:sort) = 'date' then published end desc,
+        case when trim(:sort) = 'date' then (select published from letters where letters.id = chosen.letter) end desc,
         case
           when trim(:sort) not in ('', 'date') then (
             select 1.0 * sufficient / total
             from results
-            where results.letter = chosen.id
+            where results.letter = chosen.letter
               and results.measure = trim(:sort)
               and results.measure in (select id from measured)
           )
         end desc,
-        area_name collate nocase, published, id
+        turn
     ) as place,
     count(*) over () as letters_in_all
   from chosen
@@ -95,17 +78,16 @@ placed as (
     or exists (
       select 1
       from measured
-      join results on results.letter = chosen.id and results.measure = measured.id
+      join results on results.letter = chosen.letter and results.measure = measured.id
       join together on together.measure = results.measure and together.invented = results.invented
       where results.total >= 5 and results.chance < 0.05
     )
 ),
--- About four hundred results on a page.
-page (letters) as (select max(8, min(50, 400 / max(1, count(*)))) from measured),
+-- About three hundred results on a page.
+page (letters) as (select max(7, min(50, 320 / max(1, count(*)))) from measured),
 shown as materialized (
-  select placed.*, described.edition
+  select placed.*
   from placed, page
-  join described on described.id = placed.letter
   where trim(:page) = '' or (place - 1) / page.letters + 1 = max(1, cast(trim(:page) as integer))
 ),
 given as materialized (

@@ -13,24 +13,33 @@
 with limits as materialized (
   select * from funnel_limits where measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
 ),
-placed as (
-  select
-    letters.id as letter,
-    row_number() over (order by letters.area_name collate nocase, letters.published, letters.id) as place,
-    count(*) over () as results_in_all
+chosen as (
+  select results.letter, letters_in_order.turn
   from results
-  join letters on letters.id = results.letter
+  join letters_in_order on letters_in_order.letter = results.letter
   where results.measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
-    and trim(:region) in ('', coalesce(letters.region, 'not known'))
-    and trim(:year) in ('', coalesce(strftime('%Y', letters.published), 'not known'))
+    and trim(:region) in ('', letters_in_order.region)
+    and trim(:year) in ('', letters_in_order.year)
     and (
       trim(:figures) not in ('counts', 'words') or (trim(:figures) = 'counts') = (results.total is not null)
     )
 ),
-shown as (
-  select *
-  from placed
-  where trim(:page) = '' or (place - 1) / 100 + 1 = max(1, cast(trim(:page) as integer))
+before (results) as (
+  select iif(trim(:page) = '', 0, 100 * (max(1, min(cast(trim(:page) as integer), 1000000)) - 1))
+),
+on_page as materialized (
+  select letter, turn
+  from chosen
+  order by turn
+  limit iif(trim(:page) = '', -1, 100)
+  offset (select results from before)
+),
+shown as materialized (
+  select
+    letter,
+    (select results from before) + row_number() over (order by turn) as place,
+    (select count(*) from chosen) as results_in_all
+  from on_page
 )
 select
   letters.area_name,

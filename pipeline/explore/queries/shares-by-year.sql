@@ -9,27 +9,6 @@
 --
 -- Parameters: theme
 
-with sums as (
-  select
-    measure,
-    invented,
-    coalesce(substr(published, 1, 4), 'not known') as year,
-    sum(in_sums) as letters,
-    sum(certainty is 'doubtful') as letters_doubtful,
-    sum(certainty is not 'doubtful' and bound is not null) as letters_bounded,
-    sum(sufficient) filter (where in_sums) as sufficient,
-    sum(total) filter (where in_sums) as total,
-    sum(sufficient) filter (where in_sums or (certainty is 'doubtful' and bound is null)) as sufficient_with_doubtful,
-    sum(total) filter (where in_sums or (certainty is 'doubtful' and bound is null)) as total_with_doubtful,
-    coalesce(sum(checked), 0) as checked,
-    min(published) filter (where in_sums) as first_published,
-    max(published) filter (where in_sums) as last_published
-  from results
-  where total is not null
-    and not is_copy
-    and measure in (select id from measures where trim(:theme) = '' or theme = trim(:theme))
-  group by measure, invented, year
-)
 select
   measures.theme,
   sums.measure,
@@ -52,11 +31,12 @@ select
   sums.first_published,
   sums.last_published,
   sums.invented
-from sums
+from measure_years as sums
 join measures on measures.id = sums.measure
 left join pooled
   on pooled.measure = sums.measure and pooled.invented = sums.invented and pooled.period = sums.year
   and pooled.region = 'all'
+where trim(:theme) in ('', measures.theme)
 order by
   instr('reoffending public child sentence court management cross context', measures.theme),
   sums.measure, sums.invented, sums.year = 'not known', sums.year

@@ -23,6 +23,12 @@ union all select 'results', count(*) from results
 union all select 'pooled', count(*) from pooled
 union all select 'funnel_limits', count(*) from funnel_limits
 union all select 'letters_by_share', count(*) from letters_by_share
+union all select 'funnel_points', count(*) from funnel_points
+union all select 'measure_years', count(*) from measure_years
+union all select 'results_by_basis', count(*) from results_by_basis
+union all select 'coverage', count(*) from coverage
+union all select 'services', count(*) from services
+union all select 'letters_in_order', count(*) from letters_in_order
 union all select 'findings_in_order', count(*) from findings_in_order
 union all select 'paragraphs_in_order', count(*) from paragraphs_in_order
 union all select 'measure_summary', count(*) from measure_summary

@@ -8,11 +8,10 @@
 select
   basis,
   case checked when 1 then 'checked by a person' else 'not checked' end as seen,
-  count(*) as results,
-  sum(certainty is 'doubtful') as of_these_doubtful,
-  min(published) as first_published,
-  max(published) as last_published,
+  results,
+  doubtful as of_these_doubtful,
+  first_published,
+  last_published,
   invented
-from results
-group by basis, checked, invented
+from results_by_basis
 order by invented, instr('printed referred inferred words percent', basis), checked desc
