@@ -23,6 +23,8 @@ CONJOINED = grammar("comma with and")
 VERB = grammar("verb")
 
 
+OPENS = grammar("opens a sentence before a number")
+LEADS_IN = grammar("leads in to its clause")
 MAY_BEGIN = grammar("may begin an aside")
 ASIDE = grammar("aside on a few")
 
@@ -57,7 +59,7 @@ def shares_of(text: str, sentence: Span, statements: Sequence[Statement]) -> lis
     asides = [_aside_around(text, sentence, before, statement) for before, statement in pairwise(statements)]
     shares = {id(each): aside for each, aside in zip(statements[1:], asides, strict=False) if aside is not None}
     outside = [statement for statement in statements if id(statement) not in shares]
-    partings = [_parting(text, before, after) for before, after in pairwise(outside)]
+    partings = [_parting(text, sentence, before, after) for before, after in pairwise(outside)]
     bounds = pairwise([sentence.start, *partings, sentence.end])
     for statement, (start, end) in zip(outside, bounds, strict=False):
         shares[id(statement)] = Span(start=start, end=max(start, end))
@@ -76,8 +78,10 @@ def _asides(text: str, part: Span) -> list[Span]:
     return [Span(start=found.start(), end=found.end()) for found in ASIDE.finditer(text, part.start, part.end)]
 
 
-def _parting(text: str, before: Statement, after: Statement) -> int:
+def _parting(text: str, sentence: Span, before: Statement, after: Statement) -> int:
     start, end = before.end, after.start
+    if OPENS.fullmatch(text, sentence.start, before.start) and (leads := LEADS_IN.match(text, start, end)):
+        start = leads.end()  # "In ten of the 16 cases where a plan was needed, it was poor, seven having none"
     between = text[start:end] if start < end else ""
     if text[before.start - 1 : before.start] == "(" and (closed := between.find(")")) >= 0:
         return (

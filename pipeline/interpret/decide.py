@@ -21,6 +21,7 @@ from pipeline.interpret.weights import Balance, Weights, log_odds, log_probabili
 Value = TypeVar("Value")
 Row = tuple[bool, int | None, int | None, Verdict | None, str | None]
 
+RESPONDENTS = "context.respondents"
 BREADTH = 4
 """How many readings of the paragraph so far are followed at once."""
 DEPTH = 3
@@ -211,8 +212,11 @@ def _all_readings(asked: Question, weights: Weights, heard: Heard) -> Iterator[_
 def _may_state(placed: PlacedStatement, numbers: Numbers, measure: str | None) -> bool:
     """Whether the statement can be a result: not where a total is all that it prints, or where it introduces one.
 
-    Nor where it tells of what is not so, or not yet.
+    Nor where it tells of what is not so, or not yet; nor where some whom inspectors met are taken for a part of others:
+    "eight staff and three managers".
     """
+    if measure == RESPONDENTS and numbers.total is not None and placed.statement.total is None:
+        return False
     if placed.only_supposed or (placed.statement.only_restates and not numbers.restates):
         return False
     return not placed.statement.introduces or (measure or "").startswith("context.")

@@ -20,7 +20,7 @@ GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
 
 @dataclass(frozen=True)
 class RoleCandidate:
-    """A finding, and whether it can be a letter's result: not where it speaks of a part, or only says what was done."""
+    """A finding, whether it speaks of a part, which is no letter's result, and whether it judges in so many words."""
 
     finding: Finding
     partial: bool

@@ -23,6 +23,7 @@ HELD_AGAINST = re.compile(r"(?:\s+[\w’'-]+){0,3}\s+")
 """What may stand between a part and the whole that it is held against."""
 STROKE = re.compile(A_STROKE)
 NOT = grammar("not, before all")
+DENIED_BEFORE = re.compile(r"\b(?:not|n['’]t)\s+$", re.IGNORECASE)
 WHO_DID_NOT = grammar("who did not")
 IN_BRACKETS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*\(\s*")
 RELATIVE = grammar("relative pronoun")
@@ -47,8 +48,10 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
                 found[-1] = replace(found[-1], base=mention)
                 continue
             found += _alone(text, base) if base is not None and not governed else ()
-            base, governed = mention, False
-            found += _alone(text, base) if WHO_DID_NOT.match(text, base.end) else ()
+            base = mention
+            governed = DENIED_BEFORE.search(text, 0, base.start) is not None
+            # "adequate in 15 cases but not in the other nine; five of the nine ...": the nine are a result already
+            found += _alone(text, base) if governed or WHO_DID_NOT.match(text, base.end) else ()
             continue
         if (
             base is not None

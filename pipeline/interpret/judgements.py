@@ -12,7 +12,7 @@ REACH = 60
 """How many characters after "not" or "without" a judging word may stand and still be turned round."""
 
 NOT_SO = grammar("was not there")
-TURNING = frozenset({"against", "turning"})
+TURNING = frozenset({"against", "lacking", "turning"})
 SUBJECT = grammar("preposition before a number")
 LEAD = 25
 CLOSES = grammar("ends what a verdict reaches")
@@ -51,7 +51,7 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
         hit for hit in hits_inside(hits, part)
         if hit.meaning != "idle"
         and not any(hit.overlaps(phrase) for phrase in phrases)
-        and not (hit.meaning in TURNING and speaks_of_else(text, part, hit))
+        and not (hit.meaning in {*TURNING, "bad"} and speaks_of_else(text, part, hit))
     ]  # fmt: skip
     strong: list[Judgement] = []
     weak: list[Judgement] = []
@@ -60,8 +60,9 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
             turns = any(
                 _turns(text, part, hit, later, inside) for later in inside[index + 1 :] if later.meaning not in TURNING
             )
-            if not turns and hit.meaning == "against":
-                weak.append(_judgement("insufficient", hit, hit, strong=False))
+            if not turns and hit.meaning != "turning":
+                lacking = hit.meaning == "lacking"
+                (strong if lacking else weak).append(_judgement("insufficient", hit, hit, strong=lacking))
             continue
         against = next(
             (
@@ -95,6 +96,8 @@ def _judgement(verdict: Verdict, first: Hit, last: Hit, *, strong: bool) -> Judg
 GOVERNED = grammar("governed by another verb")
 SUPPOSED = grammar("only supposed")
 CORRECTS = grammar("corrects a number")
+DUE = grammar("says what was due")
+OUGHT = ("ought to", "should have")
 DESCRIBES = grammar("describes a noun")
 GOES_ON = grammar("goes on to another verb")
 
@@ -102,8 +105,11 @@ GOES_ON = grammar("goes on to another verb")
 def speaks_of_else(text: str, part: Span, denial: Span | Hit) -> bool:
     """Whether a "not" says nothing of the work.
 
-    It is no more than supposed, as in "what to do if he did not come home"; or it takes back a number: "(not nine)".
+    It is no more than supposed, as in "what to do if he did not come home"; or it takes back a number: "(not nine)"; or
+    it says what was due, as in "of the seven plans that ought to have been reviewed".
     """
+    if text[denial.start : denial.end].casefold().startswith(OUGHT):
+        return DUE.search(text, part.start, denial.start) is not None
     supposed = SUPPOSED.search(text, part.start, denial.start) is not None
     return supposed or CORRECTS.match(text, denial.end) is not None
 
@@ -111,9 +117,14 @@ def speaks_of_else(text: str, part: Span, denial: Span | Hit) -> bool:
 def describes_others(text: str, part: Span, against: Span | Hit, judging: Span | Hit) -> bool:
     """Whether "not" says of whom the clause speaks, and not how good the work was.
 
-    So it is in "the response to those who were not complying was sufficient".
+    So it is in "the response to those who were not complying was sufficient", and in "workers had won the trust of
+    children who did not want to know them".
     """
-    if judging.start < against.end or DESCRIBES.search(text, part.start, against.start) is None:
+    if (described := DESCRIBES.search(text, part.start, against.start)) is None:
+        return False
+    if judging.end <= against.start:
+        return described[0].casefold().startswith("who") and text[described.start() - 2] != ","
+    if judging.start < against.end:
         return False
     return GOES_ON.fullmatch(text, against.end, judging.start) is not None
 
@@ -122,8 +133,8 @@ def _turns(text: str, part: Span, against: Hit, hit: Hit, inside: Sequence[Hit])
     """Whether "not" turns the word round: "not been done well enough", but not "nothing was done about failings"."""
     if not _reaches(text, against, hit) or describes_others(text, part, against, hit):
         return False
-    if hit.meaning == "bad" and GOVERNED.search(text, against.end, hit.start):
-        return False  # "managers had not ensured that deficiencies were put right"
+    if hit.meaning == "bad" and (against.meaning == "lacking" or GOVERNED.search(text, against.end, hit.start)):
+        return False  # "failed to tackle poor attendance", "managers had not ensured that deficiencies were put right"
     return hit.meaning != "bad" or not any(
         against.end <= other.start < hit.start and other.meaning not in TURNING for other in inside
     )

@@ -16,13 +16,16 @@ def with_roles(candidates: Sequence[RoleCandidate], letter: Letter) -> tuple[Fin
     """The findings with their roles: one headline a measure, the rest breakdowns, or context."""
     sections = {paragraph.key: paragraph.section for paragraph in letter.paragraphs}
     adding_up = results_that_add_up(candidates)
+    # Where one judges in so many words, so do the others that divide the same whole: "20 had one. Six were poor."
+    judged = {_divided(each) for each in candidates if each.strong}
     headlines: dict[str, RoleCandidate] = {}
     ranks: dict[str, Rank] = {}
     for each in candidates:
         measure = each.finding.measure
         if measure is None or measure.startswith("context."):
             continue
-        rank = _rank(each, sections, partial=adding_up.get(id(each), each.partial))
+        partial = adding_up.get(id(each), each.partial)
+        rank = _rank(each, sections, partial=partial, strong=_divided(each) in judged)
         if measure not in headlines or rank < ranks[measure]:
             headlines[measure], ranks[measure] = each, rank
     chosen = {id(each) for each in headlines.values()}
@@ -33,6 +36,12 @@ def _with_role(finding: Finding, *, headline: bool) -> Finding:
     if (finding.measure or "").startswith("context."):
         return finding.model_copy(update={"role": "context"})
     return finding.model_copy(update={"role": "headline" if headline else "breakdown"})
+
+
+def _divided(each: RoleCandidate) -> tuple[str, str | None, int | None, int]:
+    """What a statement divides; with no total it divides nothing, and stands for itself."""
+    finding = each.finding
+    return finding.paragraph, finding.measure, finding.total, 0 if finding.total is not None else finding.start
 
 
 def results_that_add_up(candidates: Sequence[RoleCandidate]) -> dict[int, bool]:
@@ -54,8 +63,8 @@ def results_that_add_up(candidates: Sequence[RoleCandidate]) -> dict[int, bool]:
     return found
 
 
-def _rank(each: RoleCandidate, sections: Mapping[str, str], *, partial: bool) -> Rank:
-    """The first in this order is the headline: in its theme, of the whole, in numbers, closely bounded."""
+def _rank(each: RoleCandidate, sections: Mapping[str, str], *, partial: bool, strong: bool) -> Rank:
+    """The first in this order is the headline: in its theme, of the whole, in numbers, closely bounded, and judged."""
     finding = each.finding
     in_theme = sections[finding.paragraph] in THEMES
     numbers = 0 if finding.count is not None and finding.total is not None else 1
@@ -65,6 +74,6 @@ def _rank(each: RoleCandidate, sections: Mapping[str, str], *, partial: bool) ->
         partial,
         numbers,
         0.0 if numbers == 0 else width,
-        not each.strong,
+        not strong,
         finding.start,
     )

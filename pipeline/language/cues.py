@@ -1,10 +1,10 @@
 """A paragraph as sentences and cues: the words of `pipeline/rules/` that stand in it, which spaCy finds."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import product
+from functools import cache, cached_property
+from itertools import islice, product, takewhile
 from operator import attrgetter
 from typing import Any
 
@@ -104,9 +104,22 @@ class Vocabulary:
         """The entries that a word of a phrase stands for: `assess*` takes in `assessed` and `assessm*`."""
         if not word.endswith("*"):
             return (word,)
-        longer = {whole for whole in self.whole if whole.startswith(word[:-1])}
-        longer |= {f"{beginning}*" for beginning in self.beginnings if beginning.startswith(word[:-1])}
+        longer = {*_beginning_with(word[:-1], self._in_order)}
+        longer |= {f"{beginning}*" for beginning in _beginning_with(word[:-1], self._beginnings_in_order)}
         return (word, *sorted(longer - {word}))
+
+    @cached_property
+    def _in_order(self) -> Sequence[str]:
+        return sorted(self.whole)
+
+    @cached_property
+    def _beginnings_in_order(self) -> Sequence[str]:
+        return sorted(self.beginnings)
+
+
+def _beginning_with(stem: str, words: Sequence[str]) -> Iterator[str]:
+    """Those of the words, which stand in their order, that begin so."""
+    return takewhile(lambda word: word.startswith(stem), islice(words, bisect_left(words, stem), None))
 
 
 def _words(phrase: str) -> list[str]:

@@ -48,7 +48,12 @@ def test_a_part_that_was_judged_is_no_whole_for_the_next() -> None:
         ("reoffending", "Of 18 plans, 12 were good. Six ran to a single page. [Two] were late.", 2),
         ("sentence", "Engagement was good in 16 of the 24 cases. Eight had moved. [Three plans] were poor.", 3),
         ("public", "Reviews were good in 17 of the 24 cases. Five cases had a police note. [Two] were late.", 2),
-        ("sentence", "Thirteen young people had a mental health need. Ten saw a nurse. [Two] were poorly helped.", 2),
+        pytest.param(
+            "sentence",
+            "Thirteen young people had a mental health need. Ten saw a nurse. [Two] were poorly helped.",
+            2,
+            marks=CALLED_SURE,
+        ),
         pytest.param(
             "child",
             "There were 12 such children. Eight had been seen at home. [Two] had a poor plan.",

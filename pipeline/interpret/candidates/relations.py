@@ -118,7 +118,7 @@ def _by_the_words(
     """What the statement's words say of a group of that origin; `mine` and `theirs` are the nouns counted."""
     features = [*words, f"counts {mine}"]
     if mine and theirs:
-        features.append("same noun" if mine == theirs else "other noun")
+        features += ["same noun" if mine == theirs else "other noun", f"{mine} of {theirs}"]
     features.append(f"section {section}")
     if described is not None:
         features.append(f"described as {described}")
