@@ -1,6 +1,7 @@
 """Pages asked for in process, and what they say."""
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
 from html.parser import HTMLParser
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.corpus.folders import PROJECT
-from pipeline.explore.database import Datasette
+from pipeline.explore.database import NAME, Datasette
 from pipeline.explore.site import site
 
 METADATA = PROJECT / "metadata.yml"
@@ -33,10 +34,21 @@ def ask_anew(database: Path, *addresses: str, corpus: Path | None = None) -> lis
     return answers_of(site(database, METADATA, corpus), "GET", addresses)
 
 
-@cache
+MOST_SITES = 4
+"""Each holds connections, and SQLite's memory has an end that the whole process shares."""
+
+_SITES: OrderedDict[tuple[Path, Path | None], Datasette] = OrderedDict()
+
+
 def site_of(database: Path, corpus: Path | None = None) -> Datasette:
     """The site of a database that does not change: its templates take long to compile, so there is one."""
-    return site(database, METADATA, corpus)
+    if (database, corpus) not in _SITES:
+        while len(_SITES) >= MOST_SITES:
+            _, oldest = _SITES.popitem(last=False)
+            oldest.databases[NAME].close()
+        _SITES[database, corpus] = site(database, METADATA, corpus)
+    _SITES.move_to_end((database, corpus))
+    return _SITES[database, corpus]
 
 
 def answers_of(datasette: Datasette, method: str, addresses: Sequence[str]) -> list[Any]:
