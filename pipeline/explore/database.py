@@ -27,6 +27,10 @@ NAME = "sqs"
 """What the database is called on the site, whatever its file is called: `metadata.yml` describes it under this name."""
 
 
+ASKED_OF_A_BUILD = "select letters.address, letters.invented, services.turn from letters, tables, services limit 1"
+"""What every build of this version can answer, and no other database; one of an older version has no `services`."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """The rows that a saved query gives, and where anyone can have the same rows.
@@ -91,7 +95,7 @@ def is_build(datasette: Datasette, name: str | None = NAME) -> bool:
 def _holds_letters(file: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("select address, invented from letters, tables limit 1")
+            connection.execute(ASKED_OF_A_BUILD)
     except (OSError, sqlite3.Error):
         return False
     return True

@@ -118,11 +118,12 @@ class BoundedDatabase(Database):  # type: ignore[misc]  # Datasette has no types
         self, sql: str, params: Mapping[str, object] | None = None, *, truncate: bool = False, **others: object
     ) -> Results:
         """The rows; BadRequest with a sentence where they are more than may be had."""
-        form = own_query.get() if truncate and sql not in _saved() else None
+        saved = truncate and sql in _saved()
+        form = own_query.get() if truncate and not saved else None
         if own_query.get() in (None, "table") and (table := sorted_table(sql)):
             sql = with_ties_broken(sql, await self.primary_keys(table))
         try:
-            if truncate and sql in _saved() and not others.get("custom_time_limit"):
+            if saved and not others.get("custom_time_limit"):
                 return await self.execute_fn(self._saved_query(sql, params))
             if form is None:
                 return await super().execute(sql, params, truncate=truncate, **others)

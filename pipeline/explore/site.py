@@ -7,7 +7,7 @@ from datasette.app import Datasette, DatasetteClient
 
 from pipeline.corpus.built_database import reading_from
 from pipeline.errors import SqsError
-from pipeline.explore.database import NAME
+from pipeline.explore.database import ASKED_OF_A_BUILD, NAME
 from pipeline.explore.description import read_metadata
 from pipeline.explore.limits import BoundedDatabase
 from pipeline.explore.originals import use_corpus
@@ -53,7 +53,7 @@ def _refuse_unless_built(database: Path) -> None:
         raise SqsError(f"{database} cannot be opened: move it to a path without the characters ?, # and %.")
     try:
         with reading_from(database) as connection:
-            connection.execute("select address, invented from letters, tables limit 1")
+            connection.execute(ASKED_OF_A_BUILD)
     except sqlite3.Error:
         raise SqsError(
             f"{database} was not written by this version of `sqs build`: build it again, or name another file."

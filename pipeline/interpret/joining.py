@@ -23,7 +23,9 @@ HELD_AGAINST = re.compile(r"(?:\s+[\w’'-]+){0,3}\s+")
 """What may stand between a part and the whole that it is held against."""
 STROKE = re.compile(A_STROKE)
 NOT = grammar("not, before all")
-DENIED_BEFORE = re.compile(r"\b(?:not|n['’]t)\s+$", re.IGNORECASE)
+DENIED_BEFORE = grammar("denied just before")
+DENIAL = 8
+"""How many characters before a whole such a denial may begin: nobody looks through the letter for it."""
 WHO_DID_NOT = grammar("who did not")
 IN_BRACKETS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*\(\s*")
 RELATIVE = grammar("relative pronoun")
@@ -49,7 +51,7 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
                 continue
             found += _alone(text, base) if base is not None and not governed else ()
             base = mention
-            governed = DENIED_BEFORE.search(text, 0, base.start) is not None
+            governed = DENIED_BEFORE.search(text, max(base.start - DENIAL, 0), base.start) is not None
             # "adequate in 15 cases but not in the other nine; five of the nine ...": the nine are a result already
             found += _alone(text, base) if governed or WHO_DID_NOT.match(text, base.end) else ()
             continue

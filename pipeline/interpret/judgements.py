@@ -97,7 +97,8 @@ GOVERNED = grammar("governed by another verb")
 SUPPOSED = grammar("only supposed")
 CORRECTS = grammar("corrects a number")
 DUE = grammar("says what was due")
-OUGHT = ("ought to", "should have")
+OUGHT = grammar("what ought to have been")
+WHO = grammar("describes people")
 DESCRIBES = grammar("describes a noun")
 GOES_ON = grammar("goes on to another verb")
 
@@ -108,10 +109,9 @@ def speaks_of_else(text: str, part: Span, denial: Span | Hit) -> bool:
     It is no more than supposed, as in "what to do if he did not come home"; or it takes back a number: "(not nine)"; or
     it says what was due, as in "of the seven plans that ought to have been reviewed".
     """
-    if text[denial.start : denial.end].casefold().startswith(OUGHT):
-        return DUE.search(text, part.start, denial.start) is not None
+    due = OUGHT.match(text, denial.start) is not None and DUE.search(text, part.start, denial.start) is not None
     supposed = SUPPOSED.search(text, part.start, denial.start) is not None
-    return supposed or CORRECTS.match(text, denial.end) is not None
+    return due or supposed or CORRECTS.match(text, denial.end) is not None
 
 
 def describes_others(text: str, part: Span, against: Span | Hit, judging: Span | Hit) -> bool:
@@ -120,11 +120,9 @@ def describes_others(text: str, part: Span, against: Span | Hit, judging: Span |
     So it is in "the response to those who were not complying was sufficient", and in "workers had won the trust of
     children who did not want to know them".
     """
-    if (described := DESCRIBES.search(text, part.start, against.start)) is None:
-        return False
     if judging.end <= against.start:
-        return described[0].casefold().startswith("who") and text[described.start() - 2] != ","
-    if judging.start < against.end:
+        return WHO.search(text, part.start, against.start) is not None
+    if judging.start < against.end or DESCRIBES.search(text, part.start, against.start) is None:
         return False
     return GOES_ON.fullmatch(text, against.end, judging.start) is not None
 

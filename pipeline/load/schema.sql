@@ -491,7 +491,6 @@ create table paragraphs_in_order (
 create index letters_by_area on letters (area);
 create index letters_by_area_name on letters (area_name);
 create index letters_by_service on letters (coalesce(area, area_name));
-create index letters_by_name on letters (coalesce(area_name, id), published, id);
 create index letters_by_published on letters (published);
 create index sections_by_letter on sections (letter);
 create index paragraphs_by_letter on paragraphs (letter, position);
