@@ -3,6 +3,7 @@
 from pipeline.explore.plugin import (
     asgi_wrapper,
     canned_queries,
+    extra_template_vars,
     handle_exception,
     prepare_connection,
     prepare_jinja2_environment,
@@ -14,6 +15,7 @@ from pipeline.explore.plugin import (
 __all__ = [
     "asgi_wrapper",
     "canned_queries",
+    "extra_template_vars",
     "handle_exception",
     "prepare_connection",
     "prepare_jinja2_environment",

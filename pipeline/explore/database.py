@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from datasette import NotFound
 
+from pipeline.explore.saved_queries import SavedQuery, query_named
 from pipeline.explore.shared_work import SharedWork
 
 CAN_WRITE_WORKBOOKS = find_spec("xlsxwriter") is not None
@@ -122,33 +123,33 @@ async def answer(datasette: Datasette, query: str, **values: object) -> Answer:
 
     What many pages show is asked once, while the database cannot change.
     """
-    saved = await datasette.get_canned_query(NAME, query, None)
+    saved = query_named(query)
     if saved is None or NAME not in datasette.databases:
         raise NotFound(f"Serve a build as {NAME}.db: no database here has the query {query}.")
     # What the query does not ask for makes no difference: the charts of every theme share most of their answers.
-    given = {name: str(values[name]) for name in saved.get("params", ()) if str(values.get(name, ""))}
+    given = {name: str(values[name]) for name in saved.parameters if str(values.get(name, ""))}
     if datasette.databases[NAME].is_mutable or not given.keys() <= FEW:
-        return await _answer(datasette, query, saved, given)
+        return await _answer(datasette, saved, given)
     kept, name = _KEPT.setdefault(datasette, OrderedDict()), (query, *(f"{key}={given[key]}" for key in sorted(given)))
     if name not in kept:
         asked = _ASKED.setdefault(datasette, SharedWork())
-        kept[name] = await asked.done(name, lambda: _answer(datasette, query, saved, given))
+        kept[name] = await asked.done(name, lambda: _answer(datasette, saved, given))
         while len(kept) > MOST_KEPT:
             kept.popitem(last=False)
     return kept[name]
 
 
-async def _answer(datasette: Datasette, query: str, saved: Mapping[str, Any], values: Mapping[str, str]) -> Answer:
-    texts = {name: values.get(name, "") for name in saved.get("params", ())}
-    found = await datasette.execute(NAME, saved["sql"], texts, truncate=True)
+async def _answer(datasette: Datasette, saved: SavedQuery, values: Mapping[str, str]) -> Answer:
+    texts = {name: values.get(name, "") for name in saved.parameters}
+    found = await datasette.execute(NAME, saved.sql, texts, truncate=True)
     if found.truncated:
         # A page that showed some of the rows as if they were all would be wrong.
-        raise NotFound(f"{saved['title']}: more rows than one page can hold. Ask for fewer.")
+        raise NotFound(f"{saved.title}: more rows than one page can hold. Ask for fewer.")
     return Answer(
-        query=query,
-        title=saved["title"],
+        query=saved.name,
+        title=saved.title,
         rows=tuple(dict(zip(found.columns, row, strict=True)) for row in found.rows),
-        address=datasette.urls.query(NAME, query),
+        address=datasette.urls.query(NAME, saved.name),
         values=urlencode({name: text for name, text in texts.items() if text}),
-        workbook=datasette.urls.path(f"/excel/{query}.xlsx") if CAN_WRITE_WORKBOOKS else "",
+        workbook=datasette.urls.path(f"/excel/{saved.name}.xlsx") if CAN_WRITE_WORKBOOKS else "",
     )

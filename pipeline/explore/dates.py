@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 ISO = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 
+@lru_cache(maxsize=8192)  # a page of letters writes out the same few days again and again
 def day(iso: str | None) -> str | None:
     """The date written out: 23 April 2014 for "2014-04-23", April 2014 for "2014-04"; other words stay as they are."""
     if not iso:

@@ -25,6 +25,11 @@ ABOUT_LETTERS = {
 """By the part of an address that names something: the letters that a page with this address is about."""
 
 
+async def kinds_of_letters(datasette: Datasette, request: Datasette) -> dict[str, object]:
+    """For the templates: the page's `notices`, and whether the letters here are `only_invented`."""
+    return {"notices": await notices(datasette, request), "only_invented": await only_invented(datasette)}
+
+
 async def notices(datasette: Datasette, request: Datasette) -> list[str]:
     """What stands at the head of the page: about the whole database, and about the letters that the page is about."""
     if not is_build(datasette):

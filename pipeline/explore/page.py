@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from datasette import Response
 
 from pipeline.explore.database import NAME, Datasette
+from pipeline.explore.filled_template import filled
 from pipeline.explore.shared_work import SharedWork
 
 STATIC = Path(__file__).parent / "static"
@@ -79,7 +80,7 @@ async def _in_its_turn(view: View, datasette: Datasette, request: Datasette) -> 
 
 async def page(datasette: Datasette, request: Datasette, template: str, **context: object) -> Response:
     """The template filled in, as an answer."""
-    return Response.html(await datasette.render_template(f"{template}.html", context, request=request))
+    return Response.html(await filled(datasette, request, f"{template}.html", context))
 
 
 def static(datasette: Datasette, name: str) -> str:

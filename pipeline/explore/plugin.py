@@ -21,7 +21,7 @@ from pipeline.explore.faults import fault_as_datasette_says_it, fault_of, nothin
 from pipeline.explore.glossary import mark_terms, terms_in
 from pipeline.explore.guard import REFUSED, Application, guard, guard_connection
 from pipeline.explore.headings import in_order
-from pipeline.explore.notices import notices, only_invented
+from pipeline.explore.notices import kinds_of_letters
 from pipeline.explore.page import static
 from pipeline.explore.pages import ROUTES, Route
 from pipeline.explore.pages.search import mark_words
@@ -91,9 +91,8 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Our templates before Datasette's. Each, the error pages too, has functions, filters and tests.
 
-    `notices(request)` warns of odd letters, `only_invented()` says whether all are made up, `static(file)` and
-    `public(path)` give addresses, `theme_name(theme)` the name of a theme, `terms_in(texts)` the words of the field in
-    texts.
+    `static(file)` and `public(path)` give addresses, `theme_name(theme)` the name of a theme, `terms_in(texts)` the
+    words of the field in texts.
 
     `counted` sets a number before its noun, `as_address` makes a name part of an address, `day` writes out a date, and
     `with_days` those in a text. `with_terms` links words of the field to what they mean, `headings_in_order` lets no
@@ -125,10 +124,14 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     env.globals["signs_of"] = signs_of
     env.globals["terms_in"] = terms_in
     env.globals["theme_name"] = theme_name
-    env.globals["notices"] = partial(notices, datasette)
-    env.globals["only_invented"] = partial(only_invented, datasette)
     env.globals["public"] = partial(public, datasette)
     env.globals["static"] = partial(static, datasette)
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
+def extra_template_vars(datasette: Datasette, request: Datasette) -> Awaitable[dict[str, object]] | None:
+    """What each page can say of all letters: `notices` warns of odd ones, `only_invented` whether all are made up."""
+    return kinds_of_letters(datasette, request) if is_build(datasette) else None
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types

@@ -41,6 +41,12 @@ def saved_queries() -> tuple[SavedQuery, ...]:
     return tuple(sorted(map(read_query, FOLDER.glob("*.sql")), key=lambda query: (query.title, query.name)))
 
 
+@cache
+def query_named(name: str) -> SavedQuery | None:
+    """The saved query of this name, if there is one."""
+    return next((query for query in saved_queries() if query.name == name), None)
+
+
 def read_query(path: Path) -> SavedQuery:
     """The query in a file.
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from datasette import Response
+from jinja2 import Template
 
 from pipeline.explore.database import NAME, Datasette, answer
 from pipeline.explore.page import MADE_AT_ONCE, cache_answers
@@ -95,8 +96,8 @@ def test_the_same_page_is_made_once_for_all_who_ask_at_once(two: Path) -> None:
     made: list[str] = []
     render = here.render_template
 
-    async def counted(template: str, *values: object, **others: object) -> object:
-        made.append(template)
+    async def counted(template: Template, *values: object, **others: object) -> object:
+        made.append(template.name or "")
         return await render(template, *values, **others)
 
     async def ask() -> set[str]:
