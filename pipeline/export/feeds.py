@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from pipeline.export.schemas import TITLE
 from pipeline.export.tables import ReleasedBuild
+from pipeline.export.title import title_of
 
 _NO_DAY = "2012-01-01"
 
@@ -42,7 +42,7 @@ def atom_feed(build: ReleasedBuild, base_url: str) -> str:
 <?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
   <id>urn:sqs-letters</id>
-  <title>{TITLE}</title>
+  <title>{title_of(build).title}</title>
   <author><name>sqs-letters contributors</name></author>
 {itself}  <updated>{build.about.get("date", _NO_DAY)}T00:00:00Z</updated>
 {entries}</feed>

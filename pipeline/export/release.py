@@ -10,6 +10,7 @@ from pipeline.export.folder import put_folder, refuse_place
 from pipeline.export.schemas import citation, csv_on_the_web, data_package, schema_org
 from pipeline.export.sheet import csv_text
 from pipeline.export.tables import ReleasedBuild, build_of
+from pipeline.export.title import title_of
 
 SUMS = "SHA256SUMS"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -18,6 +19,11 @@ WITHOUT_BOM = (
     "They do not begin with a byte order mark, because many programs would read it as part of the first column's name. "
     "Without one, Excel may show accents and dashes wrongly: open `sqs-letters.xlsx` there instead."
 )
+OF_THE_CROWN = (
+    "The letters and their words are Crown copyright, under the [Open Government Licence v3.0]"
+    "(https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/)."
+)
+OF_NOBODY = "The letters are invented, and come with sqs-letters under its licence."
 WITH_BOM = "They begin with a byte order mark, so that Excel shows accents and dashes correctly."
 
 
@@ -70,7 +76,11 @@ def release_files(build: ReleasedBuild, database: bytes, *, base_url: str = "", 
 def _readme(build: ReleasedBuild, *, bom: bool) -> str:
     template = (resources("pipeline.export") / "README.md").read_text(encoding="utf-8")
     rows = [f"| `{table.name}.csv` | {len(table.rows):,} | {table.title} |" for table in build.tables]
+    title = title_of(build)
     return template.format(
+        title=title.title,
+        description=title.description,
+        copyright=OF_THE_CROWN if title.published else OF_NOBODY,
         version=build.about["version"],
         date=build.about.get("date", "not known"),
         fingerprint=build.about["fingerprint"],

@@ -6,12 +6,8 @@ from hashlib import sha256
 from typing import Any
 
 from pipeline.export.tables import OUTLINES, ReleaseColumn, ReleasedBuild, ReleaseTable
+from pipeline.export.title import title_of
 
-TITLE = "Findings of the Short Quality Screening letters of HM Inspectorate of Probation, 2012 to 2016"
-DESCRIPTION = (
-    "Statements about samples of cases in letters by HM Inspectorate of Probation, each one a row. Not an official "
-    "publication: software read the letters, and no person has checked a row with checked = 0."
-)
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 SOURCE = "https://www.justiceinspectorates.gov.uk/hmiprobation/"
 
@@ -40,16 +36,18 @@ _CSVW: Mapping[str, Any] = {
 
 def data_package(build: ReleasedBuild, files: Mapping[str, bytes], encoding: str) -> str:
     """`datapackage.json`: Frictionless Data, version 1. `files` holds the CSV files, by name."""
+    called = title_of(build)
+    licences = [{"name": "OGL-UK-3.0", "title": "Open Government Licence v3.0", "path": LICENCE}]
+    sources = [{"title": "Letters of HM Inspectorate of Probation", "path": SOURCE}]
     return _json(
         {
             "profile": "tabular-data-package",
             "name": "sqs-letters",
-            "title": TITLE,
-            "description": DESCRIPTION,
+            "title": called.title,
+            "description": called.description,
             "version": build.about["version"],
             **({"created": f"{build.about['date']}T00:00:00Z"} if "date" in build.about else {}),
-            "licenses": [{"name": "OGL-UK-3.0", "title": "Open Government Licence v3.0", "path": LICENCE}],
-            "sources": [{"title": "Letters of HM Inspectorate of Probation", "path": SOURCE}],
+            **({"licenses": licences, "sources": sources} if called.published else {}),
             "build": dict(build.about),
             "resources": [_resource(table, files[f"{table.name}.csv"], encoding) for table in build.tables],
         }
@@ -97,13 +95,13 @@ def _field(column: ReleaseColumn) -> dict[str, Any]:
 
 def csv_on_the_web(build: ReleasedBuild) -> str:
     """`csv-metadata.json`: CSV on the Web, by the W3C."""
+    called = title_of(build)
     return _json(
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-            "dc:title": TITLE,
-            "dc:description": DESCRIPTION,
-            "dc:license": {"@id": LICENCE},
-            "dc:source": {"@id": SOURCE},
+            "dc:title": called.title,
+            "dc:description": called.description,
+            **({"dc:license": {"@id": LICENCE}, "dc:source": {"@id": SOURCE}} if called.published else {}),
             "tables": [
                 {
                     "url": f"{table.name}.csv",
@@ -140,17 +138,17 @@ def _column(column: ReleaseColumn) -> dict[str, Any]:
 def schema_org(build: ReleasedBuild, files: Mapping[str, bytes], base_url: str) -> str:
     """`dataset.jsonld`: what search engines for data sets read."""
     measured = next(table for table in build.tables if table.name == "results").columns
+    called = title_of(build)
     return _json(
         {
             "@context": "https://schema.org/",
             "@type": "Dataset",
-            "name": TITLE,
-            "description": DESCRIPTION,
+            "name": called.title,
+            "description": called.description,
             **({"url": base_url} if base_url else {}),
             "version": build.about["version"],
             "identifier": build.about["fingerprint"],
-            "license": LICENCE,
-            "isBasedOn": SOURCE,
+            **({"license": LICENCE, "isBasedOn": SOURCE} if called.published else {}),
             "creator": {"@type": "Organization", "name": "sqs-letters contributors"},
             "isAccessibleForFree": True,
             "temporalCoverage": "2012/2016",
@@ -175,16 +173,17 @@ def schema_org(build: ReleasedBuild, files: Mapping[str, bytes], base_url: str) 
 
 def citation(build: ReleasedBuild) -> str:
     """`CITATION.cff`: how to cite the rows."""
+    called = title_of(build)
+    licence = "license: OGL-UK-3.0\n" if called.published else ""
     return f"""\
 cff-version: 1.2.0
 message: If you use these rows, please cite them with the identifier of the build.
-title: {TITLE}
+title: "{called.title}"
 type: dataset
 authors:
   - name: sqs-letters contributors
 version: {build.about["version"]}
-license: OGL-UK-3.0
-identifiers:
+{licence}identifiers:
   - type: other
     value: {build.about["fingerprint"]}
     description: Fingerprint of the letters and rules; the same fingerprint means the same rows

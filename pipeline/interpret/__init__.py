@@ -16,6 +16,7 @@ from pipeline.interpret.numbers import account
 from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.roles import with_roles
 from pipeline.interpret.threads import threads_of
+from pipeline.interpret.two_wholes import may_be_of_either
 from pipeline.interpret.unknown_words import rests_on_a_torn_word, rests_on_an_unknown_word
 from pipeline.interpret.weights import Weights, learned_weights
 from pipeline.language.illegible import garbled_words
@@ -66,8 +67,10 @@ def _candidates(decisions: Sequence[Decision], weights: Weights) -> list[RoleCan
 
 
 def _certainty(decision: Decision, confidence: float, weights: Weights) -> Certainty:
-    unknown = rests_on_an_unknown_word(decision, weights) or rests_on_a_torn_word(decision)
-    return "doubtful" if unknown else certainty_of(confidence, weights)
+    in_doubt = (
+        rests_on_an_unknown_word(decision, weights) or rests_on_a_torn_word(decision) or may_be_of_either(decision)
+    )
+    return "doubtful" if in_doubt else certainty_of(confidence, weights)
 
 
 def doubted(findings: Sequence[Finding], letter: Letter) -> tuple[Finding, ...]:

@@ -66,7 +66,7 @@ def context_of(
         statement.total in {None, cases}
         and statement.base is None
         and statement.leans is None
-        and statement.share is None
+        and (statement.share is None or statement.count is not None)
     )
     needed = (
         statement.count is not None

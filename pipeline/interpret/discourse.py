@@ -10,10 +10,12 @@ from pipeline.interpret.kept import kept
 
 RECENT = 40
 """How many statements back a later one may reach."""
-Origin = Literal["sample", "reports", "respondents", "named", "counted", "left", "left by all", "whole", "elsewhere"]
-"""How a group came about: the letter's cases, its court reports, the staff who answered; named ("nine cases needed a
-plan"), counted by a statement, left by one or by several together, the whole that a
-statement divides, or that one on the same measure divided elsewhere in the letter."""
+Origin = Literal[
+    "sample", "reports", "respondents", "custody", "named", "counted", "left", "left by all", "whole", "elsewhere"
+]
+"""How a group came about: the letter's cases, its court reports, the staff who answered, those in custody; named
+("nine cases needed a plan"), counted by a statement, left by one or by several together, the whole that a statement
+divides, or that one on the same measure divided elsewhere in the letter."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,10 @@ class Antecedent:
         return self.verdict in OPPOSITE
 
 
+OF_THE_LETTER: frozenset[Origin] = frozenset({"reports", "respondents", "custody"})
+"""Groups that a letter speaks of wherever it likes, once it has said how large they are."""
+
+
 class Group(NamedTuple):
     """A set of cases, reports, children or staff that the letter has spoken of."""
 
@@ -80,6 +86,7 @@ class Discourse:
     sample: Group | None = None
     reports: Group | None = None
     respondents: Group | None = None
+    custody: Group | None = None
     antecedents: tuple[Antecedent, ...] = ()
     by_measure: Mapping[str | None, tuple[Antecedent, ...]] = field(default_factory=dict)
     """The same by what was judged."""
@@ -87,17 +94,21 @@ class Discourse:
     def after(self, said: Antecedent) -> "Discourse":
         """The discourse once this has been said as well."""
         measure = said.measure or ""
-        reports, respondents = self.reports, self.respondents
+        reports, respondents, custody = self.reports, self.respondents, self.custody
         if said.count and measure == "context.psr-cases":
             reports = Group(said.count, "reports", said.span, said)
         elif said.count and measure == "context.respondents":
             respondents = Group(said.count, "respondents", said.span, said)
+        elif said.count and measure == "context.custody-cases":
+            custody = Group(said.count, "custody", said.span, said)
         elif said.total and measure.startswith("court.psr") and reports is None:
             reports = Group(said.total, "reports", said.total_at, said)
         elif said.total and measure.startswith("management.") and respondents is None:
             respondents = Group(said.total, "respondents", said.total_at, said)
+        elif said.total and measure.endswith(".planning-custody") and custody is None:
+            custody = Group(said.total, "custody", said.total_at, said)
         by_measure = {**self.by_measure, said.measure: (*self.by_measure.get(said.measure, ()), said)}
-        return Discourse(self.sample, reports, respondents, (*self.antecedents, said), by_measure)
+        return Discourse(self.sample, reports, respondents, custody, (*self.antecedents, said), by_measure)
 
     def here(self, thread: str) -> tuple[Antecedent, ...]:
         """What was said in this thread, the last first."""
@@ -122,8 +133,8 @@ class Discourse:
         elsewhere = [said for said in self.on(measure) if said.total and id(said) not in near] if measure else []
         if elsewhere:
             found.append(Group(elsewhere[-1].total or 0, "elsewhere", elsewhere[-1].total_at, elsewhere[-1]))
-        found += [group for group in (self.sample, self.reports, self.respondents) if group is not None]
-        return tuple(found)
+        of_the_letter = (self.sample, self.reports, self.respondents, self.custody)
+        return (*found, *(group for group in of_the_letter if group is not None))
 
     def on(self, measure: str) -> tuple[Antecedent, ...]:
         """All that was said on the measure, in the order of the text."""

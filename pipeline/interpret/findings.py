@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 
 from models.base import Span
-from models.finding import Alternative, Basis, Certainty, Cue, Finding
+from models.finding import Alternative, Certainty, Cue, Finding
+from pipeline.interpret.basis import basis_of
 from pipeline.interpret.candidates.measures import cues_of
 from pipeline.interpret.candidates.verdicts import judges_nothing, signs_of
 from pipeline.interpret.confidence import doubt_of
 from pipeline.interpret.decide import Decision
-from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
 
 NOUN_AFTER = grammar("noun after a number")
+DIVIDES_THE_POOR = grammar("divides the poor")
 GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
 """Ways of counting that speak of a part of what was counted before, never of a letter's whole result."""
 
@@ -32,7 +33,8 @@ def role_candidate(decision: Decision, confidence: float, certainty: Certainty) 
     group, way = decision.numbers.group, decision.placed.statement.way
     outcome_of_compliance = judges_nothing(decision.measure)
     inside = group is not None and group.members is not None
-    partial = (inside or way in GROUPS) and not outcome_of_compliance
+    of_the_poor = DIVIDES_THE_POOR.search(decision.placed.phrase) is not None
+    partial = (inside or way in GROUPS or of_the_poor) and not outcome_of_compliance
     return RoleCandidate(_finding(decision, confidence, certainty), partial, decision.placed.strong)
 
 
@@ -56,7 +58,7 @@ def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Fin
         verdict=decision.verdict,
         count=numbers.count,
         total=numbers.total,
-        basis=_basis(decision),
+        basis=basis_of(decision),
         words=numbers.words,
         share=numbers.share,
         antecedent=numbers.at if carried else None,
@@ -106,40 +108,6 @@ def differences(chosen: Decision, other: Decision) -> tuple[str, ...]:
         "measure": (chosen.measure, other.measure),
     }
     return tuple(part for part, (one, another) in parts.items() if one != another)
-
-
-def _basis(decision: Decision) -> Basis:
-    """Where the numbers come from: printed in the sentence, carried over, or inferred from a share."""
-    statement, numbers = decision.placed.statement, decision.numbers
-    if numbers.count is None:
-        return "percent" if statement.percent else "words"
-    here = numbers.total is None or _is_printed_here(decision)
-    if (
-        not numbers.exact
-        and (statement.count is None or numbers.words != statement.words)
-        and statement.excepted is None
-    ):
-        return "inferred"
-    share_of_elsewhere = statement.count is None and statement.share is not None and statement.share.exact is not None
-    if share_of_elsewhere and not here and statement.reads in {"fraction", "proportion"}:
-        return "inferred"
-    return "printed" if here else "referred"
-
-
-def _is_printed_here(decision: Decision) -> bool:
-    """Whether the total stands in the statement's own sentence."""
-    place, numbers = decision.placed.place, decision.numbers
-    if numbers.at is not None and place.sentence.covers(numbers.at):
-        return True
-    return any(
-        place.sentence.covers(said.span)
-        and (numbers.total == said.count or (numbers.total == said.total and _prints_total(said, place)))
-        for said in decision.asked.discourse.here(place.thread.key)
-    )
-
-
-def _prints_total(said: Antecedent, place: Place) -> bool:
-    return said.total_at is not None and place.sentence.covers(said.total_at)
 
 
 def _is_the_rest(decision: Decision) -> bool:

@@ -81,13 +81,17 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
 
 
 def _shares_the_group(text: str, group: Statement, statement: Statement) -> bool:
-    """Whether the share is one of the group before it: "The 20 assessments were good in three quarters of cases"."""
+    """Whether the share is one of the group before it: "The 20 assessments were good in three quarters of cases".
+
+    So are "both" of two: "For the two children in custody it was good in both".
+    """
     if group.leans != "group" or group.base is not None or not group.count:
         return False
-    if (statement.count, statement.total, statement.base, statement.leans) != (None, None, None, None):
-        return False
-    if (statement.excepted is None and statement.share is None) or (statement.excepted or 0) > group.count:
-        return False
+    if not (statement.leans == "both" and statement.total == group.count):
+        if (statement.count, statement.total, statement.base, statement.leans) != (None, None, None, None):
+            return False
+        if (statement.excepted is None and statement.share is None) or (statement.excepted or 0) > group.count:
+            return False
     says_of_it = SAYS_OF.fullmatch(text, group.end, statement.start) is not None
     return says_of_it and OF_THOSE.match(text, statement.end) is not None
 
@@ -95,7 +99,7 @@ def _shares_the_group(text: str, group: Statement, statement: Statement) -> bool
 def _of_the_group(group: Statement, statement: Statement) -> Statement:
     """The statement with the group's number for its total."""
     size = group.count or 0
-    count = size - statement.excepted if statement.excepted is not None else None
+    count = size - statement.excepted if statement.excepted is not None else statement.count
     return replace(statement.taking_in(group.mention), count=count, total=size)
 
 

@@ -13,11 +13,19 @@ REACH = 60
 
 NOT_SO = grammar("was not there")
 TURNING = frozenset({"against", "lacking", "turning"})
+MADE_GOOD = grammar("made good")
+NOT_MADE_GOOD = grammar("not made good")
+MENDED_WITHIN = 50
+"""How many characters before a bad thing the words may begin that make it good."""
+WAS_DUE = grammar("was due")
+DUE_WITHIN = 60
+"""How many characters before a deed the words may begin that say it was due."""
 SUBJECT = grammar("preposition before a number")
 LEAD = 25
 CLOSES = grammar("ends what a verdict reaches")
 
 TORN_OFF = grammar("prefix torn off")
+TURNED = grammar("turned round by a prefix")
 NO_NOUN = grammar("no noun follows")
 NEAR = 6
 """How many characters before a word the prefix torn from it may begin."""
@@ -52,6 +60,7 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
         if hit.meaning != "idle"
         and not any(hit.overlaps(phrase) for phrase in phrases)
         and not (hit.meaning in {*TURNING, "bad"} and speaks_of_else(text, part, hit))
+        and not (hit.meaning == "done" and WAS_DUE.search(text, max(part.start, hit.start - DUE_WITHIN), hit.start))
     ]  # fmt: skip
     strong: list[Judgement] = []
     weak: list[Judgement] = []
@@ -72,7 +81,9 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
             ),
             None,
         )
-        verdict: Verdict = "insufficient" if hit.meaning == "bad" else "sufficient"
+        verdict: Verdict = (
+            "insufficient" if hit.meaning == "bad" and not is_made_good(text, part, hit) else "sufficient"
+        )
         denied = hit.meaning == "good" and (NOT_SO.match(text, hit.end, part.end) is not None or is_torn(text, hit))
         if against is not None or denied:
             verdict = OPPOSITE[verdict]
@@ -138,10 +149,18 @@ def _turns(text: str, part: Span, against: Hit, hit: Hit, inside: Sequence[Hit])
     )
 
 
+def is_made_good(text: str, part: Span, bad: Hit) -> bool:
+    """Whether the work made good of a bad thing, as in "managers had identified the shortcomings"."""
+    made = MADE_GOOD.search(text, max(part.start, bad.start - MENDED_WITHIN), bad.start)
+    return made is not None and NOT_MADE_GOOD.search(text, part.start, made.start()) is None
+
+
 def is_torn(text: str, hit: Hit) -> bool:
     """Whether the word has lost the prefix that turns it round: "were in sufficient in five cases"."""
     torn = TORN_OFF.search(text, max(hit.start - NEAR, 0), hit.start)
-    return torn is not None and (torn["certain"] is not None or NO_NOUN.match(text, hit.end) is not None)
+    if torn is None or torn["certain"] is not None:
+        return torn is not None
+    return TURNED.match(text, hit.start) is not None and NO_NOUN.match(text, hit.end) is not None
 
 
 def _reaches(text: str, against: Hit, hit: Hit) -> bool:

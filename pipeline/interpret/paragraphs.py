@@ -23,6 +23,11 @@ from pipeline.language.grammar import grammar
 from pipeline.language.rules import Rules
 
 LOOKED_AT = grammar("looked at")
+LOOKED_AT_WITHIN = 90
+"""How many characters before a number the words may begin that say it was looked at."""
+WAS_LOOKED_AT = grammar("was looked at")
+SAYS_IN_WHICH = grammar("in which it was or was not")
+LOOKED_AT_ALL = grammar("looked at all")
 RELATIVE = grammar("relative pronoun")
 
 
@@ -132,14 +137,25 @@ def _is_judged(statement: Statement, place: Place) -> bool:
 
 
 def _introduces(statement: Statement, place: Place, not_understood: Sequence[Mention]) -> bool:
-    """Whether nothing judges in the statement's own part, and what was looked at, or a gap behind it, shows why."""
+    """Whether nothing judges in the statement's own words, and what was looked at, or a gap behind it, shows why."""
     if statement.total is not None:
+        at_all = statement.reads == "all" and LOOKED_AT_ALL.match(place.text, place.clause.start) is not None
+        return at_all and not _is_judged_strongly(statement, place, place.clause)
+    near = max(place.sentence.start, statement.start - LOOKED_AT_WITHIN)
+    looked_at = (
+        LOOKED_AT.search(place.text, near, statement.start) is not None
+        or WAS_LOOKED_AT.match(place.text, statement.end) is not None
+    ) and SAYS_IN_WHICH.match(place.text, statement.end) is None
+    # "Panel reports were of a lower standard: we read eight": what comes before the clause judges them all
+    part = place.clause if looked_at else place.share
+    if _is_judged_strongly(statement, place, part):
         return False
-    judged = judge(place.text, place.share, place.passage.judgements, statement.parts, statement.span)
-    if judged is not None and judged.strong:
-        return False
-    looked_at = LOOKED_AT.search(place.text, place.sentence.start, statement.start) is not None
     return looked_at or any(each.start >= statement.end for each in not_understood)
+
+
+def _is_judged_strongly(statement: Statement, place: Place, part: Span) -> bool:
+    judged = judge(place.text, part, place.passage.judgements, statement.parts, statement.span)
+    return judged is not None and judged.strong
 
 
 def _states_nothing(

@@ -1,9 +1,9 @@
 """The facts that a letter states about itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 
 from models.base import Span
 from models.letter import Letterhead
@@ -77,21 +77,25 @@ def _day_after(passage: str, start: int, following: str, *, alone: bool = False)
 def _cases(text: str, outline: Outline) -> Span | None:
     """Where the letter first gives the number of cases examined; None where it gives two numbers, or none.
 
-    A summary may count the cases of which it says something: it is asked last.
+    A summary may count the cases of which it says something: it is asked last. Files and children are asked for where
+    no cases are counted.
     """
-    for passages in (outline.introduction, outline.opening):
-        spans = [span for block in passages for span in _numbers_of_cases(text, block)]
+    words = letterhead_words()
+    for passages, patterns in product(
+        (outline.introduction, outline.opening), (words.cases, words.cases_by_other_names)
+    ):
+        spans = [span for block in passages for span in _numbers_of_cases(text, block, patterns)]
         if spans:
             numbers = {number_of(span.of(text)) for span in spans}
             return min(spans, key=lambda span: span.start) if len(numbers) == 1 else None
     return None
 
 
-def _numbers_of_cases(text: str, block: Span) -> Iterator[Span]:
+def _numbers_of_cases(text: str, block: Span, patterns: Sequence[re.Pattern[str]]) -> Iterator[Span]:
     words = letterhead_words()
     for sentence in sentences_in(block.of(text)):
         start, end = block.start + sentence.start, block.start + sentence.end
-        for pattern in words.cases:
+        for pattern in patterns:
             for match in pattern.finditer(text, start, end):
                 # "In 2011, when we last inspected, we examined 38 cases": not the sample of this letter
                 if not words.fieldwork.other_inspection.search(text, start, match.end()):

@@ -91,6 +91,8 @@ class LetterheadWords(Noun):
     """Labels of the date of publication, the surest first."""
     fieldwork: FieldworkWords
     cases: tuple[Pattern, ...]
+    cases_by_other_names: tuple[Pattern, ...]
+    """Asked only where `cases` are not counted."""
     welsh: Words
     welsh_alone: Words
     """Those, and others, that no other language has."""

@@ -116,6 +116,17 @@ def test_rows_that_reading_set_aside_are_asked_as_well() -> None:
         ("Our evidence came from 28 cases held by the YOT, which we read with the case managers.", 28, "28"),
         ("These findings rest on a close reading of 22 case files.", 22, "22"),
         ("Twenty-four cases made up our sample.", 24, "Twenty-four"),
+        ("We went through 28 files, sitting down with the case manager who held the file.", 28, "28"),
+        ("Inspectors read the records of 18 young people.", 18, "18"),
+        ("Twenty-two case files were read by our inspectors.", 22, "Twenty-two"),
+        ("Our sample covered 19 young people.", 19, "19"),
+        ("We looked at 20 cases and opened 14 files of children looked after.", 20, "20"),
+        ("We read 12 files of staff meetings.", None, None),
+        ("We read six supervision records.", None, None),
+        ("We looked at three young people's panels.", None, None),
+        ("Our inspection took in two children's homes.", None, None),
+        ("Four young people had been selected for the reparation scheme.", None, None),
+        ("Only six of 20 files had been examined by a manager.", None, None),
         ("The team holds 16 cases, in 12 of which we read a report.", None, None),
         ("The inspection found that in 16 cases plans were late.", None, None),
         ("In our last inspection we examined 38 cases. This time we examined 20 cases.", 20, "20"),
@@ -134,6 +145,11 @@ def test_the_number_of_cases_is_the_one_said_to_be_examined(statement: str, case
 def test_the_cases_of_the_context_go_before_those_of_the_summary() -> None:
     letter = letter_opening(TITLE, "Context", "We examined 20 cases.", "Summary", "We looked at nine cases with a PSR.")
     assert letter.letterhead.cases == 20
+
+
+def test_the_files_of_the_introduction_go_before_the_cases_of_the_summary() -> None:
+    letter = letter_opening(TITLE, "Context", "We went through 28 files.", "Summary", "We read nine cases with a PSR.")
+    assert letter.letterhead.cases == 28
 
 
 def test_the_cases_of_a_theme_are_not_the_sample() -> None:

@@ -8,6 +8,7 @@ from pipeline.interpret.candidates.evidence import REMEMBERED, Evidence, Facts, 
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.verdict_signs import VerdictSign
+from pipeline.language.cues import hits_inside
 
 FITS = ("adds up with the counts beside it", "completes what was counted")
 """How the numbers of a statement may fit those around it."""
@@ -123,7 +124,8 @@ def _how_many(statement: Statement, judged: str, *, companions: bool) -> Iterato
 def _signs(asked: Question, numbers: Numbers, judged: str) -> Iterator[str]:
     place = asked.place
     if "needs" in place.shown:
-        yield f"needs, {judged}"
+        in_clause = any(hit.meaning == "needs" for hit in hits_inside(place.passage.features, place.clause))
+        yield from (f"needs, {judged}", f"needs {'in its clause' if in_clause else 'around its clause'}, {judged}")
     if asked.placed.says_needed:
         yield f"needs, {judged}, {'companions' if place.companions else 'alone'}"
     if asked.placed.leads_in:

@@ -7,7 +7,7 @@ from pipeline.interpret.candidates.evidence import REMEMBERED, Facts
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.runs import runs_up_to
 from pipeline.interpret.candidates.wholes import Whole
-from pipeline.interpret.discourse import Antecedent, Group
+from pipeline.interpret.discourse import OF_THE_LETTER, Antecedent, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 
@@ -87,7 +87,7 @@ def _kind(group: Group) -> str:
 
 def _where(group: Group, place: Place) -> str:
     said = group.antecedent
-    if said is None or group.origin in {"reports", "respondents"}:
+    if said is None or group.origin in OF_THE_LETTER:
         return "letter"
     if said.thread != place.thread.key:
         return "paragraph before"

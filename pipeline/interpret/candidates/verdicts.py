@@ -10,9 +10,11 @@ from pipeline.interpret.candidates.evidence import REMEMBERED, Evidence, Facts, 
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.judgements import judge
 from pipeline.interpret.verdict_signs import VerdictSign
+from pipeline.language.grammar import grammar
 
 LEAST = -3.5
 """The logarithm of the least probability that the voice gives a verdict: it is not to outweigh plain words."""
+CORRESPONDS = grammar("gives figures as before")
 BOTH: tuple[Verdict, ...] = ("sufficient", "insufficient")
 
 
@@ -78,6 +80,7 @@ def signs_of(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
     yield from _by_ellipsis(asked)
     yield from _by_its_group(asked, numbers)
     yield from _by_the_last_statement(asked, numbers)
+    yield from _by_the_figures_before(asked)
 
 
 def _by_ellipsis(asked: Question) -> Iterator[VerdictSign]:
@@ -91,6 +94,17 @@ def _by_ellipsis(asked: Question) -> Iterator[VerdictSign]:
     yield VerdictSign(f"{name} {does}", before if elliptical.affirms else OPPOSITE[before], elliptical.cue)
     plain: Verdict = "sufficient" if elliptical.affirms else "insufficient"
     yield VerdictSign(f"{name} {does} by itself", plain, elliptical.cue)
+
+
+def _by_the_figures_before(asked: Question) -> Iterator[VerdictSign]:
+    """What the figure in the same place said: "24 were and six were not. For plans the figures were 19 and 11"."""
+    place = asked.place
+    if CORRESPONDS.search(place.text, place.sentence.start, asked.statement.start) is None:
+        return
+    here = sum(said.sentence == place.sentence_number and said.judges for said in asked.here)
+    before = [said for said in reversed(asked.here) if said.sentence == place.sentence_number - 1 and said.judges]
+    if here < len(before) and (verdict := before[here].verdict) is not None:
+        yield VerdictSign("as the figure in its place", verdict)
 
 
 def _by_its_group(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:

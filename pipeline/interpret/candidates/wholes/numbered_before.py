@@ -11,8 +11,8 @@ from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
 from pipeline.language.number_words import NUMBER, number_of
 
-COUNTED = re.compile(rf"{NUMBER}(?=\s+[a-z])", re.IGNORECASE)
-"""A number before a word, which may be what it counts."""
+COUNTED = re.compile(rf"{NUMBER}(?=\s+[a-z]|\s*,\s+[a-z])", re.IGNORECASE)
+"""A number before a word, which may be what it counts; or before a comma, where that is left out."""
 TIME = grammar("span of time")
 NEAR = 400
 """How many characters before a statement the number may begin: more than a sentence has, unless it never ends."""

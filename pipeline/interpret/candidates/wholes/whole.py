@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.base import Span
 from models.finding import Mention
 from models.share import Share
-from pipeline.interpret.discourse import Group
+from pipeline.interpret.discourse import OF_THE_LETTER, Group
 from pipeline.language.grammar import grammar
 from pipeline.language.number_words import number_of
 
@@ -45,5 +45,5 @@ def can_mean(words: str, group: Group) -> bool:
 
 def near_groups(groups: Sequence[Group]) -> Sequence[Group]:
     """What "these" can mean: a group just spoken of, and the whole sample only where there is none."""
-    near = [group for group in groups if group.origin not in {"sample", "reports", "respondents", "elsewhere"}]
+    near = [group for group in groups if group.origin not in {"sample", "elsewhere", *OF_THE_LETTER}]
     return near or groups

@@ -1,0 +1,27 @@
+"""Counts over whose whole careful readers differ: "Seventeen of 28 ran as planned. Six were late. Five never began"."""
+
+from pipeline.interpret.candidates.manners import OF_WHAT_FELL_SHORT
+from pipeline.interpret.candidates.runs import runs_up_to
+from pipeline.interpret.decide import Decision
+
+BY_THEMSELVES = frozenset({"bare", "further"})
+"""Ways of counting that do not point to a whole."""
+
+
+def may_be_of_either(decision: Decision) -> bool:
+    """Whether it may be counted of the whole or of what is left of it, and the counts beside it come to what is left.
+
+    The six are 6 of 28 as well as 6 of 11, and people who annotate letters take them for the one as often as for the
+    other. Not so where the letter says that it speaks of what fell short.
+    """
+    asked, place = decision.asked, decision.placed.place
+    if decision.placed.statement.way not in BY_THEMSELVES or OF_WHAT_FELL_SHORT in asked.manners:
+        return False
+    return any(
+        group.origin == "left"
+        and group.antecedent is not None
+        and group.antecedent.thread == place.thread.key
+        and decision.numbers.total in {group.size, group.antecedent.total}
+        and bool(runs_up_to(group.size, place.counts, place.position, frozenset()))
+        for group in asked.groups
+    )
