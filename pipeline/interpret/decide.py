@@ -73,7 +73,8 @@ class Decision:
         place = self.placed.place
         if self.placed.noun == "staff":
             return place.section == "management"
-        leans = self.placed.statement.leans is not None or self.placed.statement.base is not None
+        statement = self.placed.statement
+        leans = statement.leans is not None or statement.base is not None or statement.introduces
         return self.placed.noun is not None or "needs" in place.shown or leans or self.asked.described is not None
 
     @property

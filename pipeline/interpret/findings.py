@@ -15,6 +15,8 @@ from pipeline.language.grammar import grammar
 
 NOUN_AFTER = grammar("noun after a number")
 DIVIDES_THE_POOR = grammar("divides the poor")
+WORDS_ON = 80
+"""How many characters behind a number its noun and what is said of that may go on."""
 GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
 """Ways of counting that speak of a part of what was counted before, never of a letter's whole result."""
 
@@ -33,9 +35,19 @@ def role_candidate(decision: Decision, confidence: float, certainty: Certainty) 
     group, way = decision.numbers.group, decision.placed.statement.way
     outcome_of_compliance = judges_nothing(decision.measure)
     inside = group is not None and group.members is not None
-    of_the_poor = DIVIDES_THE_POOR.search(decision.placed.phrase) is not None
-    partial = (inside or way in GROUPS or of_the_poor) and not outcome_of_compliance
-    return RoleCandidate(_finding(decision, confidence, certainty), partial, decision.placed.strong)
+    partial = (inside or way in GROUPS or _divides_the_poor(decision)) and not outcome_of_compliance
+    # "Sufficient: 22 of 28" is judged in so many words too
+    strong = any(sign.feature in {"clause judges", "share judges"} for sign in decision.placed.signs)
+    return RoleCandidate(_finding(decision, confidence, certainty), partial, strong)
+
+
+def _divides_the_poor(decision: Decision) -> bool:
+    """Whether its words say that it counts some of those that fell short: "three of the five cases that fell short"."""
+    placed, statement = decision.placed, decision.placed.statement
+    begins = statement.start if statement.base is None else min(statement.base.start, statement.start)
+    ends = min(placed.place.sentence.end, statement.end + WORDS_ON)
+    divides = DIVIDES_THE_POOR.search(placed.place.text, begins, ends)
+    return divides is not None and divides.start() <= statement.end
 
 
 def _finding(decision: Decision, confidence: float, certainty: Certainty) -> Finding:

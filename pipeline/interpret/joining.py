@@ -92,7 +92,8 @@ def _shares_the_group(text: str, group: Statement, statement: Statement) -> bool
             return False
         if (statement.excepted is None and statement.share is None) or (statement.excepted or 0) > group.count:
             return False
-    says_of_it = SAYS_OF.fullmatch(text, group.end, statement.start) is not None
+    of_two = statement.leans == "both"  # nothing else is two: "for the two who were in custody, it was sound in both"
+    says_of_it = of_two or SAYS_OF.fullmatch(text, group.end, statement.start) is not None
     return says_of_it and OF_THOSE.match(text, statement.end) is not None
 
 

@@ -12,7 +12,10 @@ REACH = 60
 """How many characters after "not" or "without" a judging word may stand and still be turned round."""
 
 NOT_SO = grammar("was not there")
+WEAK = frozenset({"done", "says"})
+"""Meanings of words that judge only where no other does."""
 TURNING = frozenset({"against", "lacking", "turning"})
+GRANTS = grammar("grants something")
 MADE_GOOD = grammar("made good")
 NOT_MADE_GOOD = grammar("not made good")
 MENDED_WITHIN = 50
@@ -55,9 +58,11 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
     Of several judging words the one nearest to `place` decides; words that say no more than that
     a thing was done decide only where no word judges.
     """
+    granted = [Span(start=found.start(), end=found.end()) for found in GRANTS.finditer(text, part.start, part.end)]
     inside = [
         hit for hit in hits_inside(hits, part)
         if hit.meaning != "idle"
+        and not any(hit.overlaps(aside) and not aside.overlaps(place) for aside in granted)
         and not any(hit.overlaps(phrase) for phrase in phrases)
         and not (hit.meaning in {*TURNING, "bad"} and speaks_of_else(text, part, hit))
         and not (hit.meaning == "done" and WAS_DUE.search(text, max(part.start, hit.start - DUE_WITHIN), hit.start))
@@ -66,11 +71,15 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
     weak: list[Judgement] = []
     for index, hit in enumerate(inside):
         if hit.meaning in TURNING:
-            turns = any(
-                _turns(text, part, hit, later, inside) for later in inside[index + 1 :] if later.meaning not in TURNING
-            )
-            if not turns and hit.meaning != "turning":
-                lacking = hit.meaning == "lacking"
+            turned = [
+                later for later in inside[index + 1 :]
+                if later.meaning not in TURNING and _turns(text, part, hit, later, inside)
+            ]  # fmt: skip
+            lacking = hit.meaning == "lacking"
+            # "had not made sure that gaps were addressed": what lacks judges by itself unless it turns what does so too
+            if hit.meaning != "turning" and not (
+                any(later.meaning not in WEAK for later in turned) if lacking else turned
+            ):
                 (strong if lacking else weak).append(_judgement("insufficient", hit, hit, strong=lacking))
             continue
         against = next(
@@ -87,7 +96,7 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
         denied = hit.meaning == "good" and (NOT_SO.match(text, hit.end, part.end) is not None or is_torn(text, hit))
         if against is not None or denied:
             verdict = OPPOSITE[verdict]
-        found = _judgement(verdict, against or hit, hit, strong=hit.meaning not in {"done", "says"})
+        found = _judgement(verdict, against or hit, hit, strong=hit.meaning not in WEAK)
         (strong if found.strong else weak).append(found)
     subject = SUBJECT.search(text, max(place.start - LEAD, part.start), place.start) is None
     doubted = [judgement for judgement in weak if judgement.verdict == "insufficient"]

@@ -20,7 +20,7 @@ ARTICLE = grammar("definite article")
 
 NUMBERS = ("count", "total", "excepted", "low", "high", "part")
 """The groups of a phrase that hold whole numbers."""
-SINGULAR = frozenset({"a", "single", "a single", "a sole", "a single one", "the other", "the remaining"})
+SINGULAR = frozenset({"a", "single", "a single", "a sole", "a single one", "the other", "the remaining", "the one"})
 """What stands for one: "the remaining case" is the one that is left."""
 LEANING_BY_GROUP = (
     ("anaphor", "these"),

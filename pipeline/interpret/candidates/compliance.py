@@ -9,6 +9,7 @@ FULL, NOT_FULL, RECOVERED, FAILED = COMPLIANCE = tuple(
 )
 LATER = grammar("came round later")
 FULLY = grammar("fully")
+NOT = grammar("not, right before")
 
 
 def compliance_of(asked: Question, numbers: Numbers) -> str | None:
@@ -19,7 +20,8 @@ def compliance_of(asked: Question, numbers: Numbers) -> str | None:
     spoken = "compliance" in asked.subject.features and place.section in {"sentence", "summary"}
     if not spoken and before not in COMPLIANCE and (last is None or last.measure not in COMPLIANCE):
         return None
-    later = LATER.search(place.clause.of(place.text)) is not None
+    clause = place.clause.of(place.text)
+    later = any(NOT.search(clause, 0, found.start()) is None for found in LATER.finditer(clause))
     denied = asked.placed.denied
     group = numbers.group
     if group is not None and group.origin == "left" and before == FULL and numbers.total != group.size:
@@ -30,6 +32,6 @@ def compliance_of(asked: Question, numbers: Numbers) -> str | None:
         return FAILED if denied and not later else RECOVERED
     if last is not None and last.measure == FULL and denied:
         return NOT_FULL
-    if later and FULLY.search(place.clause.of(place.text)) is None:
+    if later and FULLY.search(clause) is None:
         return RECOVERED
     return NOT_FULL if denied else FULL
