@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from models.base import Span
 from models.finding import Mention
+from pipeline.interpret.granted import granted_after
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar, partings
 
@@ -20,7 +21,6 @@ LEADING = grammar("leads up to a clause")
 REPORTED = grammar("reports what follows")
 RELATIVE = grammar("adds to a noun")
 CONJOINED = grammar("comma with and")
-GRANTS = grammar("grants something")
 VERB = grammar("verb")
 
 
@@ -122,10 +122,10 @@ def clause_of(text: str, share: Span, statement: Statement) -> Span:
         start = max(start, aside.end())
     for opening in REPORTED.finditer(text, start, max(statement.start, start)):
         start = opening.end()
-    granted = GRANTS.search(text, statement.end, share.end)
+    granted = granted_after(text, statement.span, share.end)
     after = LIMITS.search(text, statement.end, share.end)
-    if granted is not None and after is not None and granted.start() <= after.start() < granted.end():
-        after = LIMITS.search(text, granted.end(), share.end)  # "Two, although well prepared, would not have helped"
+    if granted is not None and after is not None and granted.start <= after.start() < granted.end:
+        after = LIMITS.search(text, granted.end, share.end)  # "Two, although well prepared, would not have helped"
     if after is not None and RELATIVE.match(after[0]) and (comma := text.find(",", after.end(), share.end)) > 0:
         after = LIMITS.search(text, comma + 1, share.end)  # "Three, who had joined since 2011, wanted to know more"
     if after is not None:

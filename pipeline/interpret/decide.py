@@ -74,7 +74,7 @@ class Decision:
         if self.placed.noun == "staff":
             return place.section == "management"
         statement = self.placed.statement
-        leans = statement.leans is not None or statement.base is not None or statement.introduces
+        leans = statement.leans is not None or statement.base is not None or statement.looked_at
         return self.placed.noun is not None or "needs" in place.shown or leans or self.asked.described is not None
 
     @property

@@ -16,14 +16,17 @@ from pipeline.language.grammar import grammar
 NOUN_AFTER = grammar("noun after a number")
 DIVIDES_THE_POOR = grammar("divides the poor")
 WORDS_ON = 80
-"""How many characters behind a number its noun and what is said of that may go on."""
+"""How many characters behind a number its noun, and a clause that describes that noun, are looked for."""
 GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
 """Ways of counting that speak of a part of what was counted before, never of a letter's whole result."""
 
 
 @dataclass(frozen=True)
 class RoleCandidate:
-    """A finding, whether it speaks of a part, which is no letter's result, and whether it judges in so many words."""
+    """A finding, whether it speaks of a part, which is no letter's result, and whether it judges in so many words.
+
+    Words of its whole part of the sentence count, as in "Sufficient: 22 of 28".
+    """
 
     finding: Finding
     partial: bool
@@ -36,7 +39,6 @@ def role_candidate(decision: Decision, confidence: float, certainty: Certainty) 
     outcome_of_compliance = judges_nothing(decision.measure)
     inside = group is not None and group.members is not None
     partial = (inside or way in GROUPS or _divides_the_poor(decision)) and not outcome_of_compliance
-    # "Sufficient: 22 of 28" is judged in so many words too
     strong = any(sign.feature in {"clause judges", "share judges"} for sign in decision.placed.signs)
     return RoleCandidate(_finding(decision, confidence, certainty), partial, strong)
 

@@ -33,6 +33,7 @@ LEADS_ON = grammar("leads on to its parts")
 PARTITIVE = grammar("governs a whole")
 ACROSS = grammar("across a group")
 SAYS_OF = grammar("says of the group")
+OF_THE_TWO = grammar("goes on about the two")
 OF_THOSE = grammar("of those cases")
 
 
@@ -92,8 +93,8 @@ def _shares_the_group(text: str, group: Statement, statement: Statement) -> bool
             return False
         if (statement.excepted is None and statement.share is None) or (statement.excepted or 0) > group.count:
             return False
-    of_two = statement.leans == "both"  # nothing else is two: "for the two who were in custody, it was sound in both"
-    says_of_it = of_two or SAYS_OF.fullmatch(text, group.end, statement.start) is not None
+    goes_on = OF_THE_TWO if statement.leans == "both" else SAYS_OF
+    says_of_it = goes_on.fullmatch(text, group.end, statement.start) is not None
     return says_of_it and OF_THOSE.match(text, statement.end) is not None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import OPPOSITE, Cue, Verdict
+from pipeline.interpret.granted import granted_after
 from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
 
@@ -15,7 +16,6 @@ NOT_SO = grammar("was not there")
 WEAK = frozenset({"done", "says"})
 """Meanings of words that judge only where no other does."""
 TURNING = frozenset({"against", "lacking", "turning"})
-GRANTS = grammar("grants something")
 MADE_GOOD = grammar("made good")
 NOT_MADE_GOOD = grammar("not made good")
 MENDED_WITHIN = 50
@@ -58,11 +58,11 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
     Of several judging words the one nearest to `place` decides; words that say no more than that
     a thing was done decide only where no word judges.
     """
-    granted = [Span(start=found.start(), end=found.end()) for found in GRANTS.finditer(text, part.start, part.end)]
+    granted = granted_after(text, place, part.end)
     inside = [
         hit for hit in hits_inside(hits, part)
         if hit.meaning != "idle"
-        and not any(hit.overlaps(aside) and not aside.overlaps(place) for aside in granted)
+        and not (granted is not None and hit.overlaps(granted))
         and not any(hit.overlaps(phrase) for phrase in phrases)
         and not (hit.meaning in {*TURNING, "bad"} and speaks_of_else(text, part, hit))
         and not (hit.meaning == "done" and WAS_DUE.search(text, max(part.start, hit.start - DUE_WITHIN), hit.start))
@@ -76,7 +76,7 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
                 if later.meaning not in TURNING and _turns(text, part, hit, later, inside)
             ]  # fmt: skip
             lacking = hit.meaning == "lacking"
-            # "had not made sure that gaps were addressed": what lacks judges by itself unless it turns what does so too
+            # a word of lacking judges by itself, unless it turns a judging word round
             if hit.meaning != "turning" and not (
                 any(later.meaning not in WEAK for later in turned) if lacking else turned
             ):

@@ -91,7 +91,8 @@ def paragraph_statements(
             heard = passage.outside([aside for aside in asides if aside is not share and share.covers(aside)])
             place = place_of(text, paragraph, heard, thread, number, statement, share, len(statements) - 1)
             if _introduces(statement, place, not_understood.get(number, ())):
-                statement = replace(statement, introduces=True)  # noqa: PLW2901 - the same statement, better known
+                looked_at = _is_looked_at(statement, place)
+                statement = replace(statement, introduces=True, looked_at=looked_at)  # noqa: PLW2901 - the same, better known
             rule = _states_nothing(statement, place, mentions, vocabulary, letter.letterhead.fieldwork_start)
             if rule is None:
                 subject = subject_of(place, statement.span, vocabulary.measures)
@@ -141,16 +142,22 @@ def _introduces(statement: Statement, place: Place, not_understood: Sequence[Men
     if statement.total is not None:
         at_all = statement.reads == "all" and LOOKED_AT_ALL.match(place.text, place.clause.start) is not None
         return at_all and not _is_judged_strongly(statement, place, place.clause)
-    near = max(place.sentence.start, statement.start - LOOKED_AT_WITHIN)
-    looked_at = (
-        LOOKED_AT.search(place.text, near, statement.start) is not None
-        or WAS_LOOKED_AT.match(place.text, statement.end) is not None
-    ) and SAYS_IN_WHICH.match(place.text, statement.end) is None
+    looked_at = _is_looked_at(statement, place)
     # "Panel reports were of a lower standard: we read eight": what comes before the clause judges them all
     part = place.clause if looked_at else place.share
     if _is_judged_strongly(statement, place, part):
         return False
     return looked_at or any(each.start >= statement.end for each in not_understood)
+
+
+def _is_looked_at(statement: Statement, place: Place) -> bool:
+    """Whether inspectors looked at those that it counts: "we read five", "ten were read, and six met the standard"."""
+    near = max(place.sentence.start, statement.start - LOOKED_AT_WITHIN)
+    looked_at = (
+        LOOKED_AT.search(place.text, near, statement.start) is not None
+        or WAS_LOOKED_AT.match(place.text, statement.end) is not None
+    )
+    return looked_at and SAYS_IN_WHICH.match(place.text, statement.end) is None
 
 
 def _is_judged_strongly(statement: Statement, place: Place, part: Span) -> bool:

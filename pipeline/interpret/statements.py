@@ -37,6 +37,8 @@ class Statement:
     before, and is no count by itself."""
     introduces: bool = False
     """It only names what others are counted of: "we looked at 16 plans, of which ..."; it is no result by itself."""
+    looked_at: bool = False
+    """It introduces what inspectors looked at, so that others are counted of it whatever it counts: "we read five"."""
     parts: tuple[Mention, ...] = ()
     """Every phrase that it takes in."""
 
