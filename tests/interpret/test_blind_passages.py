@@ -19,7 +19,7 @@ from tests.support.passages import findings_of, letter_of
 
 Row = tuple[int, int, str]
 FIRST, IN_MANY_HANDS = "blind_passages.jsonl", "blind_passages_in_many_hands.jsonl"
-FEWEST_RIGHT = {FIRST: 337, IN_MANY_HANDS: 130}
+FEWEST_RIGHT = {FIRST: 340, IN_MANY_HANDS: 130}
 """Of 400, and of 160."""
 MOST_WRONG = {FIRST: 16, IN_MANY_HANDS: 1}
 """A wrong row that is called sure: the worst that can happen."""
