@@ -14,11 +14,9 @@ from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword
 
 from pipeline.corpus.folders import PROJECT
-from pipeline.errors import LetterError
 from pipeline.read.pdf.operations import UnusualError, operations_of
-from pipeline.read.pdf.pages import sheets_of
-from pipeline.read.pdf.quick_painter import READER
 from tests.support.painted import page_with
+from tests.support.read_both_ways import are_read_alike, read_by
 
 PDFS = [*sorted(PROJECT.glob("corpus/*/letter.pdf")), *sorted(PROJECT.glob("tests/**/*.pdf"))]
 PIECES = (
@@ -112,20 +110,10 @@ def test_a_long_program_is_left_to_pdfminer_because_of_the_memory_it_takes(monke
         operations_of([b"1 0 0 rg", b"0 g"])
 
 
-def read_by(reader: str, content: bytes, monkeypatch: pytest.MonkeyPatch) -> str:
-    """What is seen on the pages, or why they are refused, to the last digit."""
-    monkeypatch.setenv(READER, reader)
-    try:
-        return repr(sheets_of(Path("letter.pdf"), content))
-    except LetterError as error:
-        return repr(error)
-
-
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: str(path.relative_to(PROJECT)))
 @pytest.mark.slow
-def test_each_pdf_here_is_read_alike_both_ways(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = path.read_bytes()
-    assert read_by("", content, monkeypatch) == read_by("pdfplumber", content, monkeypatch)
+def test_each_pdf_here_is_read_alike_both_ways(path: Path) -> None:
+    assert are_read_alike(path.read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -142,9 +130,9 @@ def test_each_pdf_here_is_read_alike_both_ways(path: Path, monkeypatch: pytest.M
         "1 0 0 1 72 400 Tm (a byte above all) Tj (\\777) Tj",
     ],
 )
-def test_unusual_settings_of_text_are_read_alike_both_ways(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unusual_settings_of_text_are_read_alike_both_ways(code: str) -> None:
     content = page_with(over=lambda canvas: canvas._code.append(f"BT {code} ET"))  # noqa: SLF001  # reportlab has no such
-    assert read_by("", content, monkeypatch) == read_by("pdfplumber", content, monkeypatch)
+    assert are_read_alike(content)
 
 
 @pytest.mark.parametrize("change", ["reader", "version"])
@@ -152,16 +140,16 @@ def test_all_is_left_to_pdfminer_where_that_is_asked_or_its_inner_parts_are_unkn
     change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = page_with()
-    quick = read_by("", content, monkeypatch)
+    quick = read_by("", content)
 
     def forbidden(_: Sequence[bytes]) -> Sequence[object]:
         raise AssertionError("the program was read the quick way")
 
     monkeypatch.setattr("pipeline.read.pdf.quick_painter.operations_of", forbidden)
-    assert "damaged" in read_by("", content, monkeypatch)
+    assert "damaged" in read_by("", content)
     if change == "version":
         monkeypatch.setattr(pdfminer, "__version__", "20990101")
-    assert read_by("pdfplumber" if change == "reader" else "", content, monkeypatch) == quick
+    assert read_by("pdfplumber" if change == "reader" else "", content) == quick
 
 
 def test_letters_are_read_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,4 +159,4 @@ def test_letters_are_read_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None
         raise AssertionError("the program was left to pdfminer")
 
     monkeypatch.setattr(PDFContentParser, "nextobject", forbidden)
-    assert "Sheet" in read_by("", letter, monkeypatch)
+    assert "Sheet" in read_by("", letter)

@@ -5,7 +5,9 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.read.pdf.initials import with_initials_level
-from pipeline.read.pdf.lines import COLUMN_GAP, RAISED, RAISED_SIZE, SAME_BASELINE, Level, is_raised, line_of
+from pipeline.read.pdf.lines import COLUMN_GAP, SAME_BASELINE, Level, line_of
+from pipeline.read.pdf.raised_marks import RAISED, RAISED_SIZE, is_raised
+from pipeline.read.pdf.word_spaces import LEFT, TEXT
 from pipeline.read.sheet import Glyph, Sheet
 
 WORD_GAP = 0.16
@@ -36,26 +38,31 @@ def levels_of(sheet: Sheet) -> list[Level]:
     glyphs = [glyph for glyph in sheet.glyphs if glyph.size > 0]
     ranks = ranks_of(with_initials_level(glyphs))
     join_raised(ranks)
-    spaces = sum(glyph.text == " " for glyph in sheet.glyphs)
+    spaces = list(map(TEXT, sheet.glyphs)).count(" ")
     word_gap = LOOSE_WORD_GAP if spaces >= SPACES_PRINTED * len(sheet.glyphs) else WORD_GAP
     levels = []
     for rank in ranks:
-        ordered = sorted(rank, key=lambda glyph: glyph.x0)
-        spacing = spacing_of(ordered)
-        parts = [line_of(sheet.page, part, max(word_gap, spacing)) for part in parts_of(ordered, spacing)]
+        ordered = sorted(rank, key=LEFT)
+        letters = [glyph for glyph in ordered if glyph.text != " "]
+        gaps = [(right.x0 - left.x1) / right.size for left, right in pairwise(letters)]
+        spacing = spacing_of(letters, gaps)
+        parts = [line_of(sheet.page, part, max(word_gap, spacing)) for part in parts_of(ordered, gaps, spacing)]
         level = tuple(part for part in parts if part)
         if level:
             levels.append(level)
     return sorted(levels, key=lambda level: level[0].baseline)
 
 
-def spacing_of(rank: Sequence[Glyph]) -> float:
-    """What parts words in a line whose letters are spaced out, as a share of the type size; 0 in any other line."""
-    letters = [glyph for glyph in rank if glyph.text != " "]
-    pairs = [pair for pair in pairwise(letters) if all(glyph.text.isalpha() for glyph in pair)]
-    if len(pairs) < SPACED_LETTERS:
+def spacing_of(letters: Sequence[Glyph], gaps: Sequence[float]) -> float:
+    """What parts words in a line whose letters are spaced out, as a share of the type size; 0 in any other line.
+
+    `gaps` is the white before each letter but the first, as such a share.
+    """
+    are_alphabetic = [glyph.text.isalpha() for glyph in letters]
+    inside = [gap for gap, beside in zip(gaps, pairwise(are_alphabetic), strict=True) if all(beside)]
+    if len(inside) < SPACED_LETTERS:
         return 0.0
-    usual = median((right.x0 - left.x1) / right.size for left, right in pairs)
+    usual = median(inside)
     least, most = SPACED_OUT
     return BETWEEN_SPACED * usual if least < usual < most else 0.0
 
@@ -74,10 +81,14 @@ def ranks_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 def join_raised(ranks: list[list[Glyph]]) -> None:
     """Move small glyphs that hang above a line, such as a footnote's mark, into the rank of the line they touch."""
+    largest = max((glyph.size for rank in ranks for glyph in rank), default=0.0)
     for above, below in pairwise(ranks):
+        rise = below[-1].baseline - above[0].baseline
+        if rise > RAISED[1] * largest:
+            continue  # as between most lines
         baseline = below[-1].baseline
         size = max(glyph.size for glyph in below)
-        if baseline - above[0].baseline > RAISED[1] * size:
+        if rise > RAISED[1] * size:
             continue
         small = [glyph for glyph in above if glyph.text != " " and is_raised(glyph, size, baseline)]
         near = [glyph for glyph in below if glyph.size > RAISED_SIZE * size and glyph.text != " "]
@@ -98,10 +109,8 @@ def is_next(one: Glyph, other: Glyph, size: float) -> bool:
     return one.text != " " and one.x0 < other.x0 and abs(other.x0 - one.x1) < WORD_GAP * size
 
 
-def parts_of(rank: Sequence[Glyph], spacing: float) -> list[list[Glyph]]:
+def parts_of(rank: Sequence[Glyph], gaps: Sequence[float], spacing: float) -> list[list[Glyph]]:
     """The line's glyphs cut at every gap that may part columns; `spacing` is what parts its words if it is spaced."""
-    letters = [glyph for glyph in rank if glyph.text != " "]
-    gaps = [(right.x0 - left.x1) / right.size for left, right in pairwise(letters)]
     if not gaps or max(gaps) < COLUMN_GAP:
         return [list(rank)]
     between_words = [gap for gap in gaps if gap > max(WORD_GAP, spacing)]

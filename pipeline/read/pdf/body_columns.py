@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby, takewhile
 
-from pipeline.read.pdf.columns import ALIGNED, Band, Zone, bands_of
+from pipeline.read.pdf.columns import ALIGNED, Band, Zone
 from pipeline.read.pdf.lines import Level, PrintedLine
 from pipeline.read.pdf.list_markers import drawn_bullets, is_bullet
-from pipeline.read.pdf.page_columns import begun_at, cut_at_columns, sure_columns
+from pipeline.read.pdf.page_columns import BandedPage, cut_at_columns
 from pipeline.read.pdf.running_text import SENTENCE_END, are_running_text, is_close, is_marker, runs_on
 from pipeline.read.sheet import Shape
 
@@ -64,13 +64,12 @@ def stretches_of(levels: Sequence[Level], shapes: Sequence[Shape]) -> list[Stret
 
     The lines of a table stay side by side. A line in a column knows which, and where that ends on the right.
     """
-    levels = cut_at_columns(levels)
-    bands = bands_of([part for level in levels for part in level])
-    reading = ReadingOrder({id(part): place for place, level in enumerate(levels) for part in level})
-    sure = sure_columns(bands)
+    page = cut_at_columns(BandedPage(levels))
+    bands = page.bands
+    reading = ReadingOrder({id(part): place for place, level in enumerate(page.levels) for part in level})
     place = 0
     while place < len(bands):
-        zone = columns_at(bands, place, shapes) or sure.get(place)
+        zone = columns_at(page, place, shapes) or page.sure.get(place)
         if zone is None:
             reading.read_on(bands[place])
             place += 1
@@ -103,16 +102,16 @@ def read_columns(reading: ReadingOrder, zone: Zone, shapes: Sequence[Shape]) -> 
     reading.begin_column()
 
 
-def columns_at(bands: Sequence[Band], first: int, shapes: Sequence[Shape]) -> Zone | None:
+def columns_at(page: BandedPage, first: int, shapes: Sequence[Shape]) -> Zone | None:
     """The columns of running text, or the box beside text, that begin with this band; None where none do."""
-    zone = begun_at(bands, first)
+    zone = page.begun(first)
     if zone is None:
         return None
     boxed = beside_frame(zone, shapes)
     if framed(boxed.columns(), shapes) is not None:
         return boxed
-    rest = bands[first + len(zone.bands) :]
-    zone = replace(zone, bands=zone.bands[: end_of_columns(zone, is_last=not rest)])
+    is_last = first + len(zone.bands) == len(page.bands)
+    zone = replace(zone, bands=zone.bands[: end_of_columns(zone, is_last=is_last)])
     columns = zone.columns()
     if len(columns) < 2 or not all(columns):  # noqa: PLR2004  # fewer stand beside nothing
         return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.read.pdf.painting import Ink
+from pipeline.read.pdf.painting import Ink, Strip
 from pipeline.read.pdf.prints import PALE, Print, Run, paleness_of, runs_of
 from pipeline.read.sheet import Glyph
 
@@ -58,10 +58,7 @@ def foreign_to(prints: Sequence[Print]) -> Foreign:
     """The runs, among the glyphs of a page, that are printed across its text."""
     styles: Counter[Style] = Counter((glyph.size, id(ink)) for glyph, ink in prints)
     inks = {id(ink): ink for _, ink in prints}
-    # On the last page, with a line or two, tiles of a watermark have more letters than the text.
-    dark = {style: count for style, count in styles.items() if paleness_of(inks[style[1]]) <= PALE}
-    size, most = max(dark if sum(dark.values()) >= SOME else styles, key=lambda style: styles[style], default=(0.0, 0))
-    usual = Usual(size, paleness_of(inks[most]) if most else 0.0)
+    usual = usual_of(styles, inks)
     odd_styles = {style for style in styles if is_odd(style[0], inks[style[1]], usual)}
     if not odd_styles and not has_crossings(prints):
         return Foreign([], [], usual)
@@ -74,7 +71,8 @@ def foreign_to(prints: Sequence[Print]) -> Foreign:
     for number, run in enumerate(runs):
         first = prints[run[0]]
         rivals = {other for others in crossings[number].values() for other in others}
-        is_mark = odd[number] and first.glyph.size > LARGE * size and paleness_of(first.ink) > max(PALE, usual.paleness)
+        is_pale = paleness_of(first.ink) > max(PALE, usual.paleness)
+        is_mark = odd[number] and first.glyph.size > LARGE * usual.size and is_pale
         is_across = shares[number] >= PRINTED_OVER and (
             odd[number] or all(shares[rival] < PRINTED_OVER for rival in rivals)
         )
@@ -85,6 +83,26 @@ def foreign_to(prints: Sequence[Print]) -> Foreign:
         number for number in left if sum(bool(others & left) for others in crossings[number].values()) >= JUMBLED
     ]
     return Foreign([runs[number] for number in foreign], [runs[number] for number in sorted(jumbled)], usual)
+
+
+def usual_of(styles: Mapping[Style, int], inks: Mapping[int, Ink]) -> Usual:
+    """How most letters are printed, where so many are printed in each style."""
+    # On the last page, with a line or two, tiles of a watermark have more letters than the text.
+    dark = {style: count for style, count in styles.items() if paleness_of(inks[style[1]]) <= PALE}
+    size, most = max(dark if sum(dark.values()) >= SOME else styles, key=lambda style: styles[style], default=(0.0, 0))
+    return Usual(size, paleness_of(inks[most]) if most else 0.0)
+
+
+def may_be_foreign(strips: Sequence[Strip]) -> bool:
+    """Whether one thing alone may be printed again and again over a page of dark print, in a style that no text has."""
+    styles: Counter[Style] = Counter()
+    says: dict[Style, str] = defaultdict(str)
+    for strip in strips:
+        style = strip.ceiling - strip.floor, id(strip.ink)
+        styles[style] += len(strip.texts)
+        says[style] += "".join("".join(strip.texts).split())
+    usual = usual_of(styles, {id(strip.ink): strip.ink for strip in strips})
+    return any(size > LARGE * usual.size and is_one_thing_again(text) for (size, _), text in says.items())
 
 
 def style_of(printed: Print) -> Style:

@@ -1,6 +1,5 @@
 """The glyphs and shapes of a page, taken from what is painted on it and seen from where most of it is read."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -9,28 +8,26 @@ from pdfminer.utils import apply_matrix_rect
 from pdfplumber.page import Page
 
 from models.text import Aside
-from pipeline.read.characters import plain
 from pipeline.read.pdf.annotations import annotations_of
 from pipeline.read.pdf.foreign import Foreign, foreign_to, is_odd
 from pipeline.read.pdf.layers import Switched
 from pipeline.read.pdf.misnamed import misnamed
 from pipeline.read.pdf.overprints import once, without_blanks
 from pipeline.read.pdf.painting import Painted, Painting
+from pipeline.read.pdf.plain_pages import plain_strips
 from pipeline.read.pdf.prints import Print, Run, runs_of, text_of
 from pipeline.read.pdf.quick_painter import painting_of
 from pipeline.read.pdf.strikes import struck
+from pipeline.read.pdf.strips import as_letters, glyphs_of, is_bold
 from pipeline.read.pdf.tilt import levelled, tilt_of
 from pipeline.read.pdf.turning import SheetFrame, Sides, frame_of, middle_of, sides_of, turn_of, turned, turned_frame
 from pipeline.read.pdf.visible import seen
 from pipeline.read.sheet import UNMAPPED_GLYPH, Glyph, Shape, Sheet
 
-BOLD = re.compile(r"bold|black|heavy|demi|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
 SHORT = 12
 """Characters: fewer stand elsewhere on the page by chance."""
 SOME = 2
 """Letters: fewer that run another way than the rest of the page are no word."""
-UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00\x01\x03-\x1f\x7f-\x9f\ue000-\uf8ff]")
-"""What a file says that does not name a letter; Unicode leaves the last range to whoever makes a font."""
 
 
 def sheet_of(page: Page, off: Switched) -> Sheet:
@@ -39,9 +36,15 @@ def sheet_of(page: Page, off: Switched) -> Sheet:
     annotations = annotations_of(page)
     painting = painting_of(page, off, annotations.appearances)
     frame = frame_of(page)
-    visible, hidden = seen(painting, frame.edges)
     drawn = [thing.bbox for thing in painting.shapes if not isinstance(thing, LTImage)]
-    standing, out = struck(visible, [*drawn, *annotations.strikes])
+    lines = [*drawn, *annotations.strikes]
+    strips = plain_strips(painting, frame, lines)
+    if strips is not None:
+        plain = tuple(glyph for strip in strips for glyph in glyphs_of(strip, frame))
+        shapes = tuple(shapes_of(painting, frame, 0))
+        return Sheet(number, frame.width, frame.height, plain, shapes, asides=tuple(annotations.asides))
+    visible, hidden = seen(painting, frame.edges)
+    standing, out = struck(visible, lines)
     tilt = tilt_of(standing)
     sides = sides_of(levelled(standing, tilt, middle_of(frame)))
     printed = once(without_blanks(prints_of(sides.level, frame, sides.main)))
@@ -99,15 +102,11 @@ def prints_of(painted: Sequence[Painted], frame: SheetFrame, way: int) -> list[P
     new = tuple.__new__
     nameless = misnamed(painted)
     for place, (text, x0, y0, x1, y1, matrix, _, font, ink) in enumerate(turned(painted, frame, way)):
-        letters = text
-        if place in nameless or (not text and x1 > x0):
-            letters = UNMAPPED_GLYPH
-        elif len(text) > 1 or not " " <= text <= "~":
-            letters = " " if text.isspace() else plain(UNMAPPED.sub(UNMAPPED_GLYPH, text))
-            if not letters:
-                continue
+        letters = UNMAPPED_GLYPH if place in nameless else as_letters(text, x1 - x0)
+        if not letters:
+            continue
         if font not in bold_fonts:
-            bold_fonts[font] = BOLD.search(font) is not None
+            bold_fonts[font] = is_bold(font)
         # A box hangs from its font's descent; letters of two fonts stand on one line by their baseline.
         baseline = floor - matrix[5]
         box = baseline, x0 + left, x1 + left, letters, floor - y1, floor - y0, y1 - y0, font, bold_fonts[font]

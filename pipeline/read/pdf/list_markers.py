@@ -9,7 +9,8 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from pipeline.read.continuation import NUMBER
-from pipeline.read.pdf.lines import Character, Level, PrintedLine, glue
+from pipeline.read.pdf.lines import Level, PrintedLine, glue
+from pipeline.read.pdf.word_spaces import Character
 from pipeline.read.sheet import UNMAPPED_GLYPH, Shape
 
 WIDE = 0.5

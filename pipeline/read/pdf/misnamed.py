@@ -1,9 +1,9 @@
 """Letters that a font gives a wrong name: a ligature that it calls a space."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pipeline.read.pdf.painting import Painted
+from pipeline.read.pdf.painting import Painted, Strip
 
 WIDER = 1.4
 """Of the font's usual space: what is so much wider under the same name is something else, such as `ffi`."""
@@ -41,6 +41,17 @@ def misnamed(painted: Sequence[Painted]) -> set[int]:
         and follows(painted[place], painted[place + 1])
     }
     return within | figures_among(painted, wide)
+
+
+def may_be_misnamed(strips: Iterable[Strip]) -> bool:
+    """Whether the spaces of any font differ so much that one may be something else."""
+    widths: dict[str, set[float]] = defaultdict(set)
+    for strip in strips:
+        if " " in strip.texts:
+            size = strip.ceiling - strip.floor or 1.0
+            edges = zip(strip.texts, strip.lefts, strip.rights, strict=True)
+            widths[strip.font] |= {round((right - left) / size, 2) for text, left, right in edges if text == " "}
+    return any(max(found) > WIDER * min(found) for found in widths.values())
 
 
 def figures_among(painted: Sequence[Painted], wide: set[int]) -> set[int]:

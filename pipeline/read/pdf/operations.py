@@ -7,6 +7,7 @@ pdfminer reads the program itself.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pdfminer.pdfinterp import PDFStackT
@@ -23,6 +24,9 @@ TOKEN = re.compile(
     | \( (?P<string> [^()\\]*+ ) \)
     | \( (?P<escaped> (?: [^()\\]++ | \\. | \( (?: [^()\\]++ | \\. )*+ \) )*+ ) \)
     | / (?P<name> (?: [^\#/%\[\]()<>{}\s]++ | \#[0-9A-Fa-f]{2} )++ ) (?! \# | \Z )
+    | \[ (?P<line> (?: [\0\s]*+ (?:
+        < [0-9A-Fa-f\s]*+ > | \( [^()\\]*+ \) | [-+]?+ (?: \d++ (?: \. \d*+ )?+ | \. \d++ )
+      ) )++ ) [\0\s]*+ \]
     | (?P<operator> [A-Za-z] [^\#/%\[\]()<>{}\s]*+ | ['"] )
     | (?P<begin> \[ | << )
     | (?P<end> \] | >> )
@@ -32,7 +36,11 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """A token, and the white before it."""
-NAME, OPERATOR, BEGIN, END = (TOKEN.groupindex[group] for group in ("name", "operator", "begin", "end"))
+LINE, OPERATOR, BEGIN, END = (TOKEN.groupindex[group] for group in ("line", "operator", "begin", "end"))
+PART = re.compile(
+    rb"< ([0-9A-Fa-f\s]*+) > | \( ([^()\\]*+) \) | ([-+]?+ (?: \d++ (?: \. \d*+ )?+ | \. \d++ ))", re.VERBOSE
+)
+"""What stands in the list that sets a line: letters, in one of two ways, and how far to move between them."""
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 SPELT = re.compile(rb"#(..)")
 NO_OPERATORS = frozenset([b"BI", b"ID", b"EI", b"true", b"false", b"null"])
@@ -69,7 +77,7 @@ def list_operations(program: bytes) -> list[Operation]:
         kind = token.lastindex
         if kind is None:
             continue  # a comment
-        if kind <= NAME:
+        if kind <= LINE:
             values.append(VALUE_OF[kind](token[kind]))
         elif kind == OPERATOR and not around and token[kind] not in NO_OPERATORS:
             operations.append(Operation(values, token[kind]))
@@ -97,6 +105,7 @@ def held_by(brackets: bytes, values: list[PDFStackT]) -> PDFStackT:
     return {literal_name(key): value for key, value in zip(values[::2], values[1::2], strict=True)}
 
 
+@lru_cache(maxsize=4096)
 def from_digits(digits: bytes) -> bytes:
     """The string that is given by its bytes; a ValueError where one of them is not whole."""
     return bytes.fromhex(digits.decode())
@@ -122,6 +131,14 @@ def meant_by(escape: re.Match[bytes]) -> bytes:
     return bytes([ESC_STRING[character]]) if character in ESC_STRING else b""
 
 
+def line_of(parts: bytes) -> PDFStackT:
+    """The list of what is set in a line."""
+    return [
+        (float(number) if b"." in number else int(number)) if number else string or from_digits(digits)
+        for digits, string, number in PART.findall(parts)
+    ]
+
+
 VALUE_OF: tuple[Callable[[bytes], PDFStackT], ...] = (
     bytes,  # there is no group 0
     from_digits,
@@ -130,5 +147,6 @@ VALUE_OF: tuple[Callable[[bytes], PDFStackT], ...] = (
     bytes,
     unescaped,
     name_of,
+    line_of,
 )
 """How the value is read from the text of each group of a token, by its number."""

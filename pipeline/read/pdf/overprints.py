@@ -1,10 +1,12 @@
 """Letters printed again over themselves, to look bold or to cast a shadow, and blanks printed over words."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.read.pdf.inks import FAINT, contrast
+from pipeline.read.pdf.painting import Strip
 from pipeline.read.pdf.prints import Print
 from pipeline.read.sheet import Glyph
 
@@ -26,6 +28,9 @@ BAND = 24.0
 """Points: a line or two."""
 BLANKS = 3
 """So many blanks, one after another, over words are a run that parts nothing."""
+LINE_END = "\0"
+"""What is no blank and parts none."""
+RUN = re.compile(rf"\s{{{BLANKS}}}|_{{{BLANKS}}}")
 WIDE_BLANK = 1.2
 """Of the type size: so is a single one of that width."""
 
@@ -170,6 +175,22 @@ def without_blanks(prints: Sequence[Print]) -> list[Print]:
             rows[round(glyph.baseline / CELL)].append(glyph)
     dropped = {place for run in runs if lies_over(prints, run, rows) for place in run}
     return [printed for place, printed in enumerate(prints) if place not in dropped]
+
+
+def may_hold_blanks(strips: Sequence[Strip]) -> bool:
+    """Whether a run of blanks may be among the letters, or a blank as wide as one."""
+    text = ""
+    baseline = None
+    for strip in strips:
+        if baseline is None or abs(strip.baseline - baseline) > 1:
+            text += LINE_END
+        text, baseline = text + "".join(strip.texts), strip.baseline
+    return bool(RUN.search(text)) or any(
+        right - left > WIDE_BLANK * (strip.ceiling - strip.floor)
+        for strip in strips
+        for text, left, right in zip(strip.texts, strip.lefts, strip.rights, strict=True)
+        if text == "_" or text.isspace()
+    )
 
 
 def blank_runs(prints: Sequence[Print]) -> Iterator[list[int]]:

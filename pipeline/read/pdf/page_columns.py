@@ -1,7 +1,8 @@
 """Where columns begin on a page, and where a heading that runs across all of them ends them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, cached_property, partial
 
 from pipeline.read.pdf.columns import ALIGNED, Band, Gutter, Zone, are_near, bands_of, grown
 from pipeline.read.pdf.lines import Level, PrintedLine, glue
@@ -18,19 +19,55 @@ PARTED = 2.8
 """Of the type size: a heading across the columns parts the lines of each of them so far at least."""
 
 
-def begun_at(bands: Sequence[Band], first: int) -> Zone | None:
+GrownAt = Callable[[int], Zone | None]
+"""The bands from the one at a place that leave the same white between columns; None where it has none."""
+
+
+class BandedPage:
+    """The lines of a page, and the bands that they make; what columns begin with a band is looked for once."""
+
+    def __init__(self, levels: Sequence[Level]) -> None:
+        self.levels = levels
+        self.bands = bands_of([part for level in levels for part in level])
+        self.grown = cache(partial(grown, self.bands))
+        self.begun = cache(partial(begun_at, self.bands, self.grown))
+        """The columns that begin with the band at this place, whatever stands in them; None where none do."""
+
+    @cached_property
+    def doubles(self) -> dict[int, Zone]:
+        """What stands in two columns, whatever it is, by the place of the first band of each."""
+        zones: dict[int, Zone] = {}
+        place = 0
+        while place < len(self.bands):
+            zone = self.begun(place)
+            if zone and len(zone.gutters) == 1 and all(zone.columns()):
+                zones[place] = zone
+            place += len(zone.bands) if zone else 1
+        return zones
+
+    @cached_property
+    def sure(self) -> dict[int, Zone]:
+        """The columns, by the place of their first band, that are too short to show it but go on below in others.
+
+        Together, those that leave the same white between them are running text.
+        """
+        zones = [*self.doubles.values()]
+        return {place: zone for place, zone in self.doubles.items() if are_columns(zones, zone)}
+
+
+def begun_at(bands: Sequence[Band], grown_at: GrownAt, first: int) -> Zone | None:
     """The columns that begin with this band, whatever stands in them, up to a heading across; None where none do."""
-    zone = grown(bands, first) or begun_on_the_right(bands, first)
+    zone = grown_at(first) or begun_on_the_right(bands, grown_at, first)
     return up_to_heading(with_markers_in(zone)) if zone else None
 
 
-def begun_on_the_right(bands: Sequence[Band], first: int) -> Zone | None:
+def begun_on_the_right(bands: Sequence[Band], grown_at: GrownAt, first: int) -> Zone | None:
     """The columns whose right-hand one begins a few lines higher: on the left, a heading leaves white above it."""
     for begin in range(first + 1, min(first + HIGHER + 1, len(bands))):
         above = bands[begin - 1]
         if len(above) > 1 or not are_near(above, bands[begin]):
             return None
-        zone = grown(bands, begin)
+        zone = grown_at(begin)
         if zone:
             begins = [part.x0 for column in zone.columns()[1:] for part in column]
             is_one = any(abs(bands[first][0].x0 - x0) < ALIGNED for x0 in begins)
@@ -76,19 +113,20 @@ def parts_in(zone: Zone, column: int, first: int, end: int) -> list[PrintedLine]
     return sorted(parts, key=lambda part: part.baseline)
 
 
-def cut_at_columns(levels: Sequence[Level]) -> list[Level]:
-    """The lines of a page, cut where its columns part, and nowhere else inside them.
+def cut_at_columns(page: BandedPage) -> BandedPage:
+    """The page with its lines cut where its columns part, and nowhere else inside them.
 
     The words of a narrow column that is set flush stand as far apart as columns do.
     """
-    zones = double_columns(bands_of([part for level in levels for part in level]))
-    white = next((zone.gutters[0] for zone in zones.values() if are_columns([*zones.values()], zone)), None)
-    if white:
-        return [cut_at(level, white) for level in levels]
-    long = next((zone for zone in zones.values() if len(zone.bands) >= MANY and are_running_text(zone.columns())), None)
-    if long is None:
-        return list(levels)
-    return [cut_at(level, long.gutters[0]) if runs_over(level, long.gutters[0]) else level for level in levels]
+    zones = page.doubles.values()
+    sure = next(iter(page.sure.values()), None)
+    long = next((zone for zone in zones if len(zone.bands) >= MANY and are_running_text(zone.columns())), None)
+    if sure:
+        return BandedPage([cut_at(level, sure.gutters[0]) for level in page.levels])
+    if long:
+        white = long.gutters[0]
+        return BandedPage([cut_at(level, white) if runs_over(level, white) else level for level in page.levels])
+    return page
 
 
 def runs_over(level: Level, white: Gutter) -> bool:
@@ -113,27 +151,6 @@ def halves(part: PrintedLine, white: Gutter) -> Sequence[PrintedLine]:
             before, after = part.characters[:place], part.characters[place + 1 :]
             return replace(part, characters=before), replace(part, characters=after, opening_mark="")
     return [part]
-
-
-def sure_columns(bands: Sequence[Band]) -> dict[int, Zone]:
-    """The columns, by the place of their first band, that are too short to show it but go on below in others.
-
-    Together, those that leave the same white between them are running text.
-    """
-    zones = double_columns(bands)
-    return {place: zone for place, zone in zones.items() if are_columns([*zones.values()], zone)}
-
-
-def double_columns(bands: Sequence[Band]) -> dict[int, Zone]:
-    """What stands in two columns, whatever it is, by the place of the first band of each."""
-    zones: dict[int, Zone] = {}
-    place = 0
-    while place < len(bands):
-        zone = begun_at(bands, place)
-        if zone and len(zone.gutters) == 1 and all(zone.columns()):
-            zones[place] = zone
-        place += len(zone.bands) if zone else 1
-    return zones
 
 
 def are_columns(zones: Sequence[Zone], zone: Zone) -> bool:

@@ -1,6 +1,7 @@
 """What is painted on a page: each glyph with its ink, each thing that may cover it, in the order of painting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from math import atan2, degrees
 from typing import NamedTuple
 
@@ -86,12 +87,48 @@ class Cover(NamedTuple):
     is_opaque: bool
 
 
-class Painting(NamedTuple):
+class Strip(NamedTuple):
+    """Letters in one font, size and ink that are painted one after another on a level line."""
+
+    texts: list[str]
+    lefts: list[float]
+    rights: list[float]
+    """The edges of each letter; the left one is where it begins."""
+    floor: float
+    ceiling: float
+    """Of the boxes of all."""
+    baseline: float
+    scales: tuple[float, float, float, float]
+    """The part of the matrix of each that says how it is turned; what is left of it says where the letter stands."""
+    font: str
+    ink: Ink
+
+    def glyphs(self) -> Iterator[Painted]:
+        """The letters, each for itself."""
+        texts, lefts, rights, floor, ceiling, baseline, (a, b, c, d), font, ink = self
+        for text, left, right in zip(texts, lefts, rights, strict=True):
+            yield Painted(text, left, floor, right, ceiling, (a, b, c, d, left, baseline), 0.0, font, ink)
+
+
+@dataclass(slots=True)
+class Painting:
     """All that is painted on a page, in order; boxes are in points from the bottom left corner of its media box."""
 
-    glyphs: list[Painted]
-    covers: list[Cover]
-    shapes: list[LTComponent]
+    parts: list[Strip | Painted] = field(default_factory=list)
+    """The letters, those of level lines in strips."""
+    letters: int = 0
+    """How many there are."""
+    covers: list[Cover] = field(default_factory=list)
+    shapes: list[LTComponent] = field(default_factory=list)
+
+    def add(self, part: Strip | Painted) -> None:
+        """Take what is painted next."""
+        self.parts.append(part)
+        self.letters += len(part.texts) if isinstance(part, Strip) else 1
+
+    def glyphs(self) -> list[Painted]:
+        """The letters, each for itself."""
+        return [glyph for part in self.parts for glyph in (part.glyphs() if isinstance(part, Strip) else (part,))]
 
 
 class Canvas(PDFLayoutAnalyzer):
@@ -99,7 +136,7 @@ class Canvas(PDFLayoutAnalyzer):
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self.painting = Painting([], [], [])
+        self.painting = Painting()
         self.ink = Ink(BLACK, 1.0, None, is_drawn=True)
         """Of the text that is painted next."""
         self.inks: dict[Ink, Ink] = {}
@@ -139,7 +176,7 @@ class Canvas(PDFLayoutAnalyzer):
                 matrix, font, fontsize, scaling, rise, text, font.char_width(cid), displaced, ncs, graphicstate
             )
             x0, y0, x1, y1 = char.bbox
-        self.painting.glyphs.append(Painted(text, x0, y0, x1, y1, on_line, angle, font.fontname, self.ink))
+        self.painting.add(Painted(text, x0, y0, x1, y1, on_line, angle, font.fontname, self.ink))
         return advance
 
     def letters_of(self, font: PDFFont, cid: int) -> str:
@@ -196,7 +233,7 @@ class Canvas(PDFLayoutAnalyzer):
         """Let what fills this area lie over all that is painted so far, as clear as given or else as what is filled."""
         is_opaque = state.covers and (state.fill_alpha if alpha is None else alpha) > OPAQUE
         seen = within(box, state.clip)
-        self.painting.covers.append(Cover(len(self.painting.glyphs), seen, outlines, colour, is_opaque))
+        self.painting.covers.append(Cover(self.painting.letters, seen, outlines, colour, is_opaque))
 
 
 def angle_of(matrix: Matrix, size: float, scaling: float) -> float | None:

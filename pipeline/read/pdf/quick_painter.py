@@ -20,7 +20,7 @@ from pipeline.read.pdf.annotations import Appearance
 from pipeline.read.pdf.layers import Switched
 from pipeline.read.pdf.operations import UnusualError, operations_of
 from pipeline.read.pdf.painter import Painter
-from pipeline.read.pdf.painting import Canvas, Painted, Painting
+from pipeline.read.pdf.painting import Canvas, Painting, Strip
 
 KNOWN = frozenset(["20260107"])
 """The versions of pdfminer that are known to work as is done here; a test compares the two."""
@@ -83,17 +83,21 @@ class QuickPainter(Painter):
         return method, method.__code__.co_argcount - 1 if method else 0
 
 
-class Letters(dict[int, tuple[str, float]]):
-    """For each code of a font, set in one size, its letters and how far they move on what follows."""
+class Letters(dict[int, tuple[str, float, float]]):
+    """For each code of a font, set in one size: its letters, how far they move on what follows, how wide they are."""
 
-    def __init__(self, canvas: Canvas, font: PDFFont, fontsize: float, scaling: float) -> None:
+    def __init__(self, canvas: Canvas, font: PDFFont, fontsize: float, scaling: float, stretch: float) -> None:
         super().__init__()
-        self.canvas, self.font, self.fontsize, self.scaling = canvas, font, fontsize, scaling
+        self.canvas, self.font, self.fontsize, self.scaling, self.stretch = canvas, font, fontsize, scaling, stretch
+        self.is_backward = False
+        """A letter among them goes back to the left."""
 
-    def __missing__(self, cid: int) -> tuple[str, float]:
+    def __missing__(self, cid: int) -> tuple[str, float, float]:
         """Ask the font, once."""
         advance = self.font.char_width(cid) * self.fontsize * self.scaling
-        self[cid] = found = self.canvas.letters_of(self.font, cid), advance
+        width = self.stretch * advance
+        self.is_backward = self.is_backward or width < 0
+        self[cid] = found = self.canvas.letters_of(self.font, cid), advance, width
         return found
 
 
@@ -102,7 +106,7 @@ class QuickCanvas(Canvas):
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self.letters: dict[tuple[PDFFont, float, float], Letters] = {}
+        self.letters: dict[tuple[PDFFont, float, float, float], Letters] = {}
 
     def render_string_horizontal(  # noqa: PLR0913, PLR0917  # pdfminer's own signature
         self,
@@ -124,7 +128,7 @@ class QuickCanvas(Canvas):
         if b or c or a * fontsize * scaling <= 0 or d * fontsize <= 0:
             settings = (fontsize, scaling, charspace, wordspace, rise, dxscale, ncs, graphicstate)
             return super().render_string_horizontal(seq, matrix, pos, font, *settings)
-        key = font, fontsize, scaling
+        key = font, fontsize, scaling, a
         if key not in self.letters:
             self.letters[key] = Letters(self, *key)
         letters = self.letters[key]
@@ -133,20 +137,20 @@ class QuickCanvas(Canvas):
         foot = font.get_descent() * fontsize + rise
         y0, y1 = sorted([level + d * foot, level + d * (foot + fontsize)])
         baseline = rise * d + level if rise else level
-        name, ink = font.fontname, self.ink
-        add, new = self.painting.glyphs.append, tuple.__new__
+        texts: list[str] = []
+        lefts: list[float] = []
+        rights: list[float] = []
         is_spaced = False
         for part in seq:
             if isinstance(part, bytes):
                 for cid in font.decode(part):
                     if is_spaced:
                         x += charspace
-                    text, advance = letters[cid]
-                    x0 = x * a + y * c + e
-                    x1 = x0 + a * advance
-                    left, right = (x1, x0) if x1 < x0 else (x0, x1)
-                    # The same as Painted(...), in a third of the time.
-                    add(new(Painted, (text, left, y0, right, y1, (a, b, c, d, x0, baseline), 0.0, name, ink)))
+                    text, advance, width = letters[cid]
+                    left = x * a + e
+                    texts.append(text)
+                    lefts.append(left)
+                    rights.append(left + width)
                     x += advance
                     if cid == SPACE and wordspace:
                         x += wordspace
@@ -154,4 +158,16 @@ class QuickCanvas(Canvas):
             elif isinstance(part, int | float):
                 x -= part * dxscale
                 is_spaced = True
+        if texts:
+            strip = Strip(texts, lefts, rights, y0, y1, baseline, (a, b, c, d), font.fontname, self.ink)
+            self.take(strip, is_backward=letters.is_backward)
         return x, y
+
+    def take(self, strip: Strip, *, is_backward: bool) -> None:
+        """Take the strip; letter by letter, where one may go back to the left."""
+        if not is_backward:
+            self.painting.add(strip)
+            return
+        for glyph in strip.glyphs():
+            x0, x1 = sorted([glyph.x0, glyph.x1])
+            self.painting.add(glyph._replace(x0=x0, x1=x1))

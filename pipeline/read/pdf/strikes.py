@@ -1,5 +1,6 @@
 """Words struck out: a thin level line runs through them, from the first of them to the last."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from pdfminer.utils import Rect
 
 from models.text import BLOTTED
-from pipeline.read.pdf.painting import Painted
+from pipeline.read.pdf.painting import Painted, Strip
 
 THIN = 0.18
 """Of the type size: a line that is thicker blots words out; so does one of several points."""
@@ -32,7 +33,7 @@ class Struck(NamedTuple):
 
 def struck(painted: Sequence[Painted], drawn: Iterable[Rect]) -> Struck:
     """The glyphs, given the boxes of what is drawn on the page, and those that are struck out."""
-    lines = [box for box in drawn if 0 <= box[3] - box[1] < min(box[2] - box[0], THICKEST)]
+    lines = lines_among(drawn)
     if not lines:
         return Struck(painted, [])
     near_line = {row for box in lines for row in rows_near(box)}
@@ -56,6 +57,28 @@ def struck(painted: Sequence[Painted], drawn: Iterable[Rect]) -> Struck:
     )
 
 
+def lines_among(drawn: Iterable[Rect]) -> list[Rect]:
+    """The boxes of what is drawn that are those of thin level lines."""
+    return [box for box in drawn if 0 <= box[3] - box[1] < min(box[2] - box[0], THICKEST)]
+
+
+def may_be_struck(strips: Sequence[Strip], drawn: Iterable[Rect]) -> bool:
+    """Whether a thin level line runs through any part of the strips."""
+    lines = sorted(lines_among(drawn), key=middle_up)
+    heights = list(map(middle_up, lines))
+    for strip in strips if lines else ():
+        least, most = (strip.baseline + share * (strip.ceiling - strip.floor) for share in THROUGH)
+        through = lines[bisect_right(heights, least) : bisect_left(heights, most)]
+        if any(line[0] <= max(strip.rights) and line[2] >= min(strip.lefts) for line in through):
+            return True
+    return False
+
+
+def middle_up(line: Rect) -> float:
+    """How high on the page the middle of the line is."""
+    return (line[1] + line[3]) / 2
+
+
 def rows_near(line: Rect) -> tuple[int, int]:
     """The rows in which the feet of letters may be that the line runs through."""
     row = int(line[1] // ROW)
@@ -66,7 +89,7 @@ def crosses(line: Rect, glyph: Painted) -> bool:
     """Whether the line runs through the glyph, neither under it nor over it."""
     size = glyph.y1 - glyph.y0
     least, most = THROUGH
-    rise = (line[1] + line[3]) / 2 - glyph.matrix[5]
+    rise = middle_up(line) - glyph.matrix[5]
     return least * size < rise < most * size and line[0] <= (glyph.x0 + glyph.x1) / 2 <= line[2]
 
 

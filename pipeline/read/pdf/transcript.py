@@ -1,17 +1,21 @@
 """The text, settled: blocks and lines in their places, addresses and telephone numbers replaced."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, repeat
 
 from models.base import Span
 from models.text import Aside, Block, Line, Transcript
 from pipeline.read.characters import SOFT_HYPHEN
 from pipeline.read.footnote_marks import fused_to_word
 from pipeline.read.pdf.hyphenation import WholeWords, joint
-from pipeline.read.pdf.lines import SAME_BASELINE, Character, PrintedLine
+from pipeline.read.pdf.lines import SAME_BASELINE, PrintedLine
 from pipeline.read.pdf.paragraphs import BlockDraft
 from pipeline.read.pdf.unmapped import filled
+from pipeline.read.pdf.word_spaces import LEFT, TEXT, Character
 from pipeline.read.redaction import redactions
+
+TO_A_HUNDREDTH = 2
+"""Digits behind the point: of a point, an edge is known so closely."""
 
 Row = list[Character]
 """The characters of one printed line as they go into the text."""
@@ -40,7 +44,7 @@ def transcript_of_drafts(
             unmapped += [Span(start=place + first, end=place + end) for first, end in words]
             if row:
                 lines.append(line_at(place, printed, row, gaps[id(printed)]))
-                pieces += [character.text for character in row]
+                pieces.append(text_of(row))
                 place += len(row)
             if between and place > start:
                 pieces.append(between)
@@ -68,14 +72,22 @@ def rows_of(lines: Sequence[PrintedLine], vocabulary: WholeWords) -> tuple[list[
         taken, joints[place] = joint(line.text, following.text, vocabulary)
         if taken:
             del rows[place][-taken:]
-    return [[character for character in row if character.text != SOFT_HYPHEN] for row in rows], joints
+    for place, line in enumerate(lines):
+        if SOFT_HYPHEN in line.text:
+            rows[place] = [character for character in rows[place] if character.text != SOFT_HYPHEN]
+    return rows, joints
+
+
+def text_of(row: Iterable[Character]) -> str:
+    """What the line says."""
+    return "".join(map(TEXT, row))
 
 
 def redact_rows(rows: list[Row], joints: list[str]) -> None:
     """Set `[email]` and `[phone]` where addresses and numbers stand, also those that a line's end cuts."""
     text = []
     for row, between in zip(rows, joints, strict=True):
-        text += [character.text for character in row]
+        text.append(text_of(row))
         if between:
             text.append("\n")
     found = list(redactions("".join(text)))
@@ -107,20 +119,20 @@ def drop_fused(rows: list[Row], mark: str) -> None:
     """Take a footnote's mark out of the words that it is fused to."""
     pattern = fused_to_word(mark)
     for row in rows:
-        for match in reversed(list(pattern.finditer("".join(character.text for character in row)))):
+        for match in reversed(list(pattern.finditer(text_of(row)))):
             del row[match.start() : match.end()]
 
 
 def line_at(start: int, printed: PrintedLine, row: Row, gap_above: float | None) -> Line:
     """The line, from that place in the text on."""
-    edges = [round(character.x0, 2) for character in row]
+    edges = map(round, map(LEFT, row), repeat(TO_A_HUNDREDTH))
     return Line(
         start=start,
         end=start + len(row),
         page=printed.page,
         top=round(printed.top, 2),
         bottom=round(printed.bottom, 2),
-        edges=(*edges, round(row[-1].x1, 2)),
+        edges=(*edges, round(row[-1].x1, TO_A_HUNDREDTH)),
         bold=printed.bold,
         gap_above=gap_above,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.text import BLOTTED
 from pipeline.read.pdf.hyphenation import WholeWords
-from pipeline.read.pdf.lines import Character
+from pipeline.read.pdf.word_spaces import Character
 from pipeline.read.sheet import UNMAPPED_GLYPH
 
 WORD = re.compile(

@@ -11,7 +11,8 @@ from pdfminer.utils import Point, Rect
 
 from pipeline.read.pdf.blots import blots, is_seen_on_paper
 from pipeline.read.pdf.inks import FAINT, WHITE, Colour, contrast
-from pipeline.read.pdf.painting import Cover, Ink, Painted, Painting, quarter_of, within
+from pipeline.read.pdf.painting import Cover, Ink, Painted, Painting, Strip, quarter_of, within
+from pipeline.read.pdf.prints import PALE, paleness_of
 
 SMALLEST = 1.5
 """Points: nobody can read a smaller type."""
@@ -39,8 +40,9 @@ class Seen(NamedTuple):
 
 def seen(painting: Painting, page: Rect) -> Seen:
     """The glyphs that a reader sees on the page, whose edges are given, and those that nobody sees."""
-    grounds = Grounds(painting)
-    inks = {id(painted.ink): painted.ink for painted in painting.glyphs}
+    glyphs = painting.glyphs()
+    grounds = Grounds(glyphs, painting.covers)
+    inks = {id(painted.ink): painted.ink for painted in glyphs}
     frames = {
         key: within(page, ink.clip)
         for key, ink in inks.items()
@@ -48,7 +50,7 @@ def seen(painting: Painting, page: Rect) -> Seen:
     }
     result = Seen([], [])
     blotted: list[Painted] = []
-    for place, painted in enumerate(painting.glyphs):
+    for place, painted in enumerate(glyphs):
         _, x0, y0, x1, y1, _, _, _, ink = painted
         frame = frames.get(id(ink))
         if frame:
@@ -64,9 +66,53 @@ def seen(painting: Painting, page: Rect) -> Seen:
             if shows(painted, page) and is_seen_on_paper(grounds.over(place, painted)):
                 blotted.append(painted)
     if result.hidden and is_scan(painting, page) and letters(result.hidden) > letters(result.visible):
-        return Seen(painting.glyphs, [])
+        return Seen(glyphs, [])
     result.visible.extend(blots(blotted, result.visible) if blotted else [])
     return result
+
+
+def all_seen(strips: Sequence[Strip], covers: Sequence[Cover], page: Rect) -> bool:
+    """Whether it is plain that a reader sees all the strips: dark, large enough, cut off nowhere, covered by nothing.
+
+    Of letters that run from left to right, the first and the last tell whether any is cut off.
+    """
+    inks = {id(strip.ink): strip.ink for strip in strips}
+    if not all(ink.is_drawn and is_dark(ink) for ink in inks.values()):
+        return False
+    frames = {key: within(page, ink.clip) for key, ink in inks.items()}
+    filled = [cover for cover in covers if cover.is_opaque and is_wide(cover.box)]
+    like = {key: [cover.box for cover in filled if is_like(cover, ink)] for key, ink in inks.items()}
+    later = [cover for cover in filled if cover.after]
+    letters = 0
+    for strip in strips:
+        key, lefts, rights = id(strip.ink), strip.lefts, strip.rights
+        first, last = ((lefts[end] + rights[end]) / 2 for end in (0, -1))
+        left, floor, right, top = frames[key]
+        is_inside = left <= first and last <= right and floor <= (strip.floor + strip.ceiling) / 2 <= top
+        if not is_inside or strip.ceiling - strip.floor <= SMALLEST:
+            return False
+        box = min(lefts), strip.floor, max(rights), strip.ceiling
+        if any(overlap(each, box) for each in like[key]):
+            return False
+        if any(cover.after > letters and overlap(cover.box, box) for cover in later):
+            return False
+        letters += len(strip.texts)
+    return True
+
+
+def is_like(cover: Cover, ink: Ink) -> bool:
+    """Whether text in this ink could not be told from what fills the area."""
+    return cover.colour is not None and ink.colour is not None and contrast(ink.colour, cover.colour) <= FAINT
+
+
+def is_dark(ink: Ink) -> bool:
+    """Whether the ink stands out on paper, and is no paler than text is."""
+    return stands_out(ink) and paleness_of(ink) <= PALE
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether the boxes have a part in common."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def shows(painted: Painted, page: Rect) -> bool:
@@ -110,15 +156,13 @@ def is_scan(painting: Painting, page: Rect) -> bool:
 class Grounds:
     """What lies under and over the glyphs of a page."""
 
-    def __init__(self, painting: Painting) -> None:
-        self.covers = [
-            cover for cover in painting.covers if cover.box[2] > cover.box[0] and cover.box[3] > cover.box[1]
-        ]
+    def __init__(self, glyphs: Sequence[Painted], covers: Sequence[Cover]) -> None:
+        self.covers = [cover for cover in covers if cover.box[2] > cover.box[0] and cover.box[3] > cover.box[1]]
         self.orders = [cover.after for cover in self.covers]
         self.colours = {
             cover.colour for cover in self.covers if cover.is_opaque and cover.colour and is_wide(cover.box)
         }
-        self.covered = covered(painting.glyphs, self.covers)
+        self.covered = covered(glyphs, self.covers)
         """What hides each glyph that is covered, by the glyph's place."""
 
     def all_differ_from(self, colour: Colour | None) -> bool:
