@@ -56,7 +56,7 @@ def seconds(command: Sequence[str | Path]) -> float:
     return time.perf_counter() - start
 
 
-WORDS, READING, WHOLE = ["words"], ["reading", "reading"], ["reading", "whole"]
+WORDS, READING, WHOLE, UNDERSTANDING = ["words"], ["reading", "reading"], ["reading", "whole"], ["understanding"]
 """What each process does with the letters: the module, and what that is told."""
 
 
@@ -154,12 +154,16 @@ def help_time(times: int) -> Measured:
 
 
 def understanding(times: int) -> Measured:
-    """Extracting and interpreting beside reading, letter by letter, in one process of the kind that a build begins."""
-    taken = [printed_by(["understanding"]) for _ in range(times)]
-    ratios = [understood / read for read, understood in taken]
-    reading, understood = (1000 * median(figures) / len(LETTERS) for figures in zip(*taken, strict=True))
-    how = f"{understood:.0f} ms a letter, reading {reading:.0f} ms; from {min(ratios):.3f} to {max(ratios):.3f}"
-    return Measured("extract and interpret / read", median(ratios), 0.5, how)
+    """Extracting and interpreting beside pdfplumber's words, in one process of the kind that a build begins.
+
+    The goal is half of what reading took of them when the goal was set, 0.42.
+    """
+    taken = [(processor_seconds(WORDS), processor_seconds(UNDERSTANDING)) for _ in range(times)]
+    ratios = [understood / words for words, understood in taken]
+    how = f"{1000 * median(understood for _, understood in taken) / len(LETTERS):.0f} ms a letter"
+    return Measured(
+        "extract and interpret / words", median(ratios), 0.21, f"{how}; from {min(ratios):.3f} to {max(ratios):.3f}"
+    )
 
 
 def pages(folder: Path, letters: int) -> Iterable[Measured]:
@@ -181,7 +185,7 @@ def main() -> None:
         figures = [
             *pairs(options.times),
             *builds(Path(folder), options.copies, options.times),
-            *rebuilds(Path(folder), options.copies),
+            *rebuilds(Path(folder) / "rebuilds", options.copies),
             memory(Path(folder), options.small),
             *pages(Path(folder), options.letters),
         ]

@@ -1,7 +1,7 @@
-"""What a process of a build takes to extract and interpret letters, beside what it takes to read them.
+"""What a process of a build takes to extract and interpret letters.
 
-It prints the seconds of a processor's time for each: of each letter the median of several times, once all have been
-gone through before.
+It prints the seconds of a processor's time: of each letter the median of several times, once all have been gone
+through before.
 """
 
 import sys
@@ -17,16 +17,13 @@ from pipeline.read import read
 from pipeline.segment import segment
 
 
-def take(path: Path) -> tuple[float, float]:
-    """How long reading takes, and how long extracting and interpreting."""
+def take(path: Path) -> float:
+    """How long extracting and interpreting takes."""
     rules = load_rules()
-    begun = time.process_time()
-    transcript = read(path)
-    reading = time.process_time() - begun
-    letter = segment(transcript, file=path.name)
+    letter = segment(read(path), file=path.name)
     begun = time.process_time()
     interpret(letter, extract(letter, rules), rules)
-    return reading, time.process_time() - begun
+    return time.process_time() - begun
 
 
 TIMES = 5
@@ -38,10 +35,7 @@ def main(*letters: str) -> None:
         take(Path(letter))
     collect_seldom()
     taken = [[take(Path(letter)) for letter in letters] for _ in range(TIMES)]
-    reading, understanding = (
-        sum(median(seconds[part] for seconds in of_letter) for of_letter in zip(*taken, strict=True)) for part in (0, 1)
-    )
-    sys.stdout.write(f"{reading} {understanding}")
+    sys.stdout.write(f"{sum(map(median, zip(*taken, strict=True)))}")
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
 from pipeline.read.pdf.annotations import Appearance
+from pipeline.read.pdf.canvas import Canvas
 from pipeline.read.pdf.inks import colour_of
 from pipeline.read.pdf.layers import Switched, is_off
-from pipeline.read.pdf.painting import Canvas, Ink, State, within
+from pipeline.read.pdf.painting import Ink, State, within
 from pipeline.read.pdf.values import dictionary, matrix_of, name_of, number, rectangle
 
 STROKED = (1, 5)

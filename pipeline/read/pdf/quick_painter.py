@@ -17,10 +17,11 @@ from pdfminer.utils import Matrix, Point
 from pdfplumber.page import Page
 
 from pipeline.read.pdf.annotations import Appearance
+from pipeline.read.pdf.canvas import Canvas
 from pipeline.read.pdf.layers import Switched
 from pipeline.read.pdf.operations import UnusualError, operations_of
 from pipeline.read.pdf.painter import Painter
-from pipeline.read.pdf.painting import Canvas, Painting, Strip
+from pipeline.read.pdf.painting import Painting, Strip
 
 KNOWN = frozenset(["20260107"])
 """The versions of pdfminer that are known to work as is done here; a test compares the two."""
