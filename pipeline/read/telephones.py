@@ -34,6 +34,9 @@ GROUP = re.compile(rf"{SEPARATOR}(\d{{2,8}})(?!\d)", re.VERBOSE)
 INTERNATIONAL = re.compile(r"[(\[]*(?:\+|00\s?)?44[)\]]?[\s.-]*(?:[(\[]\s?0\s?[)\]])?")
 NATIONAL_DIGITS = (9, 10)
 """How many digits follow the nought, or the 44, of a British number."""
+DIGIT = re.compile(r"\d")
+FEWEST_DIGITS = 6
+"""Of a number that is announced; any other has more."""
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 # "Tel.", "Telephone number:", "Mob", "T:" before it say that the digits are a number to call, however they are set.
@@ -50,6 +53,8 @@ EXTENSION = re.compile(r"\s?[,;(]?\s?(?:ext(?:ension|n)?\b[.:]?|ext|x)\s?\d{1,6}
 
 def telephones(text: str) -> Iterator[tuple[int, int]]:
     """Where each telephone number begins and ends, with its extension; places may overlap."""
+    if len(DIGIT.findall(text)) < FEWEST_DIGITS:
+        return  # as in most paragraphs
     for found in SPACED.finditer(text):
         yield found.start(), _end_of_extension(text, found.end())
     for found in BEGINNING.finditer(text):

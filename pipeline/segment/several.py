@@ -76,7 +76,7 @@ def begins_letter(transcript: Transcript, blocks: tuple[Block, ...]) -> bool:
     if is_row(words):
         return not ends_letter(words)
     screening = letterhead_words().title.screening
-    if not any(screening.search(block.of(text)) for block in blocks[:MOST_BLOCKS]):
+    if not screening.search(text, blocks[0].start, blocks[min(MOST_BLOCKS, len(blocks)) - 1].end):
         return False
     title = title_at(text, blocks[:MOST_BLOCKS])
     return title is not None and screening.search(title) is not None and area_of(title) is not None

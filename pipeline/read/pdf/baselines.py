@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.read.pdf.initials import with_initials_level
+from pipeline.read.pdf.initials import SIZE, with_initials_level
 from pipeline.read.pdf.lines import COLUMN_GAP, SAME_BASELINE, Level, line_of
 from pipeline.read.pdf.raised_marks import RAISED, RAISED_SIZE, is_raised
 from pipeline.read.pdf.word_spaces import LEFT, TEXT
@@ -81,13 +81,13 @@ def ranks_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 def join_raised(ranks: list[list[Glyph]]) -> None:
     """Move small glyphs that hang above a line, such as a footnote's mark, into the rank of the line they touch."""
-    largest = max((glyph.size for rank in ranks for glyph in rank), default=0.0)
+    largest = max((max(map(SIZE, rank)) for rank in ranks), default=0.0)
     for above, below in pairwise(ranks):
         rise = below[-1].baseline - above[0].baseline
         if rise > RAISED[1] * largest:
             continue  # as between most lines
         baseline = below[-1].baseline
-        size = max(glyph.size for glyph in below)
+        size = max(map(SIZE, below))
         if rise > RAISED[1] * size:
             continue
         small = [glyph for glyph in above if glyph.text != " " and is_raised(glyph, size, baseline)]

@@ -43,7 +43,10 @@ class ReadingOrder:
 
     def read_on(self, parts: Sequence[PrintedLine], edge: float | None = None) -> None:
         """Take the parts into the stretch; `edge` is where their column ends on the right."""
-        self.flow += [(self.places[id(part)], replace(part, column=self.column, edge=edge)) for part in parts]
+        is_plain = not self.column and edge is None
+        for part in parts:
+            placed = part if is_plain else replace(part, column=self.column, edge=edge)
+            self.flow.append((self.places[id(part)], placed))
 
     def close(self, *, is_box: bool = False) -> None:
         """End the stretch."""

@@ -100,9 +100,9 @@ def vocabulary_of(texts: Iterable[Sequence[str]]) -> WholeWords:
             whole = CUT.sub("", line)
             if place and CUT.search(lines[place - 1]):
                 whole = REST.sub("", whole, count=1)
-            for word in WORD.findall(whole.lower()):
-                words.add(word)
-                words.update(word.split("-"))
+            found = WORD.findall(whole.lower())
+            words.update(found)
+            words.update(part for word in found if "-" in word for part in word.split("-"))
     return WholeWords(frozenset(words))
 
 

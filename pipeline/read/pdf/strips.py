@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import repeat
 
 from pipeline.read.characters import plain
@@ -14,6 +15,7 @@ UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00\x01\x03-\x1f\x7f-\x9f\ue000-\uf8ff]")
 """What a file says that does not name a letter; Unicode leaves the last range to whoever makes a font."""
 
 
+@lru_cache(maxsize=256)
 def is_bold(font: str) -> bool:
     """Whether the font's name says that its letters are bold."""
     return BOLD.search(font) is not None

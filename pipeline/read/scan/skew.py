@@ -9,6 +9,8 @@ from pipeline.read.sheet import Sheet
 
 def as_scanned(lines: Sequence[Line], sheets: Sequence[Sheet], turns: Mapping[int, float]) -> tuple[Line, ...]:
     """The lines where they stand on the scanned page. `turns`: degrees that each page was turned anticlockwise."""
+    if not turns:
+        return tuple(lines)
     middles = {sheet.page: (sheet.width / 2, sheet.height / 2) for sheet in sheets}
     return tuple(
         turn_back(line, radians(turns[line.page]), middles[line.page]) if turns.get(line.page) else line
