@@ -1,6 +1,7 @@
 """A page that is seen strip by strip is the page that is seen letter by letter; most pages of letters are such."""
 
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -17,29 +18,50 @@ TEXTS = ("of", "ill", "  ", "     ", "___", "17 out of the 20 cases", "DRAFT", "
 SIZES, GREYS = (SIZE, 6.0, 1.0, 17.0, 19.0, 60.0), (0.0, 0.4, 0.6, 0.97, 1.0)
 
 
-@some.composite
-def marks(draw: some.DrawFn) -> Paint:
-    """Words, rules and boxes, here and there over a page."""
-    kind = draw(some.sampled_from(["words", "rule", "box"]))
-    across, down = draw(PLACES), draw(PLACES)
-    grey, wide = draw(some.sampled_from(GREYS)), draw(PLACES)
-    text, size = draw(some.sampled_from(TEXTS)), draw(some.sampled_from(SIZES))
-    apart = draw(some.sampled_from([0.0, 0.0, -1.0, -4.0, 2.0]))
+class Mark(NamedTuple):
+    """Words, a rule or a box, so far from where the words of the page begin."""
 
-    def paint(canvas: Canvas) -> None:
-        canvas.setFillGray(grey)
-        if kind == "words":
-            canvas.setFont("Helvetica", size)
-            canvas.drawString(LEFT + across, TOP - down, text, charSpace=apart)
+    kind: Literal["words", "rule", "box"]
+    across: float
+    down: float
+    width: float
+    text: str
+    size: float
+    grey: float
+    apart: float
+
+    def paint(self, canvas: Canvas) -> None:
+        """Paint it."""
+        canvas.setFillGray(self.grey)
+        left, floor = LEFT + self.across, TOP - self.down
+        if self.kind == "words":
+            canvas.setFont("Helvetica", self.size)
+            canvas.drawString(left, floor, self.text, charSpace=self.apart)
         else:
-            canvas.rect(LEFT + across, TOP - down, wide, 0.5 if kind == "rule" else size, stroke=0, fill=1)
+            height = 0.5 if self.kind == "rule" else self.size
+            canvas.rect(left, floor, self.width, height, stroke=0, fill=1)
 
-    return paint
+
+MARKS = some.lists(
+    some.builds(
+        Mark,
+        kind=some.sampled_from(["words", "rule", "box"]),
+        across=PLACES,
+        down=PLACES,
+        width=PLACES,
+        text=some.sampled_from(TEXTS),
+        size=some.sampled_from(SIZES),
+        grey=some.sampled_from(GREYS),
+        apart=some.sampled_from([0.0, -1.0, -4.0, 2.0]),
+    ),
+    max_size=3,
+)
 
 
-@given(some.lists(marks(), max_size=3), some.lists(marks(), max_size=3))
-def test_whatever_is_painted_on_a_page_is_seen_alike_both_ways(under: list[Paint], over: list[Paint]) -> None:
-    assert are_read_alike(page_with(under=several(*under), over=several(*over)))
+@given(MARKS, MARKS)
+def test_whatever_is_painted_on_a_page_is_seen_alike_both_ways(under: list[Mark], over: list[Mark]) -> None:
+    paints = (several(*(mark.paint for mark in marks)) for marks in (under, over))
+    assert are_read_alike(page_with(under=next(paints), over=next(paints)))
 
 
 def set_in(text: str, size: float, *places: tuple[float, float], apart: float = 0.0) -> Paint:

@@ -163,6 +163,14 @@ def test_what_can_be_seen_is_read(words: Paint, tmp_path: Path) -> None:
     assert told_apart(transcript) == []
 
 
+def test_a_hairline_behind_a_letter_hides_nothing_though_a_bar_elsewhere_is_as_black(tmp_path: Path) -> None:
+    def hairline_and_bar(canvas: Canvas) -> None:
+        canvas.rect(LEFT + 100, TOP, 0.3, SIZE, stroke=0, fill=1)
+        canvas.rect(LEFT, TOP - 100, 3, SIZE, stroke=0, fill=1)
+
+    assert " ".join(read_page(page_with(under=hairline_and_bar), tmp_path).text.split()) == TEXT
+
+
 def test_a_digit_painted_over_and_set_anew_is_read_as_it_looks(tmp_path: Path) -> None:
     left, right, baseline = place_of("12 of 14")
 

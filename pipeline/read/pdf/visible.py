@@ -157,11 +157,9 @@ class Grounds:
     """What lies under and over the glyphs of a page."""
 
     def __init__(self, glyphs: Sequence[Painted], covers: Sequence[Cover]) -> None:
-        self.covers = [cover for cover in covers if cover.box[2] > cover.box[0] and cover.box[3] > cover.box[1]]
+        self.covers = [cover for cover in covers if is_wide(cover.box)]
         self.orders = [cover.after for cover in self.covers]
-        self.colours = {
-            cover.colour for cover in self.covers if cover.is_opaque and cover.colour and is_wide(cover.box)
-        }
+        self.colours = {cover.colour for cover in self.covers if cover.is_opaque and cover.colour}
         self.covered = covered(glyphs, self.covers)
         """What hides each glyph that is covered, by the glyph's place."""
 
@@ -193,7 +191,7 @@ class Grounds:
 
 def covered(glyphs: Sequence[Painted], covers: Sequence[Cover]) -> dict[int, Cover]:
     """What hides those glyphs that something painted later hides, the topmost, by the places of the glyphs."""
-    later = [cover for cover in covers if cover.is_opaque and cover.after and is_wide(cover.box)]
+    later = [cover for cover in covers if cover.is_opaque and cover.after]
     if not later:
         return {}
     rows: dict[int, list[int]] = defaultdict(list)
