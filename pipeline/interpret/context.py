@@ -18,6 +18,7 @@ IN_YEAR = grammar("in a year")
 BEGUN = grammar("began then")
 CLAUSE_ENDS = re.compile(r"[,.;]")
 COMPARED = grammar("compared with")
+BEFORE = grammar("that was before")
 TURNS = grammar("turns to another time")
 GOES_ON = grammar("goes on to another figure")
 
@@ -30,6 +31,8 @@ def is_of_earlier_inspection(statement: Statement, place: Place, fieldwork: date
     before = text[place.sentence.start : statement.start]
     if not COMPARED.search(before):
         before = TURNS.split(before)[-1]
+    elif BEFORE.match(text, statement.end) is not None:
+        return True
     if fieldwork is not None and any(_earlier_year(words, fieldwork.year) for words in (after, before)):
         return True
     first, last = statement.start - min(len(before), 2 * NEAR), statement.end + len(after)

@@ -98,6 +98,7 @@ class Decision:
             probability=self.probability,
             published=self.is_finding and not (self.measure or "").startswith("context."),
             needed=self.placed.says_needed,
+            denied=self.verdict == "insufficient" and self.placed.denies,
         )
 
 

@@ -43,6 +43,8 @@ class Antecedent:
     """False where the words only name a group: "nine cases needed a plan"."""
     needed: bool = False
     """Whether its words say of which cases something was due: "nine needed a plan", "a victim was known in six"."""
+    denied: bool = False
+    """Whether it fell short because its words deny something, "were not sufficient": affirmed of others, that is so."""
 
     @property
     def judges(self) -> bool:

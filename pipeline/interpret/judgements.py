@@ -35,6 +35,7 @@ NEAR = 6
 
 DENIED = grammar("not, and no more")
 AFFIRMED = grammar("was, and no more")
+BARE = grammar("says of which cases, and no more")
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ SUPPOSED = grammar("only supposed")
 CORRECTS = grammar("corrects a number")
 DUE = grammar("says what was due")
 OUGHT = grammar("what ought to have been")
+NO_NEED = grammar("no need")
 WHO = grammar("describes people")
 DESCRIBES = grammar("describes a noun")
 GOES_ON = grammar("goes on to another verb")
@@ -126,9 +128,12 @@ GOES_ON = grammar("goes on to another verb")
 def speaks_of_else(text: str, part: Span, denial: Span | Hit) -> bool:
     """Whether a "not" says nothing of the work.
 
-    It is no more than supposed, as in "what to do if he did not come home"; or it takes back a number: "(not nine)"; or
-    it says what was due, as in "of the seven plans that ought to have been reviewed".
+    Nothing was needed, as in "no plan was needed"; it is no more than supposed, as in "what to do if he did not come
+    home"; it takes back a number: "(not nine)"; or it says what was due, as in "of the seven plans that ought to have
+    been reviewed".
     """
+    if NO_NEED.match(text, denial.start) is not None:
+        return True
     due = OUGHT.match(text, denial.start) is not None and DUE.search(text, part.start, denial.start) is not None
     supposed = SUPPOSED.search(text, part.start, denial.start) is not None
     return due or supposed or CORRECTS.match(text, denial.end) is not None
@@ -187,6 +192,8 @@ class Elliptical:
 
     affirms: bool
     cue: Cue
+    bare: bool
+    """Nothing is said after them but of which cases it holds: "not in the other two", but not "not always checked"."""
 
 
 def ellipsis(text: str, part: Span, place: Span) -> Elliptical | None:
@@ -194,11 +201,15 @@ def ellipsis(text: str, part: Span, place: Span) -> Elliptical | None:
     if (denied := DENIED.search(text, part.start, part.end)) is not None:
         opposite = "the opposite of what was said before"
         return Elliptical(
-            affirms=False, cue=Cue(start=denied.start(), end=denied.end(), decides="verdict", meaning=opposite)
+            affirms=False,
+            cue=Cue(start=denied.start(), end=denied.end(), decides="verdict", meaning=opposite),
+            bare=BARE.match(text, denied.end(), part.end) is not None,
         )
     if (affirmed := AFFIRMED.search(text, min(place.end, part.end), part.end)) is not None:
         same = "what was said before"
         return Elliptical(
-            affirms=True, cue=Cue(start=affirmed.start(), end=affirmed.end(), decides="verdict", meaning=same)
+            affirms=True,
+            cue=Cue(start=affirmed.start(), end=affirmed.end(), decides="verdict", meaning=same),
+            bare=True,
         )
     return None

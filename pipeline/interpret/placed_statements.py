@@ -11,7 +11,7 @@ from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import TOPICS, Subject
 from pipeline.interpret.threads import LEADS_IN
-from pipeline.interpret.verdict_signs import VerdictSign, signs_in_words
+from pipeline.interpret.verdict_signs import DENIALS, VerdictSign, signs_in_words
 from pipeline.interpret.voice import Surroundings, surroundings_of
 from pipeline.language.cues import hits_inside
 from pipeline.language.grammar import grammar
@@ -150,6 +150,11 @@ class PlacedStatement:
             if (found := ellipsis(self.place.text, part, self.statement.span)) is not None:
                 return name, found
         return None
+
+    @property
+    def denies(self) -> bool:
+        """Whether a "not" or "no" in its clause turns it round."""
+        return any(sign.feature in DENIALS for sign in self.signs)
 
     @kept
     def denied(self) -> bool:

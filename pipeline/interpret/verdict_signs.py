@@ -14,6 +14,7 @@ ONLY = grammar("only so many")
 DENIES = grammar("denies")
 SPENT = frozenset({"good", "done"})
 """Words of these meanings have taken in the "no" or "not" that is part of them."""
+DENIALS = frozenset({"denial after it", "denial before it"})
 LEAD = 20
 """How many characters before a number "only" may begin."""
 

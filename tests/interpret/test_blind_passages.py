@@ -19,10 +19,12 @@ from tests.support.passages import findings_of, letter_of
 
 Row = tuple[int, int, str]
 FIRST, IN_MANY_HANDS = "blind_passages.jsonl", "blind_passages_in_many_hands.jsonl"
-FEWEST_RIGHT = {FIRST: 340, IN_MANY_HANDS: 130}
-"""Of 400, and of 160."""
-MOST_WRONG = {FIRST: 16, IN_MANY_HANDS: 1}
-"""A wrong row that is called sure: the worst that can happen."""
+IN_SIX_HANDS, TO_THINK_ABOUT = "blind_passages_in_six_hands.jsonl", "blind_passages_to_think_about.jsonl"
+FEWEST_RIGHT = {FIRST: 337, IN_MANY_HANDS: 132, IN_SIX_HANDS: 108, TO_THINK_ABOUT: 68}
+"""Of 400, of 160, of 120 ordinary ones, and of 120 in which a reader must think."""
+MOST_WRONG = {FIRST: 16, IN_MANY_HANDS: 1, IN_SIX_HANDS: 2, TO_THINK_ABOUT: 9}
+"""A wrong row that is called sure: the worst that can happen. Five of the last are passages in which only another row
+is in doubt."""
 FEWEST_ORDINARY_RIGHT = 79
 """Of the 90 in many hands."""
 
@@ -96,12 +98,12 @@ def results(file: str, *, ordinary: bool = False) -> Counter[str]:
     return Counter(result(passage) for passage in passages(file) if not ordinary or passage.kind == "ordinary")
 
 
-@pytest.mark.parametrize("file", [FIRST, IN_MANY_HANDS])
+@pytest.mark.parametrize("file", FEWEST_RIGHT)
 def test_most_are_read_right(file: str) -> None:
     assert results(file)["right"] >= FEWEST_RIGHT[file]
 
 
-@pytest.mark.parametrize("file", [FIRST, IN_MANY_HANDS])
+@pytest.mark.parametrize("file", MOST_WRONG)
 def test_few_give_a_wrong_row_that_is_called_sure(file: str) -> None:
     assert results(file)["wrong and sure"] <= MOST_WRONG[file]
 

@@ -30,11 +30,7 @@ LEANS_ELSEWHERE = pytest.mark.xfail(reason="What is left is looked for in the wr
         ("public", "Planning was good in 12 of 20 cases, poor in five and missing in the remaining [four]."),
         ("public", "Planning was good in 12 of 20 cases. Of the other eight, five were late, the remaining [two] bad."),
         ("public", "Plans fell short in ten of 24. Of the ten that fell short, six were late; the other [five] bad."),
-        pytest.param(
-            "child",
-            "We looked at nine reports. Seven were sufficient. The other [three] did not assess vulnerability.",
-            marks=pytest.mark.xfail(reason="the seven are taken to judge nothing", strict=True),
-        ),
+        ("child", "We looked at nine reports. Seven were sufficient. The other [three] did not assess vulnerability."),
         ("management", "Of 12 staff, nine thought supervision was good. The other [two] did not."),
         ("sentence", "Eleven of the 24 did not comply. Seven of the eleven came round; the other [three] never did."),
         ("reoffending", "Reviews were sufficient in 14 of 22 cases. In the remaining [nine] they had been missed."),

@@ -8,8 +8,9 @@ from pipeline.interpret.candidates.choice import Choice
 from pipeline.interpret.candidates.compliance import COMPLIANCE
 from pipeline.interpret.candidates.evidence import REMEMBERED, Evidence, Facts, Numbers
 from pipeline.interpret.candidates.question import Question
+from pipeline.interpret.discourse import Antecedent
 from pipeline.interpret.judgements import judge
-from pipeline.interpret.verdict_signs import VerdictSign
+from pipeline.interpret.verdict_signs import DENIALS, VerdictSign
 from pipeline.language.grammar import grammar
 
 LEAST = -3.5
@@ -76,11 +77,29 @@ def _by_its_place(verdict: Verdict, section: str, wanted: str | None, way: str, 
 
 def signs_of(asked: Question, numbers: Numbers) -> Iterator[VerdictSign]:
     """All that speaks for a verdict."""
-    yield from asked.placed.signs
+    yield from (sign for sign in asked.placed.signs if not _is_bare_denial(asked, sign))
     yield from _by_ellipsis(asked)
     yield from _by_its_group(asked, numbers)
     yield from _by_the_last_statement(asked, numbers)
     yield from _by_the_figures_before(asked)
+
+
+def _leant_on(asked: Question) -> Antecedent | None:
+    """The statement that words without a judgement of their own affirm or deny; None where none close by judges."""
+    last = asked.last
+    elliptical = asked.placed.elliptical
+    near = last is not None and last.judges and asked.place.sentence_number - last.sentence <= 1
+    return last if near and elliptical is not None and elliptical[1].bare else None
+
+
+def _is_bare_denial(asked: Question, sign: VerdictSign) -> bool:
+    """Whether the sign is no more than the "not" of "the other 13 did not", which denies what was said before."""
+    if _leant_on(asked) is None or asked.placed.elliptical is None or asked.placed.elliptical[1].affirms:
+        return False
+    denial = asked.placed.elliptical[1].cue
+    return sign.feature in DENIALS or (
+        sign.feature.endswith(" weakly") and sign.cue is not None and sign.cue.overlaps(denial)
+    )
 
 
 def _by_ellipsis(asked: Question) -> Iterator[VerdictSign]:
@@ -88,10 +107,16 @@ def _by_ellipsis(asked: Question) -> Iterator[VerdictSign]:
     if asked.placed.elliptical is None:
         return
     name, elliptical = asked.placed.elliptical
-    last = asked.last
-    before: Verdict = last.verdict if last and last.verdict and last.judges else "sufficient"
     does = "affirms" if elliptical.affirms else "denies"
-    yield VerdictSign(f"{name} {does}", before if elliptical.affirms else OPPOSITE[before], elliptical.cue)
+    last = _leant_on(asked)
+    if last is not None and last.verdict is not None:
+        # "Eight were not sufficient, but the other 12 were": what is affirmed is what had been denied.
+        same = elliptical.affirms != last.denied
+        yield VerdictSign(f"{name} {does}", last.verdict if same else OPPOSITE[last.verdict], elliptical.cue)
+        return
+    earlier = asked.last
+    before: Verdict = earlier.verdict if earlier and earlier.verdict and earlier.judges else "sufficient"
+    yield VerdictSign(f"{name} {does} far off", before if elliptical.affirms else OPPOSITE[before], elliptical.cue)
     plain: Verdict = "sufficient" if elliptical.affirms else "insufficient"
     yield VerdictSign(f"{name} {does} by itself", plain, elliptical.cue)
 
