@@ -14,6 +14,7 @@ from pipeline.curate.teach.effects import Effect
 from tests.support.sqs_command import sqs
 
 PLANS = "Plans were painstaking in nine of the 14 cases."
+IN_ITS_SECTION = ("--section", "reoffending")
 SENTENCES = (
     PLANS,
     "Assessments fell a long way short in five cases, and of the remaining 12, all but two had been reviewed in time.",
@@ -35,7 +36,7 @@ def effect(became: str) -> Effect:
 
 
 def test_the_row_comes_first_and_what_to_try_last() -> None:
-    status, out, err = sqs("teach", PLANS)
+    status, out, err = sqs("teach", PLANS, *IN_ITS_SECTION)
     lines = out.splitlines()
     assert (status, err) == (0, "")
     assert lines[0] == f"“{PLANS}”"
@@ -88,7 +89,7 @@ def test_what_cannot_be_tried_is_said_in_a_sentence(arguments: list[str], says: 
 def test_an_edit_is_tried_on_the_sentence_and_on_a_corpus_that_may_be_empty(tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     where = ("--corpus", tmp_path / "corpus", "--db", tmp_path / "sqs.db")
-    status, out, err = sqs("teach", PLANS, "--try", "bad: painstaking*", *where)
+    status, out, err = sqs("teach", PLANS, *IN_ITS_SECTION, "--try", "bad: painstaking*", *where)
     assert (status, err) == (0, "")
     assert "Tried: with “painstaking*” under bad" in out
     before, now = (line for line in out.splitlines() if "9 of 14" in line)
