@@ -97,7 +97,6 @@ def prints_of(painted: Sequence[Painted], frame: SheetFrame, way: int) -> list[P
     """The glyphs as they stand on the sheet when it has been turned by these degrees."""
     shown = turned_frame(frame, way)
     left, floor = shown.left, shown.height + shown.above
-    bold_fonts: dict[str, bool] = {}
     prints: list[Print] = []
     new = tuple.__new__
     nameless = misnamed(painted)
@@ -105,11 +104,9 @@ def prints_of(painted: Sequence[Painted], frame: SheetFrame, way: int) -> list[P
         letters = UNMAPPED_GLYPH if place in nameless else as_letters(text, x1 - x0)
         if not letters:
             continue
-        if font not in bold_fonts:
-            bold_fonts[font] = is_bold(font)
         # A box hangs from its font's descent; letters of two fonts stand on one line by their baseline.
         baseline = floor - matrix[5]
-        box = baseline, x0 + left, x1 + left, letters, floor - y1, floor - y0, y1 - y0, font, bold_fonts[font]
+        box = baseline, x0 + left, x1 + left, letters, floor - y1, floor - y0, y1 - y0, font, is_bold(font)
         # The same as Print(Glyph(...), ink), in a third of the time.
         prints.append(new(Print, (new(Glyph, box), ink)))
     return prints
