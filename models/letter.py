@@ -36,6 +36,8 @@ class Letterhead(Noun):
     """How many cases the inspectors examined."""
     cases_span: Span | None = None
     """Where the letter says so: `20` in `we examined 20 cases`."""
+    cases_divided: Count | None = None
+    """How many its sentences divide, "in 21 of the 30 cases", where it says of no number that so many were examined."""
 
 
 class Section(Span):

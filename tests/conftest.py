@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.cache import Cache, cache_beside
+from pipeline.build.memory import collect_seldom
 from pipeline.read.scan import ocr
 from tests.support.browser import chromium
 from tests.support.readings import build, cambridgeshire, eastmere
+
+collect_seldom()
 
 NEEDS = {
     "scan": (ocr.is_installed, "no text recognition on this machine"),

@@ -38,7 +38,7 @@ SHAPE_A_READING = (
             *("errors.py", "extract.py", "language", "rules", "corpus", "annotations"),
             *("read", "segment", "interpret", "validate"),
             *(f"build/{module}.py" for module in ("__init__", "cache", "crews", "letters", "limits", "outcomes")),
-            *(f"build/{module}.py" for module in ("parcels", "rule_check", "sealing", "stages", "workers")),
+            *(f"build/{module}.py" for module in ("memory", "parcels", "rule_check", "sealing", "stages", "workers")),
         )
     ),
 )
@@ -135,7 +135,7 @@ def corpus_digest(letters: Iterable[LetterFolder], areas: Path) -> str:
 
 def _parts(letter: LetterFolder) -> Iterable[str]:
     files = (letter.file, letter.facts, letter.findings, *((letter.second,) if letter.second else ()))
-    return [letter.id, *map(_contents, files)]
+    return [letter.id, f"untold: {letter.untold}", *map(_contents, files)]
 
 
 def _contents(path: Path | None) -> str:

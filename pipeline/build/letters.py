@@ -17,9 +17,10 @@ from models.reading import Reading, Unreadable
 from models.source import Source
 from pipeline.build.cache import Cache
 from pipeline.build.crews import Crew, brought_by
+from pipeline.build.memory import keep_what_is_loaded
 from pipeline.build.outcomes import Made, cannot_be_kept, lost, outcome_of
 from pipeline.build.parcels import Delivery, packed
-from pipeline.build.workers import collect_seldom, shared_out
+from pipeline.build.workers import shared_out
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import LetterFolder, as_utf8
 from pipeline.errors import CorpusError, LetterError, MarkedUnreadableError, UnstorableError
@@ -100,7 +101,7 @@ def results_of(
 
         check_rules()  # here a fault in them stops everything at once, and processes begun later have them already
         learned_weights()
-        collect_seldom()
+        keep_what_is_loaded()
     here = partial(make, cache=cache)
     shared = {letter.id: letter for letter in unread if crew or processes != 1}
     for letter in letters:

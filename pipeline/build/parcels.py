@@ -20,8 +20,8 @@ from pipeline import __version__
 from pipeline.build.cache import Cache
 from pipeline.build.fingerprint import recognition, rows_code
 from pipeline.build.limits import within_limits
+from pipeline.build.memory import keep_what_is_loaded
 from pipeline.build.outcomes import lost, outcome_of
-from pipeline.build.workers import collect_seldom
 from pipeline.corpus.folders import LetterFolder
 
 Make = Callable[..., Any]
@@ -39,6 +39,7 @@ class Parcel:
     id: str
     folder: str | None
     """The name of its folder; None for a letter that is a file alone."""
+    untold: bool
     files: Mapping[str, tuple[str, bytes]]
     """What each file is to the letter, its name and its bytes."""
     kept: Mapping[str, bytes]
@@ -74,7 +75,7 @@ def packed(letter: LetterFolder, make: Make, cache: Cache) -> bytes:
     # A folder may be a link; what is wrong in a file of it is said with the name of the folder that holds it.
     folder = letter.folder.resolve().name if letter.folder else None
     # Where a letter cannot be delivered, the worker writes it into its log: nobody shall read names there.
-    return compress(pickle.dumps(Parcel(letter.id, folder, files, dict(cache.kept_of(letter)), make)), 1)
+    return compress(pickle.dumps(Parcel(letter.id, folder, letter.untold, files, dict(cache.kept_of(letter)), make)), 1)
 
 
 def opened(expected: Versions, content: bytes) -> Delivery | tuple[str, Versions]:
@@ -95,7 +96,7 @@ def opened(expected: Versions, content: bytes) -> Delivery | tuple[str, Versions
 
 @cache
 def _get_ready() -> None:
-    collect_seldom()
+    keep_what_is_loaded()
 
 
 def _laid_out(parcel: Parcel, place: Path) -> tuple[LetterFolder, Cache]:
@@ -109,7 +110,8 @@ def _laid_out(parcel: Parcel, place: Path) -> tuple[LetterFolder, Cache]:
         paths[part].write_bytes(content)
     for name, content in parcel.kept.items():
         (cache.folder / name).write_bytes(content)
-    return LetterFolder(parcel.id, paths.pop("file", None), **paths, folder=folder, corpus=corpus), cache
+    file, alone = paths.pop("file", None), parcel.untold
+    return LetterFolder(parcel.id, file, **paths, folder=folder, corpus=corpus, untold=alone), cache
 
 
 def _new_in(cache: Cache, known: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -30,9 +30,9 @@ def through_the_stages(letter: LetterFolder, source: Source, cache: Cache | None
     transcript = _transcript(letter.file_to_read, source.sha256, cache)
     segmented = segment(transcript, file=letter.file_to_read.name)
     rules = load_rules()
-    understood = with_checked_entries(
-        segmented, interpret(segmented, extract(segmented, rules), rules), checked.entries
-    )
+    told = None if letter.untold else source.cases
+    read_by_rules = interpret(segmented, extract(segmented, rules), rules, told=told)
+    understood = with_checked_entries(segmented, read_by_rules, checked.entries)
     reading = Reading(
         letter=segmented,
         findings=understood.findings,

@@ -1,6 +1,5 @@
 """Processes that read letters side by side, each watched by the one that began it, and ended if it takes too much."""
 
-import gc
 import logging
 import os
 import signal
@@ -15,6 +14,8 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import Generic, Literal, TypeVar
 
+from pipeline.build.memory import keep_what_is_loaded
+
 SECONDS = 180
 """Of a processor's time, for one letter: 300 pages take a third of it. Text recognition has its own limit."""
 HOUR = 3600
@@ -25,9 +26,6 @@ LOOK_EVERY = 0.25
 """Seconds."""
 GRACE = 1.5
 """Seconds, for all processes to end what they have begun themselves: who stops a build waits no longer than two."""
-
-MADE_BETWEEN = 50_000
-"""Objects: when so many more are made than let go, memory is looked through for what is no longer used."""
 
 Job = TypeVar("Job")
 Outcome = TypeVar("Outcome")
@@ -136,7 +134,7 @@ def serve(line: Connection, work: Callable[[Job], object], parent: int, levels: 
     logging.basicConfig(level=levels[0])
     logging.getLogger("pipeline").setLevel(levels[1])
     Thread(target=end_with, args=(parent,), daemon=True).start()
-    collect_seldom()
+    keep_what_is_loaded()
     while os.getppid() == parent:
         if line.poll(1.0):
             line.send(work(line.recv()))
@@ -150,16 +148,6 @@ def leave() -> None:
     """
     sys.unraisablehook = lambda _: None
     sys.exit(1)
-
-
-def collect_seldom() -> None:
-    """Look through memory for what is no longer used seldom, and never through what is loaded by now.
-
-    A letter makes tens of thousands of objects, each a few numbers. To look through all of them, and all rules, each
-    time that 700 are made takes two fifths of the time and frees next to nothing.
-    """
-    gc.freeze()
-    gc.set_threshold(MADE_BETWEEN)
 
 
 def end_with(parent: int) -> None:

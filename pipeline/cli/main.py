@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from pipeline import __version__
+from pipeline.build.memory import collect_seldom
 from pipeline.cli.commands.add import add
 from pipeline.cli.commands.build import build
 from pipeline.cli.commands.check import check
@@ -79,6 +80,7 @@ for command in (
 
 def main() -> NoReturn:
     """The command line: ends the process, and says in one sentence whatever stopped it."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no dashes shows question marks

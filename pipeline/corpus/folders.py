@@ -36,6 +36,8 @@ class LetterFolder:
     """The folder itself; None for a letter that is a file alone."""
     corpus: Path | None = None
     """The corpus that holds it; None for a letter outside any."""
+    untold: bool = False
+    """Whether the facts that a person has written down are to decide nothing of what its numbers mean."""
 
     @property
     def file_to_read(self) -> Path:
@@ -52,6 +54,11 @@ class LetterFolder:
     def by_rules_alone(self) -> "LetterFolder":
         """The same letter for those who want what the rules read, whatever a person or another reader says."""
         return replace(self, findings=None, second=None)
+
+    @property
+    def unaided(self) -> "LetterFolder":
+        """The same letter for those who measure the rules or learn: nor is it told how many cases there were."""
+        return replace(self.by_rules_alone, untold=True)
 
 
 def letters_in(corpus: Path) -> tuple[LetterFolder, ...]:

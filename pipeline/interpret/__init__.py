@@ -15,6 +15,7 @@ from pipeline.interpret.findings import RoleCandidate, role_candidate
 from pipeline.interpret.numbers import account
 from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.roles import with_roles
+from pipeline.interpret.sample import is_supposed, sample_of
 from pipeline.interpret.threads import threads_of
 from pipeline.interpret.two_wholes import may_be_of_either
 from pipeline.interpret.unknown_words import rests_on_a_torn_word, rests_on_an_unknown_word
@@ -24,25 +25,32 @@ from pipeline.language.rules import Rules
 
 
 def interpret(
-    letter: Letter, mentions: Sequence[Mention], rules: Rules, weights: Weights | None = None
+    letter: Letter,
+    mentions: Sequence[Mention],
+    rules: Rules,
+    weights: Weights | None = None,
+    *,
+    told: int | None = None,
 ) -> Interpretation:
     """The letter's findings in the order of the text, and what became of every number in it.
 
-    `weights` are those of `rules/weights.yml` unless others are given.
+    `weights` are those of `rules/weights.yml` unless others are given; `told` is how many cases were examined, if a
+    person has written it down.
     """
-    weights = weights or learned_weights()
-    decided, aside = decisions_in(letter, mentions, rules, weights)
-    found = _candidates([decision for decision in decided if decision.is_finding], weights)
-    findings = doubted(with_roles(sorted(found, key=lambda each: each.finding.start), letter), letter)
+    weights, sample = weights or learned_weights(), sample_of(letter, told)
+    decided, aside = decisions_in(letter, mentions, rules, weights, sample)
+    supposed = sample if is_supposed(sample, letter, told) else None
+    found = _candidates([decision for decision in decided if decision.is_finding], weights, supposed)
+    findings = doubted(with_roles(sorted(found, key=lambda each: each.finding.start), letter), letter, told)
     return Interpretation(findings=findings, numbers=account(letter, findings, aside))
 
 
 def decisions_in(
-    letter: Letter, mentions: Sequence[Mention], rules: Rules, weights: Weights
+    letter: Letter, mentions: Sequence[Mention], rules: Rules, weights: Weights, sample: Group | None
 ) -> tuple[list[Decision], dict[Mention, str]]:
     """What is decided about each statement, and the phrases that state nothing, each with the rule that says so."""
     vocabulary = ParagraphRules.of(rules)
-    discourse = discourse_before(letter)
+    discourse = Discourse(sample)
     decided: list[Decision] = []
     aside = {mention: mention.rule for mention in mentions if mention.reads in SET_ASIDE}
     threads = threads_of(letter)
@@ -59,27 +67,27 @@ def decisions_in(
     return decided, aside
 
 
-def _candidates(decisions: Sequence[Decision], weights: Weights) -> list[RoleCandidate]:
-    """The findings that were decided on, with their confidence."""
+def _candidates(decisions: Sequence[Decision], weights: Weights, supposed: Group | None) -> list[RoleCandidate]:
+    """The findings that were decided on, with their confidence; of a sample that is `supposed`, none is sure."""
     company = company_of(decisions)
     rated = ((decision, confidence_of(decision, weights, company)) for decision in decisions)
-    return [role_candidate(decision, rate, _certainty(decision, rate, weights)) for decision, rate in rated]
+    return [role_candidate(decision, rate, _certainty(decision, rate, weights, supposed)) for decision, rate in rated]
 
 
-def _certainty(decision: Decision, confidence: float, weights: Weights) -> Certainty:
-    in_doubt = (
-        rests_on_an_unknown_word(decision, weights) or rests_on_a_torn_word(decision) or may_be_of_either(decision)
-    )
-    return "doubtful" if in_doubt else certainty_of(confidence, weights)
+def _certainty(decision: Decision, confidence: float, weights: Weights, supposed: Group | None) -> Certainty:
+    if rests_on_an_unknown_word(decision, weights) or rests_on_a_torn_word(decision) or may_be_of_either(decision):
+        return "doubtful"
+    certainty = certainty_of(confidence, weights)
+    return "likely" if certainty == "sure" and supposed and decision.numbers.group is supposed else certainty
 
 
-def doubted(findings: Sequence[Finding], letter: Letter) -> tuple[Finding, ...]:
+def doubted(findings: Sequence[Finding], letter: Letter, told: int | None = None) -> tuple[Finding, ...]:
     """The findings, doubtful where more are counted than there are: a misprint, or a misreading.
 
     So are those of a paragraph with a word in which the PDF does not say which letters it prints, and of a sentence
     with one that text recognition has garbled.
     """
-    cases = letter.letterhead.cases
+    cases = told or letter.letterhead.cases
     words = letter.transcript.unmapped
     garbled = garbled_words(letter.transcript)
     unsure = {part.key for part in letter.body_paragraphs if any(part.covers(word) for word in words)}
@@ -92,9 +100,3 @@ def doubted(findings: Sequence[Finding], letter: Letter) -> tuple[Finding, ...]:
         else finding
         for finding in findings
     )
-
-
-def discourse_before(letter: Letter) -> Discourse:
-    """What is known before the first paragraph: the cases that the inspectors examined."""
-    head = letter.letterhead
-    return Discourse(Group(head.cases, "sample", head.cases_span) if head.cases else None)

@@ -21,6 +21,7 @@ COMPARED = grammar("compared with")
 BEFORE = grammar("that was before")
 TURNS = grammar("turns to another time")
 GOES_ON = grammar("goes on to another figure")
+OWN_FINDINGS = grammar("found by the service itself")
 
 
 def is_of_earlier_inspection(statement: Statement, place: Place, fieldwork: date | None) -> bool:
@@ -29,6 +30,8 @@ def is_of_earlier_inspection(statement: Statement, place: Place, fieldwork: date
     after = CLAUSE_ENDS.split(text[statement.end : min(statement.end + NEAR, place.sentence.end)])[0]
     after = TURNS.split(after)[0]
     before = text[place.sentence.start : statement.start]
+    if OWN_FINDINGS.search(before):
+        return True
     if not COMPARED.search(before):
         before = TURNS.split(before)[-1]
     elif BEFORE.match(text, statement.end) is not None:

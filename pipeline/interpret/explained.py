@@ -8,6 +8,7 @@ from models.letter import Letter
 from pipeline.interpret import decisions_in
 from pipeline.interpret.candidates.verdicts import signs_of
 from pipeline.interpret.decide import Decision, readings_of
+from pipeline.interpret.sample import sample_of
 from pipeline.interpret.verdict_signs import VerdictSign
 from pipeline.interpret.weights import learned_weights
 from pipeline.language.rules import Rules
@@ -27,7 +28,7 @@ class ExplainedStatement:
 def explained(letter: Letter, mentions: Sequence[Mention], rules: Rules) -> tuple[ExplainedStatement, ...]:
     """The letter's statements in the order in which they were decided."""
     weights = learned_weights()
-    decisions, _ = decisions_in(letter, mentions, rules, weights)
+    decisions, _ = decisions_in(letter, mentions, rules, weights, sample_of(letter))
     return tuple(
         ExplainedStatement(
             decision,

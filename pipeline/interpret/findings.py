@@ -15,6 +15,7 @@ from pipeline.language.grammar import grammar
 
 NOUN_AFTER = grammar("noun after a number")
 DIVIDES_THE_POOR = grammar("divides the poor")
+SINGLES_OUT = grammar("singles out")
 WORDS_ON = 80
 """How many characters behind a number its noun, and a clause that describes that noun, are looked for."""
 GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
@@ -31,6 +32,8 @@ class RoleCandidate:
     finding: Finding
     partial: bool
     strong: bool
+    singles_out: bool
+    """Whether it counts only those that stand out: "four were very good"."""
 
 
 def role_candidate(decision: Decision, confidence: float, certainty: Certainty) -> RoleCandidate:
@@ -40,7 +43,9 @@ def role_candidate(decision: Decision, confidence: float, certainty: Certainty) 
     inside = group is not None and group.members is not None
     partial = (inside or way in GROUPS or _divides_the_poor(decision)) and not outcome_of_compliance
     strong = any(sign.feature in {"clause judges", "share judges"} for sign in decision.placed.signs)
-    return RoleCandidate(_finding(decision, confidence, certainty), partial, strong)
+    place = decision.placed.place
+    singles_out = SINGLES_OUT.search(place.text, place.clause.start, place.clause.end) is not None
+    return RoleCandidate(_finding(decision, confidence, certainty), partial, strong, singles_out)
 
 
 def _divides_the_poor(decision: Decision) -> bool:

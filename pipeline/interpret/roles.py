@@ -15,7 +15,8 @@ THEMES = ("reoffending", "public", "child", "sentence", "management")
 def with_roles(candidates: Sequence[RoleCandidate], letter: Letter) -> tuple[Finding, ...]:
     """The findings with their roles: one headline a measure, the rest breakdowns, or context."""
     sections = {paragraph.key: paragraph.section for paragraph in letter.paragraphs}
-    adding_up = results_that_add_up(candidates)
+    partial = {id(each): each.partial for each in candidates}
+    partial |= results_that_add_up(candidates) | done_and_done_well(candidates)
     # Where one judges in so many words, so do the others that divide the same whole: "20 had one. Six were poor."
     judged = {_divided(each) for each in candidates if each.strong}
     headlines: dict[str, RoleCandidate] = {}
@@ -24,8 +25,7 @@ def with_roles(candidates: Sequence[RoleCandidate], letter: Letter) -> tuple[Fin
         measure = each.finding.measure
         if measure is None or measure.startswith("context."):
             continue
-        partial = adding_up.get(id(each), each.partial)
-        rank = _rank(each, sections, partial=partial, strong=_divided(each) in judged)
+        rank = _rank(each, sections, partial=partial[id(each)], strong=_divided(each) in judged)
         if measure not in headlines or rank < ranks[measure]:
             headlines[measure], ranks[measure] = each, rank
     chosen = {id(each) for each in headlines.values()}
@@ -61,6 +61,33 @@ def results_that_add_up(candidates: Sequence[RoleCandidate]) -> dict[int, bool]:
         if len(parts) > PAIR and good == 1 and counted == total:
             found |= {id(each): each.finding.verdict != "sufficient" for each in parts}
     return found
+
+
+def done_and_done_well(candidates: Sequence[RoleCandidate]) -> dict[int, bool]:
+    """Whether each, by its `id`, is no result, where a paragraph says what was done and then how much was done well.
+
+    "Fourteen of the 17 had a plan, and 11 of those 14 were good enough": the result is what was done well, counted of
+    those that had one or of the same whole, unless both speak of a part. How many of these stand out is none.
+    """
+    found: dict[int, bool] = {}
+    for done in candidates:
+        best = (each for each in candidates if each.singles_out and _tells_how_well(done.finding, each.finding))
+        found |= {id(each): True for each in best if each.finding.total == done.finding.count}
+        if done.strong or done.finding.verdict != "sufficient" or done.finding.total is None:
+            continue
+        judged = (each for each in candidates if each.strong and not each.singles_out)
+        well = next((each for each in judged if _tells_how_well(done.finding, each.finding)), None)
+        if well is not None:
+            found |= {id(done): True, id(well): done.partial}
+    return found
+
+
+def _tells_how_well(done: Finding, each: Finding) -> bool:
+    same = (each.paragraph, each.measure, each.verdict) == (done.paragraph, done.measure, "sufficient")
+    if not same or each.start < done.start or None in (each.count, done.count):
+        return False
+    fewer = (each.count or 0) < (each.total or 0)
+    return fewer and (each.total == done.count or (each.total == done.total and (each.count or 0) < (done.count or 0)))
 
 
 def _rank(each: RoleCandidate, sections: Mapping[str, str], *, partial: bool, strong: bool) -> Rank:

@@ -1,8 +1,9 @@
 """Headings, known by their shape and their key words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from models.base import Span
 from models.letter import SectionId
@@ -88,7 +89,11 @@ def sections_named(heading: str) -> tuple[SectionId | None, ...]:
     words = words_of(heading)
     if not 0 < len(words) <= MOST_WORDS or SENTENCE.search(heading) or FIGURE.search(heading):
         return ()
-    fits = [(size, rule.section) for rule in heading_words().sections if (size := _key_words(rule, words))]
+    fits = _fitting(words)
+    if not fits:
+        asks = heading.rstrip().endswith("?")
+        said = tuple(word for word in words if word not in heading_words().sentence_words) if asks else words
+        fits = [fit for fit in _fitting(said, loosely=True) if _may_open(fit[1], words, asks=asks)]
     most = max(fits, default=(0, None), key=lambda fit: fit[0])[0]
     return tuple(section for size, section in fits if size == most)
 
@@ -99,22 +104,50 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(FOOTNOTE_MARK.sub("", as_typed(word).replace("-", "").casefold()) for word in WORD.findall(text))
 
 
-def _key_words(rule: HeadingRule, words: tuple[str, ...]) -> int:
+def _may_open(section: SectionId | None, words: tuple[str, ...], *, asks: bool) -> bool:
+    """Whether a question or a clause may open the section.
+
+    `Is there room for improvement?` asks for no list of improvements, and `Children at risk of harm` of whom it speaks.
+    """
+    if section in LISTS:
+        return words[0] == "what" and not asks
+    return section != "public" or not any(word.startswith(("child", "young")) for word in words)
+
+
+def _fitting(words: tuple[str, ...], *, loosely: bool = False) -> list[tuple[int, SectionId | None]]:
+    """The sections whose rules fit, each with the number of key words that do; `loosely`, a clause may have a verb."""
+    sections = heading_words().sections
+    return [(size, rule.section) for rule in sections if (size := _key_words(rule, words, loosely=loosely))]
+
+
+def _key_words(rule: HeadingRule, words: tuple[str, ...], *, loosely: bool) -> int:
     """How many key words the largest set has that fits; 0 where none does."""
     if any(_is(word, pattern) for word in words for pattern in rule.unless):
         return 0
-    return max((len(key_words) for key_words in rule.any_of if _fits(key_words, words)), default=0)
+    return max((len(key_words) for key_words in rule.any_of if _fits(key_words, words, loosely=loosely)), default=0)
 
 
-def _fits(key_words: Words, words: tuple[str, ...]) -> bool:
+def _fits(key_words: Words, words: tuple[str, ...], *, loosely: bool) -> bool:
     if not all(any(_is(word, pattern) for word in words) for pattern in key_words):
         return False
-    others = (word for word in words if not any(_is(word, pattern) for pattern in key_words))
-    return not _say_something(others)
+    others = [word for word in words if not any(_is(word, pattern) for pattern in key_words)]
+    if loosely and not _say_something(words):
+        return True
+    return not any(word in heading_words().sentence_words for word in others)
 
 
-def _say_something(words: Iterable[str]) -> bool:
-    return any(word in heading_words().sentence_words for word in words)
+def _say_something(words: Sequence[str]) -> bool:
+    """Whether the words make a statement; a clause that only names something has one verb: `Those who were at risk`."""
+    known = heading_words()
+    begin = next((place for place, word in enumerate(words) if word in known.clause_words), len(words))
+    before, clause = words[:begin], words[begin + 1 :]
+    if clause and before and before[-1] in {"those", "these"}:
+        before = before[:-1]
+    says = [word in known.sentence_words for word in clause if word != "to"]
+    verbs = sum(one and not other for one, other in pairwise([*says, False]))
+    if says and not says[0] and words[begin] in {"who", "which", "that"}:
+        verbs += 1  # "who reoffended": a verb that no list holds
+    return verbs > 1 or any(word in known.sentence_words for word in before)
 
 
 def _is(word: str, pattern: str) -> bool:
@@ -157,7 +190,7 @@ def _is_plain_heading(transcript: Transcript, span: Span) -> bool:
         len(words) <= MOST_WORDS_WITHOUT_KEY_WORDS
         and (transcript.scanned or all(line.bold for line in transcript.lines_of(span)))
         and not SENTENCE.search(heading)
-        and not heading.endswith((":", "?"))
+        and not heading.endswith(":")
         and not FIGURE.search(heading)
-        and not _say_something(words)
+        and (heading.endswith("?") or not _say_something(words))
     )

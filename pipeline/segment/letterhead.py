@@ -11,6 +11,7 @@ from models.text import Transcript
 from pipeline.language.number_words import number_of
 from pipeline.language.sentences import sentences_in
 from pipeline.segment.dates import dates_in
+from pipeline.segment.divided import cases_divided
 from pipeline.segment.fieldwork import fieldwork_of
 from pipeline.segment.headings import words_of
 from pipeline.segment.outline import Outline
@@ -27,7 +28,9 @@ def letterhead_of(transcript: Transcript, outline: Outline) -> Letterhead:
     rows = [aside.text for aside in transcript.asides if aside.kind == "letterhead"]
     published = _publication_date([*rows, *(block.of(text) for block in outline.head)])
     fieldwork = fieldwork_of([*rows, *(block.of(text) for block in outline.opening)], published=published)
-    cases = _cases(text, outline)
+    cases, divided = _cases(text, outline), cases_divided(text)
+    if cases and divided and divided > (number_of(cases.of(text)) or 0):
+        cases = None  # "assessed in 25 of the 30 cases" in a summary says nothing of how many were examined
     return Letterhead(
         area=(area_of(title) if title else None) or _area_in_headings(text, outline),
         title=title,
@@ -36,6 +39,7 @@ def letterhead_of(transcript: Transcript, outline: Outline) -> Letterhead:
         fieldwork_end=fieldwork.end,
         cases=number_of(cases.of(text)) if cases else None,
         cases_span=cases,
+        cases_divided=None if cases else divided,
     )
 
 

@@ -56,6 +56,7 @@ class HeadingWords(Noun):
 
     sections: tuple[HeadingRule, ...]
     sentence_words: Words
+    clause_words: Words
     end_of_letter: tuple[str, ...]
     appendix: tuple[str, ...]
     closing: tuple[str, ...]

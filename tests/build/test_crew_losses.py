@@ -22,6 +22,8 @@ from pipeline.read import read
 from tests.support.small_letter import READ, TEXT, put
 from tests.support.stand_in_executor import StandIn
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("alston-2013-02", "eastmere-2014-10", "zennor-2012-01")
 inherits = pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="a stand-in is inherited by a fork")
 

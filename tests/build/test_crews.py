@@ -18,6 +18,8 @@ from pipeline.errors import RuleError, SqsError
 from tests.support.small_letter import READ, TEXT, put
 from tests.support.stand_in_executor import StandIn
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("alston-2013-02", "eastmere-2014-10", "zennor-2012-01")
 
 

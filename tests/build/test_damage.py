@@ -13,6 +13,8 @@ import pytest
 from tests.support.small_letter import put
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:

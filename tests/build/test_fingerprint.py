@@ -27,6 +27,8 @@ from pipeline.build.fingerprint import (
 )
 from pipeline.corpus.folders import PROJECT, LetterFolder, areas_file, letters_in
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("alston-2013-02", "zennor-2012-01")
 CODE_AND_RULES = ("*.py", "*.yml", "*.csv", "*.sql")
 CODES = (reading_code, understanding_code, rows_code, whole_code)

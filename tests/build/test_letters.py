@@ -18,6 +18,8 @@ from pipeline.errors import CorpusError, NotPdfError, SqsError
 from pipeline.read import read
 from tests.support.ellerport import ELLERPORT
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("alston-2013-02", "ellerport-2014-10", "zennor-2012-01")
 
 

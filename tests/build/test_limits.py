@@ -24,6 +24,8 @@ from pipeline.read import LARGEST, LARGEST_TEXT, read
 from pipeline.read.pdf.pages import PAGES_AT_MOST
 from tests.support.small_letter import put
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("alston-2013-02", "eastmere-2014-10", "zennor-2012-01")
 inherits = pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="a stand-in is inherited by a fork")
 

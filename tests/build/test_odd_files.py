@@ -9,7 +9,7 @@ import pytest
 from tests.support.small_letter import put
 from tests.support.sqs_command import SQS
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this machine")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this machine")]
 
 
 def test_pipes_devices_and_folders_are_listed_and_the_letters_beside_them_are_read(tmp_path: Path) -> None:

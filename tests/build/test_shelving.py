@@ -10,6 +10,8 @@ from pipeline.build import stages as build_stages
 from tests.support.small_letter import TEXT, put
 from tests.support.sqs_command import sqs
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("alston-2013-02", "bodmin-2014-01", "zennor-2012-01")
 OTHER = TEXT.replace("17 out of the 20", "16 out of the 20")
 

@@ -22,6 +22,8 @@ from tests.support.ellerport import ELLERPORT, PDF
 from tests.support.processes import begin
 from tests.support.sqs_command import HEAVY, SQS, sqs
 
+pytestmark = pytest.mark.slow
+
 
 def rows(database: Path, sql: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(database)) as connection:

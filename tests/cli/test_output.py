@@ -14,6 +14,8 @@ from tests.support.ellerport import PDF
 from tests.support.small_letter import READ, TEXT, put
 from tests.support.sqs_command import SQS, sqs
 
+pytestmark = pytest.mark.slow
+
 EllerportOn = Callable[[TextIOWrapper], str]
 
 

@@ -16,6 +16,8 @@ from tests.support.letters_by_hand import finding_of, letter_of
 from tests.support.readings import CAMBRIDGESHIRE_TEXT, build, cambridgeshire, eastmere
 from tests.support.site_pages import METADATA, Page, asked, page_of, rows_of
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "<script>alert('plan')</script>"
 OTHER_TEXT = [
     (section, "Reducing reoffending" if section == "reoffending" else heading, entries)

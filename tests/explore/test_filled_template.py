@@ -10,6 +10,8 @@ from jinja2 import FileSystemBytecodeCache
 from pipeline.explore.site import site
 from tests.support.served_site import METADATA, PUBLISHED, built
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -8,6 +8,8 @@ import pytest
 from pipeline.explore.site import site
 from tests.support.asgi import body_of, headers_of, messages_of
 
+pytestmark = pytest.mark.slow
+
 ADDRESSES = ("/sqs/findings", "/sqs/findings.json?_size=1", "/sqs/what-is-here", "/sqs/numbers.csv?_size=1", "/")
 
 

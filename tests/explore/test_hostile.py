@@ -12,6 +12,8 @@ import pytest
 from tests.support.served_site import built, letters, measures, pages, rows, services
 from tests.support.site_pages import ask
 
+pytestmark = pytest.mark.slow
+
 EVIL = "</script></textarea></title></style></svg>--><hostile onhostile=alert(1)>"
 MARKUP = f"""{EVIL}"'><img src=x onerror="alert(2)"> <script>alert(3)</script> <a href="javascript:alert(4)">x</a>"""
 TEMPLATE = "{{ 7000+77 }}{% raw %}${7000+77}"

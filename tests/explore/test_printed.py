@@ -12,6 +12,8 @@ from pipeline.explore.site import site
 from tests.support.letter_pages import LETTERS, PRINTED, TYPED, place_of
 from tests.support.site_pages import METADATA, answers_of, ask, rows_of
 
+pytestmark = pytest.mark.slow
+
 
 def test_each_finding_of_the_page_is_marked_where_its_words_stand(read: Path) -> None:
     rows = rows_of(read, "places-on-a-page", letter=PRINTED, page="2")

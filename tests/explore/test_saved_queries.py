@@ -20,6 +20,8 @@ from pipeline.explore.site import SETTINGS, site
 from tests.support.readings import build, cambridgeshire
 from tests.support.site_pages import METADATA
 
+pytestmark = pytest.mark.slow
+
 ADDRESSES = """
     a-sample-of-thirteen cases-examined change-between-letters charts-in-words coverage-of-services findings-of-a-letter
     findings-that-say funnel-of-a-measure how-findings-were-read how-one-service-does inspections-by-year

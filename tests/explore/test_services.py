@@ -7,6 +7,8 @@ from tests.support.headlines import headline, letter
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.site_pages import asked, page_of, rows_of
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "<script>alert('area')</script>"
 
 

@@ -15,6 +15,8 @@ from tests.support.asgi import Message, body_of, headers_of, is_finished, messag
 from tests.support.served_site import rows
 from tests.support.site_pages import ask
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("ending", ["", "?_dl=1", "?_stream=on", "?_size=max", "?_stream=on&_size=max"])
 def test_a_tables_csv_is_all_of_it(database: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:

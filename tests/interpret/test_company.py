@@ -3,6 +3,7 @@
 from pipeline.extract import extract
 from pipeline.interpret import decisions_in
 from pipeline.interpret.company import company_of
+from pipeline.interpret.sample import sample_of
 from pipeline.interpret.weights import learned_weights
 from pipeline.language.rules import load_rules
 from tests.support.passages import letter_of
@@ -10,7 +11,7 @@ from tests.support.passages import letter_of
 
 def said_of_each(words: str) -> list[str]:
     letter, rules = letter_of("reoffending", words), load_rules()
-    decisions, _ = decisions_in(letter, extract(letter, rules), rules, learned_weights())
+    decisions, _ = decisions_in(letter, extract(letter, rules), rules, learned_weights(), sample_of(letter))
     company = company_of(decisions)
     return [company.of(each) for each in decisions if each.is_finding and each.placed.place.key == "1.1"]
 

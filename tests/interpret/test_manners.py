@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.extract import extract
 from pipeline.interpret import decisions_in
+from pipeline.interpret.sample import sample_of
 from pipeline.interpret.weights import learned_weights
 from pipeline.language.rules import load_rules
 from tests.support.passages import letter_of
@@ -13,7 +14,7 @@ ALL = ("of those who did not", "in the sample", "an answer in a list", "put as t
 
 def manners_of_the_last(words: str) -> set[str]:
     letter, rules = letter_of("public", words), load_rules()
-    decisions, _ = decisions_in(letter, extract(letter, rules), rules, learned_weights())
+    decisions, _ = decisions_in(letter, extract(letter, rules), rules, learned_weights(), sample_of(letter))
     return {manner for manner in ALL for feature in decisions[-1].numbers.features if feature.startswith(manner)}
 
 

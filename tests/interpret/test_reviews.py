@@ -9,11 +9,10 @@ from tests.support.marked_passages import read_passage
 @pytest.mark.parametrize(
     ("section", "words", "measure"),
     [
-        pytest.param(
+        (
             "public",
             "The assessment of risk is only a beginning. It had been reviewed as it should have been in [13 of 19].",
             "public.review-of-assessment",
-            marks=pytest.mark.xfail(reason="the review of plans is taken to be a little likelier; the row is doubtful"),
         ),
         (
             "public",

@@ -11,6 +11,8 @@ from scipy import stats
 from pipeline.load.statistics import Figure, limits, spread, wilson
 from tests.support.methodology import printed_in_methodology, write_this
 
+pytestmark = pytest.mark.slow
+
 SIZES = (10, 24, 50)
 """Cases: of a small, an ordinary and a large sample."""
 SHARES = [per_cent / 100 for per_cent in range(50, 100)]

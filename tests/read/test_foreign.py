@@ -23,6 +23,8 @@ from tests.support.painted import (
     words_at,
 )
 
+pytestmark = pytest.mark.slow
+
 RED, GREY, BLACK = (0.8, 0.1, 0.1), (0.8, 0.8, 0.8), (0.0, 0.0, 0.0)
 Colour = tuple[float, float, float]
 

@@ -15,6 +15,8 @@ from pipeline.read import read
 from pipeline.segment import segment
 from pipeline.validate import validate
 
+pytestmark = pytest.mark.slow
+
 CASES = Path(__file__).parents[1] / "cases"
 Row = tuple[str, str | None, str | None, int | None, int | None]
 

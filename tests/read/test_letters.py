@@ -16,6 +16,8 @@ from models.text import Transcript
 from pipeline.corpus.folders import PROJECT
 from pipeline.read import read
 
+pytestmark = pytest.mark.slow
+
 FOLDERS = sorted(
     pdf.parent
     for pattern in ("corpus/*/letter.pdf", "tests/letters/*/letter.pdf")

@@ -23,6 +23,8 @@ from tests.support.letters_at_hand import PDFS, letters_of
 from tests.support.placed import placed
 from tests.support.readings import build_as_read
 
+pytestmark = pytest.mark.slow
+
 SCALE = RESOLUTION / 72
 EDGE = 4
 """Dots: the outline of the highlight stands round the words, and a letter's smooth edge a dot further."""

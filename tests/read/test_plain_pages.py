@@ -13,6 +13,8 @@ from pipeline.read import read
 from tests.support.painted import LEFT, SIZE, TOP, Paint, page_with, place_of, several
 from tests.support.read_both_ways import are_read_alike, read_by
 
+pytestmark = pytest.mark.slow
+
 PLACES = some.sampled_from([0.0, 0.3, 1.0, 3.0, 5.5, 6.0, 11.0, 14.0, 28.0, 100.0, 300.0])
 TEXTS = ("of", "ill", "  ", "     ", "___", "17 out of the 20 cases", "DRAFT", "\u2019s", "fully")
 SIZES, GREYS = (SIZE, 6.0, 1.0, 17.0, 19.0, 60.0), (0.0, 0.4, 0.6, 0.97, 1.0)

@@ -22,6 +22,8 @@ from pipeline.read import read
 from pipeline.read.scan import ocr
 from tests.support.scans import PLANS_PAGE, pdf_in, scanned
 
+pytestmark = pytest.mark.slow
+
 INSTALL = ("pip install 'sqs-letters[ocr]'", "apt install tesseract-ocr")
 
 

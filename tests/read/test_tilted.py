@@ -17,6 +17,8 @@ from pipeline.read import read
 from tests.support.painted import LEFT, SIZE, STEP, TEXT, TOP, page_with, read_page
 from tests.support.turned import turned
 
+pytestmark = pytest.mark.slow
+
 BASE = PROJECT / "tests" / "cases" / "base.pdf"
 TILTS = [0.05, 0.3, -0.8, 1.5, 3.0, -3.0]
 

@@ -26,6 +26,8 @@ from tests.support.known_page import (
     pdf_of,
 )
 
+pytestmark = pytest.mark.slow
+
 
 class Way(NamedTuple):
     """How strongly a page is changed: numbers between 0 and 1, of which each change makes what it needs."""

@@ -81,6 +81,15 @@ def test_a_near_miss_does_not_open_the_section(rule: HeadingRule, heading: str) 
         ("Detailed findings", None),
         ("Pre-sentence reports", None),  # no key words, but nothing else than a heading
         ("Victims", None),
+        ("Those who were a risk to others", None),
+        ("Why they had offended", None),
+        ("When things went wrong", None),
+        ("Was it enough?", None),
+        ("Is there room for improvement?", None),
+        ("Children who were at risk of harm", None),
+        ("Was the public protected?", "public"),
+        ("What was done to protect the public", "public"),
+        ("How well is the sentence served?", "sentence"),
         ("Reducing reoffending and protecting the public", None),  # two sections at once
     ],
 )
@@ -106,6 +115,11 @@ def test_a_heading_is_known_in_any_wording(heading: str, section: SectionId | No
         "Reducing the likelihood of reoffending and of harm to others in a town with as many people as Harrowby",
         "Management oversight of safeguarding in nine cases",  # a result, not to be lost
         "Those affected by safeguarding",
+        "What was most striking was the warmth",
+        "Those who were vulnerable were well protected",
+        "Those who reoffended had poor plans",
+        "Work which protected the public was good",
+        "We saw what was done to protect the public",
     ],
 )
 def test_a_line_that_says_something_is_no_heading(line: str) -> None:

@@ -84,15 +84,9 @@ def test_every_quotation_stands_once_in_the_paragraph_it_is_cited_from(file: Pat
     assert lost == []
 
 
-NO_STRENGTHS = "glyn-arthen-2013-03"
-"""A letter whose strengths stand under no heading of their own."""
-
-
 @every_letter
 def test_every_section_is_there_once_and_in_order(file: Path) -> None:
-    sections = tuple(part.section for part in letter_in(file).sections)
-    lacking = {"strengths"} if file.parent.name == NO_STRENGTHS else set()
-    assert sections == tuple(section for section in SECTIONS if section not in lacking)
+    assert tuple(part.section for part in letter_in(file).sections) == SECTIONS
 
 
 @every_letter

@@ -12,6 +12,7 @@ from tests.support.transcripts import THEMES, TITLE, letter_of
 HEADING_RULES = """
 sections: [{{section: {section}, meaning: A., any_of: {any_of}, examples: [A], near_misses: [B]}}]
 sentence_words: is
+clause_words: who
 end_of_letter: []
 closing: []
 """

@@ -13,7 +13,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from pipeline.build.letters import read_letter
-from pipeline.build.workers import collect_seldom
+from pipeline.build.memory import keep_what_is_loaded
 from pipeline.corpus.folders import LetterFolder
 from pipeline.errors import SqsError
 from pipeline.language.rules import load_rules
@@ -24,7 +24,7 @@ def main() -> None:
     """Outcomes of the files named on standard input, until it ends."""
     logging.disable(logging.CRITICAL)
     load_rules()
-    collect_seldom()  # as a process of a build does
+    keep_what_is_loaded()  # as a process of a build does
     print(json.dumps({"kind": "begun"}), flush=True)  # noqa: T201  # a program's output
     # Text recognition is a program of its own, with a limit of its own.
     with patch.object(ocr, "is_installed", return_value=False):

@@ -77,7 +77,7 @@ def evaluate(
     sentences cannot be used.
     """
     checked = real_sentences(sentences) if sentences else None
-    readings, unreadable = read_corpus([letter.by_rules_alone for letter in letters if letter.findings], cache=cache)
+    readings, unreadable = read_corpus([letter.unaided for letter in letters if letter.findings], cache=cache)
     reading_of = {source.id: reading for source, reading in readings}
     reason = {letter.id: letter.message for letter in unreadable}
     figures, not_measured = [], {}

@@ -62,7 +62,7 @@ def evaluate_readers(letters: Sequence[LetterFolder]) -> tuple[ReaderEvaluation,
     A letter counts where a person has checked it and the reader has read it. CorpusError where a file cannot be used.
     """
     held = [letter for letter in letters if letter.findings and letter.second]
-    readings, _ = read_corpus([letter.by_rules_alone for letter in held])
+    readings, _ = read_corpus([letter.unaided for letter in held])
     read = {source.id: (source, reading) for source, reading in readings}
     cases = [
         _LetterReadTwice(source=read[letter.id][0], reading=read[letter.id][1], entries=entries, reader=reader)

@@ -8,10 +8,10 @@ from models.checked import CheckedEntry
 from models.letter import Letter
 from pipeline.annotations.quotations import place_in
 from pipeline.extract import extract
-from pipeline.interpret import discourse_before
 from pipeline.interpret.discourse import Discourse
 from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.placed_statements import PlacedStatement
+from pipeline.interpret.sample import sample_of
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.threads import threads_of
 from pipeline.language.rules import load_rules
@@ -60,7 +60,9 @@ def prepare(checked: CheckedLetter) -> PreparedLetter:
         entries = tuple((entry, place) for entry, place in placed if paragraph.covers(place))
         stated = paragraph_statements(letter, paragraph, threads[paragraph.key], inside, vocabulary)
         parts.append(CheckedParagraph(stated.statements, entries))
-    return PreparedLetter(checked.id, discourse_before(letter), tuple(parts), checked.weight, checked.names_measures)
+    return PreparedLetter(
+        checked.id, Discourse(sample_of(letter)), tuple(parts), checked.weight, checked.names_measures
+    )
 
 
 def match_entries(

@@ -39,7 +39,7 @@ def teaching_letters(
         if names.count(name) > 1:
             raise CorpusError(f"Two letters are called {name}: rename one of the folders.")
     entries, reasons = _checked_entries(folders)
-    chosen = [folder.by_rules_alone for folder in folders if folder.id in entries]
+    chosen = [folder.unaided for folder in folders if folder.id in entries]
     readings, unreadable = read_corpus(chosen, on_letter=on_letter)
     reasons |= {letter.id: letter.message for letter in unreadable}
     letters = tuple(TeachingLetter(source, reading.letter, entries[source.id]) for source, reading in readings)

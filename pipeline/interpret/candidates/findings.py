@@ -9,6 +9,9 @@ from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.verdict_signs import VerdictSign
 from pipeline.language.cues import hits_inside
+from pipeline.language.grammar import grammar
+
+SOME_OF_THE = grammar("some of the")
 
 FITS = ("adds up with the counts beside it", "completes what was counted")
 """How the numbers of a statement may fit those around it."""
@@ -139,5 +142,7 @@ def _signs(asked: Question, numbers: Numbers, judged: str) -> Iterator[str]:
         yield f"unknown total, {judged}"
     if asked.placed.topical:
         yield f"topical, {judged}"
+    if SOME_OF_THE.search(place.text, asked.statement.start, asked.statement.end):
+        yield f"some of the {asked.placed.noun}, {judged}"
     if not asked.here:
         yield "first in its paragraph"

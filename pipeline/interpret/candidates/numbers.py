@@ -11,7 +11,9 @@ from pipeline.interpret.candidates.relations import relations
 from pipeline.interpret.candidates.wholes import Whole, wholes_of
 from pipeline.interpret.judgements import TURNING
 from pipeline.interpret.statements import Statement
+from pipeline.language.grammar import grammar
 
+DENIES = grammar("denies")
 ALL_OR_NONE = frozenset({"all", "all of them", "none"})
 """Kinds of phrase whose count is exact once the whole is known."""
 
@@ -86,10 +88,16 @@ def _printed_proportion(asked: Question) -> str:
 
 
 def _denies(asked: Question) -> bool:
-    """Whether something before the statement in its sentence denies: "we had no criticism of any of the six"."""
+    """Whether something before the statement in its sentence denies: "we had no criticism of any of the six".
+
+    It may stand inside words that judge: "could not be faulted for any of the four".
+    """
+    place = asked.place
     return any(
-        hit.meaning in TURNING and asked.place.share.start <= hit.start and hit.end <= asked.statement.start
-        for hit in asked.place.passage.judgements
+        (hit.meaning in TURNING or DENIES.search(place.text, hit.start, hit.end) is not None)
+        and place.share.start <= hit.start
+        and hit.end <= asked.statement.start
+        for hit in place.passage.judgements
     )
 
 

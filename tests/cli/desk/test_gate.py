@@ -7,6 +7,8 @@ import pytest
 from tests.support.desks import Visitor, served_desk
 from tests.support.small_letter import put
 
+pytestmark = pytest.mark.slow
+
 ACCEPT = {"version": 0, "do": "accept", "positions": [0]}
 
 

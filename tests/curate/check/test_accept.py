@@ -17,6 +17,8 @@ from pipeline.curate.check import LetterCheck, accept, check
 from tests.support.processes import killed_after, random_moment
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
+pytestmark = pytest.mark.slow
+
 NOTE = {"note": "The letter means something else."}
 NO_LONGER_READ = {"note": "No rule reads this."}
 DEAD = {"checked": False, **NO_LONGER_READ}

@@ -15,6 +15,8 @@ from pipeline.curate.check import LetterCheck, UncheckableLetter, check
 from pipeline.language.rule_files import FOLDER
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, TEXT, put
 
+pytestmark = pytest.mark.slow
+
 OTHER_REVIEWS = REVIEWS.model_copy(update={"count": 9})
 MISSING = CheckedEntry(
     paragraph="1.1", quote="nine tenders were looked at", measure=None, role="breakdown", verdict="none", count=9,

@@ -9,6 +9,8 @@ from pipeline.curate.review.answers import READ_OTHERWISE
 from tests.support.reviewers import changed, check_of, drafts, found_in, reviewed
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
+pytestmark = pytest.mark.slow
+
 KEEP = [""] * 7
 """Enter for each field of a correction."""
 

@@ -13,6 +13,8 @@ import pytest
 from tests.support.reviewers import LETTERS, Terminal, changed, check_of, drafts, found_in, sqs_review, without_colour
 from tests.support.small_letter import ASSESSMENT, CASES, PLANS, READ, REVIEWS, put
 
+pytestmark = pytest.mark.slow
+
 REVERSED = "\x1b[1m\x1b[7m"
 
 Sit = Callable[..., Terminal]
