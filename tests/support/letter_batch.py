@@ -13,7 +13,7 @@ from tests.support.layouts import Layout
 from tests.support.typeset import typeset
 
 LAYOUT = Layout("one of many", size=9.0)
-FIRST_PAGE = 3200
+FIRST_PAGE = 3600
 """Characters."""
 FOREIGN = (
     "Joint targeted area inspection of the response to abuse and neglect in Eastmere\n\nBetween 9 and 13 May 2016, "
