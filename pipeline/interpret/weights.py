@@ -102,7 +102,9 @@ def _voice(name: str) -> Voice:
     always: dict[str, float] = {}
     weights: dict[str, dict[str, float]] = {}
     with (FOLDER / name).open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            learned = weights.setdefault(row["words"], {}) if row["words"] else always
-            learned[row["label"]] = float(row["weight"])
+        rows = csv.reader(lines)
+        next(rows)
+        for words, label, weight in rows:
+            learned = weights.setdefault(words, {}) if words else always
+            learned[label] = float(weight)
     return Voice(always, weights)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from models.share import Share
@@ -13,6 +14,8 @@ from pipeline.interpret.judgements import TURNING
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
 
+HALF_A_CASE = Fraction(1, 2)
+"""By how much a percentage may be rounded amiss."""
 DENIES = grammar("denies")
 ALL_OR_NONE = frozenset({"all", "all of them", "none"})
 """Kinds of phrase whose count is exact once the whole is known."""
@@ -49,6 +52,8 @@ def is_possible(statement: Statement, whole: Whole, counted: _HowMany) -> bool:
         return True
     if whole.size is None or counted.number is None:
         return True
+    if statement.percent and statement.count == counted.number and statement.share is not None:
+        return statement.share.agrees_with(counted.number, whole.size, slack=HALF_A_CASE)
     return 0 <= counted.number <= whole.size
 
 
