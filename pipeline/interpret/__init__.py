@@ -39,7 +39,7 @@ def interpret(
     """
     weights, sample = weights or learned_weights(), sample_of(letter, told)
     decided, aside = decisions_in(letter, mentions, rules, weights, sample)
-    supposed = sample if is_supposed(sample, letter, told) else None
+    supposed = sample.size if sample and is_supposed(letter, told) else None
     found = _candidates([decision for decision in decided if decision.is_finding], weights, supposed)
     findings = doubted(with_roles(sorted(found, key=lambda each: each.finding.start), letter), letter, told)
     return Interpretation(findings=findings, numbers=account(letter, findings, aside))
@@ -67,18 +67,20 @@ def decisions_in(
     return decided, aside
 
 
-def _candidates(decisions: Sequence[Decision], weights: Weights, supposed: Group | None) -> list[RoleCandidate]:
-    """The findings that were decided on, with their confidence; of a sample that is `supposed`, none is sure."""
+def _candidates(decisions: Sequence[Decision], weights: Weights, supposed: int | None) -> list[RoleCandidate]:
+    """The findings that were decided on, with their confidence; none is sure that is counted of a `supposed` sample."""
     company = company_of(decisions)
     rated = ((decision, confidence_of(decision, weights, company)) for decision in decisions)
     return [role_candidate(decision, rate, _certainty(decision, rate, weights, supposed)) for decision, rate in rated]
 
 
-def _certainty(decision: Decision, confidence: float, weights: Weights, supposed: Group | None) -> Certainty:
+def _certainty(decision: Decision, confidence: float, weights: Weights, supposed: int | None) -> Certainty:
     if rests_on_an_unknown_word(decision, weights) or rests_on_a_torn_word(decision) or may_be_of_either(decision):
         return "doubtful"
-    certainty = certainty_of(confidence, weights)
-    return "likely" if certainty == "sure" and supposed and decision.numbers.group is supposed else certainty
+    certainty, numbers = certainty_of(confidence, weights), decision.numbers
+    printed = numbers.at is not None and decision.placed.place.sentence.covers(numbers.at)
+    of_the_sample = supposed is not None and numbers.total == supposed and not printed
+    return "likely" if certainty == "sure" and of_the_sample else certainty
 
 
 def doubted(findings: Sequence[Finding], letter: Letter, told: int | None = None) -> tuple[Finding, ...]:

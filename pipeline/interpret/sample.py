@@ -17,6 +17,6 @@ def sample_of(letter: Letter, told: int | None = None) -> Group | None:
     return Group(head.cases_divided, "sample", None) if head.cases_divided else None
 
 
-def is_supposed(sample: Group | None, letter: Letter, told: int | None = None) -> bool:
-    """Whether the sample is only what the letter's sentences divide."""
-    return sample is not None and not told and not letter.letterhead.cases
+def is_supposed(letter: Letter, told: int | None = None) -> bool:
+    """Whether the sample, if there is one, is only what the letter's sentences divide."""
+    return not told and not letter.letterhead.cases
