@@ -40,6 +40,7 @@ class Parcel:
     folder: str | None
     """The name of its folder; None for a letter that is a file alone."""
     untold: bool
+    """As in the letter's folder."""
     files: Mapping[str, tuple[str, bytes]]
     """What each file is to the letter, its name and its bytes."""
     kept: Mapping[str, bytes]
@@ -110,8 +111,8 @@ def _laid_out(parcel: Parcel, place: Path) -> tuple[LetterFolder, Cache]:
         paths[part].write_bytes(content)
     for name, content in parcel.kept.items():
         (cache.folder / name).write_bytes(content)
-    file, alone = paths.pop("file", None), parcel.untold
-    return LetterFolder(parcel.id, file, **paths, folder=folder, corpus=corpus, untold=alone), cache
+    file, untold = paths.pop("file", None), parcel.untold
+    return LetterFolder(parcel.id, file, **paths, folder=folder, corpus=corpus, untold=untold), cache
 
 
 def _new_in(cache: Cache, known: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

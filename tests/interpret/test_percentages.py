@@ -29,9 +29,9 @@ def test_the_total_is_the_one_of_which_the_count_is_that_percentage(
 
 
 def test_where_several_fit_none_is_chosen_that_the_percentage_contradicts() -> None:
-    (found,) = findings_of(letter_of("child", "Plans were good in 50% of court orders (three).", cases=38))
+    (found,) = findings_of(letter_of("child", "Plans were good in 14% of court orders (three).", cases=38))
     assert found.count == 3
-    assert found.total in {None, 6}
+    assert found.total is None  # 21 or 22
 
 
 def test_a_total_that_is_printed_stays_though_the_percentage_is_another() -> None:

@@ -52,8 +52,9 @@ def is_possible(statement: Statement, whole: Whole, counted: _HowMany) -> bool:
         return True
     if whole.size is None or counted.number is None:
         return True
-    if statement.percent and statement.count == counted.number and statement.share is not None:
-        return statement.share.agrees_with(counted.number, whole.size, slack=HALF_A_CASE)
+    beside = statement.share if statement.percent and statement.count == counted.number else None
+    if beside is not None and not beside.agrees_with(counted.number, whole.size, slack=HALF_A_CASE):
+        return False
     return 0 <= counted.number <= whole.size
 
 
