@@ -6,6 +6,7 @@ next to nothing.
 """
 
 import gc
+from functools import cache
 
 MADE_BETWEEN = 50_000
 """Objects: when so many more are made than let go, memory is looked through."""
@@ -16,7 +17,11 @@ def collect_seldom() -> None:
     gc.set_threshold(MADE_BETWEEN)
 
 
+@cache
 def keep_what_is_loaded() -> None:
-    """Look through memory seldom, and never through what is loaded by now."""
+    """Look through memory seldom, and never through what is loaded when a process first asks for it.
+
+    Once is enough: what could be let go by then, and is kept again and again, is never let go.
+    """
     gc.freeze()
     collect_seldom()

@@ -21,7 +21,7 @@ SECONDS = 180
 HOUR = 3600
 """Seconds by the clock, for whatever waits and computes nothing."""
 MEGABYTES = 1500
-"""Of memory, for one letter: 300 pages take a half."""
+"""Of memory, for one letter, beside what the process has from the one that began it: 300 pages take a half."""
 LOOK_EVERY = 0.25
 """Seconds."""
 GRACE = 1.5
@@ -40,6 +40,8 @@ class Worker(Generic[Job]):
     process: Process
     line: Connection
     job: Job
+    held: float = 0.0
+    """Megabytes of memory before its first job: a fork holds all that the process holds that began it."""
     begun: float = 0.0
     used: float = 0.0
     """Seconds of a processor's time before the job."""
@@ -55,7 +57,7 @@ class Worker(Generic[Job]):
         if not self.process.is_alive():
             return "died"
         seconds, megabytes = spent(self.process.pid)
-        if megabytes > MEGABYTES:
+        if megabytes - self.held > MEGABYTES:
             return "memory"
         return "time" if seconds - self.used > SECONDS or monotonic() - self.begun > HOUR else None
 
@@ -105,7 +107,8 @@ def begun(work: Callable[[Job], Outcome], job: Job) -> Worker[Job]:
     process = Process(target=serve, args=(theirs, work, os.getpid(), levels), daemon=True)
     process.start()
     theirs.close()
-    worker = Worker(process, ours, job)
+    _, held = spent(process.pid)
+    worker = Worker(process, ours, job, held)
     worker.give(job)
     return worker
 

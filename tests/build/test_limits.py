@@ -163,6 +163,29 @@ def test_the_only_letter_is_read_in_a_process_that_is_watched(tmp_path: Path, mo
     assert lost.message.startswith("letter.txt crashed the process that was reading it")
 
 
+@inherits
+def test_what_the_process_holds_that_begins_them_counts_against_no_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "MEGABYTES", 200)
+    monkeypatch.setattr(build_stages, "read", take_a_look(read))
+    put(tmp_path / "corpus", NAMES[0])
+    held = bytearray(b"x" * 300_000_000)
+    found, lost = read_corpus(letters_in(tmp_path / "corpus"))
+    assert (len(found), lost) == (1, ())
+    held.clear()
+
+
+def take_a_look(reader: Callable[[Path], Transcript]) -> Callable[[Path], Transcript]:
+    """The reader, slow enough to be looked at while it is at work."""
+
+    def slowly(path: Path) -> Transcript:
+        time.sleep(3 * workers.LOOK_EVERY)
+        return reader(path)
+
+    return slowly
+
+
 @pytest.mark.parametrize(("name", "most"), [("letter.txt", LARGEST_TEXT), ("letter.pdf", LARGEST)])
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, most: int
