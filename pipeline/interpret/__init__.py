@@ -7,15 +7,18 @@ from models.finding import Certainty, Finding, Mention
 from models.letter import Letter
 from models.reading import Interpretation
 from models.rule import SET_ASIDE
+from pipeline.interpret.against_its_words import goes_against_its_words
 from pipeline.interpret.company import company_of
 from pipeline.interpret.confidence import certainty_of, confidence_of
 from pipeline.interpret.decide import Decision, decide
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.findings import RoleCandidate, role_candidate
+from pipeline.interpret.in_question import is_in_question
 from pipeline.interpret.numbers import account
 from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.roles import with_roles
 from pipeline.interpret.sample import is_supposed, sample_of
+from pipeline.interpret.sums import at_odds
 from pipeline.interpret.threads import threads_of
 from pipeline.interpret.two_wholes import may_be_of_either
 from pipeline.interpret.unknown_words import rests_on_a_torn_word, rests_on_an_unknown_word
@@ -69,18 +72,29 @@ def decisions_in(
 
 def _candidates(decisions: Sequence[Decision], weights: Weights, supposed: int | None) -> list[RoleCandidate]:
     """The findings that were decided on, with their confidence; none is sure that is counted of a `supposed` sample."""
-    company = company_of(decisions)
+    company, contradicted = company_of(decisions), at_odds(decisions)
     rated = ((decision, confidence_of(decision, weights, company)) for decision in decisions)
-    return [role_candidate(decision, rate, _certainty(decision, rate, weights, supposed)) for decision, rate in rated]
+    return [
+        role_candidate(
+            decision,
+            rate,
+            "doubtful"
+            if decision.placed.statement.span in contradicted
+            else _certainty(decision, rate, weights, supposed),
+        )
+        for decision, rate in rated
+    ]
 
 
 def _certainty(decision: Decision, confidence: float, weights: Weights, supposed: int | None) -> Certainty:
-    if rests_on_an_unknown_word(decision, weights) or rests_on_a_torn_word(decision) or may_be_of_either(decision):
+    if rests_on_an_unknown_word(decision, weights) or rests_on_a_torn_word(decision):
+        return "doubtful"
+    if may_be_of_either(decision) or is_in_question(decision):
         return "doubtful"
     certainty, numbers = certainty_of(confidence, weights), decision.numbers
     printed = numbers.at is not None and decision.placed.place.sentence.covers(numbers.at)
     of_the_sample = supposed is not None and numbers.total == supposed and not printed
-    return "likely" if certainty == "sure" and of_the_sample else certainty
+    return "likely" if certainty == "sure" and (of_the_sample or goes_against_its_words(decision)) else certainty
 
 
 def doubted(findings: Sequence[Finding], letter: Letter, told: int | None = None) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from pipeline.interpret.discourse import Discourse
+from pipeline.interpret.noun_phrases import phrase_of
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import Subject
@@ -66,7 +67,7 @@ def context_of(
     if statement.percent and _is_a_rate(statement, place, shown):
         national = any(hit.meaning == "national" for hit in hits_inside(hits, place.share))
         return "context.reoffending-rate-national" if national else "context.reoffending-rate"
-    if not strong and statement.count is not None and _took_part(place, shown):
+    if not strong and statement.count is not None and _took_part(statement, place, shown):
         return "context.respondents"
     alone = (
         statement.total in {None, cases}
@@ -93,12 +94,16 @@ def context_of(
     )
 
 
-def _took_part(place: Place, shown: set[str]) -> bool:
-    """Whether staff who answered are counted, "we interviewed 15 case managers", and not what they said."""
-    if place.section != "management" or "takes_part" not in shown:
+def _took_part(statement: Statement, place: Place, shown: set[str]) -> bool:
+    """Whether staff who answered are counted, "we interviewed 15 case managers", and not what they said.
+
+    Where a letter says how it was made, cases stand beside staff: the number's own noun decides.
+    """
+    if place.section not in {"management", "context"} or "takes_part" not in shown:
         return False
     says = any(hit.meaning == "says" and hit.lies_in(place.clause) for hit in place.passage.judgements)
-    return not says and nouns().kind_of(place.clause.of(place.text)) == "staff"
+    words = phrase_of(statement, place) if place.section == "context" else place.clause.of(place.text)
+    return not says and nouns().kind_of(words) == "staff"
 
 
 def _is_a_rate(statement: Statement, place: Place, shown: set[str]) -> bool:

@@ -14,6 +14,7 @@ from pipeline.interpret.candidates.numbers import numbers_of
 from pipeline.interpret.candidates.question import Question, question_of
 from pipeline.interpret.candidates.verdicts import signs_of, verdicts_of
 from pipeline.interpret.discourse import Antecedent, Discourse
+from pipeline.interpret.kinds_of_case import kind_made_up, kind_of_whole
 from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.voice import Heard
 from pipeline.interpret.weights import Balance, Weights, log_odds, log_probabilities, score
@@ -98,6 +99,8 @@ class Decision:
             probability=self.probability,
             published=self.is_finding and not (self.measure or "").startswith("context."),
             needed=self.placed.says_needed,
+            made_up=kind_made_up(statement, place),
+            kind_of_whole=kind_of_whole(statement, place),
             denied=self.verdict == "insufficient" and self.placed.denies,
         )
 

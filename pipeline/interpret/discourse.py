@@ -11,11 +11,12 @@ from pipeline.interpret.kept import kept
 RECENT = 40
 """How many statements back a later one may reach."""
 Origin = Literal[
-    "sample", "reports", "respondents", "custody", "named", "counted", "left", "left by all", "whole", "elsewhere"
-]
-"""How a group came about: the letter's cases, its court reports, the staff who answered, those in custody; named
-("nine cases needed a plan"), counted by a statement, left by one or by several together, the whole that a statement
-divides, or that one on the same measure divided elsewhere in the letter."""
+    "sample", "reports", "respondents", "custody", "kind",
+    "named", "counted", "left", "left by all", "whole", "elsewhere",
+]  # fmt: skip
+"""How a group came about: the letter's cases, its court reports, the staff who answered, those in custody, those of
+another kind ("court orders"); named ("nine cases needed a plan"), counted by a statement, left by one or by several
+together, the whole that a statement divides, or that one on the same measure divided elsewhere in the letter."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,10 @@ class Antecedent:
     """False where the words only name a group: "nine cases needed a plan"."""
     needed: bool = False
     """Whether its words say of which cases something was due: "nine needed a plan", "a victim was known in six"."""
+    made_up: str | None = None
+    """The kind of case of which it says how many there are: "14 were court orders"."""
+    kind_of_whole: str | None = None
+    """The kind of case that its total counts: "12 of the 14 court orders"."""
     denied: bool = False
     """Whether it fell short because its words deny something, "were not sufficient": affirmed of others, that is so."""
 
@@ -52,7 +57,7 @@ class Antecedent:
         return self.verdict in OPPOSITE
 
 
-OF_THE_LETTER: frozenset[Origin] = frozenset({"reports", "respondents", "custody"})
+OF_THE_LETTER: frozenset[Origin] = frozenset({"reports", "respondents", "custody", "kind"})
 """Groups that a letter speaks of wherever it likes, once it has said how large they are."""
 
 
@@ -89,6 +94,8 @@ class Discourse:
     reports: Group | None = None
     respondents: Group | None = None
     custody: Group | None = None
+    kinds: Mapping[str, Group] = field(default_factory=dict)
+    """The cases of each kind, once the letter has said how many there are."""
     antecedents: tuple[Antecedent, ...] = ()
     by_measure: Mapping[str | None, tuple[Antecedent, ...]] = field(default_factory=dict)
     """The same by what was judged."""
@@ -110,7 +117,15 @@ class Discourse:
         elif said.total and measure.endswith(".planning-custody") and custody is None:
             custody = Group(said.total, "custody", said.total_at, said)
         by_measure = {**self.by_measure, said.measure: (*self.by_measure.get(said.measure, ()), said)}
-        return Discourse(self.sample, reports, respondents, custody, (*self.antecedents, said), by_measure)
+        antecedents, kinds = (*self.antecedents, said), self._kinds_after(said)
+        return Discourse(self.sample, reports, respondents, custody, kinds, antecedents, by_measure)
+
+    def _kinds_after(self, said: Antecedent) -> Mapping[str, Group]:
+        """The kinds of case; what the letter says first of how many there are of one holds."""
+        for kind, size, at in ((said.made_up, said.count, said.span), (said.kind_of_whole, said.total, said.total_at)):
+            if kind is not None and size and kind not in self.kinds:
+                return {**self.kinds, kind: Group(size, "kind", at, said)}
+        return self.kinds
 
     def here(self, thread: str) -> tuple[Antecedent, ...]:
         """What was said in this thread, the last first."""
@@ -124,8 +139,8 @@ class Discourse:
         """What was said last in this thread."""
         return next(iter(self.here(thread)), None)
 
-    def groups(self, thread: str, measure: str | None) -> tuple[Group, ...]:
-        """The groups in reach of a statement on the measure, the nearest first.
+    def groups(self, thread: str, measure: str | None, kind: str | None) -> tuple[Group, ...]:
+        """The groups in reach of a statement on the measure that speaks of that kind of case, the nearest first.
 
         Those of its own thread, of the one before, of statements on the same measure elsewhere, and the letter's.
         """
@@ -135,7 +150,8 @@ class Discourse:
         elsewhere = [said for said in self.on(measure) if said.total and id(said) not in near] if measure else []
         if elsewhere:
             found.append(Group(elsewhere[-1].total or 0, "elsewhere", elsewhere[-1].total_at, elsewhere[-1]))
-        of_the_letter = (self.sample, self.reports, self.respondents, self.custody)
+        of_the_kind = self.kinds.get(kind) if kind is not None else None
+        of_the_letter = (self.sample, self.reports, self.respondents, self.custody, of_the_kind)
         return (*found, *(group for group in of_the_letter if group is not None))
 
     def on(self, measure: str) -> tuple[Antecedent, ...]:

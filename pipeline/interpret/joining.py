@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -21,6 +21,8 @@ BESIDE = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*[(\[]\s*|\s*[,–—-]\s*")
 """What may stand between a part and the whole behind it."""
 HELD_AGAINST = re.compile(r"(?:\s+[\w’'-]+){0,3}\s+")
 """What may stand between a part and the whole that it is held against."""
+IN_ALL = re.compile(r"(?:\s+[\w’'-]+){0,4},?(?:\s+[\w’'-]+){0,7}\s+")
+"""What may stand between a part and the whole sample: "in 20 cases, a creditable result in a sample of 24"."""
 STROKE = re.compile(A_STROKE)
 NOT = grammar("not, before all")
 DENIED_BEFORE = grammar("denied just before")
@@ -29,6 +31,7 @@ DENIAL = 8
 WHO_DID_NOT = grammar("who did not")
 IN_BRACKETS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*\(\s*")
 RELATIVE = grammar("relative pronoun")
+WHOLE_SAMPLE = grammar("a whole sample")
 LEADS_ON = grammar("leads on to its parts")
 PARTITIVE = grammar("governs a whole")
 ACROSS = grammar("across a group")
@@ -42,26 +45,17 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
     found: list[Statement] = []
     base: Mention | None = None
     governed = True
-    for mention in mentions:
-        statement = read_statement(text, mention)
-        if statement is None:
-            continue
+    for mention, statement in _read_alone(text, mentions):
         if mention.reads == "whole":
             if found and _stands_behind(text, found[-1], statement):
                 found[-1] = replace(found[-1], base=mention)
-                continue
-            found += _alone(text, base) if base is not None and not governed else ()
-            base = mention
-            governed = DENIED_BEFORE.search(text, max(base.start - DENIAL, 0), base.start) is not None
-            # "adequate in 15 cases but not in the other nine; five of the nine ...": the nine are a result already
-            found += _alone(text, base) if governed or WHO_DID_NOT.match(text, base.end) else ()
+            elif governed or base is None or WHOLE_SAMPLE.search(mention.of(text)) is None:
+                found += _alone(text, base) if base is not None and not governed else ()
+                base, governed = mention, _governs_nothing_more(text, mention)
+                # "adequate in 15 cases but not in the other nine; five of the nine ...": the nine are a result already
+                found += _alone(text, base) if governed or WHO_DID_NOT.match(text, base.end) else ()
             continue
-        if (
-            base is not None
-            and not governed
-            and statement.percent
-            and IN_BRACKETS.fullmatch(text, base.end, statement.start)
-        ):
+        if base is not None and not governed and _is_its_percentage(text, base, statement):
             found += _alone(text, base)  # "the remaining nine cases (29%)": the whole itself is what is counted
             governed = True
         if found and (joined := says_the_same(text, found[-1], statement)) is not None:
@@ -79,6 +73,23 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
     found += _alone(text, base) if base is not None and not governed else ()
     stated = [statement for statement in _with_exceptions(found) if not _counts_nobody(text, statement)]
     return sorted(stated, key=lambda statement: statement.start)
+
+
+def _read_alone(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Statement]]:
+    """What each phrase says by itself, where it does not contradict itself."""
+    for mention in mentions:
+        if (statement := read_statement(text, mention)) is not None:
+            yield mention, statement
+
+
+def _governs_nothing_more(text: str, base: Mention) -> bool:
+    """Whether the whole is denied just before it, "not in the other nine", and so is a result by itself."""
+    return DENIED_BEFORE.search(text, max(base.start - DENIAL, 0), base.start) is not None
+
+
+def _is_its_percentage(text: str, base: Mention, statement: Statement) -> bool:
+    """Whether the percentage stands in brackets behind the whole: "the remaining nine cases (29%)"."""
+    return statement.percent and IN_BRACKETS.fullmatch(text, base.end, statement.start) is not None
 
 
 def _shares_the_group(text: str, group: Statement, statement: Statement) -> bool:
@@ -121,7 +132,14 @@ def _counts_nobody(text: str, statement: Statement) -> bool:
 
 def _stands_behind(text: str, before: Statement, whole: Statement) -> bool:
     """Whether the whole stands right behind its part, "in 17 cases (n=20)", "17, of the 20", "17 against the 20"."""
-    between = HELD_AGAINST if whole.span.of(text).casefold().startswith("against") else BESIDE
+    words = whole.span.of(text).casefold()
+    between = (
+        HELD_AGAINST
+        if words.startswith(("against", "where", "when"))
+        else IN_ALL
+        if WHOLE_SAMPLE.search(words)
+        else BESIDE
+    )
     beside = between.fullmatch(text, before.end, whole.start) is not None
     return beside and before.base is None and before.total is None and whole.leans is None
 

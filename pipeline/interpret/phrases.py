@@ -31,6 +31,7 @@ LEANING_BY_GROUP = (
     ("group", "group"),
     ("sample", "sample"),
     ("same", "same"),
+    ("of_two", "of two"),
 )
 
 

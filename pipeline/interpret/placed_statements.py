@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.base import Span
 from pipeline.interpret.judgements import Elliptical, ellipsis, judge
 from pipeline.interpret.kept import kept
+from pipeline.interpret.kinds_of_case import KindOfCase, kind_spoken_of
 from pipeline.interpret.noun_phrases import is_narrowed, phrase_of
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -94,6 +95,11 @@ class PlacedStatement:
     def noun(self) -> str | None:
         """What kind of thing it counts: `case`, `report`, `staff` ..."""
         return nouns().kind_of(self.phrase)
+
+    @kept
+    def kind_of_case(self) -> KindOfCase | None:
+        """The kind of case of which it counts, as far as its own words and those before it show."""
+        return kind_spoken_of(self.statement, self.place)
 
     @kept
     def relevant(self) -> bool:

@@ -28,8 +28,8 @@ class Statement:
     words: str | None = None
     percent: bool = False
     leans: str | None = None
-    """How it leans on what was said before: `these`, `rest`, `all the rest`, `further`, `group`, `part`, `both`, `same`
-    or `that case`; None where it stands alone."""
+    """How it leans on what was said before: `these`, `rest`, `all the rest`, `further`, `group`, `part`, `both`,
+    `same`, `that case` or `of two`, the former or the latter; None where it stands alone."""
     base: Mention | None = None
     """The phrase that names its whole, "of these" or "of 18 relevant cases"."""
     only_restates: bool = False

@@ -15,6 +15,8 @@ def may_be_of_either(decision: Decision) -> bool:
     other. Not so where the letter says that it speaks of what fell short.
     """
     asked, place = decision.asked, decision.placed.place
+    if decision.placed.statement.leans == "of two" and decision.numbers.total is None:
+        return True  # the latter of which two?
     if decision.placed.statement.way not in BY_THEMSELVES or OF_WHAT_FELL_SHORT in asked.manners:
         return False
     return any(

@@ -21,6 +21,21 @@ class Nouns:
     """How each kind is known: `staff`, `report`, `case`, `document`, `other`."""
     narrowing: re.Pattern[str]
     narrowing_first: re.Pattern[str]
+    kinds_of_case: Mapping[str, re.Pattern[str]]
+    """What letters call each kind of case: `referral order`, `custody` ..."""
+
+    def kinds_named(self, text: str, start: int, end: int) -> tuple[str, ...]:
+        """The kinds of case that this stretch of the text names, in the order of the text."""
+        found = [
+            (name.end(), kind)
+            for kind, names in self.kinds_of_case.items()
+            for name in names.finditer(text, start, end)
+        ]
+        return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
+
+    def kind_at(self, text: str, start: int) -> str | None:
+        """The kind of case whose name stands right there in the text."""
+        return next((kind for kind, names in self.kinds_of_case.items() if names.match(text, start)), None)
 
     def kind_of(self, phrase: str) -> str | None:
         """The first kind whose nouns stand in the phrase; None where none does."""
@@ -58,6 +73,7 @@ def nouns() -> Nouns:
         kinds={kind: _words([*of_kind, *also.get(kind, ())]) for kind, of_kind in counted.items()},
         narrowing=_words(content["narrowing"]),
         narrowing_first=re.compile(rf"\s*{any_of(content['narrowing_first'])}\b", re.IGNORECASE),
+        kinds_of_case={kind: _words(names) for kind, names in content["kinds_of_case"].items()},
     )
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -228,13 +229,16 @@ def _insert_all(connection: sqlite3.Connection, rows: Rows) -> None:
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
-    """All the rows at once. sqlite-utils, which looks at each value, takes twice as long for a whole corpus."""
+    """All the rows at once. sqlite-utils, which looks at each value, takes twice as long for a whole corpus.
+
+    Values are given by their places: by their names, which SQLite looks up one by one, it takes a fifth longer.
+    """
     if rows:
-        columns = ", ".join(f'"{column}"' for column in rows[0])
-        values = ", ".join(f":{column}" for column in rows[0])
+        names = list(rows[0])
+        columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" for _ in names)
         connection.executemany(
-            f"insert into {table} ({columns}) values ({values})",  # noqa: S608 - names of our own tables and columns
-            rows,
+            f"insert into {table} ({columns}) values ({marks})",  # noqa: S608 - names of our own tables and columns
+            map(itemgetter(*names), rows),
         )
 
 

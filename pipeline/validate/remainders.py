@@ -20,6 +20,8 @@ from pipeline.validate.rest_phrases import Remainder, remainders_in
 UNREAD = 4
 """How many numbers that are in no finding may be taken for parts; more would make any remainder fit."""
 
+CONFIDENT = 0.9
+
 
 @dataclass(frozen=True)
 class FindingPart:
@@ -81,8 +83,13 @@ def _check_remainder(
 
 
 def _accuses(part: FindingPart, remainder: Remainder) -> bool:
-    """Whether what is taken of the whole is certain enough to find a fault with what is left of it."""
-    return remainder.whole is not None or part.finding.basis == "printed" or part.finding.certainty in {"sure", None}
+    """Whether what is taken of the whole is certain enough to find a fault with what is left of it.
+
+    What is doubtful because the two contradict each other has its confidence all the same.
+    """
+    finding = part.finding
+    certain = finding.certainty in {"sure", None} or (finding.confidence or 0.0) >= CONFIDENT
+    return remainder.whole is not None or finding.basis == "printed" or certain
 
 
 def _of_its_whole(part: FindingPart, remainder: Remainder) -> bool:

@@ -1,7 +1,7 @@
 """Passages by testers who had not seen the rules: what may be published of each as a plain fact, and nothing else.
 
-The first tester calls a hedged count ("around 14 of the 18") doubtful; annotated letters take it for a count. So a few
-of the passages in which a row is wrong and sure are none by the annotators' guide.
+Some testers call a share in words ("a third of the 20") or a lukewarm verdict doubtful; annotated letters take them for
+what they say. So a few of the passages in which a row is wrong and sure are none by the annotators' guide.
 """
 
 import json
@@ -21,14 +21,19 @@ Row = tuple[int, int, str]
 FIRST, IN_MANY_HANDS = "blind_passages.jsonl", "blind_passages_in_many_hands.jsonl"
 IN_SIX_HANDS, TO_THINK_ABOUT = "blind_passages_in_six_hands.jsonl", "blind_passages_to_think_about.jsonl"
 IN_SIX_OTHERS, TO_FOLLOW = "blind_passages_in_six_other_hands.jsonl", "blind_passages_to_follow.jsonl"
+IN_PROSE, NEAR = "blind_passages_in_ordinary_prose.jsonl", "blind_passages_with_something_near.jsonl"
 FEWEST_RIGHT = {
-    FIRST: 338, IN_MANY_HANDS: 132, IN_SIX_HANDS: 106, TO_THINK_ABOUT: 67, IN_SIX_OTHERS: 91, TO_FOLLOW: 63,
+    FIRST: 338, IN_MANY_HANDS: 133, IN_SIX_HANDS: 104, TO_THINK_ABOUT: 65, IN_SIX_OTHERS: 92, TO_FOLLOW: 67,
+    IN_PROSE: 106, NEAR: 89,
 }  # fmt: skip
-"""Of 400, of 160, and of 120 each: ordinary ones, those in which a reader must think, ordinary ones again, and those in
-which one group is followed."""
-MOST_WRONG = {FIRST: 16, IN_MANY_HANDS: 1, IN_SIX_HANDS: 2, TO_THINK_ABOUT: 9, IN_SIX_OTHERS: 5, TO_FOLLOW: 9}
-"""A wrong row that is called sure: the worst that can happen. In five of those to think about, and three of the other
-hands', only another row of the passage is in doubt."""
+"""Of 400, of 160, and of 120 each: ordinary ones, those in which a reader must think, ordinary ones again, those in
+which one group is followed, ordinary prose, and those in which something else stands near the result."""
+MOST_WRONG = {
+    FIRST: 13, IN_MANY_HANDS: 1, IN_SIX_HANDS: 3, TO_THINK_ABOUT: 7, IN_SIX_OTHERS: 5, TO_FOLLOW: 5,
+    IN_PROSE: 1, NEAR: 7,
+}  # fmt: skip
+"""A wrong row that is called sure: the worst that can happen. Of some of these
+passages only another row is in doubt."""
 FEWEST_ORDINARY_RIGHT = 79
 """Of the 90 in many hands."""
 

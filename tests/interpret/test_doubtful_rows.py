@@ -46,3 +46,48 @@ def test_a_statement_whose_words_recognition_has_garbled_is_doubtful(word: str) 
 def test_a_name_with_a_capital_inside_is_not_garbled() -> None:
     text = "AssetPlus was sufficient in 9 of the 22 cases. AssetPlus was kept up to date in 4 of the 11 cases (60%)."
     assert garbled_words(as_scanned(letter_of("reoffending", text)).transcript) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "certainties"),
+    [
+        ("Of the 21 assessments, 15 were sufficient and five were not.", ["doubtful", "doubtful"]),
+        ("Of the 21 assessments, 16 were sufficient and five were not.", ["sure", "sure"]),
+        ("Plans were good enough in 11 of 18 cases. The other eight were late.", ["doubtful", "doubtful"]),
+        ("Plans were good enough in 11 of 18 cases. The other seven were late.", ["sure", "sure"]),
+    ],
+)
+def test_counts_that_do_not_come_to_their_whole_are_all_doubtful(words: str, certainties: list[str]) -> None:
+    assert [each.certainty for each in findings_of(letter_of("child", words))] == certainties
+
+
+@pytest.mark.parametrize(
+    ("words", "certainty"),
+    [
+        ("Plans were good enough in about 12 of the 18 cases.", "doubtful"),
+        ("Plans were good enough in around a dozen of the 18 cases.", "doubtful"),
+        ("About a dozen of the 18 plans were good enough.", "doubtful"),
+        ("Plans were good enough in 12 of the 18 cases, depending on how one counts.", "doubtful"),
+        ("At first sight plans were good enough in 12 of the 18 cases.", "doubtful"),
+        ("Plans were good enough, depending on the child's needs, in 12 of the 18 cases.", "sure"),
+        ("We were concerned about the poor quality of 12 of the 18 plans.", "sure"),
+        ("Plans were good enough in as many as 12 of the 18 cases.", "sure"),
+        ("Plans were good enough in about two-thirds of the 18 cases (12).", "sure"),
+    ],
+)
+def test_a_count_by_which_the_letter_does_not_stand_is_doubtful(words: str, certainty: str) -> None:
+    (finding,) = findings_of(letter_of("public", words))
+    assert (finding.count, finding.total, finding.certainty) == (12, 18, certainty)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In the other three the past had been set down faithfully, but nobody had asked what it meant.",
+        "The other three were accurate when they were written but out of date by the time of the order.",
+    ],
+)
+def test_a_verdict_against_the_word_that_judges_in_its_clause_is_never_sure(words: str) -> None:
+    first, second = findings_of(letter_of("child", f"Twelve of the 15 assessments were sound. {words}"))
+    assert (first.certainty, second.certainty) == ("sure", "likely")
+    assert second.verdict == "insufficient"

@@ -100,6 +100,8 @@ def test_rows_that_reading_set_aside_are_asked_as_well() -> None:
         ("We examined 20 cases supervised by the YOS.", 20, "20"),
         ("In order to do this, we examined eight cases.", 8, "eight"),
         ("A sample of 47 cases was inspected.", 47, "47"),
+        ("We read the records of 20 cases which the team had held since the winter.", 20, "20"),
+        ("They read the paper and electronic files of 38 cases, and held 33 interviews.", 38, "38"),
         ("20 cases were examined.", 20, "20"),
         ("We looked at fourteen cases.", 14, "fourteen"),
         ("The sample consisted of 32 cases.", 32, "32"),

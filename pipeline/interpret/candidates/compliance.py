@@ -8,6 +8,7 @@ FULL, NOT_FULL, RECOVERED, FAILED = COMPLIANCE = tuple(
     f"sentence.compliance-{outcome}" for outcome in ("full", "not-full", "recovered", "failed")
 )
 LATER = grammar("came round later")
+NEVER = grammar("never came round")
 FULLY = grammar("fully")
 NOT = grammar("not, right before")
 
@@ -21,8 +22,10 @@ def compliance_of(asked: Question, numbers: Numbers) -> str | None:
     if not spoken and before not in COMPLIANCE and (last is None or last.measure not in COMPLIANCE):
         return None
     clause = place.clause.of(place.text)
-    later = any(NOT.search(clause, 0, found.start()) is None for found in LATER.finditer(clause))
-    denied = asked.placed.denied
+    ends = min(place.clause.end, place.following.start if place.following is not None else place.clause.end)
+    never = NEVER.search(place.text, asked.statement.start, ends) is not None
+    later = not never and any(NOT.search(clause, 0, found.start()) is None for found in LATER.finditer(clause))
+    denied = never or asked.placed.denied
     group = numbers.group
     if group is not None and group.origin == "left" and before == FULL and numbers.total != group.size:
         return NOT_FULL  # "of the 12 who did not": all that was left, counted of the whole

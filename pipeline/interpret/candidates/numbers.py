@@ -10,6 +10,7 @@ from pipeline.interpret.candidates.evidence import Numbers
 from pipeline.interpret.candidates.question import Question
 from pipeline.interpret.candidates.relations import relations
 from pipeline.interpret.candidates.wholes import Whole, wholes_of
+from pipeline.interpret.candidates.wholes.whole import size_named
 from pipeline.interpret.judgements import TURNING
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
@@ -17,6 +18,7 @@ from pipeline.language.grammar import grammar
 HALF_A_CASE = Fraction(1, 2)
 """By how much a percentage may be rounded amiss."""
 DENIES = grammar("denies")
+WHOLE_SAMPLE = grammar("a whole sample")
 ALL_OR_NONE = frozenset({"all", "all of them", "none"})
 """Kinds of phrase whose count is exact once the whole is known."""
 
@@ -24,11 +26,21 @@ ALL_OR_NONE = frozenset({"all", "all of them", "none"})
 def numbers_of(asked: Question) -> tuple[Numbers, ...]:
     """Every reading of the statement's numbers that breaks no arithmetic, each with what speaks for it."""
     statement = asked.statement
+    if _is_of_another_sample(asked):
+        statement = replace(statement, base=None)
     found = _counted_of(asked, statement)
     possible = [each for each in found if is_possible(statement, *each)]
     if not possible and statement.base is not None:  # "Of the three assessments, ... 65% (26) ...": no base of it
         possible = [each for each in _counted_of(asked, replace(statement, base=None)) if is_possible(statement, *each)]
     return tuple(_distinct(_numbers(asked, *each) for each in possible or found))
+
+
+def _is_of_another_sample(asked: Question) -> bool:
+    """Whether its whole is no sample of this letter: "compared with 18 in a cohort of 30 at our last visit"."""
+    base, sample, text = asked.statement.base, asked.discourse.sample, asked.place.text
+    if base is None or sample is None or WHOLE_SAMPLE.search(base.of(text)) is None:
+        return False
+    return size_named(base, text) != sample.size
 
 
 class _HowMany(NamedTuple):

@@ -56,7 +56,14 @@ class Question:
     @kept
     def groups(self) -> tuple[Group, ...]:
         """The groups in its reach, the nearest first."""
-        return self.discourse.groups(self.place.thread.key, self.subject.measure)
+        kind = self.placed.kind_of_case
+        return self.discourse.groups(self.place.thread.key, self.subject.measure, kind.name if kind else None)
+
+    @kept
+    def kind_named(self) -> str | None:
+        """Where the kind of case is named of which it speaks; None unless the letter has said how many there are."""
+        kind = self.placed.kind_of_case
+        return kind.named if kind is not None and kind.name in self.discourse.kinds else None
 
     @kept
     def sizes(self) -> frozenset[int]:

@@ -25,6 +25,8 @@ def relations(asked: Question, whole: Whole) -> Iterator[Facts]:
     if said is not None and said.needed and group.origin in {"named", "counted"}:
         divided = any(each.total == group.size for each in asked.here)
         yield _needed(group.origin, where, placed.says, divided=divided)
+    if asked.kind_named is not None:
+        yield f"a kind named in {asked.kind_named}: {kind}", f"a kind named, {placed.noun}: {kind}"
     if group.size == asked.only_size:
         alike = "other noun" if placed.noun and said and said.noun not in {None, placed.noun} else "no other noun"
         yield (f"the only whole of the paragraph so far, {alike}: {group.origin}",)

@@ -7,7 +7,7 @@ from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 
-NOT_IN_REACH = frozenset({"group", "all the rest", "same", "that case"})
+NOT_IN_REACH = frozenset({"group", "all the rest", "same", "that case", "of two"})
 """Ways of leaning that other generators answer for."""
 
 

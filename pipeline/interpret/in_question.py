@@ -1,0 +1,30 @@
+"""Counts that the letter itself puts in question: "about a dozen of the 18", "13, depending on how one counts"."""
+
+from pipeline.interpret.decide import Decision
+from pipeline.interpret.phrases import Phrase
+from pipeline.language.bands import hedge_of
+from pipeline.language.grammar import grammar
+
+GOVERNS = grammar("before a rough count")
+QUESTIONS = grammar("puts a number in question")
+
+
+def is_in_question(decision: Decision) -> bool:
+    """Whether the letter does not stand by the count that it prints."""
+    place, statement = decision.placed.place, decision.placed.statement
+    if statement.count is None or decision.numbers.count != statement.count:
+        return False
+    return QUESTIONS.search(place.sentence.of(place.text)) is not None or _is_rough(decision)
+
+
+def _is_rough(decision: Decision) -> bool:
+    """Whether the words before the count say that it may be a few more or fewer.
+
+    Not in "concerns about six of the plans"; nor in "some 11% of the sample (four)", where the percentage is loose.
+    """
+    place, statement = decision.placed.place, decision.placed.statement
+    before = place.text[place.sentence.start : statement.mention.start]
+    if statement.share is not None or GOVERNS.search(before) is None:
+        return False
+    hedge = hedge_of(Phrase(place.text, statement.mention).hedge)
+    return hedge is not None and not hedge.stresses and hedge.bound is None

@@ -1,0 +1,61 @@
+"""Counts that contradict each other: of the 21, "15 were sufficient and five were not" leaves one unspoken of.
+
+One of the numbers is wrong, or the words mean another group than they seem to, and nobody can tell which it is.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from models.base import Span
+from models.finding import OPPOSITE
+from pipeline.interpret.decide import Decision
+from pipeline.language.grammar import grammar
+
+THE_REST = grammar("speaks of the rest")
+NOT_WHAT_IS_LEFT = "rest: not what is left"
+
+
+def at_odds(decisions: Sequence[Decision]) -> frozenset[Span]:
+    """Where the statements stand, of these findings of a letter, whose counts do not come to their whole."""
+    return frozenset(span for decision in decisions for span in _at_odds_with(decision, decisions))
+
+
+def _at_odds_with(decision: Decision, decisions: Sequence[Decision]) -> Iterator[Span]:
+    last, numbers = decision.asked.last, decision.numbers
+    if last is None or not last.published or numbers.total is None or numbers.count is None:
+        return
+    if last.total != numbers.total or last.count is None or _adds_up(decision, decisions):
+        return
+    if _says_what_is_left(decision) or _denies_what_was_affirmed(decision):
+        yield from (decision.placed.statement.span, last.span)
+
+
+def _says_what_is_left(decision: Decision) -> bool:
+    """Whether it speaks of those that are left, "the other eight", and so many are not left by anything."""
+    return any(NOT_WHAT_IS_LEFT in facts for facts in decision.numbers.facts)
+
+
+def _denies_what_was_affirmed(decision: Decision) -> bool:
+    """Whether "five were not" says of the others in its sentence what was said of those before."""
+    last, placed = decision.asked.last, decision.placed
+    if last is None or last.sentence != placed.place.sentence_number:
+        return False
+    said = placed.elliptical
+    opposite = last.verdict in OPPOSITE and OPPOSITE[last.verdict] == decision.verdict
+    return said is not None and not said[1].affirms and opposite and last.measure == decision.measure
+
+
+def _adds_up(decision: Decision, decisions: Sequence[Decision]) -> bool:
+    """Whether all is accounted for: by it and the one before, or by all that its sentence or paragraph counts.
+
+    Or by another number of the paragraph, "three had moved away", or by words for the rest that follow.
+    """
+    place, total, last = decision.placed.place, decision.numbers.total, decision.asked.last
+    beside = [
+        each for each in decisions if each.placed.place.thread.key == place.thread.key and each.numbers.total == total
+    ]
+    in_sentence = [each for each in beside if each.placed.place.sentence_number == place.sentence_number]
+    with_the_last = (last.count if last is not None and last.count else 0) + (decision.numbers.count or 0)
+    sums = {sum(each.numbers.count or 0 for each in counted) for counted in (beside, in_sentence)}
+    others = {with_the_last + other.number for other in place.counts if other.number}
+    spoken_of = THE_REST.search(place.text, decision.placed.statement.end, place.paragraph.end) is not None
+    return total in {with_the_last, *sums, *others} or spoken_of
