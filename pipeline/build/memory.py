@@ -21,7 +21,7 @@ def collect_seldom() -> None:
 def keep_what_is_loaded() -> None:
     """Look through memory seldom, and never through what is loaded when a process first asks for it.
 
-    Once is enough: what could be let go by then, and is kept again and again, is never let go.
+    To do so again would keep for ever what has been used up since.
     """
     gc.freeze()
     collect_seldom()

@@ -40,7 +40,7 @@ class Worker(Generic[Job]):
     process: Process
     line: Connection
     job: Job
-    held: float = 0.0
+    held: float
     """Megabytes of memory before its first job: a fork holds all that the process holds that began it."""
     begun: float = 0.0
     used: float = 0.0

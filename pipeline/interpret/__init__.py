@@ -2,26 +2,26 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from models.finding import Certainty, Finding, Mention
+from models.base import Span
+from models.finding import Finding, Mention
 from models.letter import Letter
 from models.reading import Interpretation
 from models.rule import SET_ASIDE
-from pipeline.interpret.against_its_words import goes_against_its_words
-from pipeline.interpret.company import company_of
-from pipeline.interpret.confidence import certainty_of, confidence_of
+from pipeline.interpret.certainty import certainty_of_row, has_numbers_in_doubt
+from pipeline.interpret.company import Company, company_of
+from pipeline.interpret.confidence import confidence_of
+from pipeline.interpret.contradicted_counts import contradicted
 from pipeline.interpret.decide import Decision, decide
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.findings import RoleCandidate, role_candidate
-from pipeline.interpret.in_question import is_in_question
 from pipeline.interpret.numbers import account
 from pipeline.interpret.paragraphs import ParagraphRules, paragraph_statements
 from pipeline.interpret.roles import with_roles
 from pipeline.interpret.sample import is_supposed, sample_of
-from pipeline.interpret.sums import at_odds
 from pipeline.interpret.threads import threads_of
-from pipeline.interpret.two_wholes import may_be_of_either
-from pipeline.interpret.unknown_words import rests_on_a_torn_word, rests_on_an_unknown_word
 from pipeline.interpret.weights import Weights, learned_weights
 from pipeline.language.illegible import garbled_words
 from pipeline.language.rules import Rules
@@ -72,29 +72,19 @@ def decisions_in(
 
 def _candidates(decisions: Sequence[Decision], weights: Weights, supposed: int | None) -> list[RoleCandidate]:
     """The findings that were decided on, with their confidence; none is sure that is counted of a `supposed` sample."""
-    company, contradicted = company_of(decisions), at_odds(decisions)
-    rated = ((decision, confidence_of(decision, weights, company)) for decision in decisions)
-    return [
-        role_candidate(
-            decision,
-            rate,
-            "doubtful"
-            if decision.placed.statement.span in contradicted
-            else _certainty(decision, rate, weights, supposed),
-        )
-        for decision, rate in rated
-    ]
+    company, against_each_other = company_of(decisions), contradicted(decisions)
+    return [_candidate(each, weights, company, supposed, against_each_other) for each in decisions]
 
 
-def _certainty(decision: Decision, confidence: float, weights: Weights, supposed: int | None) -> Certainty:
-    if rests_on_an_unknown_word(decision, weights) or rests_on_a_torn_word(decision):
-        return "doubtful"
-    if may_be_of_either(decision) or is_in_question(decision):
-        return "doubtful"
-    certainty, numbers = certainty_of(confidence, weights), decision.numbers
-    printed = numbers.at is not None and decision.placed.place.sentence.covers(numbers.at)
-    of_the_sample = supposed is not None and numbers.total == supposed and not printed
-    return "likely" if certainty == "sure" and (of_the_sample or goes_against_its_words(decision)) else certainty
+def _candidate(
+    decision: Decision, weights: Weights, company: Company, supposed: int | None, against_each_other: AbstractSet[Span]
+) -> RoleCandidate:
+    confidence = confidence_of(decision, weights, company)
+    certainty = certainty_of_row(decision, confidence, weights, supposed=supposed, contradicted=against_each_other)
+    candidate = role_candidate(decision, confidence, certainty)
+    if not has_numbers_in_doubt(decision, against_each_other):
+        return candidate
+    return replace(candidate, finding=candidate.finding.model_copy(update={"doubt": "numbers"}))
 
 
 def doubted(findings: Sequence[Finding], letter: Letter, told: int | None = None) -> tuple[Finding, ...]:

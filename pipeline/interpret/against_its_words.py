@@ -6,5 +6,5 @@ from pipeline.interpret.decide import Decision
 
 def goes_against_its_words(decision: Decision) -> bool:
     """Whether a word of its clause judges one way, as it stands there, and the decision goes the other way."""
-    judged = next((sign.verdict for sign in decision.placed.signs if sign.feature == "clause judges"), None)
+    judged = decision.placed.judged
     return judged in OPPOSITE and OPPOSITE[judged] == decision.verdict

@@ -14,7 +14,6 @@ from pipeline.interpret.candidates.numbers import numbers_of
 from pipeline.interpret.candidates.question import Question, question_of
 from pipeline.interpret.candidates.verdicts import signs_of, verdicts_of
 from pipeline.interpret.discourse import Antecedent, Discourse
-from pipeline.interpret.kinds_of_case import kind_made_up, kind_of_whole
 from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.voice import Heard
 from pipeline.interpret.weights import Balance, Weights, log_odds, log_probabilities, score
@@ -99,8 +98,9 @@ class Decision:
             probability=self.probability,
             published=self.is_finding and not (self.measure or "").startswith("context."),
             needed=self.placed.says_needed,
-            made_up=kind_made_up(statement, place),
-            kind_of_whole=kind_of_whole(statement, place),
+            leans=statement.leans,
+            kind_counted=self.placed.kind_counted,
+            kind_of_whole=self.placed.kind_of_whole,
             denied=self.verdict == "insufficient" and self.placed.denies,
         )
 

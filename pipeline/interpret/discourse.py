@@ -44,7 +44,9 @@ class Antecedent:
     """False where the words only name a group: "nine cases needed a plan"."""
     needed: bool = False
     """Whether its words say of which cases something was due: "nine needed a plan", "a victim was known in six"."""
-    made_up: str | None = None
+    leans: str | None = None
+    """How it leans on what was said before, as `Statement` has it."""
+    kind_counted: str | None = None
     """The kind of case of which it says how many there are: "14 were court orders"."""
     kind_of_whole: str | None = None
     """The kind of case that its total counts: "12 of the 14 court orders"."""
@@ -122,7 +124,10 @@ class Discourse:
 
     def _kinds_after(self, said: Antecedent) -> Mapping[str, Group]:
         """The kinds of case; what the letter says first of how many there are of one holds."""
-        for kind, size, at in ((said.made_up, said.count, said.span), (said.kind_of_whole, said.total, said.total_at)):
+        for kind, size, at in (
+            (said.kind_counted, said.count, said.span),
+            (said.kind_of_whole, said.total, said.total_at),
+        ):
             if kind is not None and size and kind not in self.kinds:
                 return {**self.kinds, kind: Group(size, "kind", at, said)}
         return self.kinds

@@ -1,11 +1,11 @@
-"""Counts that the letter itself puts in question: "about a dozen of the 18", "13, depending on how one counts"."""
+"""Counts the letter itself puts in question: "about a dozen of the 18", "13, depending on how one counts"."""
 
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.phrases import Phrase
 from pipeline.language.bands import hedge_of
 from pipeline.language.grammar import grammar
 
-GOVERNS = grammar("before a rough count")
+BEFORE_A_ROUGH_COUNT = grammar("before a rough count")
 QUESTIONS = grammar("puts a number in question")
 
 
@@ -24,7 +24,7 @@ def _is_rough(decision: Decision) -> bool:
     """
     place, statement = decision.placed.place, decision.placed.statement
     before = place.text[place.sentence.start : statement.mention.start]
-    if statement.share is not None or GOVERNS.search(before) is None:
+    if statement.share is not None or BEFORE_A_ROUGH_COUNT.search(before) is None:
         return False
     hedge = hedge_of(Phrase(place.text, statement.mention).hedge)
     return hedge is not None and not hedge.stresses and hedge.bound is None

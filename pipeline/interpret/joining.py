@@ -31,6 +31,7 @@ DENIAL = 8
 WHO_DID_NOT = grammar("who did not")
 IN_BRACKETS = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*\(\s*")
 RELATIVE = grammar("relative pronoun")
+DUE = grammar("holds what was due against it")
 WHOLE_SAMPLE = grammar("a whole sample")
 LEADS_ON = grammar("leads on to its parts")
 PARTITIVE = grammar("governs a whole")
@@ -132,16 +133,16 @@ def _counts_nobody(text: str, statement: Statement) -> bool:
 
 def _stands_behind(text: str, before: Statement, whole: Statement) -> bool:
     """Whether the whole stands right behind its part, "in 17 cases (n=20)", "17, of the 20", "17 against the 20"."""
-    words = whole.span.of(text).casefold()
-    between = (
-        HELD_AGAINST
-        if words.startswith(("against", "where", "when"))
-        else IN_ALL
-        if WHOLE_SAMPLE.search(words)
-        else BESIDE
-    )
+    between = _between(whole.span.of(text))
     beside = between.fullmatch(text, before.end, whole.start) is not None
     return beside and before.base is None and before.total is None and whole.leans is None
+
+
+def _between(whole: str) -> re.Pattern[str]:
+    """What may stand between a part and the whole of these words behind it."""
+    if WHOLE_SAMPLE.search(whole) is not None:
+        return IN_ALL
+    return HELD_AGAINST if DUE.match(whole) is not None else BESIDE
 
 
 def _can_be_of(text: str, base: Mention, statement: Statement) -> bool:

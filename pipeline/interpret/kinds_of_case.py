@@ -34,23 +34,23 @@ def kind_spoken_of(statement: Statement, place: Place) -> KindOfCase | None:
     text, begins = place.text, statement.start
     base = statement.base.of(text) if statement.base is not None else ""
     own = f"{base} {phrase_of(statement, place)}"
-    for named, found in (
-        ("own words", nouns().kinds_named(own, 0, len(own))),
-        ("sentence", nouns().kinds_named(text, place.clause.start, begins)),
-        ("sentence", nouns().kinds_named(text, place.sentence.start, begins)),
-        ("sentence before", nouns().kinds_named(text, place.before.start, place.before.end)),
+    for named, words, start, end in (
+        ("own words", own, 0, len(own)),
+        ("sentence", text, place.clause.start, begins),
+        ("sentence", text, place.sentence.start, begins),
+        ("sentence before", text, place.before.start, place.before.end),
     ):
-        if found:
+        if found := nouns().kinds_of_case_in(words, start, end):
             return KindOfCase(found[0], named) if len(found) == 1 else None
     return None
 
 
-def kind_made_up(statement: Statement, place: Place) -> str | None:
+def kind_counted(statement: Statement, place: Place) -> str | None:
     """The kind of which the statement says how many cases there are: "14 were court orders"; None for all else."""
     if statement.count is None or statement.base is not None:
         return None
     if (said := OF_A_KIND.match(place.text, statement.end, place.sentence.end)) is not None:
-        return nouns().kind_at(place.text, said.end())
+        return nouns().kind_of_case_at(place.text, said.end())
     there_were = THERE_WERE.search(place.text, place.sentence.start, statement.start) is not None
     if not (place.section == "context" or there_were or IN_THE_SAMPLE.match(place.text, statement.end)):
         return None
@@ -67,5 +67,5 @@ def kind_of_whole(statement: Statement, place: Place) -> str | None:
 
 
 def _only_kind_in(words: str) -> str | None:
-    found = nouns().kinds_named(words, 0, len(words))
+    found = nouns().kinds_of_case_in(words, 0, len(words))
     return found[0] if len(found) == 1 else None

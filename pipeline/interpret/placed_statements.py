@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.base import Span
 from pipeline.interpret.judgements import Elliptical, ellipsis, judge
 from pipeline.interpret.kept import kept
-from pipeline.interpret.kinds_of_case import KindOfCase, kind_spoken_of
+from pipeline.interpret.kinds_of_case import KindOfCase, kind_counted, kind_of_whole, kind_spoken_of
 from pipeline.interpret.noun_phrases import is_narrowed, phrase_of
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -102,6 +102,21 @@ class PlacedStatement:
         return kind_spoken_of(self.statement, self.place)
 
     @kept
+    def kind_counted(self) -> str | None:
+        """The kind of case of which it says how many there are: "14 were court orders"."""
+        return kind_counted(self.statement, self.place)
+
+    @kept
+    def kind_of_whole(self) -> str | None:
+        """The kind of case that its printed total counts: "12 of the 14 court orders"."""
+        return kind_of_whole(self.statement, self.place)
+
+    @kept
+    def judged(self) -> str | None:
+        """The verdict of the word that judges in its clause, as it stands there; None where none does."""
+        return next((sign.verdict for sign in self.signs if sign.feature == "clause judges"), None)
+
+    @kept
     def relevant(self) -> bool:
         """Whether only some cases are meant."""
         # "There was no case in which ...": what follows judges, and narrows nothing.
@@ -175,9 +190,8 @@ class PlacedStatement:
     @kept
     def says(self) -> str:
         """What its own words say of those it counts, in a word or two."""
-        judged = next((sign.verdict for sign in self.signs if sign.feature == "clause judges"), None)
-        if judged is not None:
-            return f"judges {judged}"
+        if self.judged is not None:
+            return f"judges {self.judged}"
         if self.elliptical is not None:
             return "affirms" if self.elliptical[1].affirms else "denies"
         return next((f"says {sign.verdict}" for sign in self.signs), "says nothing")

@@ -10,6 +10,7 @@ from pipeline.interpret.confidence import certainty_of
 from pipeline.interpret.weights import Weights
 
 _LEAST = 1e-4
+_FROM_DOUBT = ("doubtful", "likely", "sure")
 
 
 @dataclass(frozen=True)
@@ -41,4 +42,7 @@ def _weighed(finding: Finding, evidence: float, weights: Weights) -> Finding:
     before = min(max(finding.confidence, _LEAST), 1 - _LEAST)
     confidence = 1 / (1 + math.exp(-(math.log(before / (1 - before)) + evidence)))
     certainty = certainty_of(confidence, weights)
+    if finding.certainty != certainty_of(finding.confidence, weights):
+        # It is doubtful whatever its confidence, as a count that another contradicts is: no reader can mend that.
+        certainty = min(certainty, finding.certainty or certainty, key=_FROM_DOUBT.index)
     return finding.model_copy(update={"confidence": round(confidence, 3), "certainty": certainty})

@@ -24,7 +24,7 @@ class Nouns:
     kinds_of_case: Mapping[str, re.Pattern[str]]
     """What letters call each kind of case: `referral order`, `custody` ..."""
 
-    def kinds_named(self, text: str, start: int, end: int) -> tuple[str, ...]:
+    def kinds_of_case_in(self, text: str, start: int, end: int) -> tuple[str, ...]:
         """The kinds of case that this stretch of the text names, in the order of the text."""
         found = [
             (name.end(), kind)
@@ -33,7 +33,7 @@ class Nouns:
         ]
         return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
 
-    def kind_at(self, text: str, start: int) -> str | None:
+    def kind_of_case_at(self, text: str, start: int) -> str | None:
         """The kind of case whose name stands right there in the text."""
         return next((kind for kind, names in self.kinds_of_case.items() if names.match(text, start)), None)
 

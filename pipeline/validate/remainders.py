@@ -21,6 +21,7 @@ UNREAD = 4
 """How many numbers that are in no finding may be taken for parts; more would make any remainder fit."""
 
 CONFIDENT = 0.9
+"""The confidence of a row that would be likely at least, were its numbers not contradicted."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,11 @@ def _check_remainder(
 def _accuses(part: FindingPart, remainder: Remainder) -> bool:
     """Whether what is taken of the whole is certain enough to find a fault with what is left of it.
 
-    What is doubtful because the two contradict each other has its confidence all the same.
+    So it is where the two contradicting each other is what makes it doubtful.
     """
     finding = part.finding
-    certain = finding.certainty in {"sure", None} or (finding.confidence or 0.0) >= CONFIDENT
+    in_doubt_for_its_numbers = finding.doubt == "numbers" and (finding.confidence or 0.0) >= CONFIDENT
+    certain = finding.certainty in {"sure", None} or in_doubt_for_its_numbers
     return remainder.whole is not None or finding.basis == "printed" or certain
 
 

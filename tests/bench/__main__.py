@@ -93,7 +93,7 @@ def pairs(times: int) -> Iterable[Measured]:
 
 
 def builds(folder: Path, copies: int, times: int) -> Iterable[Measured]:
-    """A first build beside pdfplumber's words, a second beside the first, and two processors beside one.
+    """A first build beside pdfplumber's words, and two processors beside one.
 
     Of the first, a processor's time is counted, on one processor as that of the words is: two that share a processor's
     memory slow each other down.
@@ -101,7 +101,6 @@ def builds(folder: Path, copies: int, times: int) -> Iterable[Measured]:
     corpus_of_copies(folder / "corpus", copies)
     command: list[str | Path] = [SQS, "build", "--corpus", folder / "corpus", "--db", folder / "bench.db"]
     first: list[float] = []
-    second: list[float] = []
     both: list[float] = []
     ratios: list[float] = []
     for _ in range(times):
@@ -111,13 +110,11 @@ def builds(folder: Path, copies: int, times: int) -> Iterable[Measured]:
             before = used_by_children()
             taken.append(seconds(command, processors))
             used = used_by_children() - before
-        second.append(seconds(command))
         ratios.append(used / copies / (processor_seconds(WORDS) / len(LETTERS)))
-    cold, two, unchanged = median(first), median(both), median(second)
+    cold, two = median(first), median(both)
     how = f"{cold:.2f} s by the clock for {copies} letters; from {min(ratios):.3f} to {max(ratios):.3f}"
     yield Measured("first build / words", median(ratios), 0.6, how)
     yield Measured("two processors / one", two / cold, 1 / 1.7, f"{two:.2f} s by the clock")
-    yield Measured("second build / first", unchanged / two, 0.02, f"{unchanged:.3f} s with nothing changed")
 
 
 def used_by_children() -> float:
@@ -127,13 +124,18 @@ def used_by_children() -> float:
 
 
 def rebuilds(folder: Path, copies: int) -> Iterable[Measured]:
-    """A build after one letter was touched, and one as after a change of rules, beside the first."""
+    """A build with nothing changed, one after one letter was touched, and one as after a change of rules.
+
+    Each is a processor's time, beside that of the first build.
+    """
     corpus_of_copies(folder / "changing", copies)
 
     def built() -> float:
         return printed_by(["scale", str(folder / "changing"), str(folder / "changing.db")], ())[1]
 
-    first = built()
+    first, before = built(), used_by_children()
+    seconds([SQS, "build", "--corpus", folder / "changing", "--db", folder / "changing.db"])
+    unchanged = used_by_children() - before
     with (folder / "changing" / "copy-000" / "letter.pdf").open("ab") as letter:
         letter.write(b"% touched\n")
     touched = built()
@@ -141,6 +143,7 @@ def rebuilds(folder: Path, copies: int) -> Iterable[Measured]:
         for entry in (folder / ".sqs-cache").glob(f"{kept}-*"):
             entry.unlink()
     how = f"of {copies} letters, {first:.0f} s at first"
+    yield Measured("nothing changed / first", unchanged / first, 0.01, f"{unchanged:.2f} s {how}")
     yield Measured("one letter touched / first", touched / first, 0.03, f"{touched:.1f} s {how}")
     ruled = built()
     yield Measured("rules changed / first", ruled / first, 0.25, f"{ruled:.1f} s {how}")
@@ -193,6 +196,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, default=50, help="how many letters the measured corpus holds")
     parser.add_argument("--times", type=int, default=3, help="how often each is measured; the median counts")
+    parser.add_argument("--rebuilt", type=int, default=1_000, help="how many letters are built again after a change")
     parser.add_argument("--letters", type=int, default=1_000, help="of how many letters the measured site is")
     parser.add_argument("--small", type=int, default=1_000, help="of how many small letters memory is measured")
     options = parser.parse_args()
@@ -201,7 +205,7 @@ def main() -> None:
         figures = [
             *pairs(options.times),
             *builds(Path(folder), options.copies, options.times),
-            *rebuilds(Path(folder) / "rebuilds", options.copies),
+            *rebuilds(Path(folder) / "rebuilds", options.rebuilt),
             memory(Path(folder), options.small),
             *pages(Path(folder), options.letters),
         ]

@@ -1,7 +1,7 @@
 """Passages by testers who had not seen the rules: what may be published of each as a plain fact, and nothing else.
 
-Some testers call a share in words ("a third of the 20") or a lukewarm verdict doubtful; annotated letters take them for
-what they say. So a few of the passages in which a row is wrong and sure are none by the annotators' guide.
+Testers call some shares in words ("a third of the 20") and lukewarm verdicts doubtful, where the annotators' guide
+takes them as they stand. So a few of the rows counted here as wrong and sure are right by the guide.
 """
 
 import json
@@ -23,14 +23,14 @@ IN_SIX_HANDS, TO_THINK_ABOUT = "blind_passages_in_six_hands.jsonl", "blind_passa
 IN_SIX_OTHERS, TO_FOLLOW = "blind_passages_in_six_other_hands.jsonl", "blind_passages_to_follow.jsonl"
 IN_PROSE, NEAR = "blind_passages_in_ordinary_prose.jsonl", "blind_passages_with_something_near.jsonl"
 FEWEST_RIGHT = {
-    FIRST: 338, IN_MANY_HANDS: 133, IN_SIX_HANDS: 104, TO_THINK_ABOUT: 65, IN_SIX_OTHERS: 92, TO_FOLLOW: 67,
-    IN_PROSE: 106, NEAR: 89,
+    FIRST: 339, IN_MANY_HANDS: 134, IN_SIX_HANDS: 105, TO_THINK_ABOUT: 69, IN_SIX_OTHERS: 94, TO_FOLLOW: 68,
+    IN_PROSE: 105, NEAR: 89,
 }  # fmt: skip
 """Of 400, of 160, and of 120 each: ordinary ones, those in which a reader must think, ordinary ones again, those in
 which one group is followed, ordinary prose, and those in which something else stands near the result."""
 MOST_WRONG = {
-    FIRST: 13, IN_MANY_HANDS: 1, IN_SIX_HANDS: 3, TO_THINK_ABOUT: 7, IN_SIX_OTHERS: 5, TO_FOLLOW: 5,
-    IN_PROSE: 1, NEAR: 7,
+    FIRST: 10, IN_MANY_HANDS: 1, IN_SIX_HANDS: 3, TO_THINK_ABOUT: 6, IN_SIX_OTHERS: 4, TO_FOLLOW: 4,
+    IN_PROSE: 1, NEAR: 6,
 }  # fmt: skip
 """A wrong row that is called sure: the worst that can happen. Of some of these
 passages only another row is in doubt."""

@@ -53,12 +53,16 @@ def test_a_name_with_a_capital_inside_is_not_garbled() -> None:
     [
         ("Of the 21 assessments, 15 were sufficient and five were not.", ["doubtful", "doubtful"]),
         ("Of the 21 assessments, 16 were sufficient and five were not.", ["sure", "sure"]),
+        ("Of the 20 assessments, ten were sufficient and five were not.", ["doubtful", "doubtful"]),
+        ("Plans were good enough in 12 of 20 cases. The other four were late.", ["doubtful", "doubtful"]),
         ("Plans were good enough in 11 of 18 cases. The other eight were late.", ["doubtful", "doubtful"]),
         ("Plans were good enough in 11 of 18 cases. The other seven were late.", ["sure", "sure"]),
     ],
 )
-def test_counts_that_do_not_come_to_their_whole_are_all_doubtful(words: str, certainties: list[str]) -> None:
-    assert [each.certainty for each in findings_of(letter_of("child", words))] == certainties
+def test_counts_that_do_not_add_up_to_their_total_are_all_doubtful(words: str, certainties: list[str]) -> None:
+    findings = findings_of(letter_of("child", words))
+    assert [each.certainty for each in findings] == certainties
+    assert all(each.doubt == "numbers" for each in findings if each.certainty == "doubtful")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,13 @@ from tests.support.passages import findings_of, letter_of
             ),
             {(9, 11), (6, 13)},
         ),
+        (
+            (
+                "We read nine pre-sentence reports and six panel reports. Eight of the former were good and four of "
+                "the latter. Two of the latter said nothing about victims."
+            ),
+            {(8, 9), (4, 6), (2, 6)},
+        ),
     ],
 )
 def test_each_is_counted_of_its_own_group(words: str, shares: set[tuple[int, int]]) -> None:

@@ -105,6 +105,7 @@ def test_rows_that_reading_set_aside_are_asked_as_well() -> None:
         ("20 cases were examined.", 20, "20"),
         ("We looked at fourteen cases.", 14, "fourteen"),
         ("The sample consisted of 32 cases.", 32, "32"),
+        ("The sample in Harrowby comprised 18 cases supervised by the team.", 18, "18"),
         ("Our sample was made up of thirty-one cases.", 31, "thirty-one"),
         ("We looked closely at a total of twenty-two recent cases.", 22, "twenty-two"),
         ("Inspectors assessed a representative sample of 36 statutory cases.", 36, "36"),

@@ -56,13 +56,13 @@ class Question:
     @kept
     def groups(self) -> tuple[Group, ...]:
         """The groups in its reach, the nearest first."""
-        kind = self.placed.kind_of_case
+        kind = self.placed.kind_of_case if self.discourse.kinds else None
         return self.discourse.groups(self.place.thread.key, self.subject.measure, kind.name if kind else None)
 
     @kept
     def kind_named(self) -> str | None:
         """Where the kind of case is named of which it speaks; None unless the letter has said how many there are."""
-        kind = self.placed.kind_of_case
+        kind = self.placed.kind_of_case if self.discourse.kinds else None
         return kind.named if kind is not None and kind.name in self.discourse.kinds else None
 
     @kept

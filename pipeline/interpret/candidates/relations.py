@@ -11,6 +11,9 @@ from pipeline.interpret.discourse import OF_THE_LETTER, Antecedent, Group
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 
+NOT_LEFT = "rest: not what is left"
+"""What is known of a number of those left, "the other eight", that nothing leaves."""
+
 
 def relations(asked: Question, whole: Whole) -> Iterator[Facts]:
     """What holds between the statement and the whole."""
@@ -166,19 +169,19 @@ def _count(asked: Question, whole: Whole, size: int, count: int, way: str) -> It
     if completed:
         yield f"{way}: completes it{' with the last' if completed[0] is asked.last else ''}"
     if way == "rest" and whole.group is not None and whole.group.antecedent is not None:
-        yield f"rest: {_remainder(whole.group.antecedent, asked, size, count)}"
+        yield _remainder(whole.group.antecedent, asked, size, count)
 
 
 def _remainder(said: Antecedent, asked: Question, size: int, count: int) -> str:
-    """By what so many may be left of a whole of that size: by the statement itself, by others here, or by nothing."""
+    """By what so many may be left of a whole of that size: by the statement itself, by others, or by nothing."""
     thread = asked.place.thread.key
     if said.total == size and said.count is not None and size - said.count == count:
-        return "left by the last" if said is asked.last else "left by it"
+        return "rest: left by the last" if said is asked.last else "rest: left by it"
     for name, recent in (("here", asked.discourse.here(thread)), ("before", asked.discourse.before(thread))):
         parts = [each.count for each in recent if each.total == size and each.count is not None]
         if size - sum(parts) == count or size - count in parts:
-            return f"left {name}"
-    return "not what is left"
+            return f"rest: left {name}"
+    return NOT_LEFT
 
 
 @lru_cache(REMEMBERED)

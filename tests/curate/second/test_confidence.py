@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import yaml
@@ -78,6 +79,18 @@ def test_a_reader_who_is_known_makes_rows_surer_or_less_sure_and_changes_nothing
     assert [each.model_dump(exclude=apart) for each in after.values()] == [
         each.model_dump(exclude=apart) for each in before.values()
     ]
+
+
+@pytest.mark.parametrize("ceiling", ["doubtful", "likely"])
+def test_no_reader_makes_a_row_surer_than_it_may_be_whatever_its_confidence(
+    folder: Path, ceiling: Literal["doubtful", "likely"]
+) -> None:
+    reading = read_letter(letter_in(folder))[1]
+    held = tuple(finding.model_copy(update={"confidence": 0.99, "certainty": ceiling}) for finding in reading.findings)
+    weights = replace(learned_weights(), second_readers=TAUGHT)
+    certainties = {each.of(reading.letter.text): each for each in weigh_opinions(held, reading.opinions, weights)}
+    assert (certainties[ASSESSMENT.quote].confidence or 0) > 0.99
+    assert certainties[ASSESSMENT.quote].certainty == ceiling
 
 
 def test_what_a_person_has_checked_stays_sure(folder: Path) -> None:

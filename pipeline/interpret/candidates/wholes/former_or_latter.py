@@ -17,7 +17,7 @@ def wholes(statement: Statement, place: Place, discourse: Discourse, _: tuple[Gr
     """The first or the second group of the last sentence that counts two."""
     if statement.leans != "of two":
         return
-    named = [said for said in discourse.here(place.thread.key) if said.count]
+    named = [said for said in discourse.here(place.thread.key) if said.count and said.leans != "of two"]
     for _sentence, together in groupby(named, key=lambda said: said.sentence):
         both = list(together)
         if len(both) == TWO:

@@ -7,19 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from models.base import Span
 from models.finding import OPPOSITE
+from pipeline.interpret.candidates.relations import NOT_LEFT
 from pipeline.interpret.decide import Decision
 from pipeline.language.grammar import grammar
 
 THE_REST = grammar("speaks of the rest")
-NOT_WHAT_IS_LEFT = "rest: not what is left"
+BESIDE = 200
+"""How many characters behind a count words may stand for those that it leaves out."""
 
 
-def at_odds(decisions: Sequence[Decision]) -> frozenset[Span]:
-    """Where the statements stand, of these findings of a letter, whose counts do not come to their whole."""
-    return frozenset(span for decision in decisions for span in _at_odds_with(decision, decisions))
+def contradicted(decisions: Sequence[Decision]) -> frozenset[Span]:
+    """Where the statements stand, of these findings of a letter, whose counts do not add up to their total.
+
+    `validate` reports remainders that no whole leaves, as problems; here the rows themselves become doubtful.
+    """
+    return frozenset(span for decision in decisions for span in _contradicted_by(decision, decisions))
 
 
-def _at_odds_with(decision: Decision, decisions: Sequence[Decision]) -> Iterator[Span]:
+def _contradicted_by(decision: Decision, decisions: Sequence[Decision]) -> Iterator[Span]:
     last, numbers = decision.asked.last, decision.numbers
     if last is None or not last.published or numbers.total is None or numbers.count is None:
         return
@@ -31,7 +36,7 @@ def _at_odds_with(decision: Decision, decisions: Sequence[Decision]) -> Iterator
 
 def _says_what_is_left(decision: Decision) -> bool:
     """Whether it speaks of those that are left, "the other eight", and so many are not left by anything."""
-    return any(NOT_WHAT_IS_LEFT in facts for facts in decision.numbers.facts)
+    return any(NOT_LEFT in facts for facts in decision.numbers.facts)
 
 
 def _denies_what_was_affirmed(decision: Decision) -> bool:
@@ -56,6 +61,11 @@ def _adds_up(decision: Decision, decisions: Sequence[Decision]) -> bool:
     in_sentence = [each for each in beside if each.placed.place.sentence_number == place.sentence_number]
     with_the_last = (last.count if last is not None and last.count else 0) + (decision.numbers.count or 0)
     sums = {sum(each.numbers.count or 0 for each in counted) for counted in (beside, in_sentence)}
-    others = {with_the_last + other.number for other in place.counts if other.number}
-    spoken_of = THE_REST.search(place.text, decision.placed.statement.end, place.paragraph.end) is not None
+    others = {
+        with_the_last + other.number
+        for at, other in enumerate(place.counts)
+        if other.number and at != place.position and last is not None and other.number != last.count
+    }
+    ends = decision.placed.statement.end
+    spoken_of = THE_REST.search(place.text, ends, min(ends + BESIDE, place.paragraph.end)) is not None
     return total in {with_the_last, *sums, *others} or spoken_of
