@@ -17,4 +17,4 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def sure_of_each_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a person goes over a letter, all readings are sure: which are doubtful changes with what was learned."""
-    monkeypatch.setattr("pipeline.interpret.certainty_of", lambda *_: "sure")
+    monkeypatch.setattr("pipeline.interpret.certainty.certainty_of", lambda *_: "sure")
