@@ -1,5 +1,6 @@
 """What is printed (a mention) and what was made of it (a finding), kept apart."""
 
+from fractions import Fraction
 from typing import Literal
 
 from models.base import Count, Noun, Span
@@ -120,6 +121,15 @@ class Finding(Span):
     def is_above_its_total(self) -> bool:
         """Whether more are counted than the whole that they are counted of."""
         return self.count is not None and self.total is not None and self.count > self.total
+
+    @property
+    def contradicts_its_words(self) -> bool:
+        """Whether its share in words or per cent cannot mean its numbers: "just under half of the cases (11 of 19)"."""
+        if self.share is None or self.words is None or self.count is None or not self.total:
+            return False
+        # words are loose, and a band is no law: half a case more or less contradicts nothing
+        slack = Fraction(0) if any(letter.isdigit() for letter in self.words) else Fraction(1, 2)
+        return not self.share.agrees_with(self.count, self.total, slack=slack)
 
     def is_above(self, cases: int | None) -> bool:
         """Whether it counts, or divides, more than the cases inspected; staff are no cases."""

@@ -2,18 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
-from models.base import Span
 from models.finding import Finding, Mention
 from models.letter import Letter
 from models.reading import Interpretation
 from models.rule import SET_ASIDE
-from pipeline.interpret.certainty import certainty_of_row, has_numbers_in_doubt
+from pipeline.interpret.certainty import Beside, certainty_of_row, doubt_of_row
 from pipeline.interpret.company import Company, company_of
 from pipeline.interpret.confidence import confidence_of
-from pipeline.interpret.contradicted_counts import contradicted
 from pipeline.interpret.decide import Decision, decide
 from pipeline.interpret.discourse import Discourse, Group
 from pipeline.interpret.findings import RoleCandidate, role_candidate
@@ -72,37 +68,34 @@ def decisions_in(
 
 def _candidates(decisions: Sequence[Decision], weights: Weights, supposed: int | None) -> list[RoleCandidate]:
     """The findings that were decided on, with their confidence; none is sure that is counted of a `supposed` sample."""
-    company, against_each_other = company_of(decisions), contradicted(decisions)
-    return [_candidate(each, weights, company, supposed, against_each_other) for each in decisions]
+    company, beside = company_of(decisions), Beside.of(decisions)
+    return [_candidate(each, weights, company, beside, supposed) for each in decisions]
 
 
 def _candidate(
-    decision: Decision, weights: Weights, company: Company, supposed: int | None, against_each_other: AbstractSet[Span]
+    decision: Decision, weights: Weights, company: Company, beside: Beside, supposed: int | None
 ) -> RoleCandidate:
     confidence = confidence_of(decision, weights, company)
-    certainty = certainty_of_row(decision, confidence, weights, supposed=supposed, contradicted=against_each_other)
-    candidate = role_candidate(decision, confidence, certainty)
-    if not has_numbers_in_doubt(decision, against_each_other):
-        return candidate
-    return replace(candidate, finding=candidate.finding.model_copy(update={"doubt": "numbers"}))
+    certainty = certainty_of_row(decision, confidence, weights, beside, supposed=supposed)
+    return role_candidate(decision, confidence, certainty, doubt_of_row(decision, confidence, beside))
 
 
 def doubted(findings: Sequence[Finding], letter: Letter, told: int | None = None) -> tuple[Finding, ...]:
-    """The findings, doubtful where more are counted than there are: a misprint, or a misreading.
+    """The findings, doubtful where numbers cannot be as they stand: a misprint, or a misreading.
 
-    So are those of a paragraph with a word in which the PDF does not say which letters it prints, and of a sentence
-    with one that text recognition has garbled.
+    More are counted than there are, or other than their words say. So are those of a paragraph with a word in which
+    the PDF does not say which letters it prints, and of a sentence with one that text recognition has garbled.
     """
     cases = told or letter.letterhead.cases
     words = letter.transcript.unmapped
     garbled = garbled_words(letter.transcript)
-    unsure = {part.key for part in letter.body_paragraphs if any(part.covers(word) for word in words)}
-    return tuple(
-        finding.model_copy(update={"certainty": "doubtful"})
-        if finding.paragraph in unsure
-        or finding.is_above_its_total
-        or finding.is_above(cases)
-        or any(finding.sentence.overlaps(word) for word in garbled)
-        else finding
-        for finding in findings
-    )
+    illegible = {part.key for part in letter.body_paragraphs if any(part.covers(word) for word in words)}
+
+    def in_doubt(finding: Finding) -> dict[str, str]:
+        if finding.is_above_its_total or finding.contradicts_its_words or finding.is_above(cases):
+            return {"certainty": "doubtful", "doubt": "numbers"}
+        if finding.paragraph in illegible or any(finding.sentence.overlaps(word) for word in garbled):
+            return {"certainty": "doubtful"}
+        return {}
+
+    return tuple(finding.model_copy(update=in_doubt(finding)) for finding in findings)

@@ -209,17 +209,19 @@ def _all_readings(asked: Question, weights: Weights, heard: Heard) -> Iterator[_
             evidence = finding_evidence(asked, numbers[0], *measure, signs)
             holds, fails = log_odds(evidence, balances["finding"])
             for verdict in _likely_choices(verdicts, balances["verdict"]):
-                if _may_state(asked.placed, numbers[0], measure[0]):
+                if _may_state(asked.placed, numbers[0], measure[0], verdict[0]):
                     yield _Parts(numbers, measure, verdict, (True, holds))
                 yield _Parts(numbers, measure, verdict, (False, fails))
 
 
-def _may_state(placed: PlacedStatement, numbers: Numbers, measure: str | None) -> bool:
+def _may_state(placed: PlacedStatement, numbers: Numbers, measure: str | None, verdict: Verdict) -> bool:
     """Whether the statement can be a result: not where a total is all that it prints, or where it introduces one.
 
     Nor where it tells of what is not so, or not yet; nor where some whom inspectors met are taken for a part of others:
-    "eight staff and three managers".
+    "eight staff and three managers". What ought to have been done was not done well for that.
     """
+    if placed.only_due and verdict == "sufficient":
+        return False
     if measure == RESPONDENTS and numbers.total is not None and placed.statement.total is None:
         return False
     if placed.only_supposed or (placed.statement.only_restates and not numbers.restates):

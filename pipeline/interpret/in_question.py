@@ -6,6 +6,7 @@ from pipeline.language.bands import hedge_of
 from pipeline.language.grammar import grammar
 
 BEFORE_A_ROUGH_COUNT = grammar("before a rough count")
+LOOSENED_BEFORE, LOOSENED_AFTER = grammar("loosens the count after it"), grammar("loosens the count before it")
 QUESTIONS = grammar("puts a number in question")
 
 
@@ -14,7 +15,17 @@ def is_in_question(decision: Decision) -> bool:
     place, statement = decision.placed.place, decision.placed.statement
     if statement.count is None or decision.numbers.count != statement.count:
         return False
-    return QUESTIONS.search(place.sentence.of(place.text)) is not None or _is_rough(decision)
+    if QUESTIONS.search(place.sentence.of(place.text)) is not None:
+        return True
+    return _is_loosened(decision) or _is_rough(decision)
+
+
+def _is_loosened(decision: Decision) -> bool:
+    """Whether words beside the count say that nobody has quite counted: "perhaps seven", "seven or so"."""
+    place, statement = decision.placed.place, decision.placed.statement
+    counted = statement.mention.group("count") or statement.span
+    before = LOOSENED_BEFORE.search(place.text, place.sentence.start, counted.start)
+    return before is not None or LOOSENED_AFTER.match(place.text, counted.end, place.sentence.end) is not None
 
 
 def _is_rough(decision: Decision) -> bool:

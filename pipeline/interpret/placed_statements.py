@@ -22,6 +22,8 @@ RECOMMENDS = grammar("asks for what is not yet done")
 COMPARES = grammar("compares")
 TO_COME = grammar("still to come")
 NOT_SO = grammar("would be so if")
+OUGHT = grammar("ought to have been")
+OF_WHICH = grammar("says what was due")
 WORD = re.compile(r"[a-z]+|[^\sa-z]")
 NEAR = 25
 """How many characters before or after a statement its neighbours may begin."""
@@ -75,6 +77,13 @@ class PlacedStatement:
         place = self.place
         to_come = TO_COME.search(place.text, place.clause.start, place.clause.end) is not None
         return to_come or NOT_SO.match(place.text, place.sentence.start, place.sentence.end) is not None
+
+    @kept
+    def only_due(self) -> bool:
+        """Whether it says what ought to have been done, and nothing on whether it was: "eight should have had one"."""
+        clause, text = self.place.clause, self.place.text
+        ought = OUGHT.search(text, clause.start, clause.end)
+        return ought is not None and OF_WHICH.search(text, clause.start, ought.start()) is None and not self.strong
 
     @kept
     def compares(self) -> bool:

@@ -1,7 +1,6 @@
 """The letter's own arithmetic, its best oracle: "sufficient in 14 out of the 20 cases, with six being insufficient"."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import combinations
 
 from models.finding import Finding
@@ -47,13 +46,8 @@ def more_reports_than_were_written(findings: Sequence[Finding]) -> Iterator[Prob
 def words_against_numbers(findings: Sequence[Finding]) -> Iterator[Problem]:
     """Shares in words or per cent that their own numbers contradict."""
     for finding in findings:
-        share = finding.share
-        if share is None or finding.words is None or finding.count is None or not finding.total:
-            continue
-        # words are loose, and a band is no law: half a case more or less contradicts nothing
-        slack = Fraction(0) if any(letter.isdigit() for letter in finding.words) else Fraction(1, 2)
-        if not share.agrees_with(finding.count, finding.total, slack=slack):
-            said = f"{finding.count} of {finding.total} is {finding.count / finding.total:.0%}"
+        if finding.contradicts_its_words:
+            said = f"{finding.count} of {finding.total} is {(finding.count or 0) / (finding.total or 1):.0%}"
             message = f"The letter says “{finding.words}”, but {said}; check which is right."
             yield problem_at(finding, "words and numbers disagree", message, severity="error")
 
