@@ -24,6 +24,7 @@ Reads = Literal[
     "only",
     "that",
     "all but",
+    "all but a share",
     "exception",
     "fraction",
     "proportion",
@@ -45,7 +46,8 @@ Reads = Literal[
 - `rest`: all that are left of a group; `same`: as many as were just counted
 - `all`, `none`, `any`, `both`, `neither`, `only` (one of one): of the group that the phrase or its sentence names
 - `all of them`, `each`, `that`: of the group just spoken of
-- `all but`: the whole that the phrase names, less so many; `exception`: so many less than the whole of its sentence
+- `all but`: the whole that the phrase names, less so many; `exception`: so many less than the whole of its sentence;
+  `all but a share`: the same, with a share of the whole in place of a number
 - `fraction` ("two-thirds"), `proportion` ("one in five"), `percentage`, `share range` ("a third to a half"), `range`
   ("10 to 12 of the 20"), `quantifier` ("nearly all")
 - `unread`: too little to read any number in it, and no other rule may

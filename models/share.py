@@ -19,6 +19,11 @@ class Band:
         below = share < self.high if self.high_open else share <= self.high
         return above and below
 
+    @property
+    def rest(self) -> "Band":
+        """The bounds of all that the share leaves."""
+        return Band(1 - self.high, 1 - self.low, self.high_open, self.low_open)
+
     def counts_of(self, total: int) -> range:
         """Every whole number out of `total` that lies within the bounds."""
         # whole numbers throughout: fractions would be reduced to their lowest terms at every step
@@ -42,6 +47,11 @@ class Share:
         if self.band is None or self.band.low != self.band.high or self.band.low.denominator != 1:
             return None
         return int(self.band.low)
+
+    @property
+    def rest(self) -> "Share":
+        """All that it leaves: "all but a quarter"."""
+        return Share(self.band.rest if self.band else None, None if self.exact is None else 1 - self.exact)
 
     def count_of(self, total: int) -> int | None:
         """Return the one whole number out of `total` that the share leaves, None where it leaves none or several."""

@@ -21,7 +21,7 @@ from pipeline.interpret.weights import Balance, Weights, log_odds, log_probabili
 Value = TypeVar("Value")
 Row = tuple[bool, int | None, int | None, Verdict | None, str | None]
 
-RESPONDENTS = "context.respondents"
+RESPONDENTS, CASES = "context.respondents", "context.cases"
 BREADTH = 4
 """How many readings of the paragraph so far are followed at once."""
 DEPTH = 3
@@ -218,8 +218,11 @@ def _may_state(placed: PlacedStatement, numbers: Numbers, measure: str | None, v
     """Whether the statement can be a result: not where a total is all that it prints, or where it introduces one.
 
     Nor where it tells of what is not so, or not yet; nor where some whom inspectors met are taken for a part of others:
-    "eight staff and three managers". What ought to have been done was not done well for that.
+    "eight staff and three managers". What ought to have been done was not done well for that; and the sample is no part
+    of anything.
     """
+    if measure == CASES and numbers.total is not None:
+        return False
     if placed.only_due and verdict == "sufficient":
         return False
     if measure == RESPONDENTS and numbers.total is not None and placed.statement.total is None:

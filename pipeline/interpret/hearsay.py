@@ -1,4 +1,4 @@
-"""Results that somebody else vouches for, not the inspectors: "by the manager's reckoning 15 of the 18 plans are good"."""
+"""Results that somebody else vouches for: "by the manager's reckoning 15 of the 18 plans are good"."""
 
 from pipeline.interpret.decide import Decision
 from pipeline.language.grammar import grammar

@@ -8,16 +8,28 @@ from pipeline.language.grammar import grammar
 BEFORE_A_ROUGH_COUNT = grammar("before a rough count")
 LOOSENED_BEFORE, LOOSENED_AFTER = grammar("loosens the count after it"), grammar("loosens the count before it")
 QUESTIONS = grammar("puts a number in question")
+OF_SEVERAL = grammar("of several")
 
 
 def is_in_question(decision: Decision) -> bool:
-    """Whether the letter does not stand by the count that it prints."""
+    """Whether the letter does not stand by the count that it prints, or its words can mean another."""
     place, statement = decision.placed.place, decision.placed.statement
+    if _may_be_the_next_one(decision):
+        return True
     if statement.count is None or decision.numbers.count != statement.count:
         return False
     if QUESTIONS.search(place.sentence.of(place.text)) is not None:
         return True
     return _is_loosened(decision) or _is_rough(decision)
+
+
+def _may_be_the_next_one(decision: Decision) -> bool:
+    """Whether a fraction may be one more of those counted: "Two had never been written. A third was a copy"."""
+    statement, last, text = decision.placed.statement, decision.asked.last, decision.placed.place.text
+    said = statement.share.exact if statement.share is not None else None
+    if said is None or said.numerator != 1 or last is None or last.count != said.denominator - 1:
+        return False
+    return statement.total is None and statement.leans is None and OF_SEVERAL.match(text, statement.end) is None
 
 
 def _is_loosened(decision: Decision) -> bool:

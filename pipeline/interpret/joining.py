@@ -39,6 +39,7 @@ ACROSS = grammar("across a group")
 SAYS_OF = grammar("says of the group")
 OF_THE_TWO = grammar("goes on about the two")
 OF_THOSE = grammar("of those cases")
+ONE_CLAUSE_AND = grammar("a clause, and another")
 
 
 def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
@@ -67,6 +68,7 @@ def statements_in(text: str, mentions: Sequence[Mention]) -> list[Statement]:
             found.append(statement)  # "of which six out of nine were sufficient": its own whole, and no base any more
             base, governed = None, True
         elif base is not None and (divides := _dividing(text, base, statement)) is not None:
+            found += _alone(text, base) if not governed and _is_judged_first(text, base, statement) else ()
             found.append(divides)
             governed = True
         else:
@@ -86,6 +88,16 @@ def _read_alone(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mentio
 def _governs_nothing_more(text: str, base: Mention) -> bool:
     """Whether the whole is denied just before it, "not in the other nine", and so is a result by itself."""
     return DENIED_BEFORE.search(text, max(base.start - DENIAL, 0), base.start) is not None
+
+
+def _is_judged_first(text: str, base: Mention, statement: Statement) -> bool:
+    """Whether something is said of what is left before it is divided.
+
+    So in "In the other eight nothing had been asked for, and in five of those eight nobody knew it".
+    """
+    if base.group("rest") is None or statement.total is None:
+        return False
+    return ONE_CLAUSE_AND.fullmatch(text, base.end, statement.start) is not None
 
 
 def _is_its_percentage(text: str, base: Mention, statement: Statement) -> bool:

@@ -142,6 +142,12 @@ def _read_exception(statement: Statement, phrase: Phrase) -> Statement:
     return replace(statement, excepted=excepted, words=words, share=share if share.band is not None else None)
 
 
+def _read_all_but_a_share(statement: Statement, phrase: Phrase) -> Statement:
+    """What a share leaves: "all but a quarter of the 16", "all but a few"."""
+    left_out = share_in_words(phrase.printed("left_out") or "")
+    return replace(statement, words=phrase.printed("share"), share=left_out.rest if left_out else Share(None))
+
+
 def _read_quantifier(statement: Statement, phrase: Phrase) -> Statement:
     words = phrase.printed("share")
     return replace(statement, words=words, share=quantifier_of(words or ""))
@@ -210,6 +216,7 @@ READERS: Mapping[Reads, Callable[[Statement, Phrase], Statement]] = {
     "neither": _read_two,
     "only": _read_only_one,
     "all but": _read_exception,
+    "all but a share": _read_all_but_a_share,
     "exception": _read_exception,
     "quantifier": _read_quantifier,
     "whole": _read_whole,

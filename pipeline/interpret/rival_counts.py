@@ -35,7 +35,7 @@ def _rivals(one: Decision, other: Decision) -> Iterator[Span]:
 
 
 def _tells_how_well(one: Decision, other: Decision) -> bool:
-    """Whether the first was done at all, and the other done well: "19 had a plan, and 15 of the 24 were good enough"."""
+    """Whether the first says what was done, and the other what was done well: "19 had one, and 15 were good"."""
     clause = other.placed.place.clause
     if SINGLES_OUT.search(other.placed.place.text, clause.start, clause.end) is not None:
         return True

@@ -3,7 +3,9 @@
 from pipeline.interpret.candidates.manners import OF_WHAT_FELL_SHORT
 from pipeline.interpret.candidates.runs import runs_up_to
 from pipeline.interpret.decide import Decision
+from pipeline.language.grammar import grammar
 
+LEAVES_OUT = grammar("leaves some out of account")
 BY_THEMSELVES = frozenset({"bare", "further"})
 """Ways of counting that do not point to a whole."""
 
@@ -12,9 +14,14 @@ def may_be_of_either(decision: Decision) -> bool:
     """Whether it may be counted of the whole or of what is left of it, and the counts beside it come to what is left.
 
     The six are 6 of 28 as well as 6 of 11, and people who annotate letters take them for the one as often as for the
-    other. Not so where the letter says that it speaks of what fell short.
+    other. Not so where the letter says that it speaks of what fell short. "The remaining 17" are all there are where
+    the others were left out of account.
     """
     asked, place = decision.asked, decision.placed.place
+    if decision.placed.statement.leans == "rest" and LEAVES_OUT.search(
+        place.text, place.sentence.start, place.sentence.end
+    ):
+        return True
     if decision.placed.statement.leans == "of two" and decision.numbers.total is None:
         return True  # the latter of which two?
     if decision.placed.statement.way not in BY_THEMSELVES or OF_WHAT_FELL_SHORT in asked.manners:
