@@ -127,9 +127,10 @@ class Finding(Span):
         """Whether its share in words or per cent cannot mean its numbers: "just under half of the cases (11 of 19)"."""
         if self.share is None or self.words is None or self.count is None or not self.total:
             return False
+        if any(letter.isdigit() for letter in self.words):  # 12 of 18 is 66.7%, and some write 66%
+            return not self.share.agrees_with(self.count, self.total, slack=Fraction(self.total, 200))
         # words are loose, and a band is no law: half a case more or less contradicts nothing
-        slack = Fraction(0) if any(letter.isdigit() for letter in self.words) else Fraction(1, 2)
-        return not self.share.agrees_with(self.count, self.total, slack=slack)
+        return not self.share.can_mean(self.count, self.total, slack=Fraction(1, 2))
 
     def is_above(self, cases: int | None) -> bool:
         """Whether it counts, or divides, more than the cases inspected; staff are no cases."""

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+NARROW = Fraction(8, 100)
+"""How wide a band is, at most, whose words say that they are near a figure: "just under two-thirds"."""
+
 
 @dataclass(frozen=True)
 class Band:
@@ -61,6 +64,20 @@ class Share:
             return None
         counts = self.band.counts_of(total)
         return counts[0] if len(counts) == 1 else None
+
+    def can_mean(self, count: int, total: int, *, slack: Fraction) -> bool:
+        """Whether a writer can have meant these numbers by the words, of which a count may not follow.
+
+        What "over half" or "the vast majority" rules out is half and all. The other end of each is only what the words
+        mostly stood for, so a share beyond it contradicts little. `slack` is how many cases may lie outside the bounds.
+        """
+        if self.band is None or self.exact is not None:
+            return self.agrees_with(count, total, slack=slack)
+        band, width = self.band, self.band.high - self.band.low
+        loose = width / 5 if width <= NARROW else Fraction(15, 100)
+        low, high = (0 if band.low_open else loose), (0 if band.high_open else loose)
+        wide = Band(band.low - low, band.high + high, band.low_open, band.high_open)
+        return Share(wide).agrees_with(count, total, slack=slack)
 
     def agrees_with(self, count: int, total: int, *, slack: Fraction = Fraction(0)) -> bool:
         """Whether the numbers printed beside the words can be meant by them; a share without bounds agrees with all.

@@ -7,7 +7,7 @@ from models.finding import Finding, Mention
 from models.letter import Letter
 from models.reading import Interpretation
 from models.rule import SET_ASIDE
-from pipeline.interpret.certainty import Beside, certainty_of_row, doubt_of_row
+from pipeline.interpret.certainty import Beside, rating_of
 from pipeline.interpret.company import Company, company_of
 from pipeline.interpret.confidence import confidence_of
 from pipeline.interpret.decide import Decision, decide
@@ -76,8 +76,7 @@ def _candidate(
     decision: Decision, weights: Weights, company: Company, beside: Beside, supposed: int | None
 ) -> RoleCandidate:
     confidence = confidence_of(decision, weights, company)
-    certainty = certainty_of_row(decision, confidence, weights, beside, supposed=supposed)
-    return role_candidate(decision, confidence, certainty, doubt_of_row(decision, confidence, beside))
+    return role_candidate(decision, confidence, rating_of(decision, confidence, weights, beside, supposed=supposed))
 
 
 def doubted(findings: Sequence[Finding], letter: Letter, told: int | None = None) -> tuple[Finding, ...]:
@@ -91,11 +90,11 @@ def doubted(findings: Sequence[Finding], letter: Letter, told: int | None = None
     garbled = garbled_words(letter.transcript)
     illegible = {part.key for part in letter.body_paragraphs if any(part.covers(word) for word in words)}
 
-    def in_doubt(finding: Finding) -> dict[str, str]:
+    def what_is_in_doubt(finding: Finding) -> dict[str, str]:
         if finding.is_above_its_total or finding.contradicts_its_words or finding.is_above(cases):
             return {"certainty": "doubtful", "doubt": "numbers"}
         if finding.paragraph in illegible or any(finding.sentence.overlaps(word) for word in garbled):
             return {"certainty": "doubtful"}
         return {}
 
-    return tuple(finding.model_copy(update=in_doubt(finding)) for finding in findings)
+    return tuple(finding.model_copy(update=what_is_in_doubt(finding)) for finding in findings)

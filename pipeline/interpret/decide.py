@@ -208,9 +208,10 @@ def _all_readings(asked: Question, weights: Weights, heard: Heard) -> Iterator[_
             verdicts = verdicts_of(asked, numbers[0], measure[0], signs, heard.verdicts)
             evidence = finding_evidence(asked, numbers[0], *measure, signs)
             holds, fails = log_odds(evidence, balances["finding"])
+            stated = (numbers[0].of_no_whole, numbers[1]) if measure[0] == CASES else numbers
             for verdict in _likely_choices(verdicts, balances["verdict"]):
                 if _may_state(asked.placed, numbers[0], measure[0], verdict[0]):
-                    yield _Parts(numbers, measure, verdict, (True, holds))
+                    yield _Parts(stated, measure, verdict, (True, holds))
                 yield _Parts(numbers, measure, verdict, (False, fails))
 
 
@@ -218,11 +219,8 @@ def _may_state(placed: PlacedStatement, numbers: Numbers, measure: str | None, v
     """Whether the statement can be a result: not where a total is all that it prints, or where it introduces one.
 
     Nor where it tells of what is not so, or not yet; nor where some whom inspectors met are taken for a part of others:
-    "eight staff and three managers". What ought to have been done was not done well for that; and the sample is no part
-    of anything.
+    "eight staff and three managers". What ought to have been done was not done well for that.
     """
-    if measure == CASES and numbers.total is not None:
-        return False
     if placed.only_due and verdict == "sufficient":
         return False
     if measure == RESPONDENTS and numbers.total is not None and placed.statement.total is None:

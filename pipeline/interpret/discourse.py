@@ -8,6 +8,8 @@ from models.base import Span
 from models.finding import OPPOSITE, Verdict
 from pipeline.interpret.kept import kept
 
+CUSTODY = "custody"
+"""The kind of case of which every letter tells, so that its number is in reach where nothing names it, too."""
 RECENT = 40
 """How many statements back a later one may reach."""
 Origin = Literal[
@@ -95,7 +97,6 @@ class Discourse:
     sample: Group | None = None
     reports: Group | None = None
     respondents: Group | None = None
-    custody: Group | None = None
     kinds: Mapping[str, Group] = field(default_factory=dict)
     """The cases of each kind, once the letter has said how many there are."""
     antecedents: tuple[Antecedent, ...] = ()
@@ -105,28 +106,25 @@ class Discourse:
     def after(self, said: Antecedent) -> "Discourse":
         """The discourse once this has been said as well."""
         measure = said.measure or ""
-        reports, respondents, custody = self.reports, self.respondents, self.custody
+        reports, respondents = self.reports, self.respondents
         if said.count and measure == "context.psr-cases":
             reports = Group(said.count, "reports", said.span, said)
         elif said.count and measure == "context.respondents":
             respondents = Group(said.count, "respondents", said.span, said)
-        elif said.count and measure == "context.custody-cases":
-            custody = Group(said.count, "custody", said.span, said)
         elif said.total and measure.startswith("court.psr") and reports is None:
             reports = Group(said.total, "reports", said.total_at, said)
         elif said.total and measure.startswith("management.") and respondents is None:
             respondents = Group(said.total, "respondents", said.total_at, said)
-        elif said.total and measure.endswith(".planning-custody") and custody is None:
-            custody = Group(said.total, "custody", said.total_at, said)
         by_measure = {**self.by_measure, said.measure: (*self.by_measure.get(said.measure, ()), said)}
         antecedents, kinds = (*self.antecedents, said), self._kinds_after(said)
-        return Discourse(self.sample, reports, respondents, custody, kinds, antecedents, by_measure)
+        return Discourse(self.sample, reports, respondents, kinds, antecedents, by_measure)
 
     def _kinds_after(self, said: Antecedent) -> Mapping[str, Group]:
         """The kinds of case; what the letter says first of how many there are of one holds."""
+        measure = said.measure or ""
         for kind, size, at in (
-            (said.kind_counted, said.count, said.span),
-            (said.kind_of_whole, said.total, said.total_at),
+            (CUSTODY if measure == "context.custody-cases" else said.kind_counted, said.count, said.span),
+            (CUSTODY if measure.endswith(".planning-custody") else said.kind_of_whole, said.total, said.total_at),
         ):
             if kind is not None and size and kind not in self.kinds:
                 return {**self.kinds, kind: Group(size, "kind", at, said)}
@@ -156,7 +154,9 @@ class Discourse:
         if elsewhere:
             found.append(Group(elsewhere[-1].total or 0, "elsewhere", elsewhere[-1].total_at, elsewhere[-1]))
         of_the_kind = self.kinds.get(kind) if kind is not None else None
-        of_the_letter = (self.sample, self.reports, self.respondents, self.custody, of_the_kind)
+        custody = self.kinds.get(CUSTODY) if kind != CUSTODY else None
+        detained = custody._replace(origin="custody") if custody is not None else None
+        of_the_letter = (self.sample, self.reports, self.respondents, detained, of_the_kind)
         return (*found, *(group for group in of_the_letter if group is not None))
 
     def on(self, measure: str) -> tuple[Antecedent, ...]:

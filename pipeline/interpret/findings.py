@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from models.base import Span
-from models.finding import Alternative, Certainty, Cue, Finding
+from models.finding import Alternative, Cue, Finding
 from pipeline.interpret.basis import basis_of
 from pipeline.interpret.candidates.measures import cues_of
 from pipeline.interpret.candidates.verdicts import judges_nothing, signs_of
+from pipeline.interpret.certainty import Rating
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -35,7 +36,7 @@ class RoleCandidate:
     """Whether it counts only those that stand out: "four were very good"."""
 
 
-def role_candidate(decision: Decision, confidence: float, certainty: Certainty, doubt: str | None) -> RoleCandidate:
+def role_candidate(decision: Decision, confidence: float, rating: Rating) -> RoleCandidate:
     """The finding that a decision makes, its role still open."""
     group, way = decision.numbers.group, decision.placed.statement.way
     outcome_of_compliance = judges_nothing(decision.measure)
@@ -44,7 +45,7 @@ def role_candidate(decision: Decision, confidence: float, certainty: Certainty, 
     strong = any(sign.feature in {"clause judges", "share judges"} for sign in decision.placed.signs)
     place = decision.placed.place
     singles_out = SINGLES_OUT.search(place.text, place.clause.start, place.clause.end) is not None
-    return RoleCandidate(_finding(decision, confidence, certainty, doubt), partial, strong, singles_out)
+    return RoleCandidate(_finding(decision, confidence, rating), partial, strong, singles_out)
 
 
 def _divides_the_poor(decision: Decision) -> bool:
@@ -56,7 +57,7 @@ def _divides_the_poor(decision: Decision) -> bool:
     return divides is not None and divides.start() <= statement.end
 
 
-def _finding(decision: Decision, confidence: float, certainty: Certainty, doubt: str | None) -> Finding:
+def _finding(decision: Decision, confidence: float, rating: Rating) -> Finding:
     statement, place, numbers = decision.placed.statement, decision.placed.place, decision.numbers
     verdict_cue = _verdict_cue(decision)
     cues = _cues(decision, verdict_cue)
@@ -85,8 +86,8 @@ def _finding(decision: Decision, confidence: float, certainty: Certainty, doubt:
         rest=_is_the_rest(decision),
         unsure=_unsure(decision),
         confidence=round(confidence, 3),
-        certainty=certainty,
-        doubt=doubt,
+        certainty=rating.certainty,
+        doubt=rating.doubt,
         alternatives=(_alternative(runner_up, decision),) if runner_up is not None else (),
     )
 

@@ -1,19 +1,16 @@
-"""Results that somebody else vouches for: "by the manager's reckoning 15 of the 18 plans are good"."""
+"""Results that somebody else vouches for: "By the manager's reckoning 15 of the 18 plans are good"."""
 
 from pipeline.interpret.decide import Decision
 from pipeline.language.grammar import grammar
 
-AS_OTHERS_TELL = grammar("as others tell it")
-OTHERS_SAY = grammar("others say that")
+TELLS_OF_OTHERS = (grammar("as others tell it"), grammar("others say that"))
 ANSWERS = ("management.", "context.")
 """The themes in which the answers of staff are what is counted."""
 
 
 def is_told_by_others(decision: Decision) -> bool:
     """Whether its sentence says that the service or its staff think so, of work that inspectors judge themselves."""
-    place = decision.placed.place
+    place, begins = decision.placed.place, decision.placed.statement.start
     if decision.measure is None or decision.measure.startswith(ANSWERS):
         return False
-    told = AS_OTHERS_TELL.search(place.text, place.sentence.start, place.sentence.end)
-    said = OTHERS_SAY.search(place.text, place.sentence.start, decision.placed.statement.start)
-    return told is not None or said is not None
+    return any(tells.search(place.text, place.sentence.start, begins) is not None for tells in TELLS_OF_OTHERS)

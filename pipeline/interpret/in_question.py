@@ -6,9 +6,12 @@ from pipeline.language.bands import hedge_of
 from pipeline.language.grammar import grammar
 
 BEFORE_A_ROUGH_COUNT = grammar("before a rough count")
-LOOSENED_BEFORE, LOOSENED_AFTER = grammar("loosens the count after it"), grammar("loosens the count before it")
+ROUGH_BEHIND, ROUGH_BEFORE = (
+    grammar("makes the count behind it a rough one"),
+    grammar("makes the count before it a rough one"),
+)
 QUESTIONS = grammar("puts a number in question")
-OF_SEVERAL = grammar("of several")
+CAN_BEGIN, GOES_ON_ABOUT_ONE = grammar("can begin with the next one"), grammar("goes on about one")
 
 
 def is_in_question(decision: Decision) -> bool:
@@ -20,28 +23,31 @@ def is_in_question(decision: Decision) -> bool:
         return False
     if QUESTIONS.search(place.sentence.of(place.text)) is not None:
         return True
-    return _is_loosened(decision) or _is_rough(decision)
+    return _is_called_rough(decision) or _has_a_rough_hedge(decision)
 
 
 def _may_be_the_next_one(decision: Decision) -> bool:
     """Whether a fraction may be one more of those counted: "Two had never been written. A third was a copy"."""
-    statement, last, text = decision.placed.statement, decision.asked.last, decision.placed.place.text
+    place, statement, last = decision.placed.place, decision.placed.statement, decision.asked.last
     said = statement.share.exact if statement.share is not None else None
     if said is None or said.numerator != 1 or last is None or last.count != said.denominator - 1:
         return False
-    return statement.total is None and statement.leans is None and OF_SEVERAL.match(text, statement.end) is None
+    begins = CAN_BEGIN.search(place.text, place.sentence.start, statement.start) is not None
+    return begins and GOES_ON_ABOUT_ONE.match(place.text, statement.end, place.sentence.end) is not None
 
 
-def _is_loosened(decision: Decision) -> bool:
+def _is_called_rough(decision: Decision) -> bool:
     """Whether words beside the count say that nobody has quite counted: "perhaps seven", "seven or so"."""
     place, statement = decision.placed.place, decision.placed.statement
     counted = statement.mention.group("count") or statement.span
-    before = LOOSENED_BEFORE.search(place.text, place.sentence.start, counted.start)
-    return before is not None or LOOSENED_AFTER.match(place.text, counted.end, place.sentence.end) is not None
+    if ROUGH_BEFORE.match(place.text, counted.end, place.sentence.end) is not None:
+        return True
+    is_a_pronoun = statement.count == 1  # "a good one in 12 of the 18 cases"
+    return not is_a_pronoun and ROUGH_BEHIND.search(place.text, place.sentence.start, counted.start) is not None
 
 
-def _is_rough(decision: Decision) -> bool:
-    """Whether the words before the count say that it may be a few more or fewer.
+def _has_a_rough_hedge(decision: Decision) -> bool:
+    """Whether the hedge before the count says that it may be a few more or fewer.
 
     Not in "concerns about six of the plans"; nor in "some 11% of the sample (four)", where the percentage is loose.
     """

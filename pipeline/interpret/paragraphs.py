@@ -130,7 +130,7 @@ def _following(statement: PlacedStatement, after: PlacedStatement) -> Following 
         return None
     count, next_count = statement.statement.count, after.statement.count
     fewer = count is not None and next_count is not None and next_count <= count
-    return Following(after.statement.way, is_fewer=fewer, start=after.statement.start)
+    return Following(after.statement.way, is_fewer=fewer, start=after.statement.start, total=after.statement.total)
 
 
 def _is_judged(statement: Statement, place: Place) -> bool:

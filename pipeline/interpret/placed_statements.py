@@ -23,7 +23,7 @@ COMPARES = grammar("compares")
 TO_COME = grammar("still to come")
 NOT_SO = grammar("would be so if")
 OUGHT = grammar("ought to have been")
-OF_WHICH = grammar("says what was due")
+OF_WHICH, SAW_TO_IT = grammar("says what was due"), grammar("saw that")
 WORD = re.compile(r"[a-z]+|[^\sa-z]")
 NEAR = 25
 """How many characters before or after a statement its neighbours may begin."""
@@ -83,7 +83,9 @@ class PlacedStatement:
         """Whether it says what ought to have been done, and nothing on whether it was: "eight should have had one"."""
         clause, text = self.place.clause, self.place.text
         ought = OUGHT.search(text, clause.start, clause.end)
-        return ought is not None and OF_WHICH.search(text, clause.start, ought.start()) is None and not self.strong
+        if ought is None or self.strong or SAW_TO_IT.search(text, clause.start, ought.start()) is not None:
+            return False
+        return OF_WHICH.search(text, clause.start, ought.start()) is None
 
     @kept
     def compares(self) -> bool:

@@ -46,6 +46,8 @@ class Following(NamedTuple):
     """It counts no more than the one before."""
     start: int
     """Where it begins."""
+    total: int | None
+    """The whole that it prints."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Evidence: what speaks for a reading or against it, by a name whose weight is learned."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from models.base import Span
@@ -41,6 +41,11 @@ class Numbers:
     """What speaks for it, or against it."""
     restates: bool = False
     """It counts again what was counted, or left, before."""
+
+    @property
+    def of_no_whole(self) -> "Numbers":
+        """The same count, of nothing: the sample is no part of anything larger."""
+        return replace(self, total=None, at=None, group=None)
 
     @property
     def features(self) -> Facts:
