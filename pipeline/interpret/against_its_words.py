@@ -5,8 +5,13 @@ from pipeline.interpret.decide import Decision
 
 
 def goes_against_its_words(decision: Decision) -> bool:
-    """Whether a word of its clause judges one way, as it stands there, and the decision goes the other way."""
-    judged = decision.placed.judged
+    """Whether a word of its clause judges one way, as it stands there, and the decision goes the other way.
+
+    So it does where work is only said to be not quite so good as work that was found good.
+    """
+    judged, last = decision.placed.judged, decision.asked.last
+    if decision.placed.compares and decision.verdict == "insufficient" and last is not None:
+        return last.verdict == "sufficient"
     return judged in OPPOSITE and OPPOSITE[judged] == decision.verdict
 
 

@@ -10,7 +10,9 @@ ROUGH_BEHIND, ROUGH_BEFORE = (
     grammar("makes the count behind it a rough one"),
     grammar("makes the count before it a rough one"),
 )
-QUESTIONS = grammar("puts a number in question")
+QUESTIONS, CORRECTS = grammar("puts a number in question"), grammar("corrects a count")
+CORRECTED_WITHIN = 250
+"""How many characters behind a count it may be taken back."""
 CAN_BEGIN, GOES_ON_ABOUT_ONE = grammar("can begin with the next one"), grammar("goes on about one")
 
 
@@ -22,6 +24,11 @@ def is_in_question(decision: Decision) -> bool:
     if statement.count is None or decision.numbers.count != statement.count:
         return False
     if QUESTIONS.search(place.sentence.of(place.text)) is not None:
+        return True
+    if (
+        CORRECTS.search(place.text, statement.end, min(statement.end + CORRECTED_WITHIN, place.paragraph.end))
+        is not None
+    ):
         return True
     return _is_called_rough(decision) or _has_a_rough_hedge(decision)
 

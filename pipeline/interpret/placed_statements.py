@@ -23,6 +23,7 @@ COMPARES = grammar("compares")
 TO_COME = grammar("still to come")
 NOT_SO = grammar("would be so if")
 OUGHT = grammar("ought to have been")
+NEEDED = grammar("needed it, right behind")
 OF_WHICH, SAW_TO_IT = grammar("says what was due"), grammar("saw that")
 WORD = re.compile(r"[a-z]+|[^\sa-z]")
 NEAR = 25
@@ -80,8 +81,10 @@ class PlacedStatement:
 
     @kept
     def only_due(self) -> bool:
-        """Whether it says what ought to have been done, and nothing on whether it was: "eight should have had one"."""
+        """Whether it says what was due, and nothing on whether it was done: "eight should have had one"."""
         clause, text = self.place.clause, self.place.text
+        if NEEDED.match(text, self.statement.end, self.place.sentence.end) is not None:
+            return True
         ought = OUGHT.search(text, clause.start, clause.end)
         if ought is None or self.strong or SAW_TO_IT.search(text, clause.start, ought.start()) is not None:
             return False

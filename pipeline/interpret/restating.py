@@ -25,6 +25,7 @@ ALL_OR_SOME: frozenset[Reads] = frozenset({"all", "none", "both", "neither", "on
 OF_WHOSE = grammar("of whose")
 OPENS = grammar("opens brackets")
 ENDS = grammar("ends what is said again")
+RELATIVE = grammar("relative pronoun")
 
 
 def says_the_same(text: str, before: Statement, after: Statement) -> Statement | None:
@@ -130,6 +131,8 @@ def _beside(text: str, before: Statement, after: Statement) -> Statement | None:
     in_brackets = _in_brackets(text, before, after)
     if not in_brackets and APPOSITION.fullmatch(between) is None:
         return None
+    if after.leans == "these" and RELATIVE.search(after.span.of(text)) is not None:
+        return None  # "nine case managers, all of whom told us ...": the second says something of its own
     numbers, words = (before, after) if before.count is not None else (after, before)
     if numbers.count is None or numbers.share is not None or words.share is None or words.count is not None:
         return None

@@ -95,3 +95,68 @@ def test_a_verdict_against_the_word_that_judges_in_its_clause_is_never_sure(word
     first, second = findings_of(letter_of("child", f"Twelve of the 15 assessments were sound. {words}"))
     assert (first.certainty, second.certainty) == ("sure", "likely")
     assert second.verdict == "insufficient"
+
+
+@pytest.mark.parametrize(
+    ("words", "certainty"),
+    [
+        ("Plans were good enough in just under half of the cases (12 of 18).", "doubtful"),
+        ("Plans were good enough in 50% of cases (12 of 18).", "doubtful"),
+        ("Plans were good enough in 66% of cases (12 of 18).", "sure"),
+        ("Plans were good enough in more than half of cases (12 of 18).", "sure"),
+        ("Plans were good enough in two-thirds of cases (12 of 18).", "sure"),
+        ("Plans were good enough in perhaps 12 of the 18 cases.", "doubtful"),
+        ("Plans were good enough in a good 12 of the 18 cases.", "doubtful"),
+        ("The plan was a good one in 12 of the 18 cases.", "sure"),
+        ("By the deputy manager's reckoning 12 of the 18 plans were good enough.", "doubtful"),
+        ("We were told that 12 of the 18 plans were good enough.", "doubtful"),
+        ("Although managers believed that planning was a strength, only 12 of the 18 plans were good enough.", "sure"),
+        ("The inspection team believed that plans were good enough in 12 of the 18 cases.", "sure"),
+    ],
+)
+def test_a_row_is_doubtful_where_its_words_contradict_it_or_others_vouch_for_it(words: str, certainty: str) -> None:
+    (finding,) = findings_of(letter_of("public", words))
+    assert (finding.count, finding.total, finding.certainty) == (12, 18, certainty)
+
+
+def test_a_result_told_twice_with_two_counts_is_never_sure() -> None:
+    text = "Plans were good enough in 12 of the 18 cases; in other words, 13 of the 18 plans were good enough."
+    assert [each.certainty for each in findings_of(letter_of("public", text))] == ["likely", "likely"]
+
+
+def test_what_was_done_and_what_was_done_well_are_two_results() -> None:
+    text = "A plan had been made in 16 of the 18 cases. It was good enough in 12 of the 18."
+    assert findings_of(letter_of("public", text))[-1].certainty == "sure"
+
+
+@pytest.mark.parametrize(
+    ("words", "certainty"),
+    [
+        ("The police and the nurse sat with the team, and both contributed well to plans.", "doubtful"),
+        ("The police and the nurse sat with the team, but neither gave a good account of risk.", "doubtful"),
+        ("Partners met each month, and both plans were good enough.", "sure"),
+    ],
+)
+def test_both_of_nobody_knows_whom_is_doubtful(words: str, certainty: str) -> None:
+    (finding,) = findings_of(letter_of("public", words))
+    assert (finding.total, finding.certainty) == (2, certainty)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Eight of the ten ought to have been reviewed after the arrest.",
+        "In eight of the ten cases the plan should have been reviewed.",
+    ],
+)
+def test_what_ought_to_have_been_done_is_no_good_work(words: str) -> None:
+    assert not [each for each in findings_of(letter_of("child", words)) if each.verdict == "sufficient"]
+
+
+def test_what_is_left_and_only_described_is_doubtful() -> None:
+    text = (
+        "Victims were kept in mind in ten of the 18 cases. In the other eight cases other offences were involved, "
+        "and in six of these eight the plan was good enough."
+    )
+    left = next(each for each in findings_of(letter_of("public", text)) if each.count == 8)
+    assert (left.certainty, left.doubt) == ("doubtful", "finding")

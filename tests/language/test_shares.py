@@ -86,3 +86,30 @@ def test_a_hedge_moves_the_bounds_and_an_empty_one_does_not() -> None:
     assert above is not None
     assert not above.holds(third)
     assert above.holds(Fraction(7, 18))
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "total", "can_mean"),
+    [
+        ("just over half", 11, 18, True),
+        ("just under two-thirds", 25, 45, False),
+        ("more than half", 14, 18, True),
+        ("more than half", 8, 18, False),
+        ("the vast majority", 15, 20, True),
+        ("the vast majority", 10, 20, False),
+        ("half", 10, 18, True),
+        ("half", 12, 18, False),
+    ],
+)
+def test_a_share_can_mean_more_numbers_than_follow_from_it(
+    words: str, count: int, total: int, *, can_mean: bool
+) -> None:
+    share = share_in_words(words)
+    assert share is not None
+    assert share.can_mean(count, total, slack=Fraction(1, 2)) is can_mean
+
+
+def test_what_a_share_leaves() -> None:
+    share = share_in_words("a quarter")
+    assert share is not None
+    assert (share.rest.count_of(16), share.rest.rest) == (12, share)

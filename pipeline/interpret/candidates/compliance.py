@@ -11,6 +11,7 @@ LATER = grammar("came round later")
 NEVER = grammar("never came round")
 FULLY = grammar("fully")
 NOT = grammar("not, right before")
+BROKE = grammar("broke the order")
 
 
 def compliance_of(asked: Question, numbers: Numbers) -> str | None:
@@ -25,7 +26,8 @@ def compliance_of(asked: Question, numbers: Numbers) -> str | None:
     ends = min(place.clause.end, place.following.start if place.following is not None else place.clause.end)
     never = NEVER.search(place.text, asked.statement.start, ends) is not None
     later = not never and any(NOT.search(clause, 0, found.start()) is None for found in LATER.finditer(clause))
-    denied = never or asked.placed.denied
+    broke = [NOT.search(clause, 0, found.start()) is None for found in BROKE.finditer(clause)]
+    denied = never or (any(broke) if broke else asked.placed.denied)
     group = numbers.group
     if group is not None and group.origin == "left" and before == FULL and numbers.total != group.size:
         return NOT_FULL  # "of the 12 who did not": all that was left, counted of the whole

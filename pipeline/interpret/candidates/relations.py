@@ -30,6 +30,8 @@ def relations(asked: Question, whole: Whole) -> Iterator[Facts]:
         yield _needed(group.origin, where, placed.says, divided=divided)
     if asked.kind_named is not None:
         yield f"a kind named in {asked.kind_named}: {kind}", f"a kind named, {placed.noun}: {kind}"
+    if placed.kind_counted is not None and said is not None and said.kind_counted is not None:
+        yield (f"one kind of case counted after another: {kind}",)
     if group.size == asked.only_size:
         alike = "other noun" if placed.noun and said and said.noun not in {None, placed.noun} else "no other noun"
         yield (f"the only whole of the paragraph so far, {alike}: {group.origin}",)
