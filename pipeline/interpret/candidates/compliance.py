@@ -37,6 +37,14 @@ def compliance_of(asked: Question, numbers: Numbers) -> str | None:
         return FAILED if denied and not later else RECOVERED
     if last is not None and last.measure == FULL and denied:
         return NOT_FULL
+    if last is not None and last.measure == NOT_FULL and _only_denies(asked):
+        return FULL
     if later and FULLY.search(clause) is None:
         return RECOVERED
     return NOT_FULL if denied else FULL
+
+
+def _only_denies(asked: Question) -> bool:
+    """Whether it denies of others what was just said of some: "nine fell foul of their orders and 15 did not"."""
+    elliptical = asked.placed.elliptical
+    return elliptical is not None and not elliptical[1].affirms and elliptical[1].bare

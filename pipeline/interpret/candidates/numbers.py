@@ -14,11 +14,13 @@ from pipeline.interpret.candidates.wholes.whole import size_named
 from pipeline.interpret.judgements import TURNING
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
+from pipeline.language.nouns import nouns
 
 HALF_A_CASE = Fraction(1, 2)
 """By how much a percentage may be rounded amiss."""
 DENIES = grammar("denies")
 WHOLE_SAMPLE = grammar("a whole sample")
+LISTED = grammar("between two of a list")
 ALL_OR_NONE = frozenset({"all", "all of them", "none"})
 """Kinds of phrase whose count is exact once the whole is known."""
 
@@ -53,9 +55,21 @@ class _HowMany(NamedTuple):
 
 
 def _counted_of(asked: Question, statement: Statement) -> list[tuple[Whole, _HowMany]]:
-    return [
-        (whole, _counted(asked, whole)) for whole in wholes_of(statement, asked.place, asked.discourse, asked.groups)
-    ]
+    wholes = list(wholes_of(statement, asked.place, asked.discourse, asked.groups))
+    beside = [whole for whole in wholes if not _is_listed_beside(asked, whole)]
+    return [(whole, _counted(asked, whole)) for whole in beside or wholes]
+
+
+def _is_listed_beside(asked: Question, whole: Whole) -> bool:
+    """Whether the whole is what a list names just before: in "nine reports and six plans", the six are not of nine."""
+    statement, group = asked.statement, whole.group
+    if (statement.total, statement.base, statement.leans) != (None, None, None) or group is None:
+        return False
+    if group.antecedent is None or group.origin not in {"named", "counted"}:
+        return False
+    if nouns().kind_of(statement.span.of(asked.place.text)) is None:
+        return False  # "six reports, and five were good"
+    return LISTED.fullmatch(asked.place.text, group.antecedent.span.end, statement.start) is not None
 
 
 def is_possible(statement: Statement, whole: Whole, counted: _HowMany) -> bool:
