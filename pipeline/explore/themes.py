@@ -1,13 +1,13 @@
 """The parts of the inspection, named as pages name them."""
 
 THEMES = {
-    "reoffending": "Reducing reoffending",
+    "reoffending": "Reducing the likelihood of reoffending",
     "public": "Protecting the public",
-    "child": "Protecting the child",
-    "sentence": "Ensuring the sentence is served",
+    "child": "Protecting the child or young person",
+    "sentence": "Ensuring that the sentence is served",
     "court": "Reports to courts and panels",
-    "management": "Staff and management",
-    "cross": "Across these themes",
+    "management": "Operational management",
+    "cross": "Several themes at once",
     "context": "About the sample",
 }
 

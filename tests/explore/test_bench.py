@@ -65,6 +65,7 @@ def test_only_letters_outside_the_limits_are_shown_where_this_is_asked(database:
     (row,) = rows_of(outside, "services-compared", outside="yes")
     assert (row["area_name"], row["standing"]) == ("Far", "above")
     page = page_of(outside, "/compare?outside=yes").words
+    assert "With so few letters" not in page
     assert "1 letter: how many met the standard" in page
     assert "above the range of chance" in page
     assert rows_of(database, "services-compared", outside="yes") == []

@@ -80,7 +80,7 @@ def test_a_pin_that_the_edge_would_cut_is_not_drawn(published: Path) -> None:
 def test_invented_services_are_nowhere_and_the_page_says_so(demonstration: Path) -> None:
     page = asked(demonstration, "/coverage").text
     assert "<image" not in page
-    assert "There is no map here: the services are invented, so they are nowhere." in page
+    assert "There is no map here: the services are invented, so they have no place on one." in page
     assert {row["latitude"] for row in rows_of(demonstration, "services-on-map")} == {None}
     assert "/sqs/services-on-map" not in asked(demonstration, "/charts").text
     assert outline_map(rows_of(demonstration, "coverage-of-services")) is None

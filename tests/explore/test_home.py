@@ -39,7 +39,8 @@ def test_what_is_here_is_counted_the_invented_apart(database: Path) -> None:
         assert f"Findings {row['findings']} " in part
         assert f"Checked by a person {row['checked']} ({row['per_cent_checked']}%)" in part
         assert f"Numbers that could not be placed: {row['numbers_unread']}." in part
-        assert f"Problems that a person should look at: {row['problems']}." in part
+        among = ", these numbers among them" if row["numbers_unread"] else ""
+        assert f"Problems that a person should look at{among}: {row['problems']}." in part
     assert "Published 8 May 2013 to 23 April 2014" in words
     assert "Of which facsimiles 1" in words
 

@@ -149,7 +149,7 @@ def test_the_funnel_says_in_words_what_it_shows(many: Path) -> None:
     assert (row["letters"], row["outside_95"], row["below_95"], row["outside_998"]) == (5, 1, 1, 1)
     said = (
         "Of 5 letters with a figure, 1 lies outside the 95% limits (0 above, 1 below), "
-        "and 1 outside the 99.8% limits (0 above, 1 below)."
+        "of which 1 outside the 99.8% limits (0 above, 1 below)."
     )
     assert said in Page(page).words
     assert said in " ".join(re.findall(r'role="group" aria-label="([^"]+)"', page)[0].split())

@@ -123,7 +123,8 @@ def test_a_change_between_letters_has_newcombes_interval(tmp_path: Path) -> None
     assert row["points"] == 50
     assert (row["points_from"], row["points_to"]) == (round(100 * (0.5 - down)), round(100 * (0.5 + up)))
     assert row["change"] == "higher"
-    assert "1 measure beyond what chance could explain" in page_of(database, "/services/Twice").words
+    words = page_of(database, "/services/Twice").words
+    assert "1 of 1 interval leaves out 0. If nothing had changed, about 1 in 20 would do so by chance." in words
 
 
 def test_a_second_copy_of_a_letter_is_no_change(tmp_path: Path) -> None:

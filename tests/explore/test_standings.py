@@ -21,17 +21,17 @@ STANDINGS: dict[str, tuple[dict[str, object], str, str]] = {
     "words alone": (
         {"basis": "words", "words": "nearly all", "low": 0.85, "high": 1},
         "words",
-        "“nearly all” met the standard; these words allow 85 to 100%",
+        "“nearly all” met the standard; in inspection reports such words mostly stood for 85 to 100%",
     ),
     "words alone, of the bad": (
         {"basis": "words", "words": "one-third", "total": 18, "low": 0.25, "high": 0.41, "verdict": "insufficient"},
         "words",
-        "“one-third” of 18 did not meet the standard; these words allow 25 to 41%",
+        "“one-third” of 18 did not meet the standard; in inspection reports such words mostly stood for 25 to 41%",
     ),
     "words that allow one share only": (
         {"basis": "words", "words": "all", "low": 1, "high": 1},
         "words",
-        "“all” met the standard; these words allow 100%",
+        "“all” met the standard; in inspection reports such words mostly stood for 100%",
     ),
     "a misprint": ({"count": 28, "total": 18}, "misprint", "28 of 18 as printed: the count is above the total"),
     "a count without its total": ({"count": 7}, "count alone", "7 met the standard; out of how many is not known"),
