@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.headlines import headline, letter
 from tests.support.letter_pages import PRINTED, finding_pages, folded, place_of
 from tests.support.readings import build, cambridgeshire
 from tests.support.site_pages import ask, asked, rows_of
@@ -47,6 +48,13 @@ def test_the_way_from_the_first_to_the_last_finding_and_back(read: Path) -> None
 def test_the_words_are_marked_where_they_stand_in_the_paragraph(three_letters: Path) -> None:
     page = asked(three_letters, "/letters/nested-2014-01/findings/2~2E1~2F19").text
     assert '<p>Plans were good in <mark class="insufficient">most of the 20</mark> cases that we saw' in page
+
+
+def test_none_that_fell_short_is_said_to_be_good(tmp_path: Path) -> None:
+    short = build(tmp_path / "sqs.db", [letter("Area", headline(count=0, total=20, verdict="insufficient"))])
+    (row,) = rows_of(short, "findings-of-a-letter", letter="Area")
+    (page,) = finding_pages(short, "Area", place_of(row))
+    assert "0 of 20 insufficient (none fell short)" in page.words
 
 
 def test_it_leads_to_the_row_its_json_and_its_measure(three_letters: Path) -> None:
