@@ -8,6 +8,8 @@ from pipeline.curate.learn.lessons import Lesson
 
 SURE_ROWS_RIGHT = 0.993
 """The share of sure rows that must be right; a little above what is promised, for luck runs out."""
+LEAST_SURE = 0.95
+"""No row is called sure whose own confidence is less, however often those above it are right together."""
 DOUBTFUL_BELOW = 0.7
 
 
@@ -31,7 +33,7 @@ def thresholds(lessons: Sequence[Lesson], fold: Mapping[str, int]) -> tuple[floa
         right += is_right
         if right / rows >= SURE_ROWS_RIGHT:
             sure = confidence
-    return round(sure, 3), DOUBTFUL_BELOW
+    return max(round(sure, 3), LEAST_SURE), DOUBTFUL_BELOW
 
 
 def _confidence(lesson: Lesson, weights: Mapping[str, float]) -> float:
