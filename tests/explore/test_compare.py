@@ -120,7 +120,7 @@ def test_a_cell_leads_to_the_sentence_and_quotes_it(database: Path) -> None:
 def test_columns_are_the_measures_of_the_theme_and_all_have_a_heading(database: Path) -> None:
     page = _text(database, "/compare?theme=all")
     assert re.findall(r'<th scope="colgroup" colspan="(\d)">([^<]+)<', page) == [
-        ("2", "Reducing reoffending"),
+        ("2", "Reducing the likelihood of reoffending"),
         ("2", "Protecting the public"),
     ]
     assert re.findall(r'<th scope="col"><a href="/measures/([^"]+)">', page) == [

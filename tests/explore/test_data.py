@@ -57,7 +57,8 @@ def test_every_table_has_its_number_of_rows_and_views_have_none(database: Path) 
     assert counted == tables
     for name in SHOWN:
         described = " ".join(TABLES[name].description.split())
-        assert f"{described} {counted.get(name, 'a view')} CSV" in words
+        rows = f"{counted[name]} {'row' if counted[name] == 1 else 'rows'}" if name in counted else "a view"
+        assert f"{described} {rows} CSV" in words
 
 
 def test_the_whole_file_is_one_of_the_things_to_take(database: Path) -> None:
