@@ -5,6 +5,8 @@ from fractions import Fraction
 
 NARROW = Fraction(8, 100)
 """How wide a band is, at most, whose words say that they are near a figure: "just under two-thirds"."""
+LOOSE, LOOSE_WHERE_NARROW = Fraction(15, 100), Fraction(1, 5)
+"""How far a share may lie beyond an end that the words do not rule out: so much, or that part of a narrow band."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Share:
         if self.band is None or self.exact is not None:
             return self.agrees_with(count, total, slack=slack)
         band, width = self.band, self.band.high - self.band.low
-        loose = width / 5 if width <= NARROW else Fraction(15, 100)
+        loose = width * LOOSE_WHERE_NARROW if width <= NARROW else LOOSE
         low, high = (0 if band.low_open else loose), (0 if band.high_open else loose)
         wide = Band(band.low - low, band.high + high, band.low_open, band.high_open)
         return Share(wide).agrees_with(count, total, slack=slack)

@@ -14,9 +14,9 @@ from pipeline.interpret.contradicted_counts import contradicted
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.hearsay import is_told_by_others
 from pipeline.interpret.in_question import is_in_question
+from pipeline.interpret.only_described import may_only_describe
 from pipeline.interpret.rival_counts import rivals
 from pipeline.interpret.two_wholes import may_be_of_either
-from pipeline.interpret.undivided import may_only_describe
 from pipeline.interpret.unknown_words import rests_on_a_torn_word, rests_on_an_unknown_word
 from pipeline.interpret.weights import Weights
 

@@ -15,7 +15,6 @@ from pipeline.language.grammar import grammar
 
 NOUN_AFTER = grammar("noun after a number")
 DIVIDES_THE_POOR = grammar("divides the poor")
-SINGLES_OUT = grammar("singles out")
 WORDS_ON = 80
 """How many characters behind a number its noun, and a clause that describes that noun, are looked for."""
 GROUPS = {"rest", "all the rest", "further", "part", "of the rest", "restated"}
@@ -38,14 +37,11 @@ class RoleCandidate:
 
 def role_candidate(decision: Decision, confidence: float, rating: Rating) -> RoleCandidate:
     """The finding that a decision makes, its role still open."""
-    group, way = decision.numbers.group, decision.placed.statement.way
+    way = decision.placed.statement.way
     outcome_of_compliance = judges_nothing(decision.measure)
-    inside = group is not None and group.members is not None
-    partial = (inside or way in GROUPS or _divides_the_poor(decision)) and not outcome_of_compliance
+    partial = (decision.numbers.inside or way in GROUPS or _divides_the_poor(decision)) and not outcome_of_compliance
     strong = any(sign.feature in {"clause judges", "share judges"} for sign in decision.placed.signs)
-    place = decision.placed.place
-    singles_out = SINGLES_OUT.search(place.text, place.clause.start, place.clause.end) is not None
-    return RoleCandidate(_finding(decision, confidence, rating), partial, strong, singles_out)
+    return RoleCandidate(_finding(decision, confidence, rating), partial, strong, decision.placed.singles_out)
 
 
 def _divides_the_poor(decision: Decision) -> bool:
@@ -82,7 +78,7 @@ def _finding(decision: Decision, confidence: float, rating: Rating) -> Finding:
         share=numbers.share,
         antecedent=numbers.at if carried else None,
         cues=cues,
-        within=numbers.group is not None and numbers.group.members is not None and not judges_nothing(decision.measure),
+        within=numbers.inside and not judges_nothing(decision.measure),
         rest=_is_the_rest(decision),
         unsure=_unsure(decision),
         confidence=round(confidence, 3),

@@ -10,7 +10,8 @@ ANSWERS = ("management.", "context.")
 
 def is_told_by_others(decision: Decision) -> bool:
     """Whether its sentence says that the service or its staff think so, of work that inspectors judge themselves."""
-    place, begins = decision.placed.place, decision.placed.statement.start
+    place = decision.placed.place
     if decision.measure is None or decision.measure.startswith(ANSWERS):
         return False
-    return any(tells.search(place.text, place.sentence.start, begins) is not None for tells in TELLS_OF_OTHERS)
+    before = place.text[place.sentence.start : decision.placed.statement.start]
+    return any(tells.search(before) is not None for tells in TELLS_OF_OTHERS)

@@ -39,8 +39,11 @@ def _may_be_the_next_one(decision: Decision) -> bool:
     said = statement.share.exact if statement.share is not None else None
     if said is None or said.numerator != 1 or last is None or last.count != said.denominator - 1:
         return False
-    begins = CAN_BEGIN.search(place.text, place.sentence.start, statement.start) is not None
-    return begins and GOES_ON_ABOUT_ONE.match(place.text, statement.end, place.sentence.end) is not None
+    before = place.text[place.sentence.start : statement.start]
+    return (
+        CAN_BEGIN.search(before) is not None
+        and GOES_ON_ABOUT_ONE.match(place.text, statement.end, place.sentence.end) is not None
+    )
 
 
 def _is_called_rough(decision: Decision) -> bool:

@@ -18,6 +18,7 @@ from pipeline.language.cues import hits_inside
 from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
 
+SINGLES_OUT = grammar("singles out")
 RECOMMENDS = grammar("asks for what is not yet done")
 COMPARES = grammar("compares")
 TO_COME = grammar("still to come")
@@ -78,6 +79,11 @@ class PlacedStatement:
         place = self.place
         to_come = TO_COME.search(place.text, place.clause.start, place.clause.end) is not None
         return to_come or NOT_SO.match(place.text, place.sentence.start, place.sentence.end) is not None
+
+    @kept
+    def singles_out(self) -> bool:
+        """Whether it counts only those that stand out: "four were very good"."""
+        return SINGLES_OUT.search(self.place.text, self.place.clause.start, self.place.clause.end) is not None
 
     @kept
     def only_due(self) -> bool:

@@ -6,9 +6,6 @@ from itertools import pairwise
 from models.base import Span
 from pipeline.interpret.candidates.verdicts import judges_nothing
 from pipeline.interpret.decide import Decision
-from pipeline.language.grammar import grammar
-
-SINGLES_OUT = grammar("singles out")
 
 
 def rivals(decisions: Sequence[Decision]) -> frozenset[Span]:
@@ -22,9 +19,8 @@ def rivals(decisions: Sequence[Decision]) -> frozenset[Span]:
 
 def _tells_how_many_were_good(decision: Decision) -> bool:
     numbers = decision.numbers
-    inside = numbers.group is not None and numbers.group.members is not None
     known = numbers.count is not None and numbers.total is not None
-    return decision.verdict == "sufficient" and known and not inside and not judges_nothing(decision.measure)
+    return decision.verdict == "sufficient" and known and not numbers.inside and not judges_nothing(decision.measure)
 
 
 def _rivals(one: Decision, other: Decision) -> Iterator[Span]:
@@ -36,8 +32,7 @@ def _rivals(one: Decision, other: Decision) -> Iterator[Span]:
 
 def _tells_how_well(one: Decision, other: Decision) -> bool:
     """Whether the first says what was done, and the other what was done well: "19 had one, and 15 were good"."""
-    clause = other.placed.place.clause
-    if SINGLES_OUT.search(other.placed.place.text, clause.start, clause.end) is not None:
+    if other.placed.singles_out:
         return True
     fewer = (other.numbers.count or 0) < (one.numbers.count or 0)
     return fewer and not one.placed.strong and other.placed.strong

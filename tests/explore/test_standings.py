@@ -31,7 +31,7 @@ STANDINGS: dict[str, tuple[dict[str, object], str, str]] = {
     "words that allow one share only": (
         {"basis": "words", "words": "all", "low": 1, "high": 1},
         "words",
-        "“all” met the standard; in inspection reports such words mostly stood for 100%",
+        "“all” met the standard; these words allow 100%",
     ),
     "a misprint": ({"count": 28, "total": 18}, "misprint", "28 of 18 as printed: the count is above the total"),
     "a count without its total": ({"count": 7}, "count alone", "7 met the standard; out of how many is not known"),

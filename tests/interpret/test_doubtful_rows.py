@@ -167,3 +167,29 @@ def test_what_is_left_and_only_described_is_doubtful() -> None:
     )
     left = next(each for each in findings_of(letter_of("public", text)) if each.count == 8)
     assert (left.certainty, left.doubt) == ("doubtful", "finding")
+
+
+@pytest.mark.parametrize(
+    "second", ["A third had not been written at all.", "The first was long, and a third was missing."]
+)
+def test_a_third_that_may_come_after_two_is_doubtful(second: str) -> None:
+    findings = findings_of(letter_of("reoffending", f"Two of the six plans were late. {second}"))
+    assert (findings[-1].certainty, findings[-1].doubt) == ("doubtful", "numbers")
+
+
+def test_what_others_say_is_doubtful_where_a_paragraph_begins_with_it() -> None:
+    (finding,) = findings_of(letter_of("public", "According to the YOT, 12 of the 18 plans were good enough."))
+    assert (finding.certainty, finding.doubt) == ("doubtful", "finding")
+
+
+@pytest.mark.parametrize(
+    ("after", "certainty"),
+    [
+        ("Managers should have read them first.", "sure"),
+        ("Looking again at one of them, we now make it 13.", "doubtful"),
+        ("The figure should have read 13.", "doubtful"),
+    ],
+)
+def test_a_count_that_the_letter_takes_back_is_doubtful(after: str, certainty: str) -> None:
+    findings = findings_of(letter_of("public", f"Plans were good enough in 12 of the 18 cases. {after}"))
+    assert (findings[0].count, findings[0].certainty) == (12, certainty)

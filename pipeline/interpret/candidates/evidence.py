@@ -43,6 +43,11 @@ class Numbers:
     """It counts again what was counted, or left, before."""
 
     @property
+    def inside(self) -> bool:
+        """Whether it counts inside a part that was judged before, not of the whole."""
+        return self.group is not None and self.group.members is not None
+
+    @property
     def of_no_whole(self) -> "Numbers":
         """The same count, of nothing: the sample is no part of anything larger."""
         return replace(self, total=None, at=None, group=None)
