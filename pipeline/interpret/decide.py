@@ -22,6 +22,8 @@ Value = TypeVar("Value")
 Row = tuple[bool, int | None, int | None, Verdict | None, str | None]
 
 RESPONDENTS, CASES = "context.respondents", "context.cases"
+OF_NO_WHOLE = frozenset({CASES, "context.reoffending-rate", "context.reoffending-rate-national"})
+"""What is counted of nothing, or of others than the letter's cases."""
 BREADTH = 4
 """How many readings of the paragraph so far are followed at once."""
 DEPTH = 3
@@ -101,6 +103,7 @@ class Decision:
             leans=statement.leans,
             kind_counted=self.placed.kind_counted,
             kind_of_whole=self.placed.kind_of_whole,
+            strong=self.placed.strong,
             denied=self.verdict == "insufficient" and self.placed.denies,
         )
 
@@ -208,7 +211,7 @@ def _all_readings(asked: Question, weights: Weights, heard: Heard) -> Iterator[_
             verdicts = verdicts_of(asked, numbers[0], measure[0], signs, heard.verdicts)
             evidence = finding_evidence(asked, numbers[0], *measure, signs)
             holds, fails = log_odds(evidence, balances["finding"])
-            stated = (numbers[0].of_no_whole, numbers[1]) if measure[0] == CASES else numbers
+            stated = (numbers[0].of_no_whole, numbers[1]) if measure[0] in OF_NO_WHOLE else numbers
             for verdict in _likely_choices(verdicts, balances["verdict"]):
                 if _may_state(asked.placed, numbers[0], measure[0], verdict[0]):
                     yield _Parts(stated, measure, verdict, (True, holds))

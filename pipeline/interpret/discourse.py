@@ -52,6 +52,8 @@ class Antecedent:
     """The kind of case of which it says how many there are: "14 were court orders"."""
     kind_of_whole: str | None = None
     """The kind of case that its total counts: "12 of the 14 court orders"."""
+    strong: bool = False
+    """Whether a word of its clause judges: "15 were good", but not "19 had one"."""
     denied: bool = False
     """Whether it fell short because its words deny something, "were not sufficient": affirmed of others, that is so."""
 

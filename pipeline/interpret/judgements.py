@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import OPPOSITE, Cue, Verdict
-from pipeline.interpret.granted import granted_after
+from pipeline.interpret.granted import said_beside
 from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
 
@@ -59,11 +59,11 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
     Of several judging words the one nearest to `place` decides; words that say no more than that
     a thing was done decide only where no word judges.
     """
-    granted = granted_after(text, place, part.end)
+    beside = [*said_beside(text, part, place)]
     inside = [
         hit for hit in hits_inside(hits, part)
         if hit.meaning != "idle"
-        and not (granted is not None and hit.overlaps(granted))
+        and not any(hit.overlaps(span) for span in beside)
         and not any(hit.overlaps(phrase) for phrase in phrases)
         and not (hit.meaning in {*TURNING, "bad"} and speaks_of_else(text, part, hit))
         and not (hit.meaning == "done" and WAS_DUE.search(text, max(part.start, hit.start - DUE_WITHIN), hit.start))

@@ -15,6 +15,7 @@ GOES_ON = grammar("goes on behind a noun")
 OF_A_KIND = grammar("of what kind of case")
 IN_THE_SAMPLE = grammar("in the sample")
 THERE_WERE = grammar("says what the sample holds")
+DIVIDES, AT_ONCE = grammar("divides the sample"), grammar("names a kind at once")
 
 
 class KindOfCase(NamedTuple):
@@ -51,8 +52,12 @@ def kind_counted(statement: Statement, place: Place) -> str | None:
         return None
     if (said := OF_A_KIND.match(place.text, statement.end, place.sentence.end)) is not None:
         return nouns().kind_of_case_at(place.text, said.end())
+    divides = DIVIDES.search(place.text, place.sentence.start, statement.start) is not None
+    if divides and (said := AT_ONCE.match(place.text, statement.end, place.sentence.end)) is not None:
+        return nouns().kind_of_case_at(place.text, said.end())
     there_were = THERE_WERE.search(place.text, place.sentence.start, statement.start) is not None
-    if not (place.section == "context" or there_were or IN_THE_SAMPLE.match(place.text, statement.end)):
+    of_the_sample = place.section == "context" or there_were or divides or statement.leans == "group"
+    if not (of_the_sample or IN_THE_SAMPLE.match(place.text, statement.end)):
         return None
     return _only_kind_in(GOES_ON.split(phrase_of(statement, place))[0])
 

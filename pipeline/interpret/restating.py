@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from models.rule import Reads
+from models.share import Share
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
 
@@ -118,11 +119,21 @@ def _closer_percentage(text: str, before: Statement, after: Statement) -> Statem
     joined = replace(before.taking_in(after.mention), share=after.share, words=after.words)
     if before.count is None:
         beside = APPOSITION.fullmatch(ABBREVIATED.sub("", text[before.end : after.start])) is not None
-        joins = after.count is None and (beside or _in_brackets(text, before, after))
+        joins = after.count is None and (
+            _in_brackets(text, before, after) or (beside and _may_be_called(after.share, before.share))
+        )
         return replace(joined, percent=True) if joins else None
     closed = ")" in text[after.end : after.end + 1]
     beside = APPOSITION.fullmatch(text, before.end, after.start) is not None
     return replace(joined, percent=False) if beside and closed else None
+
+
+def _may_be_called(percentage: Share, words: Share) -> bool:
+    """Whether the words can mean the percentage: "over two-thirds of cases, only 60% of the plans" says two things."""
+    if percentage.band is None:
+        return True
+    middle = (percentage.band.low + percentage.band.high) / 2
+    return words.can_mean(middle.numerator, middle.denominator, slack=Fraction(0))
 
 
 def _beside(text: str, before: Statement, after: Statement) -> Statement | None:

@@ -26,6 +26,8 @@ def may_be_of_either(decision: Decision) -> bool:
         return True  # the latter of which two?
     if decision.placed.statement.way not in BY_THEMSELVES or OF_WHAT_FELL_SHORT in asked.manners:
         return False
+    if _may_be_of_those_that_had_one(decision):
+        return True
     return any(
         group.origin == "left"
         and group.antecedent is not None
@@ -34,3 +36,18 @@ def may_be_of_either(decision: Decision) -> bool:
         and bool(runs_up_to(group.size, place.counts, place.position, frozenset()))
         for group in asked.groups
     )
+
+
+def _may_be_of_those_that_had_one(decision: Decision) -> bool:
+    """Whether it says how well it was done, and the number before how often it was done at all.
+
+    "Plans were needed in 12 cases, made in ten and good enough in seven": seven of the 12 as well as seven of the ten.
+    """
+    last, numbers, place = decision.asked.last, decision.numbers, decision.placed.place
+    if last is None or last.strong or last.needed or last.verdict == "insufficient" or not decision.placed.strong:
+        return False
+    if None in (last.count, numbers.count, numbers.total) or last.sentence < place.sentence_number - 1:
+        return False
+    if decision.verdict != "sufficient" or (last.published and decision.measure not in {last.measure, last.topic}):
+        return False
+    return numbers.count < last.count < numbers.total  # type: ignore[operator]  # none of them is None here

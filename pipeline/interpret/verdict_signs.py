@@ -1,10 +1,11 @@
 """What a statement's own words tell of its verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.base import Span
 from models.finding import OPPOSITE, Cue, Verdict
+from pipeline.interpret.granted import said_beside
 from pipeline.interpret.judgements import Judgement, describes_others, judge, speaks_of_else
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
@@ -46,17 +47,18 @@ def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
             yield VerdictSign("only so many judged insufficient", "insufficient")  # "weak in just two"
         else:
             yield VerdictSign("only so many", "sufficient")
-    if _denies(place, Span(start=statement.end, end=max(statement.end, place.clause.end)), clause):
+    beside = [*said_beside(place.text, place.clause, statement.span)]
+    if _denies(place, Span(start=statement.end, end=max(statement.end, place.clause.end)), clause, beside):
         yield VerdictSign("denial after it", "insufficient")
-    elif _denies(place, Span(start=place.clause.start, end=max(place.clause.start, statement.start)), clause):
+    elif _denies(place, Span(start=place.clause.start, end=max(place.clause.start, statement.start)), clause, beside):
         yield VerdictSign("denial before it", "insufficient")
 
 
-def _denies(place: Place, part: Span, judged: Judgement | None) -> bool:
-    """Whether something in this part of the clause denies what is said there of the work."""
+def _denies(place: Place, part: Span, judged: Judgement | None, beside: Sequence[Span]) -> bool:
+    """Whether something in this part of the clause denies what is said there of the work, and not `beside` it."""
+    denials = [Span(start=found.start(), end=found.end()) for found in DENIES.finditer(place.text, part.start, part.end)]
     return any(
-        not _is_spent(place, Span(start=denial.start(), end=denial.end()), judged)
-        for denial in DENIES.finditer(place.text, part.start, part.end)
+        not any(span.covers(denial) for span in beside) and not _is_spent(place, denial, judged) for denial in denials
     )
 
 

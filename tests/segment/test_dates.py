@@ -152,6 +152,8 @@ def test_two_dates_of_publication_are_none() -> None:
         ("This SQS inspection (24-26 March 2014) was one of four.", "2014-03-24", "2014-03-26"),
         ("We were in the town on Monday 24, Tuesday 25 and Wednesday 26 March 2014.", "2014-03-24", "2014-03-26"),
         ("We inspected on 24 March 2014.", "2014-03-24", "2014-03-24"),
+        ("Thank you for having us in Harrowby from 24-26 March 2014.", "2014-03-24", "2014-03-26"),
+        ("Between 24th and 26th March 2014 a team from HMI Probation inspected it.", "2014-03-24", "2014-03-26"),
         # one end only is said
         ("The inspection was carried out in the week commencing 10 March 2014.", "2014-03-10", None),
         ("It was an inspection carried out w/c Monday 10 March 2014.", "2014-03-10", None),
@@ -167,6 +169,7 @@ def test_two_dates_of_publication_are_none() -> None:
             "2014-03-26",
         ),
         ("When we last inspected, on 4-6 March 2011, it was carried out in a week.", None, None),
+        ("The letter told us of an audit held on 4-6 March 2014.", None, None),
         (
             "The inspection was conducted from 24-26 March 2014. The board met on 2 April 2014.",
             "2014-03-24",

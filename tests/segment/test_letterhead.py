@@ -143,6 +143,7 @@ def test_rows_that_reading_set_aside_are_asked_as_well() -> None:
         ("We therefore looked at the early work that the team had done in 30 recent cases.", 30, "30"),
         ("We looked at whether plans were in place in 12 cases.", None, None),
         ("18 cases held by the Harrowby Youth Offending and Prevention Service (YOPS) were inspected.", 18, "18"),
+        ("To that end, 18 cases under the supervision of the YOS were subjected to scrutiny.", 18, "18"),
         ("We interviewed 12 case managers.", None, None),
         ("All 20 cases were supervised by the YOS.", None, None),
     ],

@@ -34,7 +34,7 @@ def finding_evidence(
         if place.following is not None
         else (),
         _judged_before_the_next(asked, judged),
-        tuple(_fitting(numbers, "a single case" if statement.count == 1 else "several")),
+        tuple(_fitting(numbers, "a single case" if statement.count == 1 else "several", contrasts=asked.contrasts)),
         _known(count=numbers.count is not None, total=numbers.total is not None),
         tuple(_signs(asked, numbers, judged)),
         ("says again what its sentence has said",) if _repeats(asked, numbers, measure) else (),
@@ -85,10 +85,13 @@ def _known(*, count: bool, total: bool) -> Facts:
     return (f"known: {known[count][total]}",)
 
 
-def _fitting(numbers: Numbers, how_many: str) -> Iterator[str]:
+def _fitting(numbers: Numbers, how_many: str, *, contrasts: bool) -> Iterator[str]:
     """How its numbers fit those around them: what adds up is seldom an aside."""
     shown = frozenset[str]().union(*map(_fits, numbers.facts))
-    yield from [f"{each}, {how_many}" for each in FITS if each in shown]
+    fits = [each for each in FITS if each in shown]
+    yield from [f"{each}, {how_many}" for each in fits]
+    if contrasts:
+        yield from [f"{each}, after a contrast" for each in fits]
     if numbers.group is not None and numbers.group.is_part:
         yield f"part of {numbers.group.origin} {numbers.group.members}, {how_many}"
 

@@ -12,6 +12,9 @@ from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.places import Place
 from pipeline.interpret.statements import Statement
 from pipeline.interpret.subjects import Subject
+from pipeline.language.grammar import grammar
+
+CONTRAST = grammar("sets against")
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,14 @@ class Question:
     def is_put_as_the_last(self) -> bool:
         """Whether it is put as the last statement of its thread was."""
         return self.last is not None and is_put_as(self.last, self.placed)
+
+    @kept
+    def contrasts(self) -> bool:
+        """Whether its sentence sets it against the last statement: "good in 17 of the 20, but in three ..."."""
+        last, place = self.last, self.place
+        if last is None or last.sentence != place.sentence_number or last.thread != place.thread.key:
+            return False
+        return CONTRAST.search(place.text, last.span.end, self.statement.start) is not None
 
     @kept
     def number_before(self) -> Span | None:

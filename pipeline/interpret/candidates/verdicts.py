@@ -16,6 +16,7 @@ from pipeline.language.grammar import grammar
 LEAST = -3.5
 """The logarithm of the least probability that the voice gives a verdict: it is not to outweigh plain words."""
 CORRESPONDS = grammar("gives figures as before")
+AS_WERE = grammar("as were so many more")
 BOTH: tuple[Verdict, ...] = ("sufficient", "insufficient")
 
 
@@ -162,6 +163,8 @@ def _by_the_last_statement(asked: Question, numbers: Numbers) -> Iterator[Verdic
     yield VerdictSign(f"as the last, {where}, {asked.statement.way}", last.verdict)
     if same:
         yield VerdictSign(f"as the last, {where}, said to be the same", last.verdict)
+    if AS_WERE.search(place.text, place.sentence.start, asked.statement.start) is not None:
+        yield VerdictSign(f"as the last, {where}, said to be the same", last.verdict)
     if asked.placed.compares:
         yield VerdictSign("as the last, compared with it", last.verdict)
     if (
@@ -170,3 +173,5 @@ def _by_the_last_statement(asked: Question, numbers: Numbers) -> Iterator[Verdic
         and last.count + numbers.count == last.total  # type: ignore[operator]  # none of them is None here
     ):
         yield VerdictSign(f"completes the last, {where}", OPPOSITE[last.verdict])
+        if asked.contrasts:
+            yield VerdictSign("completes the last, after a contrast", OPPOSITE[last.verdict])
