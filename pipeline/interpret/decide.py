@@ -22,8 +22,8 @@ Value = TypeVar("Value")
 Row = tuple[bool, int | None, int | None, Verdict | None, str | None]
 
 RESPONDENTS, CASES = "context.respondents", "context.cases"
-OF_NO_WHOLE = frozenset({CASES, "context.reoffending-rate", "context.reoffending-rate-national"})
-"""What is counted of nothing, or of others than the letter's cases."""
+RATES = frozenset({"context.reoffending-rate", "context.reoffending-rate-national"})
+"""Percentages of others than the letter's cases."""
 BREADTH = 4
 """How many readings of the paragraph so far are followed at once."""
 DEPTH = 3
@@ -211,11 +211,16 @@ def _all_readings(asked: Question, weights: Weights, heard: Heard) -> Iterator[_
             verdicts = verdicts_of(asked, numbers[0], measure[0], signs, heard.verdicts)
             evidence = finding_evidence(asked, numbers[0], *measure, signs)
             holds, fails = log_odds(evidence, balances["finding"])
-            stated = (numbers[0].of_no_whole, numbers[1]) if measure[0] in OF_NO_WHOLE else numbers
+            stated = (numbers[0].of_no_whole, numbers[1]) if _is_of_no_whole(numbers[0], measure[0]) else numbers
             for verdict in _likely_choices(verdicts, balances["verdict"]):
                 if _may_state(asked.placed, numbers[0], measure[0], verdict[0]):
                     yield _Parts(stated, measure, verdict, (True, holds))
                 yield _Parts(numbers, measure, verdict, (False, fails))
+
+
+def _is_of_no_whole(numbers: Numbers, measure: str | None) -> bool:
+    """Whether the number is no part of anything that the letter counts: the sample, or a rate that is published."""
+    return measure == CASES or (measure in RATES and numbers.count is None)
 
 
 def _may_state(placed: PlacedStatement, numbers: Numbers, measure: str | None, verdict: Verdict) -> bool:

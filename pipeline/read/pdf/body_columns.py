@@ -85,7 +85,7 @@ def stretches_of(levels: Sequence[Level], shapes: Sequence[Shape]) -> list[Stret
 
 def read_columns(reading: ReadingOrder, zone: Zone, shapes: Sequence[Shape]) -> None:
     """Read a box after the text beside it, other columns from left to right."""
-    columns, edges = zone.columns(), zone.edges()
+    columns, edges = zone.columns, zone.edges()
     box = framed(columns, shapes)
     if box is not None:
         text = reading.column
@@ -111,11 +111,11 @@ def columns_at(page: BandedPage, first: int, shapes: Sequence[Shape]) -> Zone | 
     if zone is None:
         return None
     boxed = beside_frame(zone, shapes)
-    if framed(boxed.columns(), shapes) is not None:
+    if framed(boxed.columns, shapes) is not None:
         return boxed
     is_last = first + len(zone.bands) == len(page.bands)
     zone = replace(zone, bands=zone.bands[: end_of_columns(zone, is_last=is_last)])
-    columns = zone.columns()
+    columns = zone.columns
     if len(columns) < 2 or not all(columns):  # noqa: PLR2004  # fewer stand beside nothing
         return None
     if are_lists(columns, shapes):
@@ -125,7 +125,7 @@ def columns_at(page: BandedPage, first: int, shapes: Sequence[Shape]) -> Zone | 
 
 def up_to_last_item(zone: Zone) -> Zone:
     """The lists without the lines below them that are set out as far as the first heading: the text goes on there."""
-    heading, *items = zone.columns()[0]
+    heading, *items = zone.columns[0]
     end = len(zone.bands)
     if any(part.x0 - heading.x0 > ALIGNED for part in items):
         while end > 1 and len(zone.bands[end - 1]) == 1 and is_set_out(zone.bands[end - 1][0], heading):
@@ -155,7 +155,7 @@ def beside_frame(zone: Zone, shapes: Sequence[Shape]) -> Zone:
     for shape in shapes:
         if any(holds(shape, [part]) for part in zone.bands[0]):
             reaching = tuple(takewhile(partial(reaches_into, shape), zone.bands))
-            if framed(replace(zone, bands=reaching).columns(), [shape]) is not None:
+            if framed(replace(zone, bands=reaching).columns, [shape]) is not None:
                 return replace(zone, bands=reaching)
     return zone
 

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import median
 
 from pipeline.read.pdf.lines import COLUMN_GAP, Level, PrintedLine, has_room
@@ -29,7 +30,7 @@ Gutter = tuple[float, float]
 """The left and right edge of the white between two columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Zone:
     """Bands that share their gutters."""
 
@@ -40,7 +41,10 @@ class Zone:
 
     def column_of(self, part: PrintedLine) -> int:
         """Which column the part stands in, counted from 0 at the left."""
-        return sum(part.x0 >= right - ALIGNED for _, right in self.gutters)
+        column = 0
+        for _, right in self.gutters:  # a sum over a generator takes twice as long, and every part of a page is asked
+            column += part.x0 >= right - ALIGNED
+        return column
 
     def is_full(self, band: Band) -> bool:
         """Whether the band has parts in more than one column."""
@@ -58,9 +62,10 @@ class Zone:
 
     def edges(self) -> list[float]:
         """The right edge of each column."""
-        return [max((part.x1 for part in column), default=0.0) for column in self.columns()]
+        return [max((part.x1 for part in column), default=0.0) for column in self.columns]
 
-    def columns(self) -> list[list[PrintedLine]]:
+    @cached_property
+    def columns(self) -> Sequence[Sequence[PrintedLine]]:
         """The parts of each column, from top to bottom."""
         columns: list[list[PrintedLine]] = [[] for _ in range(len(self.gutters) + 1)]
         for band in self.bands:
@@ -157,7 +162,7 @@ def ends_cell(zone: Zone, above: Band, below: Band) -> bool:
 
 def is_tabular(zone: Zone) -> bool:
     """Whether parts of the second column or a later one begin or end at the same place, as those of a table do."""
-    first, *others = zone.columns()
+    first, *others = zone.columns
     return bool(first) and any(
         sum(abs(part.x0 - other.x0) < ALIGNED for other in column) > 1
         or sum(abs(part.x1 - other.x1) < ALIGNED for other in column) > 1
@@ -168,7 +173,7 @@ def is_tabular(zone: Zone) -> bool:
 
 def letterhead_of(zone: Zone) -> list[PrintedLine]:
     """The column that holds an inspectorate's address beside the rows; empty where there is none."""
-    columns = zone.columns()
+    columns = zone.columns
     for place in range(len(columns) - 1, -1, -1):
         lines = [line for line in columns[place] if ADDRESS.search(line.text)]
         if len(lines) > (place == 0):

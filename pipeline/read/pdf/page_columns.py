@@ -40,7 +40,7 @@ class BandedPage:
         place = 0
         while place < len(self.bands):
             zone = self.begun(place)
-            if zone and len(zone.gutters) == 1 and all(zone.columns()):
+            if zone and len(zone.gutters) == 1 and all(zone.columns):
                 zones[place] = zone
             place += len(zone.bands) if zone else 1
         return zones
@@ -69,7 +69,7 @@ def begun_on_the_right(bands: Sequence[Band], grown_at: GrownAt, first: int) -> 
             return None
         zone = grown_at(begin)
         if zone:
-            begins = [part.x0 for column in zone.columns()[1:] for part in column]
+            begins = [part.x0 for column in zone.columns[1:] for part in column]
             is_one = any(abs(bands[first][0].x0 - x0) < ALIGNED for x0 in begins)
             return replace(zone, bands=(*bands[first:begin], *zone.bands)) if is_one else None
     return None
@@ -77,7 +77,7 @@ def begun_on_the_right(bands: Sequence[Band], grown_at: GrownAt, first: int) -> 
 
 def with_markers_in(zone: Zone) -> Zone:
     """The zone with its bullets and numbers in the column of the words after them."""
-    columns = zone.columns()
+    columns = zone.columns
     gutters = [gutter for gutter, column in zip(zone.gutters, columns, strict=False) if not all(map(is_marker, column))]
     return replace(zone, gutters=tuple(gutters))
 
@@ -120,7 +120,7 @@ def cut_at_columns(page: BandedPage) -> BandedPage:
     """
     zones = page.doubles.values()
     sure = next(iter(page.sure.values()), None)
-    long = next((zone for zone in zones if len(zone.bands) >= MANY and are_running_text(zone.columns())), None)
+    long = next((zone for zone in zones if len(zone.bands) >= MANY and are_running_text(zone.columns)), None)
     if sure:
         return BandedPage([cut_at(level, sure.gutters[0]) for level in page.levels])
     if long:
@@ -157,5 +157,5 @@ def are_columns(zones: Sequence[Zone], zone: Zone) -> bool:
     """Whether this zone and others with the same white are columns of running text."""
     (left, right) = zone.gutters[0]
     alike = [each for each in zones if each.gutters[0][0] < right and left < each.gutters[0][1]]
-    columns = [[part for each in alike for part in each.columns()[column]] for column in (0, 1)]
+    columns = [[part for each in alike for part in each.columns[column]] for column in (0, 1)]
     return len(alike) > 1 and are_running_text(columns)
