@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from models.base import Span
 from models.finding import Mention
-from pipeline.interpret.granted import granted_after
+from pipeline.interpret.said_beside import granted_after
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar, partings
 

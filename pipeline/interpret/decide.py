@@ -219,7 +219,7 @@ def _all_readings(asked: Question, weights: Weights, heard: Heard) -> Iterator[_
 
 
 def _is_of_no_whole(numbers: Numbers, measure: str | None) -> bool:
-    """Whether the number is no part of anything that the letter counts: the sample, or a rate that is published."""
+    """Whether the number is no part of anything that the letter counts: the sample, or a published rate."""
     return measure == CASES or (measure in RATES and numbers.count is None)
 
 

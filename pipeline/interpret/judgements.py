@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.finding import OPPOSITE, Cue, Verdict
-from pipeline.interpret.granted import said_beside
+from pipeline.interpret.said_beside import said_beside
 from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
 

@@ -54,7 +54,8 @@ def kind_counted(statement: Statement, place: Place) -> str | None:
         return nouns().kind_of_case_at(place.text, said.end())
     divides = DIVIDES.search(place.text, place.sentence.start, statement.start) is not None
     if divides and (said := AT_ONCE.match(place.text, statement.end, place.sentence.end)) is not None:
-        return nouns().kind_of_case_at(place.text, said.end())
+        ends = (said.start("place"), said.end())  # "in the community" is a name with its "in"; "custody" is one alone
+        return next(filter(None, (nouns().kind_of_case_at(place.text, end) for end in ends)), None)
     there_were = THERE_WERE.search(place.text, place.sentence.start, statement.start) is not None
     of_the_sample = place.section == "context" or there_were or divides or statement.leans == "group"
     if not (of_the_sample or IN_THE_SAMPLE.match(place.text, statement.end)):

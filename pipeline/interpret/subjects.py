@@ -1,15 +1,18 @@
 """What is judged: the features that a clause shows, and the measure that they add up to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from models.base import Noun, Span
 from models.finding import Cue
+from pipeline.interpret.discourse import CUSTODY
 from pipeline.interpret.kept import kept
 from pipeline.interpret.places import Place
 from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
+from pipeline.language.nouns import nouns
 from pipeline.language.rule_files import read_yaml
 
 THEMES = ("reoffending", "public", "child")
@@ -45,6 +48,7 @@ REMEMBERED = 2_000
 """Sets of features whose frames are kept."""
 SHARE = 3
 OF_WHAT = grammar("of what kind of document")
+LEFT_ASIDE = grammar("leaves custody aside")
 AFTERWARDS = SHARE
 """The first scope that takes in words after the clause."""
 LEADING_THERE = 2
@@ -100,7 +104,11 @@ def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
     section = place.section
     if (of_what := OF_WHAT.match(place.text, span.end, place.clause.end)) is not None:
         span = Span(start=span.start, end=of_what.end())
-    shown = [_outermost(hits_inside(place.passage.features, scope)) for scope in place.scopes]
+    aside = LEFT_ASIDE.search(place.text, place.sentence.start, place.clause.end)
+    shown = [
+        [hit for hit in _outermost(hits_inside(place.passage.features, scope)) if not _is_aside(hit, aside)]
+        for scope in place.scopes
+    ]
     meanings = [frozenset(hit.meaning for hit in found) for found in shown]
     own = meanings[0]
     deciding: list[Hit] = []
@@ -110,7 +118,7 @@ def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
                 deciding += _first_named(kind, [hit for hit in found if hit.meaning in kind], span)
                 break
     features = frozenset(hit.meaning for hit in deciding)
-    features |= _work_under_review(features, shown) | _in_custody(own, shown)
+    features |= _work_under_review(features, shown) | _in_custody(own, shown, place)
     theme = "cross" if any(hit.meaning == "cross" for hit in shown[-2]) else _theme(features, section)
     for frame in _frames_for(features, section):
         measure = frame.measure.format(theme=theme)
@@ -150,10 +158,17 @@ def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: st
     return depth == LEADING_THERE and not own.intersection((*WORK, *DOCUMENTS, *THEMES, "report"))
 
 
-def _in_custody(own: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
-    """Custody where the sentence before names it: "In custody it was less good. Planning was good in one"."""
+def _in_custody(own: frozenset[str], shown: Sequence[list[Hit]], place: Place) -> frozenset[str]:
+    """Custody where the sentence before names it: "In custody it was less good. Planning was good in one".
+
+    Not so where it was left aside, or the sentence speaks of another kind of case.
+    """
     before = frozenset(hit.meaning for hit in shown[LEADING_THERE])
-    return before.intersection({"custody"}) if "planning" in own and "community" not in before else frozenset()
+    if "planning" not in own or "community" in before or "custody" not in before:
+        return frozenset()
+    others = {*nouns().kinds_of_case_in(place.text, place.sentence.start, place.clause.end)} - {CUSTODY}
+    aside = LEFT_ASIDE.search(place.text, place.scopes.previous_sentence_too.start, place.clause.end)
+    return frozenset() if others or aside is not None else frozenset({"custody"})
 
 
 def _work_under_review(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
@@ -162,6 +177,10 @@ def _work_under_review(features: frozenset[str], shown: Sequence[list[Hit]]) -> 
         return frozenset()
     before = [hit for hit in shown[SHARE] if not shown[0] or hit.start < shown[0][0].start]
     return frozenset(hit.meaning for hit in before).intersection({"planning", "assessment"})
+
+
+def _is_aside(hit: Hit, aside: re.Match[str] | None) -> bool:
+    return aside is not None and hit.meaning == "custody" and aside.start() <= hit.start < aside.end()
 
 
 def _lies_inside(hit: Hit, name: Hit) -> bool:

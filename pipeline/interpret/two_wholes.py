@@ -4,8 +4,10 @@ from pipeline.interpret.candidates.manners import OF_WHAT_FELL_SHORT
 from pipeline.interpret.candidates.runs import runs_up_to
 from pipeline.interpret.decide import Decision
 from pipeline.language.grammar import grammar
+from pipeline.language.number_words import number_of
 
 LEAVES_OUT = grammar("leaves some out of account")
+HAD_ONE = grammar("had one at all")
 BY_THEMSELVES = frozenset({"bare", "further"})
 """Ways of counting that do not point to a whole."""
 
@@ -14,8 +16,10 @@ def may_be_of_either(decision: Decision) -> bool:
     """Whether it may be counted of the whole or of what is left of it, and the counts beside it come to what is left.
 
     The six are 6 of 28 as well as 6 of 11, and people who annotate letters take them for the one as often as for the
-    other. Not so where the letter says that it speaks of what fell short. "The remaining 17" are all there are where
-    the others were left out of account.
+    other. Not so where the letter says that it speaks of what fell short.
+
+    Three more need no such sum: "the remaining 17" may be all there are, where the others were left out of account;
+    "the latter" of which two; and how many were good may be of those that were done at all.
     """
     asked, place = decision.asked, decision.placed.place
     if decision.placed.statement.leans == "rest" and LEAVES_OUT.search(
@@ -43,11 +47,21 @@ def _may_be_of_those_that_had_one(decision: Decision) -> bool:
 
     "Plans were needed in 12 cases, made in ten and good enough in seven": seven of the 12 as well as seven of the ten.
     """
-    last, numbers, place = decision.asked.last, decision.numbers, decision.placed.place
-    if last is None or last.strong or last.needed or last.verdict == "insufficient" or not decision.placed.strong:
+    numbers = decision.numbers
+    if decision.verdict != "sufficient" or not decision.placed.strong or None in (numbers.count, numbers.total):
         return False
-    if None in (last.count, numbers.count, numbers.total) or last.sentence < place.sentence_number - 1:
-        return False
-    if decision.verdict != "sufficient" or (last.published and decision.measure not in {last.measure, last.topic}):
-        return False
-    return numbers.count < last.count < numbers.total  # type: ignore[operator]  # none of them is None here
+    at_all = _how_many_had_one(decision)
+    return at_all is not None and numbers.count < at_all < numbers.total  # type: ignore[operator]  # neither is None
+
+
+def _how_many_had_one(decision: Decision) -> int | None:
+    """In how many it had been done at all, by the statement before or by words that are no statement."""
+    last, place = decision.asked.last, decision.placed.place
+    said = HAD_ONE.search(place.text, place.sentence.start, decision.placed.statement.start)
+    if said is not None:
+        return number_of(said["had"] or said["made"])
+    if last is None or last.strong or last.needed or last.verdict == "insufficient":
+        return None
+    far_off = last.sentence < place.sentence_number - 1
+    of_another = last.published and decision.measure not in {last.measure, last.topic}
+    return None if far_off or of_another else last.count

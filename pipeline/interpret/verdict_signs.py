@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from models.base import Span
 from models.finding import OPPOSITE, Cue, Verdict
-from pipeline.interpret.granted import said_beside
 from pipeline.interpret.judgements import Judgement, describes_others, judge, speaks_of_else
 from pipeline.interpret.places import Place
+from pipeline.interpret.said_beside import said_beside
 from pipeline.interpret.statements import Statement
 from pipeline.language.grammar import grammar
 
@@ -56,7 +56,9 @@ def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
 
 def _denies(place: Place, part: Span, judged: Judgement | None, beside: Sequence[Span]) -> bool:
     """Whether something in this part of the clause denies what is said there of the work, and not `beside` it."""
-    denials = [Span(start=found.start(), end=found.end()) for found in DENIES.finditer(place.text, part.start, part.end)]
+    denials = [
+        Span(start=found.start(), end=found.end()) for found in DENIES.finditer(place.text, part.start, part.end)
+    ]
     return any(
         not any(span.covers(denial) for span in beside) and not _is_spent(place, denial, judged) for denial in denials
     )

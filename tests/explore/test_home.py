@@ -1,3 +1,5 @@
+import csv
+import math
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -5,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.corpus.folders import PROJECT
+from pipeline.curate.evaluate.outcomes import NOT_EXPECTED
+from pipeline.curate.evaluate.rated import RatedOutcome
 from tests.support.headlines import headline, letter
 from tests.support.readings import build, cambridgeshire, eastmere
 from tests.support.site_pages import asked, page_of, rows_of
@@ -43,6 +48,20 @@ def test_what_is_here_is_counted_the_invented_apart(database: Path) -> None:
         assert f"Problems that a person should look at{among}: {row['problems']}." in part
     assert "Published 8 May 2013 to 23 April 2014" in words
     assert "Of which facsimiles 1" in words
+
+
+def test_how_often_the_software_is_wrong_is_said_as_it_was_measured(database: Path) -> None:
+    with (PROJECT / "tests" / "unseen.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        outcomes = [RatedOutcome.model_validate(row) for row in rows]
+    expected = [outcome for outcome in outcomes if outcome.found != NOT_EXPECTED]
+    sure = [outcome for outcome in outcomes if outcome.certainty == "sure"]
+    of_all, of_sure = (
+        math.floor(100 * sum(each.is_right for each in some) / len(some) + 0.5) for some in (expected, sure)
+    )
+    words = page_of(database, "/").words
+    assert f"it read {of_all} of every 100 statements right in everything" in words
+    assert f"sure, {of_sure} of every 100 were right" in words
 
 
 def test_known_inspections_that_are_not_here_are_listed_with_their_dates(database: Path) -> None:

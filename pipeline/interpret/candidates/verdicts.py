@@ -161,9 +161,7 @@ def _by_the_last_statement(asked: Question, numbers: Numbers) -> Iterator[Verdic
     away = place.sentence_number - last.sentence
     where = ("same sentence", "sentence before")[away] if away in {0, 1} else "earlier"
     yield VerdictSign(f"as the last, {where}, {asked.statement.way}", last.verdict)
-    if same:
-        yield VerdictSign(f"as the last, {where}, said to be the same", last.verdict)
-    if AS_WERE.search(place.text, place.sentence.start, asked.statement.start) is not None:
+    if same or AS_WERE.search(place.text, place.sentence.start, asked.statement.start) is not None:
         yield VerdictSign(f"as the last, {where}, said to be the same", last.verdict)
     if asked.placed.compares:
         yield VerdictSign("as the last, compared with it", last.verdict)
