@@ -1,6 +1,6 @@
 """Counts that may only describe: who was counted, or what is left and divided again."""
 
-from pipeline.interpret.decide import Decision
+from pipeline.interpret.decide import RESPONDENTS, Decision
 from pipeline.language.grammar import grammar
 
 STAFF = grammar("staff, right behind")
@@ -15,7 +15,7 @@ def may_only_describe(decision: Decision) -> bool:
     cases it is a result only where some word judges.
     """
     statement, place = decision.placed.statement, decision.placed.place
-    if _counts_staff(decision):
+    if _counts_staff(decision) or _counts_others_than_who_answered(decision):
         return True
     if decision.placed.strong:
         return False
@@ -39,3 +39,9 @@ def _counts_staff(decision: Decision) -> bool:
         return False  # "in 14 case managers had assessed the risk well": 14 cases
     names_them = decision.placed.names_staff or STAFF.match(place.text, span.end) is not None
     return names_them and place.section != "management"
+
+
+def _counts_others_than_who_answered(decision: Decision) -> bool:
+    """Whether some of the staff are taken for those who answered, though nothing says that they took part."""
+    divided = decision.measure == RESPONDENTS and decision.numbers.total is not None
+    return divided and "takes_part" not in decision.placed.place.shown
