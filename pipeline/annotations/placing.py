@@ -36,10 +36,23 @@ def place_entries(letter: Letter, entries: Sequence[CheckedEntry]) -> EntryPlace
     return EntryPlaces(tuple(places), misfits)
 
 
+def misworded(letter: Letter, entries: Sequence[CheckedEntry], places: Sequence[Span | None]) -> dict[int, str]:
+    """Which entries give a share in words that their paragraph does not hold, by their positions, and what to do."""
+    return {
+        position: (
+            f"paragraph {entry.paragraph} does not contain “{entry.words}”, which is entered as `words`: "
+            "copy the share as the letter words it, or write null."
+        )
+        for position, (entry, place) in enumerate(zip(entries, places, strict=True))
+        if place and entry.words and not places_in(letter, entry.paragraph, entry.words)
+    }
+
+
 def problems_of(letter: Letter, file: FindingsFile) -> Iterator[Problem]:
     """A problem for each checked entry that does not fit the letter as it is read now."""
     keys = {paragraph.key for paragraph in letter.paragraphs}
-    for position, why in place_entries(letter, file.entries).misfits.items():
+    placed = place_entries(letter, file.entries)
+    for position, why in sorted((placed.misfits | misworded(letter, file.entries, placed.places)).items()):
         entry = file.entries[position]
         if entry.checked:
             yield Problem(

@@ -27,7 +27,10 @@ def areas_in(corpus: Path) -> tuple[Area, ...]:
         if conflict := conflict_in(path.read_text(encoding="utf-8-sig")):
             raise CorpusError(f"{path}, line {conflict[0]}: {conflict[1]}")
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return tuple(_areas(csv.DictReader(file), path))
+            rows = csv.DictReader(file)
+            if len(rows.fieldnames or ()) == 1 and ";" in rows.fieldnames[0]:  # type: ignore[index]  # there is one
+                raise CorpusError(f"{path}, line 1: the columns are parted by semicolons: save it with commas.")
+            return tuple(_areas(rows, path))
     except OSError as error:
         raise CorpusError(f"{path} cannot be opened ({error.strerror}): check that it is there.") from error
     except UnicodeDecodeError as error:

@@ -1,5 +1,6 @@
 """Where the files of a corpus stand. Names only: no file is opened, so that looking costs nothing."""
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -44,6 +45,8 @@ class LetterFolder:
         """The letter itself; CorpusError where the folder holds none."""
         if self.file is None and self.folder is None:
             raise CorpusError(f"{self.id} is not a file but a device or a pipe: put the letter itself in its place.")
+        if self.file is None and self.folder and not os.access(self.folder, os.X_OK):
+            raise CorpusError(f"{self.folder} cannot be opened: check that you may read it.")
         if self.file is None:
             raise CorpusError(
                 f"{self.id} contains neither letter.pdf nor letter.txt: give the letter one of these names."
@@ -132,6 +135,7 @@ def letter_in(folder: Path) -> LetterFolder:
 
 def letter_called(name: str, corpus: Path) -> LetterFolder:
     """The letter of that name in the corpus, or the file at that path; CorpusError suggests names that are near."""
+    name = name.rstrip("/") or name  # as a shell completes the name of a folder
     path = Path(name)
     if path.is_file():
         if path.stem == "letter":
@@ -158,4 +162,8 @@ def inspections_file(corpus: Path) -> Path | None:
 
 
 def _file(path: Path) -> Path | None:
-    return path if path.is_file() else None
+    """The path of a file that is there; of a folder that may not be opened nothing can be seen."""
+    try:
+        return path if path.is_file() else None
+    except PermissionError:
+        return None

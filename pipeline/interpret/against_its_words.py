@@ -2,6 +2,7 @@
 
 from models.finding import OPPOSITE
 from pipeline.interpret.decide import Decision
+from pipeline.interpret.verdict_signs import DENIALS
 
 
 def goes_against_its_words(decision: Decision) -> bool:
@@ -15,7 +16,13 @@ def goes_against_its_words(decision: Decision) -> bool:
     return judged in OPPOSITE and OPPOSITE[judged] == decision.verdict
 
 
-def may_deny_only_some(decision: Decision) -> bool:
-    """Whether "not" may deny all of them or that it is all of them: "all of the nine plans were not sufficient"."""
-    denied = any(sign.feature == "denial after it" for sign in decision.placed.signs)
-    return denied and decision.placed.statement.reads == "all"
+def may_deny_otherwise(decision: Decision) -> bool:
+    """Whether a denial may mean something else than that so many fell short.
+
+    "All of the nine plans were not sufficient" may deny all of them or that it is all of them; "nobody (0 of 14) had
+    been trained" says the same twice.
+    """
+    denials = {sign.feature for sign in decision.placed.signs} & DENIALS
+    if decision.placed.statement.count == 0:
+        return bool(denials) and decision.verdict == "insufficient"
+    return "denial after it" in denials and decision.placed.statement.reads == "all"

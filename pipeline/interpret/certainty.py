@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from models.base import Span
 from models.finding import Certainty
-from pipeline.interpret.against_its_words import goes_against_its_words, may_deny_only_some
+from pipeline.interpret.against_its_words import goes_against_its_words, may_deny_otherwise
 from pipeline.interpret.bare_shares import may_be_of_others
 from pipeline.interpret.confidence import certainty_of, doubt_of
 from pipeline.interpret.contradicted_counts import contradicted
@@ -68,7 +68,7 @@ def _ceilings(decision: Decision, weights: Weights, beside: Beside, supposed: in
         yield Rating("doubtful", "finding")
     if stands in beside.rivals or _is_of_a_supposed_sample(decision, supposed):
         yield Rating("likely", "numbers")
-    if goes_against_its_words(decision) or may_deny_only_some(decision):
+    if goes_against_its_words(decision) or may_deny_otherwise(decision):
         yield Rating("likely", "verdict")
 
 

@@ -12,6 +12,9 @@ from pipeline.language.cues import hits_inside
 from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
 
+CASES = "context.cases"
+RATES = frozenset({"context.reoffending-rate", "context.reoffending-rate-national"})
+"""Percentages of others than the letter's cases."""
 NEAR = 45
 """How many characters from a figure the words may stand that date it."""
 NEEDED = grammar("ought to have been")
@@ -61,7 +64,7 @@ def context_of(
     """
     cases = discourse.sample.size if discourse.sample else None
     if discourse.sample and discourse.sample.at is not None and discourse.sample.at.overlaps(statement.span):
-        return "context.cases"
+        return CASES
     hits = place.passage.features
     shown = {hit.meaning for part in (place.share, place.clause) for hit in hits_inside(hits, part)}
     if statement.percent and _is_a_rate(statement, place, shown):
@@ -92,6 +95,11 @@ def context_of(
     return _description(
         subject.own, shown if statement.total is None else {hit.meaning for hit in hits_inside(hits, place.clause)}
     )
+
+
+def is_of_no_whole(count: int | None, measure: str | None) -> bool:
+    """Whether the number is no part of anything that the letter counts: the sample, or a published rate."""
+    return measure == CASES or (measure in RATES and count is None)
 
 
 def _took_part(statement: Statement, place: Place, shown: set[str]) -> bool:

@@ -13,6 +13,7 @@ from pipeline.interpret.candidates.measures import measures_of
 from pipeline.interpret.candidates.numbers import numbers_of
 from pipeline.interpret.candidates.question import Question, question_of
 from pipeline.interpret.candidates.verdicts import signs_of, verdicts_of
+from pipeline.interpret.context import is_of_no_whole
 from pipeline.interpret.discourse import Antecedent, Discourse
 from pipeline.interpret.placed_statements import PlacedStatement
 from pipeline.interpret.voice import Heard
@@ -21,9 +22,7 @@ from pipeline.interpret.weights import Balance, Weights, log_odds, log_probabili
 Value = TypeVar("Value")
 Row = tuple[bool, int | None, int | None, Verdict | None, str | None]
 
-RESPONDENTS, CASES = "context.respondents", "context.cases"
-RATES = frozenset({"context.reoffending-rate", "context.reoffending-rate-national"})
-"""Percentages of others than the letter's cases."""
+RESPONDENTS = "context.respondents"
 BREADTH = 4
 """How many readings of the paragraph so far are followed at once."""
 DEPTH = 3
@@ -211,16 +210,11 @@ def _all_readings(asked: Question, weights: Weights, heard: Heard) -> Iterator[_
             verdicts = verdicts_of(asked, numbers[0], measure[0], signs, heard.verdicts)
             evidence = finding_evidence(asked, numbers[0], *measure, signs)
             holds, fails = log_odds(evidence, balances["finding"])
-            stated = (numbers[0].of_no_whole, numbers[1]) if _is_of_no_whole(numbers[0], measure[0]) else numbers
+            stated = (numbers[0].of_no_whole, numbers[1]) if is_of_no_whole(numbers[0].count, measure[0]) else numbers
             for verdict in _likely_choices(verdicts, balances["verdict"]):
                 if _may_state(asked.placed, numbers[0], measure[0], verdict[0]):
                     yield _Parts(stated, measure, verdict, (True, holds))
                 yield _Parts(numbers, measure, verdict, (False, fails))
-
-
-def _is_of_no_whole(numbers: Numbers, measure: str | None) -> bool:
-    """Whether the number is no part of anything that the letter counts: the sample, or a published rate."""
-    return measure == CASES or (measure in RATES and numbers.count is None)
 
 
 def _may_state(placed: PlacedStatement, numbers: Numbers, measure: str | None, verdict: Verdict) -> bool:

@@ -34,6 +34,8 @@ def read_plain_text(path: Path, content: bytes) -> Transcript:
         printed = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise LetterError(f"{path}: byte {error.start + 1} is not UTF-8; save the file as UTF-8 text.") from error
+    if (place := content.find(b"\0")) >= 0:  # no text has one: as UTF-8, UTF-16 has one behind each plain letter
+        raise LetterError(f"{path}: byte {place + 1} is zero, so this is not UTF-8; save the file as UTF-8 text.")
     blocks, asides = without_footnotes(list(blocks_of(printed)))
     return transcript_of_blocks(join_blocks(blocks), asides)
 

@@ -48,6 +48,17 @@ def test_of_two_entries_that_say_the_same_the_second_does_not_fit(letter: Letter
     assert found.misfits == {2: "“ten of 13” is already entered with the same reading: remove one of the two."}
 
 
+def test_words_that_the_paragraph_does_not_hold_are_an_error_of_the_letter(letter: Letter) -> None:
+    entries = [ENTRY.model_copy(update={"words": "ten"}), ENTRY.model_copy(update={"words": "a moon", "total": 14})]
+    problems = problems_of(letter, FindingsFile(tuple(entries), (1, 12)))
+    assert [problem.message for problem in problems] == [
+        (
+            "findings.yml, line 12: paragraph 1.1 does not contain “a moon”, which is entered as `words`: "
+            "copy the share as the letter words it, or write null."
+        )
+    ]
+
+
 def test_a_checked_entry_that_does_not_fit_is_an_error_of_its_letter(letter: Letter) -> None:
     entries = [
         ENTRY,

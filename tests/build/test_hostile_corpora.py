@@ -162,6 +162,7 @@ def test_a_folder_whose_name_is_not_utf8_is_listed(tmp_path: Path) -> None:
         (AREAS + "b,B,England,North,95\n", "areas.csv, line 3: latitude cannot be used (Input should be less than"),
         (AREAS + "b,B,England,North,nan\n", "areas.csv, line 3: latitude cannot be used"),
         (AREAS + ",B,England,North,\n", "areas.csv, line 3: slug is empty or missing: add it."),
+        (AREAS.replace(",", ";"), "areas.csv, line 1: the columns are parted by semicolons: save it with commas."),
         (AREAS + "b,B\0,England,North,\n", "areas.csv, line 3: "),
         (AREAS + "b,B\x1b[2J,England,North,\n", "areas.csv, line 3: the character U+001B cannot be kept: remove it."),
         (AREAS + 'b,"' + "x" * 200_000 + '",England,North,\n', "areas.csv, line 3: this is not valid CSV"),

@@ -63,6 +63,7 @@ def test_the_services_that_a_name_may_mean_are_listed_with_the_reason(corpus: Pa
         "No service in areas.csv is called Bournemouth. It may be: "
         "bournemouth-and-poole Bournemouth and Poole: Bournemouth is part of Bournemouth and Poole "
         "To add the name to the one that is right: sqs service Bournemouth bournemouth-and-poole"
+        f" --corpus {corpus}"
     )
     assert sqs("service", "B&NES", "--corpus", corpus)[:2] == (0, "B&NES is Bath, Somerset (bath).\n")
     assert sqs("service", "Nowhere", "--corpus", corpus)[:2] == (

@@ -23,17 +23,18 @@ IN_SIX_HANDS, TO_THINK_ABOUT = "blind_passages_in_six_hands.jsonl", "blind_passa
 IN_SIX_OTHERS, TO_FOLLOW = "blind_passages_in_six_other_hands.jsonl", "blind_passages_to_follow.jsonl"
 IN_PROSE, NEAR = "blind_passages_in_ordinary_prose.jsonl", "blind_passages_with_something_near.jsonl"
 IN_SIX_MORE, IN_SIX_AGAIN = "blind_passages_in_six_more_hands.jsonl", "blind_passages_in_six_hands_again.jsonl"
-IN_WORDS = "blind_passages_with_words_for_numbers.jsonl"
+IN_WORDS, IN_SIX_KINDS = "blind_passages_with_words_for_numbers.jsonl", "blind_passages_in_six_kinds_of_prose.jsonl"
+WITH_CAUSES = "blind_passages_with_causes_and_groups.jsonl"
 FEWEST_RIGHT = {
-    FIRST: 340, IN_MANY_HANDS: 134, IN_SIX_HANDS: 105, TO_THINK_ABOUT: 67, IN_SIX_OTHERS: 93, TO_FOLLOW: 68,
-    IN_PROSE: 103, NEAR: 91, IN_SIX_MORE: 105, IN_SIX_AGAIN: 94, IN_WORDS: 93,
+    FIRST: 342, IN_MANY_HANDS: 134, IN_SIX_HANDS: 104, TO_THINK_ABOUT: 68, IN_SIX_OTHERS: 96, TO_FOLLOW: 66,
+    IN_PROSE: 106, NEAR: 89, IN_SIX_MORE: 104, IN_SIX_AGAIN: 97, IN_WORDS: 93, IN_SIX_KINDS: 88, WITH_CAUSES: 70,
 }  # fmt: skip
 """Of 400, of 160, and of 120 each: ordinary ones, those in which a reader must think, ordinary ones again, those in
 which one group is followed, ordinary prose, those in which something else stands near the result, ordinary ones twice
-more, and those with words for numbers and traps near them."""
+more, those with words for numbers and traps near them, and those in six kinds of prose and with causes and groups."""
 MOST_WRONG = {
-    FIRST: 10, IN_MANY_HANDS: 1, IN_SIX_HANDS: 3, TO_THINK_ABOUT: 7, IN_SIX_OTHERS: 3, TO_FOLLOW: 4,
-    IN_PROSE: 2, NEAR: 5, IN_SIX_MORE: 2, IN_SIX_AGAIN: 1, IN_WORDS: 9,
+    FIRST: 10, IN_MANY_HANDS: 1, IN_SIX_HANDS: 2, TO_THINK_ABOUT: 6, IN_SIX_OTHERS: 3, TO_FOLLOW: 4,
+    IN_PROSE: 1, NEAR: 6, IN_SIX_MORE: 2, IN_SIX_AGAIN: 1, IN_WORDS: 9, IN_SIX_KINDS: 5, WITH_CAUSES: 2,
 }  # fmt: skip
 """A wrong row that is called sure: the worst that can happen. Of some of these
 passages only another row is in doubt."""

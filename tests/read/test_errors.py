@@ -65,6 +65,7 @@ REFUSED: list[tuple[str, Callable[[], bytes], type[errors.LetterError], str]] = 
     ("letter.pdf", lambda: b"", errors.LetterError, "empty"),
     ("letter.txt", lambda: b" \n", errors.LetterError, "empty"),
     ("letter.txt", lambda: "Anna\u2019s case".encode("cp1252"), errors.LetterError, "byte 5 is not UTF-8"),
+    ("letter.txt", lambda: "Anna’s case".encode("utf-16-le"), errors.LetterError, "byte 2 is zero"),
     ("letter.pdf", lambda: PLAIN[: len(PLAIN) // 2], errors.DamagedPdfError, "is incomplete"),
     ("letter.pdf", lambda: b"%PDF-1.4\n%%EOF", errors.DamagedPdfError, "damaged"),
     ("letter.pdf", lambda: b"%PDF-1.4\n" + b"\x00\xff" * 500 + b"\n%%EOF", errors.DamagedPdfError, "damaged"),

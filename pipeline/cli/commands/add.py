@@ -84,6 +84,7 @@ def _add_one(offer: "Offer", facts: "GivenFacts", corpus: Path, *, is_dry_run: b
     from pipeline.cli.text.add import report
     from pipeline.corpus.areas import areas_in
     from pipeline.curate.add import STEPS, draft_letter, list_inspection, put_in_place
+    from pipeline.curate.add.doubts import doubts_about
     from pipeline.curate.add.supply import only_these_pages
 
     supply = offer.open()
@@ -95,7 +96,7 @@ def _add_one(offer: "Offer", facts: "GivenFacts", corpus: Path, *, is_dry_run: b
         put_in_place(draft)
         list_inspection(draft.source, corpus, areas_in(corpus))
     say(report(draft, is_written=not is_dry_run, width=width()))
-    return ALL_WELL
+    return DOUBTFUL if any(doubts_about(draft)) else ALL_WELL
 
 
 def _add_many(offers: "Offers", facts: "GivenFacts", corpus: Path, *, journal_places: tuple[str, ...] | None) -> int:

@@ -1,5 +1,6 @@
 """`sqs check`: the letters held to what people have checked."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -53,6 +54,7 @@ def check(letters: tuple[str, ...], corpus: Path, database: Path, *, accepting: 
     from pipeline.cli.text.check import CURES, acceptance_report, report
     from pipeline.cli.text.in_json import as_json_text, check_in_json
     from pipeline.cli.text.wrapping import wrap
+    from pipeline.corpus.occupied import occupied
     from pipeline.curate.check import LetterCheck, accept, moved_entry
     from pipeline.curate.check import check as held_to_entries
 
@@ -61,7 +63,11 @@ def check(letters: tuple[str, ...], corpus: Path, database: Path, *, accepting: 
     say([as_json_text(check_in_json(results))] if as_json else report(results, width=width()))
     letter_checks = [result for result in results if isinstance(result, LetterCheck)]
     if accepting:
-        acceptances = [accept(each) for each in letter_checks]
+        with ExitStack() as stack:
+            for folder in folders:
+                if folder.folder:
+                    stack.enter_context(occupied(folder.folder, "by `sqs check --accept`"))
+            acceptances = [accept(each) for each in letter_checks]
         say(
             [acceptance_report(each) for each in acceptances if each]
             or ["Every findings.yml already matches what is read now."]

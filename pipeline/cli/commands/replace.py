@@ -1,5 +1,6 @@
 """`sqs replace`: another edition of a letter in the place of the one held."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -32,16 +33,20 @@ def replace(letter: str, place: str, corpus: Path, source: str | None, *, dry_ru
     done.
     """
     from pipeline.cli.text.replace import report
+    from pipeline.corpus.occupied import occupied
     from pipeline.curate.add.supply import is_address, supply_at, supply_in
     from pipeline.curate.replace import put_in_its_place, replacement_of
 
     held = letter_called(letter, corpus)
     supply = supply_at(place, source=source) if is_address(place) else supply_in(Path(place), source=source)
-    with progress(1, "Reading both editions") as on_step:
-        replacement = replacement_of(held, supply)
-        on_step()
-    if not dry_run:
-        put_in_its_place(replacement)
+    with ExitStack() as stack:
+        if held.folder and not dry_run:
+            stack.enter_context(occupied(held.folder, "by `sqs replace`"))
+        with progress(1, "Reading both editions") as on_step:
+            replacement = replacement_of(held, supply)
+            on_step()
+        if not dry_run:
+            put_in_its_place(replacement)
     say(report(replacement, is_written=not dry_run, width=width()))
     lost = any(move.entry.checked and move.became in ("changed", "gone") for move in replacement.moves)
     return FOUND_WANTING if lost else ALL_WELL

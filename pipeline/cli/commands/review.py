@@ -12,6 +12,7 @@ from pipeline.cli.exit_codes import ALL_WELL, STOPPED
 from pipeline.cli.options import corpus_option, letter_names
 from pipeline.cli.terminal import has_screen, progress, say, width
 from pipeline.corpus.folders import LetterFolder, letter_called
+from pipeline.corpus.naming import for_corpus
 from pipeline.errors import CorpusError
 
 
@@ -55,7 +56,7 @@ def review(letter: str, corpus: Path, *, terminal: bool, even_checked: bool, by:
         raise CorpusError(
             f"{letter} is not in a folder of its own, so it cannot be reviewed: add it to the corpus with `sqs add`."
         )
-    from pipeline.curate.review.occupied import occupied
+    from pipeline.corpus.occupied import occupied
 
     with occupied(folder.folder, f"{by or 'somebody'}, since {datetime.now().astimezone():%H:%M}"):
         if terminal:
@@ -100,8 +101,7 @@ def _in_the_terminal(folder: LetterFolder, corpus: Path, letter: str, by: str | 
     except KeyboardInterrupt:
         say(["", f"Stopped. What was answered is in {reviewed.path}."])
         return STOPPED
-    elsewhere = "" if corpus == Path("corpus") else f" --corpus {shlex.quote(str(corpus))}"
     if walk.asked:
-        commands = [f"sqs {command} {shlex.quote(letter)}{elsewhere}" for command in ("check", "review")]
+        commands = [f"sqs {command} {shlex.quote(letter)}{for_corpus(corpus)}" for command in ("check", "review")]
         say(closing_lines(walk, commands, width()))
     return ALL_WELL

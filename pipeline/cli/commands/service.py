@@ -42,5 +42,5 @@ def service(name: str, slug: str | None, corpus: Path, day: "date | None") -> in
     if known:
         say([f"{name} is {known.name} ({known.slug})."])
         return ALL_WELL
-    say(likely_lines(name, likely_areas(name, areas, day), width()))
+    say(likely_lines(name, likely_areas(name, areas, day), corpus, width()))
     return FOUND_WANTING

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from models.reading import Problem
 from pipeline.cli.text.wrapping import wrap
+from pipeline.corpus.naming import for_corpus
 from pipeline.curate.add.drafting import LetterDraft
 from pipeline.language.plurals import quantity
 
 _INDENT = "  "
 _FACTS = ("area", "title", "published", "fieldwork_start", "fieldwork_end", "cases", "source")
-_USUAL_CORPUS = "corpus"
 
 
 def report(draft: LetterDraft, *, is_written: bool, width: int) -> Iterator[str]:
@@ -24,7 +24,10 @@ def report(draft: LetterDraft, *, is_written: bool, width: int) -> Iterator[str]
     yield from ("", *wrap(_what_is_written(draft, is_written=is_written), width))
     yield from _inspection(draft, width, is_written=is_written)
     yield from ("", "What to do next:")
-    yield from _next(draft)
+    if is_written:
+        yield from _next(draft)
+    else:
+        yield f"{_INDENT}Run the same command without --dry-run to add the letter."
 
 
 def _what_was_read(draft: LetterDraft, width: int) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _inspection(draft: LetterDraft, width: int, *, is_written: bool) -> Iterator
 
 def _next(draft: LetterDraft) -> Iterator[str]:
     corpus, letter = draft.folder.parent, draft.folder.name
-    elsewhere = "" if str(corpus) == _USUAL_CORPUS else f" --corpus {shlex.quote(str(corpus))}"
+    elsewhere = for_corpus(corpus)
     steps = {
         f"sqs show {letter} --numbers{elsewhere}": "show the letter and what was read in it",
         f"sqs review {letter}{elsewhere}": "go through its findings one by one",

@@ -2,12 +2,14 @@
 
 import shlex
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from pipeline.cli.text.wrapping import wrap
 from pipeline.corpus.likely_areas import LikelyArea
+from pipeline.corpus.naming import for_corpus
 
 
-def likely_lines(name: str, likely: Sequence[LikelyArea], width: int) -> Iterator[str]:
+def likely_lines(name: str, likely: Sequence[LikelyArea], corpus: Path, width: int) -> Iterator[str]:
     """The lines, folded at `width`: each service with the reason, then what settles it."""
     if not likely:
         yield from wrap(f"No service in areas.csv has a name like {name}: add the service there.", width)
@@ -17,4 +19,5 @@ def likely_lines(name: str, likely: Sequence[LikelyArea], width: int) -> Iterato
     for area, why in likely:
         rest = (longest + 4) * " "
         yield from wrap(f"{area.name}: {why}", width, first=f"  {area.slug:<{longest}}  ", rest=rest)
-    yield f"To add the name to the one that is right: sqs service {shlex.quote(name)} {likely[0].area.slug}"
+    command = f"sqs service {shlex.quote(name)} {likely[0].area.slug}{for_corpus(corpus)}"
+    yield f"To add the name to the one that is right: {command}"

@@ -14,6 +14,7 @@ from pipeline.corpus.areas import slug_of
 from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import EARLIER, LetterFolder
+from pipeline.corpus.naming import for_corpus
 from pipeline.errors import SqsError
 from pipeline.read import read
 
@@ -78,7 +79,8 @@ def refuse_same_letter(
                 f"This letter has the same words as {letter.id}, which is already in the corpus: nothing was added.",
                 letter.id,
             )
-        cure = f"nothing was added. If this file is better, `sqs replace {letter.id} FILE` puts it in its place."
+        command = f"sqs replace {letter.id} FILE{for_corpus(letter.corpus)}"
+        cure = f"nothing was added. If this file is better, `{command}` puts it in its place."
         if is_same_inspection:
             about = f"{source.area}, {' '.join(months)},"
             raise OtherEditionError(

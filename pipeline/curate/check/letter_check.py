@@ -10,7 +10,7 @@ from models.finding import Finding, Number
 from models.reading import Interpretation, Reading
 from pipeline.annotations.apply import pair_with_findings, with_checked_entries
 from pipeline.annotations.entries import FindingsFile, agree, findings_in
-from pipeline.annotations.placing import place_entries
+from pipeline.annotations.placing import misworded, place_entries
 from pipeline.build.cache import Cache
 from pipeline.build.letters import read_corpus
 from pipeline.corpus.folders import LetterFolder
@@ -106,7 +106,11 @@ def hold_to_entries(letter: LetterFolder, reading: Reading) -> LetterCheck:
     return LetterCheck(
         folder=letter,
         reading=reading,
-        entries=tuple(_check_entries(file, reading, fit.places, fit.misfits, meant)),
+        entries=tuple(
+            _check_entries(
+                file, reading, fit.places, fit.misfits | misworded(reading.letter, file.entries, fit.places), meant
+            )
+        ),
         new=tuple(finding for at, finding in enumerate(reading.findings) if at not in meant.values()),
         unread=tuple(
             number
@@ -125,7 +129,7 @@ def _check_entries(
 ) -> Iterator[EntryCheck]:
     for position, (entry, line) in enumerate(zip(file.entries, file.lines, strict=True)):
         finding = reading.findings[meant[position]] if position in meant else None
-        became = _state_of(entry, places[position], finding)
+        became = _state_of(entry, None if position in misfits else places[position], finding)
         yield EntryCheck(entry, line, became, places[position], finding, misfits.get(position, ""))
 
 

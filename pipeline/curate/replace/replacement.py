@@ -17,11 +17,14 @@ from pipeline.annotations.edit_file import EntryEdit, amend
 from pipeline.annotations.entries import findings_in
 from pipeline.annotations.placing import place_entries
 from pipeline.build.letters import read_letter
+from pipeline.corpus.areas import areas_in
 from pipeline.corpus.atomic_write import replace_folder
-from pipeline.corpus.folders import EARLIER, LetterFolder
+from pipeline.corpus.facts import source_of
+from pipeline.corpus.folders import EARLIER, LetterFolder, letters_so_far
 from pipeline.curate.add.supply import Supply
 from pipeline.curate.replace.alignment import TextChange, align
 from pipeline.curate.replace.moves import EntryMove, moves_of
+from pipeline.curate.replace.same_letter import refuse_a_letter_held, refuse_another_letter
 from pipeline.errors import LetterError, SqsError
 
 _OF_THE_FILE = re.compile(r"^(?:source|facsimile|complete):.*(?:\n[ \t]+.*)*(?:\n|\Z)", re.MULTILINE)
@@ -49,20 +52,29 @@ class Replacement:
 def replacement_of(letter: LetterFolder, supply: Supply) -> Replacement:
     """The letter with what was supplied in the place of its file. Nothing is written but in a temporary place.
 
-    SqsError where either cannot be read, and where the file is the very one held.
+    SqsError where either cannot be read, and where the file is the very one held, or some other letter.
     """
     if letter.folder is None:
         raise SqsError(f"{letter.id} has no folder of its own: name a letter of the corpus.")
     if letter.file_to_read.read_bytes() == supply.content:
         raise SqsError(f"{supply.place} is the very file that {letter.id} has: nothing was replaced.")
+    others = letters_so_far(letter.folder.parent)
+    refuse_a_letter_held(supply, [other for other in others if other.id != letter.id])
     before, after = _read(letter.by_rules_alone), _read_supply(supply)
+    refuse_another_letter(
+        supply,
+        after.letter.letterhead,
+        known=source_of(letter),
+        before=before.letter.letterhead,
+        areas=areas_in(letter.folder.parent),
+    )
     entries = findings_in(letter.findings).entries
     moves = moves_of(before, entries, after)
     changes = align(before.letter, after.letter).changes()
     parts, new = _parts(moves, changes, after)
     text = letter.findings.read_text(encoding="utf-8") if letter.findings else ""
     amended = amend(text, parts)
-    kept = {path.name: path.read_bytes() for path in sorted(letter.folder.iterdir()) if path.is_file()}
+    kept = {path.name: path.read_bytes() for path in sorted(letter.folder.iterdir()) if _is_kept(path)}
     files: dict[str, str | bytes] = {name: content for name, content in kept.items() if not name.startswith("letter.")}
     files |= {supply.name: supply.content, "letter.yml": _facts(kept.get("letter.yml", b"").decode(), supply)}
     files["findings.yml"] = amended.text
@@ -86,6 +98,11 @@ def put_in_its_place(replacement: Replacement) -> None:
             f"{folder} cannot be written ({error.strerror}), so nothing was replaced: check that you may write there, "
             "and that there is space on the disk."
         ) from error
+
+
+def _is_kept(path: Path) -> bool:
+    """Whether it is a file of the letter's, and not one by which a review holds the folder."""
+    return path.is_file() and not path.name.startswith(".")
 
 
 def _read(letter: LetterFolder) -> Reading:

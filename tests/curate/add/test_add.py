@@ -10,6 +10,7 @@ import yaml
 
 from models.source import Source
 from pipeline.annotations.entries import findings_in
+from pipeline.cli.exit_codes import DOUBTFUL
 from pipeline.corpus.facts import source_of
 from pipeline.corpus.folders import PROJECT, letter_in
 from pipeline.corpus.inspections import inspections_in
@@ -62,7 +63,7 @@ def test_what_was_read_what_is_doubtful_and_what_is_to_be_done_is_said(
     monkeypatch.setenv("COLUMNS", "100")
     status, out, err = sqs("add", letter.name)
     doubtful = [line for line in out.splitlines() if line.startswith("  - No heading like")]
-    assert (status, err, len(doubtful)) == (0, "", 7)
+    assert (status, err, len(doubtful)) == (DOUBTFUL, "", 7)
     assert (
         re.sub(r"  - No heading like .*\n(    .*\n)?", "", out)
         == """\
@@ -134,7 +135,16 @@ def test_a_dry_run_says_the_same_and_writes_nothing(corpus: Path, letter: Path) 
     assert "Nothing was written: without --dry-run, " in planned
     done = add(corpus, letter)
     assert planned.partition("Nothing was written")[0] == done.partition(f"{corpus}/eastmere")[0]
-    assert planned.partition("next:")[2] == done.partition("next:")[2]
+    assert planned.endswith("What to do next: Run the same command without --dry-run to add the letter.")
+
+
+def test_a_letter_about_a_service_that_is_not_listed_ends_with_the_status_of_a_doubt(
+    corpus: Path, letter: Path, tmp_path: Path
+) -> None:
+    assert sqs("add", letter, "--corpus", corpus)[0] == DOUBTFUL
+    plain = copy(PROJECT / "tests" / "letters" / "kirkholme-2014-05" / "letter.txt", tmp_path / "letter again.txt")
+    copy(PROJECT / "tests" / "letters" / "areas.csv", corpus)
+    assert sqs("add", plain, "--corpus", corpus)[0] == 0
 
 
 def test_what_is_to_be_done_names_a_corpus_that_is_not_the_usual_one(corpus: Path, letter: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from pypdf import PdfReader, PdfWriter
 
+from pipeline.cli.exit_codes import DOUBTFUL
 from tests.support.add_command import DATED, add, names_in, refusal
 from tests.support.layouts import Layout
 from tests.support.sqs_command import sqs
@@ -78,4 +79,4 @@ def test_a_file_that_is_no_pdf_has_no_pages(corpus: Path, tmp_path: Path) -> Non
     assert "letter.txt cannot be split; save the letter's pages" in refusal(
         corpus, tmp_path / "letter.txt", "--pages", "1"
     )
-    assert sqs("add", tmp_path / "letter.txt", "--corpus", corpus)[0] == 0
+    assert sqs("add", tmp_path / "letter.txt", "--corpus", corpus)[0] == DOUBTFUL

@@ -166,7 +166,7 @@ def test_the_same_words_in_another_file_are_refused(corpus: Path, facts: str | N
     (corpus.parent / "letter.txt").write_text(DATED)
     said = refusal(corpus, corpus.parent / "letter.txt", "--published", "2014-12-01")
     same = "sqs: This letter has nearly the same words as elsewhere-2013-01, which is already in the corpus"
-    assert said.startswith(f"{same}: nothing was added. If this file is better, `sqs replace elsewhere-2013-01 FILE`")
+    assert said.startswith(f"{same}: nothing was added. If this file is better, `sqs replace elsewhere-2013-01 FILE ")
 
 
 def test_a_pdf_of_a_letter_that_is_held_as_text_is_known_by_its_words(corpus: Path) -> None:

@@ -185,3 +185,20 @@ def test_what_is_no_other_edition_is_a_sentence(held: Path, text: str, sentence:
     status, out, err = sqs("replace", held.name, held.parent.parent / "again.txt", "--corpus", held.parent)
     assert (status, out, sentence in err) == (2, "", True)
     assert files_in(held) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("westmere-2014-10", TEXT.replace("Eastmere", "Westmere"), "is the file of another letter, westmere-2014-10"),
+        ("other-2013-01", TEXT.replace("Eastmere", "Northmere"), "is about Northmere, and eastmere-2014-10 is about"),
+    ],
+)
+def test_another_letter_is_no_other_edition(held: Path, name: str, text: str, sentence: str) -> None:
+    put(held.parent, name, text=TEXT.replace("Eastmere", "Westmere"))
+    place = held.parent.parent / "again.txt"
+    place.write_text(text, encoding="utf-8")
+    before = files_in(held)
+    status, out, err = sqs("replace", held.name, place, "--corpus", held.parent)
+    assert (status, out, sentence in err) == (2, "", True), err
+    assert files_in(held) == before

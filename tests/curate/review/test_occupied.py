@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli.main import sqs
-from pipeline.curate.review.occupied import NAME, OccupiedError, occupied
+from pipeline.corpus.occupied import NAME, OccupiedError, occupied
 
 
 def hold(folder: Path, ready: Path) -> None:
@@ -33,7 +33,11 @@ def test_the_second_is_told_and_a_killed_review_holds_nothing(folder: Path, tmp_
     for arguments in ([], ["--terminal"]):
         ended = CliRunner().invoke(sqs, ["review", folder.name, "--corpus", str(tmp_path), *arguments])
         assert isinstance(ended.exception, OccupiedError)
-        assert f"{folder.name} is being reviewed already (AB, since 14:05)" in str(ended.exception)
+        assert f"{folder.name} is being worked on already (AB, since 14:05)" in str(ended.exception)
+    for arguments in (["replace", folder.name, str(tmp_path / "again.txt")], ["check", folder.name, "--accept"]):
+        (tmp_path / "again.txt").write_text("Another edition.", encoding="utf-8")
+        ended = CliRunner().invoke(sqs, [*arguments, "--corpus", str(tmp_path)])
+        assert isinstance(ended.exception, OccupiedError), ended.output
     assert first.pid
     os.kill(first.pid, signal.SIGKILL)
     first.join()

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from pipeline.errors import SqsError
 
@@ -12,7 +13,7 @@ NAME = ".being-reviewed"
 
 
 class OccupiedError(SqsError):
-    """Somebody else is reviewing the letter."""
+    """Somebody else is working on the letter."""
 
 
 @contextlib.contextmanager
@@ -22,12 +23,12 @@ def occupied(folder: Path, says: str) -> Iterator[None]:
     The system lets it go when the process ends, however that may be.
     """
     path = folder / NAME
-    with path.open("a+", encoding="utf-8") as file:
+    with _opened(path) as file:
         if not _is_locked_now(file.fileno()):
             file.seek(0)
             raise OccupiedError(
-                f"{folder.name} is being reviewed already ({file.read().strip()}). "
-                "Wait until that review has ended, or review another letter."
+                f"{folder.name} is being worked on already ({file.read().strip()}). "
+                "Wait until that has ended, or choose another letter."
             )
         file.truncate(0)
         file.write(says)
@@ -36,6 +37,14 @@ def occupied(folder: Path, says: str) -> Iterator[None]:
             yield
         finally:
             path.unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        return path.open("a+", encoding="utf-8")
+    except OSError as error:
+        why = f"{path.parent} cannot be written ({error.strerror}): check that you may write there."
+        raise SqsError(why) from error
 
 
 def _is_locked_now(file: int) -> bool:
