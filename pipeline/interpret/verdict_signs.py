@@ -1,6 +1,6 @@
 """What a statement's own words tell of its verdict."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from models.base import Span
@@ -47,18 +47,20 @@ def signs_in_words(statement: Statement, place: Place) -> Iterator[VerdictSign]:
             yield VerdictSign("only so many judged insufficient", "insufficient")  # "weak in just two"
         else:
             yield VerdictSign("only so many", "sufficient")
-    beside = [*said_beside(place.text, place.clause, statement.span)]
-    if _denies(place, Span(start=statement.end, end=max(statement.end, place.clause.end)), clause, beside):
+    after = Span(start=statement.end, end=max(statement.end, place.clause.end))
+    in_front = Span(start=place.clause.start, end=max(place.clause.start, statement.start))
+    if _denies(statement, place, after, clause):
         yield VerdictSign("denial after it", "insufficient")
-    elif _denies(place, Span(start=place.clause.start, end=max(place.clause.start, statement.start)), clause, beside):
+    elif _denies(statement, place, in_front, clause):
         yield VerdictSign("denial before it", "insufficient")
 
 
-def _denies(place: Place, part: Span, judged: Judgement | None, beside: Sequence[Span]) -> bool:
-    """Whether something in this part of the clause denies what is said there of the work, and not `beside` it."""
+def _denies(statement: Statement, place: Place, part: Span, judged: Judgement | None) -> bool:
+    """Whether something in this part of the clause denies what is said there of the work, and not beside it."""
     denials = [
         Span(start=found.start(), end=found.end()) for found in DENIES.finditer(place.text, part.start, part.end)
     ]
+    beside = [*said_beside(place.text, place.clause, statement.span)] if denials else []
     return any(
         not any(span.covers(denial) for span in beside) and not _is_spent(place, denial, judged) for denial in denials
     )

@@ -58,16 +58,16 @@ def check(letters: tuple[str, ...], corpus: Path, database: Path, *, accepting: 
     from pipeline.curate.check import LetterCheck, accept, moved_entry
     from pipeline.curate.check import check as held_to_entries
 
-    with progress(len(folders), "Reading letters") as on_letter:
-        results = held_to_entries(folders, cache=cache_left_beside(database), on_letter=on_letter)
+    with ExitStack() as stack:
+        for letter in folders if accepting else ():
+            if letter.folder:
+                stack.enter_context(occupied(letter.folder, "by `sqs check --accept`"))
+        with progress(len(folders), "Reading letters") as on_letter:
+            results = held_to_entries(folders, cache=cache_left_beside(database), on_letter=on_letter)
+        letter_checks = [result for result in results if isinstance(result, LetterCheck)]
+        acceptances = [accept(each) for each in letter_checks] if accepting else []
     say([as_json_text(check_in_json(results))] if as_json else report(results, width=width()))
-    letter_checks = [result for result in results if isinstance(result, LetterCheck)]
     if accepting:
-        with ExitStack() as stack:
-            for folder in folders:
-                if folder.folder:
-                    stack.enter_context(occupied(folder.folder, "by `sqs check --accept`"))
-            acceptances = [accept(each) for each in letter_checks]
         say(
             [acceptance_report(each) for each in acceptances if each]
             or ["Every findings.yml already matches what is read now."]

@@ -1,6 +1,6 @@
 """`sqs replace`: another edition of a letter in the place of the one held."""
 
-from contextlib import ExitStack
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -39,9 +39,8 @@ def replace(letter: str, place: str, corpus: Path, source: str | None, *, dry_ru
 
     held = letter_called(letter, corpus)
     supply = supply_at(place, source=source) if is_address(place) else supply_in(Path(place), source=source)
-    with ExitStack() as stack:
-        if held.folder and not dry_run:
-            stack.enter_context(occupied(held.folder, "by `sqs replace`"))
+    writes_to = None if dry_run else held.folder
+    with occupied(writes_to, "by `sqs replace`") if writes_to else nullcontext():
         with progress(1, "Reading both editions") as on_step:
             replacement = replacement_of(held, supply)
             on_step()

@@ -7,20 +7,21 @@ from models.area import Area
 from models.letter import Letterhead
 from models.source import Source
 from pipeline.corpus.areas import slug_of
-from pipeline.corpus.digest import sha256_of
 from pipeline.corpus.folders import LetterFolder
+from pipeline.curate.add.duplicates import HeldAlreadyError, refuse_same_file
 from pipeline.curate.add.supply import Supply
 from pipeline.errors import SqsError
 
 
 def refuse_a_letter_held(supply: Supply, others: Iterable[LetterFolder]) -> None:
-    """SqsError where the file is that of another letter of the corpus."""
-    for other in others:
-        if other.file and sha256_of(other.file) == supply.sha256:
-            raise SqsError(
-                f"{supply.place} is the file of another letter, {other.id}: nothing was replaced. "
-                "Name the letter of which it is another edition."
-            )
+    """SqsError where the file is that of another letter of the corpus, or an earlier edition of one."""
+    try:
+        refuse_same_file(supply.sha256, others)
+    except HeldAlreadyError as error:
+        raise SqsError(
+            f"{supply.place} is the file of another letter, {error.letter}: nothing was replaced. "
+            "Name the letter of which it is another edition."
+        ) from error
 
 
 def refuse_another_letter(
