@@ -10,6 +10,8 @@ from typing import TextIO
 from pipeline.errors import SqsError
 
 NAME = ".being-reviewed"
+_held: list[TextIO] = []
+"""What this process holds letters by, each file locked."""
 
 
 class OccupiedError(SqsError):
@@ -33,10 +35,22 @@ def occupied(folder: Path, says: str) -> Iterator[None]:
         file.truncate(0)
         file.write(says)
         file.flush()
+        _held.append(file)
         try:
             yield
         finally:
+            _held.remove(file)
             path.unlink(missing_ok=True)
+
+
+def _let_go_in_a_process_begun_here() -> None:
+    """A worker has its parent's open files, and would hold the letter still when the parent has been killed."""
+    while _held:
+        _held.pop().close()
+
+
+if sys.platform != "win32":
+    os.register_at_fork(after_in_child=_let_go_in_a_process_begun_here)
 
 
 def _opened(path: Path) -> TextIO:

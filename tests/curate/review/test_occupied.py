@@ -19,6 +19,19 @@ def hold(folder: Path, ready: Path) -> None:
         time.sleep(60)
 
 
+def hold_beside_a_worker(folder: Path, ready: Path) -> None:
+    with occupied(folder, "AB, since 14:05"):
+        Process(target=work, args=(ready,)).start()
+        time.sleep(60)
+
+
+def work(ready: Path) -> None:
+    whole = ready.with_suffix(".whole")
+    whole.write_text(str(os.getpid()))
+    whole.replace(ready)
+    time.sleep(60)
+
+
 def wait_for(path: Path) -> None:
     deadline = time.monotonic() + 30
     while not path.exists():
@@ -48,6 +61,18 @@ def test_the_second_is_told_and_a_killed_review_holds_nothing(folder: Path, tmp_
     ):
         pass
     assert not (folder / NAME).exists()
+
+
+def test_what_a_killed_one_has_begun_does_not_hold_the_letter_in_its_place(folder: Path, tmp_path: Path) -> None:
+    first = Process(target=hold_beside_a_worker, args=(folder, tmp_path / "ready"))
+    first.start()
+    wait_for(tmp_path / "ready")
+    assert first.pid
+    os.kill(first.pid, signal.SIGKILL)
+    first.join()
+    worker = int((tmp_path / "ready").read_text())
+    with occupied(folder, "CD, since 15:00"):
+        os.kill(worker, signal.SIGKILL)
 
 
 def test_two_letters_can_be_reviewed_at_once(folder: Path, tmp_path: Path) -> None:
