@@ -5,6 +5,7 @@ from pipeline.language.grammar import grammar
 
 BY = grammar("by whom")
 ITS_NOUN = grammar("names what it is a share of")
+NO_NOUN_OF_BOTH = grammar("a clause behind in both")
 TWO = 2
 
 
@@ -17,7 +18,8 @@ def may_be_of_others(decision: Decision) -> bool:
     place, statement = decision.placed.place, decision.placed.statement
     if statement.total not in {None, TWO} or statement.base is not None:
         return False
-    if ITS_NOUN.match(place.text, statement.end, place.sentence.end) is not None:
+    both_alone = statement.leans == "both" and NO_NOUN_OF_BOTH.match(place.text, statement.end) is not None
+    if not both_alone and ITS_NOUN.match(place.text, statement.end, place.sentence.end) is not None:
         return False
     if statement.leans == "both":
         return not any(

@@ -28,7 +28,7 @@ GOES_ON = grammar("goes on to another figure")
 OWN_FINDINGS = grammar("found by the service itself")
 
 
-def is_of_earlier_inspection(statement: Statement, place: Place, fieldwork: date | None) -> bool:
+def is_of_earlier_inspection(statement: Statement, place: Place, inspected: date | None) -> bool:
     """Whether the figure is of an earlier inspection or year: "the 60% that we found in 2011"."""
     text = place.text
     after = CLAUSE_ENDS.split(text[statement.end : min(statement.end + NEAR, place.sentence.end)])[0]
@@ -40,7 +40,7 @@ def is_of_earlier_inspection(statement: Statement, place: Place, fieldwork: date
         before = TURNS.split(before)[-1]
     elif BEFORE.match(text, statement.end) is not None:
         return True
-    if fieldwork is not None and any(_earlier_year(words, fieldwork.year) for words in (after, before)):
+    if inspected is not None and any(_earlier_year(words, inspected.year) for words in (after, before)):
         return True
     first, last = statement.start - min(len(before), 2 * NEAR), statement.end + len(after)
     told = [

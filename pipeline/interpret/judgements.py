@@ -15,6 +15,8 @@ REACH = 60
 NOT_SO = grammar("was not there")
 WEAK = frozenset({"done", "says"})
 """Meanings of words that judge only where no other does."""
+SILENT = frozenset({"idle", "denying"})
+"""Meanings of words that neither judge nor turn another word round."""
 TURNING = frozenset({"against", "lacking", "turning"})
 MADE_GOOD = grammar("made good")
 NOT_MADE_GOOD = grammar("not made good")
@@ -26,6 +28,7 @@ DUE_WITHIN = 60
 SUBJECT = grammar("preposition before a number")
 LEAD = 25
 CLOSES = grammar("ends what a verdict reaches")
+CONCEDED_WITHIN = grammar("conceded within")
 
 TORN_OFF = grammar("prefix torn off")
 TURNED = grammar("turned round by a prefix")
@@ -62,7 +65,7 @@ def judge(text: str, part: Span, hits: Sequence[Hit], phrases: Sequence[Span], p
     beside = [*said_beside(text, part, place)]
     inside = [
         hit for hit in hits_inside(hits, part)
-        if hit.meaning != "idle"
+        if hit.meaning not in SILENT
         and not any(hit.overlaps(span) for span in beside)
         and not any(hit.overlaps(phrase) for phrase in phrases)
         and not (hit.meaning in {*TURNING, "bad"} and speaks_of_else(text, part, hit))
@@ -178,7 +181,7 @@ def is_torn(text: str, hit: Hit) -> bool:
 
 
 def _reaches(text: str, against: Hit, hit: Hit) -> bool:
-    between = text[against.end : hit.start]
+    between = CONCEDED_WITHIN.sub("", text[against.end : hit.start])
     return against.end <= hit.start and len(between) <= REACH and CLOSES.search(between) is None
 
 

@@ -4,6 +4,8 @@ from pipeline.interpret.decide import RESPONDENTS, Decision
 from pipeline.language.grammar import grammar
 
 STAFF = grammar("staff, right behind")
+STAFF_WHO_DID_IT = grammar("staff who did it")
+IN = grammar("preposition before a number")
 TELLS_WHO = grammar("tells who they were or what became of them")
 
 
@@ -33,9 +35,10 @@ def _counts_staff(decision: Decision) -> bool:
     """Whether staff are counted, and casework is judged."""
     if decision.verdict == "none" or (decision.measure or "").startswith("management."):
         return False
-    place = decision.placed.place
-    span = decision.placed.statement.span
-    if place.text[place.sentence.start : span.start].casefold().rstrip().endswith("in"):
+    place, statement = decision.placed.place, decision.placed.statement
+    span, counted = statement.span, statement.mention.group("count") or statement.span
+    in_so_many = IN.search(place.text, place.sentence.start, span.start) is not None
+    if in_so_many and STAFF_WHO_DID_IT.match(place.text, counted.end) is not None:
         return False  # "in 14 case managers had assessed the risk well": 14 cases
     names_them = decision.placed.names_staff or STAFF.match(place.text, span.end) is not None
     return names_them and place.section != "management"

@@ -75,6 +75,7 @@ def paragraph_statements(
         passage = passage.after(thread.lead_passage)
     if paragraph.section != "management":
         passage = passage.without("says")
+    inspected = letter.letterhead.fieldwork_start or letter.letterhead.published
     found: list[PlacedStatement] = []
     aside: dict[Mention, str] = {}
     not_understood = {
@@ -93,7 +94,7 @@ def paragraph_statements(
             if _introduces(statement, place, not_understood.get(number, ())):
                 looked_at = _is_looked_at(statement, place)
                 statement = replace(statement, introduces=True, looked_at=looked_at)  # noqa: PLW2901 - the same, better known
-            rule = _states_nothing(statement, place, mentions, vocabulary, letter.letterhead.fieldwork_start)
+            rule = _states_nothing(statement, place, mentions, vocabulary, inspected)
             if rule is None:
                 subject = subject_of(place, statement.span, vocabulary.measures)
                 found.append(place_statement(statement, place, subject))
@@ -166,10 +167,10 @@ def _is_judged_strongly(statement: Statement, place: Place, part: Span) -> bool:
 
 
 def _states_nothing(
-    statement: Statement, place: Place, mentions: Sequence[Mention], vocabulary: ParagraphRules, fieldwork: date | None
+    statement: Statement, place: Place, mentions: Sequence[Mention], vocabulary: ParagraphRules, inspected: date | None
 ) -> str | None:
     """The rule by which the statement is none of the inspection's; None for all others."""
-    if is_of_earlier_inspection(statement, place, fieldwork):
+    if is_of_earlier_inspection(statement, place, inspected):
         return vocabulary.earlier
     carrier = statement.base or statement.mention
     anaphor = carrier.group("anaphor")

@@ -24,6 +24,15 @@ def granted_after(text: str, number: Span, end: int) -> Span | None:
     return Span(start=found.start(), end=found.end())
 
 
+def said_of_others(text: str, part: Span, number: Span) -> Iterator[Span]:
+    """Where `part` speaks of other work than that of the number: what it concedes, explains or compares."""
+    if text.find(",", part.start, part.end) < 0:
+        return
+    found = [*CONCEDES.finditer(text, part.start, number.start), *CONCEDES.finditer(text, number.end, part.end)]
+    found += [said for each in (OF_OTHERS, OF_ANOTHER_TIME) if (said := each.search(text, number.end, part.end))]
+    yield from (Span(start=each.start(), end=each.end()) for each in found)
+
+
 def said_beside(text: str, part: Span, number: Span) -> Iterator[Span]:
     """Where `part` says something that judges nothing of the number.
 
@@ -33,10 +42,8 @@ def said_beside(text: str, part: Span, number: Span) -> Iterator[Span]:
     """
     if (granted := granted_after(text, number, part.end)) is not None:
         yield granted
+    yield from said_of_others(text, part, number)
     found = [SAYS_OF_WHOM.search(text, part.start, part.end)]
-    if text.find(",", part.start, part.end) >= 0:
-        found += [*CONCEDES.finditer(text, part.start, number.start), *CONCEDES.finditer(text, number.end, part.end)]
-        found += [each.search(text, number.end, part.end) for each in (OF_OTHERS, OF_ANOTHER_TIME)]
     if WHOLE.search(number.of(text)) is not None and BEHIND.search(text, part.start, number.start) is None:
         found.append(NAMED_FOR.match(text, number.end, part.end))
     yield from (Span(start=each.start(), end=each.end()) for each in found if each is not None)

@@ -10,6 +10,7 @@ from models.finding import Cue
 from pipeline.interpret.discourse import CUSTODY
 from pipeline.interpret.kept import kept
 from pipeline.interpret.places import Place
+from pipeline.interpret.said_beside import said_of_others
 from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
@@ -104,9 +105,14 @@ def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
     section = place.section
     if (of_what := OF_WHAT.match(place.text, span.end, place.clause.end)) is not None:
         span = Span(start=span.start, end=of_what.end())
-    aside = LEFT_ASIDE.search(place.text, place.sentence.start, place.clause.end)
+    beside = _beside(place, span)
+    aside = [*LEFT_ASIDE.finditer(place.text, place.sentence.start, place.clause.end)]
     shown = [
-        [hit for hit in _outermost(hits_inside(place.passage.features, scope)) if not _is_aside(hit, aside)]
+        [
+            hit
+            for hit in _outermost(hits_inside(place.passage.features, scope))
+            if not _is_aside(hit, aside) and not any(hit.overlaps(said) for said in beside)
+        ]
         for scope in place.scopes
     ]
     meanings = [frozenset(hit.meaning for hit in found) for found in shown]
@@ -179,8 +185,17 @@ def _work_under_review(features: frozenset[str], shown: Sequence[list[Hit]]) -> 
     return frozenset(hit.meaning for hit in before).intersection({"planning", "assessment"})
 
 
-def _is_aside(hit: Hit, aside: re.Match[str] | None) -> bool:
-    return aside is not None and hit.meaning == "custody" and aside.start() <= hit.start < aside.end()
+def _beside(place: Place, span: Span) -> Sequence[Span]:
+    """Where the sentence speaks of other work than is judged: "Despite late reviews, planning was good in ten"."""
+    beside = [*said_of_others(place.text, place.sentence, span)]
+    if not beside:
+        return ()
+    named = [hit for hit in hits_inside(place.passage.features, place.sentence) if hit.meaning in TOPICS]
+    return beside if any(not any(hit.overlaps(said) for said in beside) for hit in named) else ()
+
+
+def _is_aside(hit: Hit, aside: Sequence[re.Match[str]]) -> bool:
+    return hit.meaning == "custody" and any(left.start() <= hit.start < left.end() for left in aside)
 
 
 def _lies_inside(hit: Hit, name: Hit) -> bool:

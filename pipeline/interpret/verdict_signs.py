@@ -13,7 +13,7 @@ from pipeline.language.grammar import grammar
 
 ONLY = grammar("only so many")
 DENIES = grammar("denies")
-SPENT = frozenset({"good", "done"})
+SPENT = frozenset({"good", "done", "idle"})
 """Words of these meanings have taken in the "no" or "not" that is part of them."""
 DENIALS = frozenset({"denial after it", "denial before it"})
 LEAD = 20

@@ -142,6 +142,7 @@ def test_what_was_done_and_what_was_done_well_are_two_results() -> None:
         ("The police and the nurse sat with the team, and both contributed well to plans.", "doubtful"),
         ("The police and the nurse sat with the team, but neither gave a good account of risk.", "doubtful"),
         ("Partners met each month, and both plans were good enough.", "sure"),
+        ("The service has two teams, and in both the assessment of risk of harm was good enough.", "doubtful"),
     ],
 )
 def test_both_of_nobody_knows_whom_is_doubtful(words: str, certainty: str) -> None:
@@ -193,3 +194,44 @@ def test_what_others_say_is_doubtful_where_a_paragraph_begins_with_it() -> None:
 def test_a_count_that_the_letter_takes_back_is_doubtful(after: str, certainty: str) -> None:
     findings = findings_of(letter_of("public", f"Plans were good enough in 12 of the 18 cases. {after}"))
     assert (findings[0].count, findings[0].certainty) == (12, certainty)
+
+
+@pytest.mark.parametrize(
+    ("words", "certainty"),
+    [
+        ("Good assessment skills were seen in five of the eight case managers.", "doubtful"),
+        ("Again five of the eight case managers assessed risk of harm well.", "doubtful"),
+        ("Risk of harm was assessed well in five of the eight cases.", "sure"),
+    ],
+)
+def test_staff_are_counted_as_no_cases(words: str, certainty: str) -> None:
+    (finding,) = findings_of(letter_of("public", words))
+    assert (finding.count, finding.total, finding.certainty) == (5, 8, certainty)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The quality of plans was not in doubt in 12 of the 16 cases.",
+        "Diversity was not an issue in 12 of the 16 cases.",
+        "The need for a plan was never in question in 12 of the 16 cases.",
+    ],
+)
+def test_a_not_that_denies_nothing_makes_no_row_sure_to_be_insufficient(words: str) -> None:
+    findings = findings_of(letter_of("sentence", words))
+    assert not [each for each in findings if each.certainty == "sure" and each.verdict == "insufficient"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Custody aside, planning was sufficient in 12 of 16 cases.",
+        "Planning was sufficient in 12 of 16 cases if custody is left out.",
+        "Except in custody, planning was sufficient in 12 of 16 cases.",
+        "Planning outside custody was sufficient in 12 of 16 cases.",
+        "Leaving to one side the custody cases, planning was sufficient in 12 of 16 cases.",
+    ],
+)
+def test_planning_outside_custody_is_never_sure_to_be_that_for_custody(words: str) -> None:
+    (finding,) = findings_of(letter_of("reoffending", words))
+    assert finding.certainty != "sure" or finding.measure == "reoffending.planning"

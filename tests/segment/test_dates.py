@@ -154,6 +154,9 @@ def test_two_dates_of_publication_are_none() -> None:
         ("We inspected on 24 March 2014.", "2014-03-24", "2014-03-24"),
         ("Thank you for having us in Harrowby from 24-26 March 2014.", "2014-03-24", "2014-03-26"),
         ("Between 24th and 26th March 2014 a team from HMI Probation inspected it.", "2014-03-24", "2014-03-26"),
+        ("It was inspected by the Inspectorate of Probation on 24-26 March 2014.", "2014-03-24", "2014-03-26"),
+        ("Cases were inspected by an assistant inspector on 24-26 March 2014.", "2014-03-24", "2014-03-26"),
+        ("Staff spent much time with us from 24-26 March 2014.", "2014-03-24", "2014-03-26"),
         # one end only is said
         ("The inspection was carried out in the week commencing 10 March 2014.", "2014-03-10", None),
         ("It was an inspection carried out w/c Monday 10 March 2014.", "2014-03-10", None),
@@ -179,6 +182,9 @@ def test_two_dates_of_publication_are_none() -> None:
         ("We inspected the work of the team. It will be published on 23 April 2014.", None, None),
         ("We inspected cases that had commenced between 1 October and 31 December 2013.", None, None),
         ("The inspection was carried out in March 2014.", None, None),
+        ("Its schools were inspected by Ofsted on 24-26 March 2014.", None, None),
+        ("The CQC inspected the hospital on 24-26 March 2014.", None, None),
+        ("The Inspectorate of Constabulary visited on 24-26 March 2014.", None, None),
         # two statements that cannot both hold
         ("We inspected on 24-26 March 2014. We inspected on 25-27 March 2014.", None, None),
     ],

@@ -144,6 +144,7 @@ def test_rows_that_reading_set_aside_are_asked_as_well() -> None:
         ("We looked at whether plans were in place in 12 cases.", None, None),
         ("18 cases held by the Harrowby Youth Offending and Prevention Service (YOPS) were inspected.", 18, "18"),
         ("To that end, 18 cases under the supervision of the YOS were subjected to scrutiny.", 18, "18"),
+        ("Examination was accordingly made of 20 cases in which an order had begun.", 20, "20"),
         ("We interviewed 12 case managers.", None, None),
         ("All 20 cases were supervised by the YOS.", None, None),
     ],

@@ -8,6 +8,7 @@ from models.letter import Letter
 from pipeline.curate.teach.understood import Loss
 from pipeline.extract import every_mention
 from pipeline.interpret.explained import ExplainedStatement
+from pipeline.interpret.judgements import SILENT
 from pipeline.language.cues import Hit, cue_finder
 from pipeline.language.rules import load_rules
 
@@ -50,8 +51,8 @@ def _why_not(text: str, hit: Hit, kept: Sequence[Hit], statements: Sequence[Expl
     longer = next((other for other in kept if other != hit and hit.start < other.end and other.start < hit.end), None)
     if hit not in kept and longer is not None:
         return f"“{text[longer.start : longer.end]}” ({longer.meaning}) is longer, and the longest phrase wins"
-    if hit.meaning == "idle":
-        return "what is listed as idle judges nothing"
+    if hit.meaning in SILENT:
+        return f"what is listed as {hit.meaning} judges nothing"
     if hit.meaning == "says":
         return "it only judges what staff said, in the section on management"
     if any(hit.overlaps(phrase) for each in statements for phrase in each.decision.placed.statement.parts):
