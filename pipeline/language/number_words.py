@@ -41,12 +41,12 @@ def _one_of(words: tuple[str, ...]) -> str:
 _GAP = rf"(?:\s?{HYPHEN}\s?|\s+)"
 _TENS = rf"{_one_of(TENS)}(?:{_GAP}{_one_of(UNITS)})?\b"
 _BELOW_HUNDRED = rf"(?:{_TENS}|{_one_of(TEENS)}\b|{_one_of(UNITS)}\b)"
-_HUNDREDS = rf"(?:a|{_one_of(UNITS)})\s+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
-_TO_THOUSAND = rf"(?:{_HUNDREDS}|{_BELOW_HUNDRED})"
-_AND_THE_REST = rf"(?:(?:,\s*|\s+)(?:{_HUNDREDS}|(?:and\s+)?{_BELOW_HUNDRED}))?"
-_THOUSANDS = rf"(?:(?:a(?=\s+thousand\b)|{_TO_THOUSAND})(?:\s+thousand\b{_AND_THE_REST})?)"
-"""Any number that is no dozen, no score and not nought."""
-_THE = "|".join(rf"(?<=\b{word}\s)" for word in ("the", "these", "those", "our", "another", "further", "other"))
+_LARGE = (
+    rf"(?:a|{_BELOW_HUNDRED})\s+{_one_of(tuple(SCALES))}\b"
+    rf"(?:(?:(?<=thousand),\s*|\s+)(?:and\s+)?(?:a(?=\s+hundred\b)|{_BELOW_HUNDRED})(?:\s+{_one_of(tuple(SCALES))}\b)?){{0,3}}"
+)
+"""Any number of a hundred or more: each part of it is a number below a hundred, of hundreds or thousands or alone."""
+_THE = r"(?<=\b(?:the|our)\s)|(?<=\b(?:these|those|other)\s)|(?<=\b(?:another|further)\s)"
 _DOZENS = rf"(?:(?:an?{_GAP}half|half{_GAP}an?|half|an?|{_one_of(UNITS)}){_GAP}|{_THE}){_one_of(tuple(DOZENS))}\b"
 _SCORES = (
     rf"(?:{_one_of(UNITS[1:])}\s+{_one_of(tuple(SCORES))}"
@@ -57,7 +57,7 @@ _MULTIPLIED = "|".join((*SCALES, *DOZENS, *SCORES))
 _PLAIN = rf"(?>{_BELOW_HUNDRED})(?!{_GAP}(?:{_MULTIPLIED})\b)"
 """What nearly all numbers are: to rule out the other kinds first would take three times as long."""
 
-_ANY = rf"(?:{_DOZENS}|{_SCORES}|{_THOUSANDS}|{_one_of(NOUGHT)}\b)"
+_ANY = rf"(?:{_DOZENS}|{_SCORES}|{_LARGE}|{_one_of(NOUGHT)}\b)"
 NUMBER_WORD = rf"\b(?:{_PLAIN}|{_ANY})"
 """Any whole number in words, the longest that stands there; to be compiled with `re.IGNORECASE`. No groups."""
 FIGURES = r"(?<![\d,])(?<!\d\.)(?<!\s\.)(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d)(?!\.\d)"

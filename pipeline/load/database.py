@@ -26,6 +26,7 @@ from pipeline.load.dictionary import dictionary_rows
 from pipeline.load.shelf import Shelf, ShelfInMemory
 
 SCHEMA = files("pipeline.load") / "schema.sql"
+INDEXES = files("pipeline.load") / "indexes.sql"
 VIEWS = files("pipeline.load") / "views.sql"
 
 SCHEMA_VERSION = 3
@@ -215,6 +216,7 @@ def _write(path: Path, lists: Rows, letters: Iterable[tuple[str, Rows]], inspect
             raise RefusedLettersError(refused)
         _insert_all(connection, inspected)
         connection.execute("commit")
+        database.executescript(INDEXES.read_text(encoding="utf-8"))
         for table, columns in SEARCHABLE.items():
             database.table(table).enable_fts(columns, tokenize="porter", create_triggers=False)
         database.executescript(VIEWS.read_text(encoding="utf-8"))
