@@ -10,6 +10,7 @@ from urllib.request import urlopen
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from pipeline.build import stages as build_stages
 from pipeline.cli import main as cli
@@ -121,3 +122,18 @@ def test_explore_builds_and_serves_on_the_next_free_port(place: Path) -> None:
         assert f":{port}/" not in address
         rest, faults = server.communicate(timeout=10)
         assert (server.returncode, "Traceback" in rest + faults) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "x.txt", "--json", "--csv"), "--json and --csv are two forms of the same findings: choose one."),
+        (("show", "x.txt", "--csv", "--numbers"), "leave it out with --csv."),
+        (("review", "x", "--by", "a@b.org"), "“@” cannot be part of it."),
+        (("review", "x", "--by", "1A"), "it must begin with a letter and have at most 40 characters."),
+    ],
+)
+def test_options_that_do_not_fit_are_refused_with_the_reason(arguments: tuple[str, ...], said: str) -> None:
+    ended = CliRunner().invoke(cli.sqs, arguments)
+    assert ended.exit_code == 2
+    assert said in " ".join(ended.output.split())

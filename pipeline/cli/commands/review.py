@@ -17,11 +17,17 @@ from pipeline.errors import CorpusError
 
 
 def _name(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
-    from pipeline.curate.review.answers import A_NAME
+    from pipeline.curate.review.answers import A_NAME, SIGN_OF_NO_NAME
 
-    if name is not None and not re.search(A_NAME, name):
-        raise click.BadParameter("Give initials or a name that begins with a letter and has at most 40 characters.")
-    return name
+    if name is None or re.search(A_NAME, name):
+        return name
+    unfit = re.search(SIGN_OF_NO_NAME, name)
+    why = (
+        f"“{unfit[0]}” cannot be part of it."
+        if unfit
+        else "it must begin with a letter and have at most 40 characters."
+    )
+    raise click.BadParameter(f"Give your initials or a name: {why}")
 
 
 @click.command()

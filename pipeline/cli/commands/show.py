@@ -16,10 +16,10 @@ from pipeline.corpus.folders import letter_called
 @database_option
 @click.option("--numbers", is_flag=True, help="Also mark the numbers that were set aside or that no rule recognises.")
 @click.option(
-    "--json", "form", flag_value="json", help="Print the findings as JSON instead, with their places on the page."
+    "--json", "in_json", is_flag=True, help="Print the findings as JSON instead, with their places on the page."
 )
-@click.option("--csv", "form", flag_value="csv", help="Print the findings as a CSV table instead.")
-def show(letter: str, corpus: Path, database: Path, form: str | None, *, numbers: bool) -> int:
+@click.option("--csv", "in_csv", is_flag=True, help="Print the findings as a CSV table instead.")
+def show(letter: str, corpus: Path, database: Path, *, in_json: bool, in_csv: bool, numbers: bool) -> int:
     """Show one letter with its findings marked.
 
     Each finding is followed by the row it became. LETTER is a folder in the corpus, or the path of any PDF or text
@@ -33,19 +33,22 @@ def show(letter: str, corpus: Path, database: Path, form: str | None, *, numbers
     FORCE_COLOR=1 sqs show cambridgeshire-2014-04 | less -R
     sqs show some-letter.pdf --csv > findings.csv
     """
-    if form and numbers:
-        raise click.UsageError(f"--numbers marks numbers in the text of a letter: leave it out with --{form}.")
+    if in_json and in_csv:
+        raise click.UsageError("--json and --csv are two forms of the same findings: choose one.")
+    if numbers and (in_json or in_csv):
+        form = "--json" if in_json else "--csv"
+        raise click.UsageError(f"--numbers marks numbers in the text of a letter: leave it out with {form}.")
     folder = letter_called(letter, corpus)
     from pipeline.build.cache import cache_left_beside
     from pipeline.build.letters import read_letter
     from pipeline.cli.text.show import report
 
     source, reading = read_letter(folder, cache=cache_left_beside(database))
-    if form:
+    if in_json or in_csv:
         from pipeline.build.plain_findings import plain_findings
         from pipeline.cli.text.plain_findings import as_csv, as_json
 
-        click.echo((as_json if form == "json" else as_csv)(plain_findings(source, reading)), nl=False)
+        click.echo((as_json if in_json else as_csv)(plain_findings(source, reading)), nl=False)
         return ALL_WELL
     say(report(source, reading, numbers=numbers, width=width()))
     return ALL_WELL

@@ -13,6 +13,8 @@ READ_OTHERWISE = "A person reads this differently from the rules."
 
 A_NAME = r"^[^\W\d_][\w .’'-]{0,39}$"
 """What somebody who reviews may be called: initials, or a name that they choose."""
+SIGN_OF_NO_NAME = r"[^\w .’'-]"
+"""What no such name has in it."""
 
 _WRITTEN_BY_SQS = (NO_LONGER_READ, READ_OTHERWISE)
 
