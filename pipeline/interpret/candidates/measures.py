@@ -161,13 +161,15 @@ def _by_the_words(  # noqa: PLR0913 - all that words say of a measure
 
 def _repetition(measure: str | None, asked: Question, numbers: Numbers) -> Facts:
     """A letter seldom gives two results on one measure, unless the second leans on the first."""
-    before = [said for said in asked.discourse.on(measure) if said.published] if measure is not None else ()
-    if not before:
+    said = asked.discourse.on(measure) if measure is not None else ()
+    last = next((each for each in reversed(said) if each.published), None)
+    if last is None:
         return ()
-    leans = numbers.group is not None and any(said is numbers.group.antecedent for said in before)
-    same_thread = before[-1].thread == asked.place.thread.key
+    group = numbers.group.antecedent if numbers.group is not None else None
+    leans = group is not None and group.published and group.measure == measure
+    same_thread = last.thread == asked.place.thread.key
     again = f"again, {'leaning' if leans else 'alone'}, {'here' if same_thread else 'elsewhere'}"
-    same_whole = same_thread and before[-1].total == numbers.total
+    same_whole = same_thread and last.total == numbers.total
     return (again, "again, of the same whole") if same_whole else (again,)
 
 
