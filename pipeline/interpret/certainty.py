@@ -66,7 +66,11 @@ def _ceilings(decision: Decision, weights: Weights, beside: Beside, supposed: in
         yield Rating("doubtful", "numbers")
     if is_told_by_others(decision) or may_be_of_others(decision) or may_only_describe(decision):
         yield Rating("doubtful", "finding")
-    if stands in beside.rivals or _is_of_a_supposed_sample(decision, supposed):
+    if (
+        stands in beside.rivals
+        or _is_of_a_supposed_sample(decision, supposed)
+        or _is_of_more_than_the_reports(decision)
+    ):
         yield Rating("likely", "numbers")
     if goes_against_its_words(decision) or may_deny_otherwise(decision):
         yield Rating("likely", "verdict")
@@ -76,3 +80,11 @@ def _is_of_a_supposed_sample(decision: Decision, supposed: int | None) -> bool:
     numbers = decision.numbers
     printed = numbers.at is not None and decision.placed.place.sentence.covers(numbers.at)
     return supposed is not None and numbers.total == supposed and not printed
+
+
+def _is_of_more_than_the_reports(decision: Decision) -> bool:
+    """Whether reports to court are counted of more than there are: "good in every case", where there are 12 reports."""
+    reports, numbers = decision.asked.discourse.reports, decision.numbers
+    if reports is None or numbers.total is None or not (decision.measure or "").startswith("court.psr"):
+        return False
+    return numbers.total > reports.size and decision.placed.statement.total is None

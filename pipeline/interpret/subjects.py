@@ -1,19 +1,17 @@
 """What is judged: the features that a clause shows, and the measure that they add up to."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from models.base import Noun, Span
 from models.finding import Cue
-from pipeline.interpret.discourse import CUSTODY
+from pipeline.interpret.custody import custody_left_aside, in_custody_as_before, is_left_aside
 from pipeline.interpret.kept import kept
 from pipeline.interpret.places import Place
 from pipeline.interpret.said_beside import said_of_others
 from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
-from pipeline.language.nouns import nouns
 from pipeline.language.rule_files import read_yaml
 
 THEMES = ("reoffending", "public", "child")
@@ -48,8 +46,8 @@ COMPLETE = frozenset({"victim", "mappa", "alternatives", "health", "partnership"
 REMEMBERED = 2_000
 """Sets of features whose frames are kept."""
 SHARE = 3
+ANOTHER_DOCUMENT = grammar("another document, and no verb")
 OF_WHAT = grammar("of what kind of document")
-LEFT_ASIDE = grammar("leaves custody aside")
 AFTERWARDS = SHARE
 """The first scope that takes in words after the clause."""
 LEADING_THERE = 2
@@ -106,12 +104,12 @@ def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
     if (of_what := OF_WHAT.match(place.text, span.end, place.clause.end)) is not None:
         span = Span(start=span.start, end=of_what.end())
     beside = _beside(place, span)
-    aside = [*LEFT_ASIDE.finditer(place.text, place.sentence.start, place.clause.end)]
+    aside = custody_left_aside(place.text, Span(start=place.sentence.start, end=place.clause.end))
     shown = [
         [
             hit
             for hit in _outermost(hits_inside(place.passage.features, scope))
-            if not _is_aside(hit, aside) and not any(hit.overlaps(said) for said in beside)
+            if not is_left_aside(hit, aside) and not any(hit.overlaps(said) for said in beside)
         ]
         for scope in place.scopes
     ]
@@ -124,7 +122,11 @@ def subject_of(place: Place, span: Span, measures: frozenset[str]) -> Subject:
                 deciding += _first_named(kind, [hit for hit in found if hit.meaning in kind], span)
                 break
     features = frozenset(hit.meaning for hit in deciding)
-    features |= _work_under_review(features, shown) | _in_custody(own, shown, place)
+    features |= (
+        _work_under_review(features, shown)
+        | in_custody_as_before(own, shown[LEADING_THERE], place)
+        | _reviewed_too(own, span, place)
+    )
     theme = "cross" if any(hit.meaning == "cross" for hit in shown[-2]) else _theme(features, section)
     for frame in _frames_for(features, section):
         measure = frame.measure.format(theme=theme)
@@ -164,17 +166,15 @@ def _carries(kind: tuple[str, ...], depth: int, own: frozenset[str], section: st
     return depth == LEADING_THERE and not own.intersection((*WORK, *DOCUMENTS, *THEMES, "report"))
 
 
-def _in_custody(own: frozenset[str], shown: Sequence[list[Hit]], place: Place) -> frozenset[str]:
-    """Custody where the sentence before names it: "In custody it was less good. Planning was good in one".
-
-    Not so where it was left aside, or the sentence speaks of another kind of case.
-    """
-    before = frozenset(hit.meaning for hit in shown[LEADING_THERE])
-    if "planning" not in own or "community" in before or "custody" not in before:
+def _reviewed_too(own: frozenset[str], span: Span, place: Place) -> frozenset[str]:
+    """A review where the verb is left out: "The assessment was reviewed in eight cases, and the plan in seven"."""
+    if "review" in own or not own.intersection({"planning", "assessment"}):
         return frozenset()
-    others = {*nouns().kinds_of_case_in(place.text, place.sentence.start, place.clause.end)} - {CUSTODY}
-    aside = LEFT_ASIDE.search(place.text, place.scopes.previous_sentence_too.start, place.clause.end)
-    return frozenset() if others or aside is not None else frozenset({"custody"})
+    before = Span(start=place.sentence.start, end=max(place.clause.start, place.sentence.start))
+    reviewed = any(hit.meaning == "review" for hit in hits_inside(place.passage.features, before))
+    if not reviewed or ANOTHER_DOCUMENT.match(place.text[place.clause.start : span.start]) is None:
+        return frozenset()
+    return frozenset({"review"})
 
 
 def _work_under_review(features: frozenset[str], shown: Sequence[list[Hit]]) -> frozenset[str]:
@@ -192,10 +192,6 @@ def _beside(place: Place, span: Span) -> Sequence[Span]:
         return ()
     named = [hit for hit in hits_inside(place.passage.features, place.sentence) if hit.meaning in TOPICS]
     return beside if any(not any(hit.overlaps(said) for said in beside) for hit in named) else ()
-
-
-def _is_aside(hit: Hit, aside: Sequence[re.Match[str]]) -> bool:
-    return hit.meaning == "custody" and any(left.start() <= hit.start < left.end() for left in aside)
 
 
 def _lies_inside(hit: Hit, name: Hit) -> bool:

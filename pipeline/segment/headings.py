@@ -10,10 +10,8 @@ from models.letter import SectionId
 from models.text import Transcript
 from pipeline.language.folding import as_typed
 from pipeline.language.number_words import NUMBER_WORD
+from pipeline.segment.theme_lists import LISTS, Named, lists_inside_themes
 from pipeline.segment.vocabulary import HeadingRule, Words, heading_words
-
-LISTS: tuple[SectionId, ...] = ("strengths", "improvements")
-"""Sections that are a list of bullets."""
 
 MOST_WORDS = 15
 MOST_WORDS_WITHOUT_KEY_WORDS = 7
@@ -51,8 +49,10 @@ def headings_in(transcript: Transcript, *, begin: int) -> Iterator[Heading]:
     """The headings from the block at `begin` on, in the order printed.
 
     One that repeats the section it stands in, or names a theme again among the strengths or the areas for
-    improvement, is printed over a part of that section and opens none.
+    improvement, is printed over a part of that section and opens none. Nor does one over a list inside a theme: where
+    it ends in a colon, it is a paragraph that leads in to the list.
     """
+    inside_themes = lists_inside_themes([*_named(transcript, begin)])
     opened: list[SectionId] = []
     place = begin
     finished = True
@@ -60,7 +60,10 @@ def headings_in(transcript: Transcript, *, begin: int) -> Iterator[Heading]:
         block = transcript.blocks[place]
         section = opened[-1] if opened else None
         heading = _heading_at(transcript, place, plain=finished and section not in LISTS)
-        if heading and heading.section in (opened if section in LISTS else [section]):
+        if heading and place in inside_themes:
+            leads_in = heading.of(transcript.text).endswith(":")
+            heading = None if leads_in else heading.model_copy(update={"section": None})
+        elif heading and heading.section in (opened if section in LISTS else [section]):
             heading = heading.model_copy(update={"section": None})
         if heading:
             yield heading
@@ -68,6 +71,14 @@ def headings_in(transcript: Transcript, *, begin: int) -> Iterator[Heading]:
             opened.append(heading.section)
         finished = heading is not None or ends_sentence(block.of(transcript.text))
         place = heading.last + 1 if heading else place + 1
+
+
+def _named(transcript: Transcript, begin: int) -> Iterator[Named]:
+    """The headings that name a section, wherever they stand."""
+    for place in range(begin, len(transcript.blocks)):
+        heading = _heading_at(transcript, place, plain=False)
+        if heading and heading.section:
+            yield Named(place, heading.section, words_of(heading.of(transcript.text)))
 
 
 def ends_sentence(text: str) -> bool:

@@ -10,7 +10,8 @@ from typing import Literal
 from models.base import Noun, Span
 from models.letter import Paragraph, Section, SectionId
 from models.text import Block, Transcript
-from pipeline.segment.headings import ITEM_MARK, LISTS, Heading, begins_inside, ends_sentence, words_of
+from pipeline.segment.headings import ITEM_MARK, Heading, begins_inside, ends_sentence, words_of
+from pipeline.segment.theme_lists import LISTS
 from pipeline.segment.vocabulary import heading_words
 
 # "1.4 ", "1.4. ", "1.4) ", "(1.4) ", "1.4Assessment"; but "1.4 million" and "10.30 am" are no numbers of paragraphs
