@@ -11,6 +11,7 @@ from pipeline.interpret.against_its_words import goes_against_its_words, may_den
 from pipeline.interpret.bare_shares import may_be_of_others
 from pipeline.interpret.confidence import certainty_of, doubt_of
 from pipeline.interpret.contradicted_counts import contradicted
+from pipeline.interpret.custody import is_only_left_aside
 from pipeline.interpret.decide import Decision
 from pipeline.interpret.hearsay import is_told_by_others
 from pipeline.interpret.in_question import is_in_question
@@ -64,6 +65,8 @@ def _ceilings(decision: Decision, weights: Weights, beside: Beside, supposed: in
         yield Rating("doubtful", None)
     if stands in beside.contradicted or may_be_of_either(decision) or is_in_question(decision):
         yield Rating("doubtful", "numbers")
+    if is_only_left_aside(decision.measure, decision.placed.place):
+        yield Rating("doubtful", "measure")
     if is_told_by_others(decision) or may_be_of_others(decision) or may_only_describe(decision):
         yield Rating("doubtful", "finding")
     if (

@@ -23,6 +23,7 @@ BEGUN = grammar("began then")
 CLAUSE_ENDS = re.compile(r"[,.;]")
 COMPARED = grammar("compared with")
 BEFORE = grammar("that was before")
+MEASURED_AGAINST = grammar("measured against another time")
 TURNS = grammar("turns to another time")
 GOES_ON = grammar("goes on to another figure")
 OWN_FINDINGS = grammar("found by the service itself")
@@ -33,7 +34,7 @@ def is_of_earlier_inspection(statement: Statement, place: Place, inspected: date
     text = place.text
     after = CLAUSE_ENDS.split(text[statement.end : min(statement.end + NEAR, place.sentence.end)])[0]
     after = TURNS.split(after)[0]
-    before = text[place.sentence.start : statement.start]
+    before = MEASURED_AGAINST.split(text[place.sentence.start : statement.start])[-1]
     if OWN_FINDINGS.search(before):
         return True
     if not COMPARED.search(before):

@@ -9,6 +9,7 @@ from models.base import Span
 from models.finding import OPPOSITE
 from pipeline.interpret.candidates.relations import NOT_LEFT
 from pipeline.interpret.decide import Decision
+from pipeline.interpret.discourse import Antecedent
 from pipeline.language.grammar import grammar
 
 THE_REST = grammar("speaks of the rest")
@@ -26,11 +27,15 @@ def contradicted(decisions: Sequence[Decision]) -> frozenset[Span]:
 
 def _contradicted_by(decision: Decision, decisions: Sequence[Decision]) -> Iterator[Span]:
     last, numbers = decision.asked.last, decision.numbers
-    if last is None or not last.published or numbers.total is None or numbers.count is None:
+    if last is None or numbers.total is None or numbers.count is None:
+        return
+    if _denies_it_of_others(decision, last):
+        yield decision.placed.statement.span
+    if not last.published:
         return
     if last.total != numbers.total or last.count is None or _adds_up(decision, decisions):
         return
-    if _says_what_is_left(decision) or _denies_what_was_affirmed(decision):
+    if _says_what_is_left(decision) or _denies_what_was_affirmed(decision) or _divides_no_known_whole(decision, last):
         yield from (decision.placed.statement.span, last.span)
 
 
@@ -47,6 +52,28 @@ def _denies_what_was_affirmed(decision: Decision) -> bool:
     said = placed.elliptical
     opposite = last.verdict in OPPOSITE and OPPOSITE[last.verdict] == decision.verdict
     return said is not None and not said[1].affirms and opposite and last.measure == decision.measure
+
+
+def _denies_it_of_others(decision: Decision, last: Antecedent) -> bool:
+    """Whether those counted before are taken for its whole, and may be others: "safe in 11 cases but not in four"."""
+    said, here = decision.placed.elliptical, decision.placed.place.sentence_number
+    denies = said is not None and not said[1].affirms
+    return denies and last.sentence == here and not last.needed and last.count == decision.numbers.total
+
+
+def _divides_no_known_whole(decision: Decision, last: Antecedent) -> bool:
+    """Whether good and poor work are counted in one sentence that prints no whole: "good in eight and poor in six"."""
+    place, sample = decision.placed.place, decision.asked.discourse.sample
+    printed = any(at is not None and place.sentence.covers(at) for at in (decision.numbers.at, last.total_at))
+    of_the_sample = sample is not None and sample.size == decision.numbers.total
+    opposite = last.verdict in OPPOSITE and OPPOSITE[last.verdict] == decision.verdict
+    return (
+        of_the_sample
+        and not printed
+        and opposite
+        and last.sentence == place.sentence_number
+        and last.measure == decision.measure
+    )
 
 
 def _adds_up(decision: Decision, decisions: Sequence[Decision]) -> bool:

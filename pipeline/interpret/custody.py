@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from models.base import Span
 from pipeline.interpret.discourse import CUSTODY
 from pipeline.interpret.places import Place
-from pipeline.language.cues import Hit
+from pipeline.language.cues import Hit, hits_inside
 from pipeline.language.grammar import grammar
 from pipeline.language.nouns import nouns
 
@@ -34,3 +34,13 @@ def in_custody_as_before(own: frozenset[str], before: Sequence[Hit], place: Plac
     others = {*nouns().kinds_of_case_in(place.text, place.sentence.start, place.clause.end)} - {CUSTODY}
     since = Span(start=place.scopes.previous_sentence_too.start, end=place.clause.end)
     return frozenset() if others or custody_left_aside(place.text, since) else frozenset({"custody"})
+
+
+def is_only_left_aside(measure: str | None, place: Place) -> bool:
+    """Whether a plan for custody is judged where custody is named only to leave it aside: "Except in custody, ..."."""
+    if not (measure or "").endswith("planning-custody"):
+        return False
+    since = Span(start=place.sentence.start, end=place.clause.end)
+    aside = custody_left_aside(place.text, since)
+    named = [hit for hit in hits_inside(place.passage.features, since) if hit.meaning == "custody"]
+    return bool(aside) and all(is_left_aside(hit, aside) for hit in named)

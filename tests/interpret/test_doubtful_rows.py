@@ -61,6 +61,8 @@ def test_a_name_with_a_capital_inside_is_not_garbled() -> None:
         ("Of the 20 assessments, ten were sufficient and five were not.", ["doubtful", "doubtful"]),
         ("Plans were good enough in 12 of 20 cases. The other four were late.", ["doubtful", "doubtful"]),
         ("Plans were good enough in 11 of 18 cases. The other eight were late.", ["doubtful", "doubtful"]),
+        ("Plans were good enough in eight cases and not good enough in six.", ["doubtful", "doubtful"]),
+        ("Victims were kept safe in 11 cases but not in four others.", ["doubtful"]),
         ("Plans were good enough in 11 of 18 cases. The other seven were late.", ["sure", "sure"]),
     ],
 )
