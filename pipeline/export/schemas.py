@@ -46,7 +46,6 @@ def data_package(build: ReleasedBuild, files: Mapping[str, bytes], encoding: str
             "title": called.title,
             "description": called.description,
             "version": build.about["version"],
-            **({"created": f"{build.about['date']}T00:00:00Z"} if "date" in build.about else {}),
             **({"licenses": licences, "sources": sources} if called.published else {}),
             "build": dict(build.about),
             "resources": [_resource(table, files[f"{table.name}.csv"], encoding) for table in build.tables],

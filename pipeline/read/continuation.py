@@ -10,8 +10,8 @@ NUMBER = re.compile(
     r"|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]"  # a) and (iv)
 )
 
-CHAPTER = re.compile(r"\d{1,2}[.)]?\s+(?=[A-Z])")
-"""The number of a heading, `1.` or `2`; the paragraphs under it have two, `1.1`."""
+CHAPTER = re.compile(r"(?:\d{1,2}[.)]?|(?:[IVX]{1,4}|[A-K])[.)])\s+(?=[A-Z])")
+"""The number of a heading, `1.`, `2`, `IV.` or `C.`; the paragraphs under it have two, `1.1`."""
 
 HEADING_AT_MOST = 90
 """Characters: a heading is shorter, a line of running text is about as long or longer."""

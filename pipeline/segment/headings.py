@@ -95,8 +95,18 @@ def begins_inside(words: str) -> bool:
 def sections_named(heading: str) -> tuple[SectionId | None, ...]:
     """What a short line opens by its key words: mostly one section or none.
 
-    Several where it fits their rules equally well; None stands for a heading over several sections.
+    Several where it fits their rules equally well; None stands for a heading over several sections. It may have a
+    subtitle, `Protecting the public: victims`; behind the name of a list stands an item of it.
     """
+    title, _, subtitle = heading.partition(": ")
+    if (
+        subtitle
+        and not SENTENCE.search(subtitle)
+        and not FIGURE.search(heading)
+        and not _say_something(words_of(subtitle))
+    ):
+        named = sections_named(title) if len(words_of(heading)) <= MOST_WORDS else ()
+        return () if set(named).intersection(LISTS) else named
     words = words_of(heading)
     if not 0 < len(words) <= MOST_WORDS or SENTENCE.search(heading) or FIGURE.search(heading):
         return ()
@@ -156,7 +166,7 @@ def _say_something(words: Sequence[str]) -> bool:
         before = before[:-1]
     says = [word in known.sentence_words for word in clause if word != "to"]
     verbs = sum(one and not other for one, other in pairwise([*says, False]))
-    if says and not says[0] and words[begin] in {"who", "which", "that"}:
+    if begin and says and not says[0] and words[begin] in {"who", "which", "that"}:
         verbs += 1  # "who reoffended": a verb that no list holds
     return verbs > 1 or any(word in known.sentence_words for word in before)
 

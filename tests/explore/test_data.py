@@ -100,7 +100,7 @@ def test_the_whole_is_cited_by_its_fingerprint(database: Path) -> None:
         LIST_OF_SERVICES,
         "HM Inspectorate of Probation, Crown copyright, under the Open Government Licence v3.0",
         "This is not an official publication.",
-        "telephone numbers and the closing paragraphs with the inspector's contact details are left out",
+        "the list of recipients and the closing paragraphs with the inspector's contact details are left out",
     ],
 )
 def test_sources_are_named_in_the_words_that_their_licences_ask_for(database: Path, words: str) -> None:

@@ -10,6 +10,11 @@ from tests.support.letter_pages import PRINTED, finding_pages, folded, place_of
 from tests.support.readings import build, cambridgeshire
 from tests.support.site_pages import ask, asked, rows_of
 
+TOTALS = {
+    **dict.fromkeys(("not printed", "doubtful"), "not clear from the letter"),
+    "not applicable": "none: this count is not a part of anything",
+}
+
 
 def test_every_field_of_a_finding_stands_on_its_page(read: Path) -> None:
     rows = rows_of(read, "findings-of-a-letter", letter=PRINTED)
@@ -18,7 +23,7 @@ def test_every_field_of_a_finding_stands_on_its_page(read: Path) -> None:
         for name in (*printed, "rule", "rule_meaning", "role", "basis"):
             assert row[name] is None or folded(row[name]) in page.words
         assert f"Count {'no whole number' if row['count'] is None else row['count']}" in page.words
-        assert f"Total {'not clear' if row['total'] is None else row['total']}" in page.words
+        assert f"Total {TOTALS.get(row['why_no_total'], row['total'])}" in page.words
         number = row["number"] if row["number"][0].isdigit() else row["number"].rpartition(".")[2]
         assert f"paragraph {number}, characters {row['start']} to {row['end']}, page {row['page']}" in page.words
         if row["words_from"] is not None:

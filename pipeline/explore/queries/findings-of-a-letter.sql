@@ -10,6 +10,7 @@ select
   findings.quote,
   findings."count",
   findings.total,
+  findings.why_no_total,
   findings.bound,
   findings.contradicted,
   letters.copy_of,

@@ -8,7 +8,16 @@
 --
 -- Parameters: measure
 
-with points as (
+with given as (
+  select
+    invented, total, sufficient, bound,
+    cast(round(100 * min(wilson_low)) as integer) as interval_from,
+    cast(round(100 * max(wilson_high)) as integer) as interval_to
+  from results
+  where measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment') and total is not null
+  group by invented, total, sufficient, bound
+),
+points as (
   select *, iif(doubtful, 'doubtful', null) as certainty, 1.0 * sufficient / total as share
   from funnel_points
   where measure = coalesce(nullif(trim(:measure), ''), 'reoffending.assessment')
@@ -20,6 +29,8 @@ select
   points.certainty,
   points.bound,
   round(100 * points.share, 1) as per_cent,
+  given.interval_from,
+  given.interval_to,
   points.letters,
   points.names,
   case
@@ -38,4 +49,7 @@ select
 from points
 left join funnel_limits as limits
   on limits.measure = points.measure and limits.invented = points.invented and limits.n = points.total
+left join given
+  on given.invented = points.invented and given.total = points.total and given.sufficient = points.sufficient
+  and given.bound is points.bound
 order by points.invented, points.total, points.sufficient, points.certainty, points.bound

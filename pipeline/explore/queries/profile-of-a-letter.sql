@@ -27,8 +27,9 @@ spreads as (
   select
     measure, invented,
     min(per_cent) as lowest,
-    min(per_cent) filter (where 4 * up_to >= in_all) as quarter,
-    min(per_cent) filter (where 4 * up_to >= 3 * in_all) as three_quarters,
+    -- fewer than five letters have no middle half
+    min(per_cent) filter (where in_all >= 5 and 4 * up_to >= in_all) as quarter,
+    min(per_cent) filter (where in_all >= 5 and 4 * up_to >= 3 * in_all) as three_quarters,
     max(per_cent) as highest
   from shares
   group by measure, invented
