@@ -4,6 +4,7 @@ import contextlib
 import multiprocessing
 import os
 import random
+import select
 import signal
 import subprocess
 import time
@@ -11,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+ALL_HAVE_ENDED = 30
+"""Seconds after which those that were killed have surely ended."""
 ASKED_TO_END = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM)
 
 
@@ -38,8 +41,13 @@ def begin(command: Sequence[str | Path], **options: Any) -> subprocess.Popen[str
 
 
 def killed_after(seconds: float, task: Callable[[], object]) -> None:
-    """Do the task in a process of its own, and kill that and all that it began, so long after it has begun."""
+    """Do the task in a process of its own, and kill that and all that it began, so long after it has begun.
+
+    All of them have ended then. A process that has just been forked lets go of what it has open a little later than it
+    is killed, and nobody waits for it; but each holds one end of a pipe, at whose other end that is seen.
+    """
     begun = multiprocessing.Event()
+    reader, writer = os.pipe()
 
     def begin() -> None:
         os.setpgid(0, 0)
@@ -48,12 +56,15 @@ def killed_after(seconds: float, task: Callable[[], object]) -> None:
 
     process = multiprocessing.Process(target=begin)
     process.start()
+    os.close(writer)
     begun.wait()
     assert process.pid
     time.sleep(seconds)
     with contextlib.suppress(ProcessLookupError, PermissionError):  # it was done before
         os.killpg(process.pid, signal.SIGKILL)
     process.join()
+    assert select.select([reader], [], [], ALL_HAVE_ENDED)[0], "something that the task began is still there"
+    os.close(reader)
 
 
 def random_moment(longest: float) -> float:

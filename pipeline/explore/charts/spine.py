@@ -55,7 +55,7 @@ class SpineLine:
     spread: tuple[float, float] | None = None
     """From the lowest to the highest share of all letters."""
     half: tuple[float, float] | None = None
-    """The middle half of them."""
+    """The middle half of them; None where they are too few to have one."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _line(row: Row, scale: _SpineScale) -> SpineLine:
         at=scale.at(row["per_cent"] - _middle(row, scale.compared)),
         interval=between("interval_from", "interval_to"),
         spread=between("lowest", "highest") if scale.compared else None,
-        half=between("quarter", "three_quarters") if scale.compared else None,
+        half=between("quarter", "three_quarters") if scale.compared and row["quarter"] is not None else None,
     )
 
 
