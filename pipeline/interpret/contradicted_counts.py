@@ -35,7 +35,8 @@ def _contradicted_by(decision: Decision, decisions: Sequence[Decision]) -> Itera
         return
     if last.total != numbers.total or last.count is None or _adds_up(decision, decisions):
         return
-    if _says_what_is_left(decision) or _denies_what_was_affirmed(decision) or _divides_no_known_whole(decision, last):
+    doubted = (_denies_what_was_affirmed, _divides_no_known_whole)
+    if _says_what_is_left(decision) or any(contradicts(decision, last) for contradicts in doubted):
         yield from (decision.placed.statement.span, last.span)
 
 
@@ -44,21 +45,15 @@ def _says_what_is_left(decision: Decision) -> bool:
     return any(NOT_LEFT in facts for facts in decision.numbers.facts)
 
 
-def _denies_what_was_affirmed(decision: Decision) -> bool:
+def _denies_what_was_affirmed(decision: Decision, last: Antecedent) -> bool:
     """Whether "five were not" says of the others in its sentence what was said of those before."""
-    last, placed = decision.asked.last, decision.placed
-    if last is None or last.sentence != placed.place.sentence_number:
-        return False
-    said = placed.elliptical
-    opposite = last.verdict in OPPOSITE and OPPOSITE[last.verdict] == decision.verdict
-    return said is not None and not said[1].affirms and opposite and last.measure == decision.measure
+    return _stands_behind(decision, last) and _only_denies(decision) and _goes_the_other_way(decision, last)
 
 
 def _denies_it_of_others(decision: Decision, last: Antecedent) -> bool:
     """Whether those counted before are taken for its whole, and may be others: "safe in 11 cases but not in four"."""
-    said, here = decision.placed.elliptical, decision.placed.place.sentence_number
-    denies = said is not None and not said[1].affirms
-    return denies and last.sentence == here and not last.needed and last.count == decision.numbers.total
+    of_those = last.count == decision.numbers.total and not last.needed
+    return of_those and _stands_behind(decision, last) and _only_denies(decision)
 
 
 def _divides_no_known_whole(decision: Decision, last: Antecedent) -> bool:
@@ -66,14 +61,24 @@ def _divides_no_known_whole(decision: Decision, last: Antecedent) -> bool:
     place, sample = decision.placed.place, decision.asked.discourse.sample
     printed = any(at is not None and place.sentence.covers(at) for at in (decision.numbers.at, last.total_at))
     of_the_sample = sample is not None and sample.size == decision.numbers.total
+    return of_the_sample and not printed and _stands_behind(decision, last) and _goes_the_other_way(decision, last)
+
+
+def _stands_behind(decision: Decision, last: Antecedent) -> bool:
+    """Whether both stand in one sentence."""
+    return last.sentence == decision.placed.place.sentence_number
+
+
+def _only_denies(decision: Decision) -> bool:
+    """Whether its words do no more than deny what was said before: "five were not"."""
+    said = decision.placed.elliptical
+    return said is not None and not said[1].affirms
+
+
+def _goes_the_other_way(decision: Decision, last: Antecedent) -> bool:
+    """Whether one counts good and the other poor work of the same kind."""
     opposite = last.verdict in OPPOSITE and OPPOSITE[last.verdict] == decision.verdict
-    return (
-        of_the_sample
-        and not printed
-        and opposite
-        and last.sentence == place.sentence_number
-        and last.measure == decision.measure
-    )
+    return opposite and last.measure == decision.measure
 
 
 def _adds_up(decision: Decision, decisions: Sequence[Decision]) -> bool:

@@ -49,7 +49,7 @@ def _may_be_the_next_one(decision: Decision) -> bool:
 def _is_called_rough(decision: Decision) -> bool:
     """Whether words beside the count say that nobody has quite counted: "perhaps seven", "seven or so"."""
     place, statement = decision.placed.place, decision.placed.statement
-    counted = statement.mention.group("count") or statement.span
+    counted = statement.counted
     if ROUGH_BEFORE.match(place.text, counted.end, place.sentence.end) is not None:
         return True
     is_a_pronoun = statement.count == 1  # "a good one in 12 of the 18 cases"

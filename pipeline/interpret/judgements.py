@@ -181,8 +181,10 @@ def is_torn(text: str, hit: Hit) -> bool:
 
 
 def _reaches(text: str, against: Hit, hit: Hit) -> bool:
+    if against.end > hit.start:
+        return False
     between = CONCEDED_WITHIN.sub("", text[against.end : hit.start])
-    return against.end <= hit.start and len(between) <= REACH and CLOSES.search(between) is None
+    return len(between) <= REACH and CLOSES.search(between) is None
 
 
 def _distance(words: Hit, place: Span) -> int:

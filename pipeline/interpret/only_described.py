@@ -21,10 +21,8 @@ def may_only_describe(decision: Decision) -> bool:
         return True
     if decision.placed.strong:
         return False
-    counted = (
-        statement.mention.group("count") or statement.span
-    )  # "three concerned looked-after children" is one phrase
-    if decision.verdict != "none" and TELLS_WHO.match(place.text, counted.end, place.sentence.end) is not None:
+    behind = statement.counted.end  # "three concerned looked-after children" is one phrase
+    if decision.verdict != "none" and TELLS_WHO.match(place.text, behind, place.sentence.end) is not None:
         return True
     if statement.leans != "rest" or statement.mention.reads != "whole":
         return False
@@ -36,11 +34,10 @@ def _counts_staff(decision: Decision) -> bool:
     if decision.verdict == "none" or (decision.measure or "").startswith("management."):
         return False
     place, statement = decision.placed.place, decision.placed.statement
-    span, counted = statement.span, statement.mention.group("count") or statement.span
-    in_so_many = IN.search(place.text, place.sentence.start, span.start) is not None
-    if in_so_many and STAFF_WHO_DID_IT.match(place.text, counted.end) is not None:
+    in_so_many = IN.search(place.text, place.sentence.start, statement.start) is not None
+    if in_so_many and STAFF_WHO_DID_IT.match(place.text, statement.counted.end) is not None:
         return False  # "in 14 case managers had assessed the risk well": 14 cases
-    names_them = decision.placed.names_staff or STAFF.match(place.text, span.end) is not None
+    names_them = decision.placed.names_staff or STAFF.match(place.text, statement.end) is not None
     return names_them and place.section != "management"
 
 

@@ -48,6 +48,11 @@ class Statement:
         return Span(start=self.start, end=self.end)
 
     @property
+    def counted(self) -> Span:
+        """The number that it counts; all of its phrase where that prints none."""
+        return self.mention.group("count") or self.span
+
+    @property
     def rule(self) -> str:
         """The rule of the phrase that carries the statement."""
         return self.mention.rule

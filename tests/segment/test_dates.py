@@ -155,6 +155,7 @@ def test_two_dates_of_publication_are_none() -> None:
         ("Thank you for having us in Harrowby from 24-26 March 2014.", "2014-03-24", "2014-03-26"),
         ("Between 24th and 26th March 2014 a team from HMI Probation inspected it.", "2014-03-24", "2014-03-26"),
         ("It was inspected by the Inspectorate of Probation on 24-26 March 2014.", "2014-03-24", "2014-03-26"),
+        ("It was inspected by HMI inspectors on 24-26 March 2014.", "2014-03-24", "2014-03-26"),
         ("Cases were inspected by an assistant inspector on 24-26 March 2014.", "2014-03-24", "2014-03-26"),
         ("Staff spent much time with us from 24-26 March 2014.", "2014-03-24", "2014-03-26"),
         # one end only is said
